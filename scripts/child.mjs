@@ -1,0 +1,15 @@
+// Runs one child in our place: signals reach it, its exit code is ours.
+import { spawn } from 'node:child_process';
+import { root } from './ensure.mjs';
+
+export const become = (command, args, env = {}) => {
+  const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  // Ctrl-C reaches the whole terminal group; a SIGTERM reaches only us and is passed on.
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('error', (error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+};

@@ -1,0 +1,70 @@
+import { catalogues } from './messages/index.ts';
+import { type Cities, keepCities } from './kernel/cities.ts';
+import { type Clock, systemClock } from './kernel/clock.ts';
+import type { Config } from './kernel/config.ts';
+import { type Database, openDatabase } from './kernel/database.ts';
+import { type JobWorker, openJobs } from './kernel/jobs.ts';
+import type { Language } from './kernel/languages.ts';
+import type { Problem } from './kernel/problem.ts';
+import { createSay, type Say } from './kernel/say.ts';
+import { createSecrets, secretOfFolder } from './kernel/secrets.ts';
+import { createRun, type Run, type Services } from './kernel/work.ts';
+import { loadServices } from './services.ts';
+
+/** Everything wired together, without the web: what pages, API, jobs and the operator's commands share. */
+export type App = {
+  config: Config;
+  database: Database;
+  jobs: JobWorker;
+  cities: Cities;
+  services: Services;
+  clock: Clock;
+  say: Say;
+  run: Run;
+  /** A page for when pages themselves fail: no React, no database. */
+  plainPage(language: Language, problem: Problem, requestId: string): string;
+  close(): Promise<void>;
+};
+
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+const plainPage =
+  (say: Say): App['plainPage'] =>
+  (language, problem, requestId) => {
+    const text = (key: string) => escapeHtml(say(language, key, problem.values));
+    return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${text(`problem.${problem.code}.title`)}</title><main><h1>${text(`problem.${problem.code}.title`)}</h1>
+<p>${text(`problem.${problem.code}.what`)}</p><p><a href="/">${text('page.home')}</a></p>
+<p>${text('problem.number')} ${escapeHtml(requestId)}</p></main></html>`;
+  };
+
+export const openApp = async (
+  config: Config,
+  options: { databaseUrl: string; isEmbedded: boolean; clock?: Clock; onError: (error: unknown) => void },
+): Promise<App> => {
+  const clock = options.clock ?? systemClock;
+  const database = openDatabase(options.databaseUrl, { max: options.isEmbedded ? 1 : config.poolSize });
+  const jobs = await openJobs(options.databaseUrl, { onError: options.onError });
+  const cities = await keepCities(database);
+  const secrets = createSecrets(config.secret ?? secretOfFolder(config.dataFolder));
+  const services = await loadServices({ secrets, database, config });
+  const say = createSay(catalogues);
+  const timeZone = (cityId: string) => cities.find(cityId)?.timeZone ?? 'Europe/Helsinki';
+  return {
+    config,
+    database,
+    jobs,
+    cities,
+    services,
+    clock,
+    say,
+    run: createRun({ database, clock, services, jobs, timeZone }),
+    plainPage: plainPage(say),
+    async close() {
+      await jobs.stop();
+      await database.close();
+    },
+  };
+};
+

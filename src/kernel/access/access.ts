@@ -1,0 +1,88 @@
+import type { Work } from '../work.ts';
+import { notFound, Problem } from '../problem.ts';
+import { type Action, allows, type Relation, type Section } from './policy.ts';
+
+export type Asked = {
+  section: Section;
+  action: Action;
+  /** Why, for the use log: a short code such as "matches page". */
+  why: string;
+};
+
+/**
+ * The one gate every record passes. Notes the use; throws "not found" when the actor has no right, the same as when the record is
+ * not there, and the refusal is logged.
+ */
+export const authorise = (
+  work: Work,
+  { relations, customerId, ...asked }: Asked & { relations: readonly Relation[]; customerId: string | null },
+): void => {
+  const isAllowed = allows({ role: work.actor.role, relations, section: asked.section, action: asked.action });
+  const isOwnRead = relations.includes('own') && asked.action === 'read';
+  if (!isAllowed || !isOwnRead) work.note({ ...asked, customerId, isAllowed });
+  if (!isAllowed) throw notFound();
+};
+
+export type CustomerRecord = {
+  id: string;
+  personId: string;
+  name: string;
+  area: string;
+  workHours: 'any' | 'days' | 'evenings' | 'weekends';
+  spokenLanguages: string[];
+  cardIntro: string;
+  wantsNotices: boolean;
+  version: number;
+};
+
+const readCustomer = (work: Work, customerId: string) =>
+  work.tx
+    .selectFrom('customer as c')
+    .innerJoin('cityPerson as p', (join) => join.onRef('p.cityId', '=', 'c.cityId').onRef('p.personId', '=', 'c.personId'))
+    .leftJoin('caseload as l', (join) =>
+      join
+        .onRef('l.cityId', '=', 'c.cityId')
+        .onRef('l.customerId', '=', 'c.id')
+        .on('l.adviserId', '=', work.actor.personId)
+        .on('l.toOn', 'is', null),
+    )
+    .select([
+      'c.id',
+      'c.personId',
+      'p.name',
+      'c.area',
+      'c.workHours',
+      'c.spokenLanguages',
+      'c.cardIntro',
+      'c.wantsNotices',
+      'c.version',
+      'l.id as caseloadId',
+    ])
+    .where('c.cityId', '=', work.cityId)
+    .where('c.id', '=', customerId)
+    .where('c.deletedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+
+/** Loads and authorises a customer in one call. Throws "not found" for one who is not there or not the actor's to see. */
+const customer = async (work: Work, customerId: string, asked: Asked): Promise<CustomerRecord> => {
+  const row = await readCustomer(work, customerId);
+  if (!row) {
+    work.note({ ...asked, customerId: null, isAllowed: false });
+    throw notFound();
+  }
+  const { caseloadId, ...record } = row;
+  const relations: Relation[] = ['city'];
+  if (work.actor.customerId === record.id) relations.push('own');
+  if (caseloadId !== null) relations.push('caseload');
+  authorise(work, { ...asked, relations, customerId: record.id });
+  return record;
+};
+
+/** The customer the actor is. */
+const self = (work: Work, asked: Asked): Promise<CustomerRecord> => {
+  if (!work.actor.customerId) throw new Problem('notYourRole');
+  return customer(work, work.actor.customerId, asked);
+};
+
+export const access = { customer, self, authorise };

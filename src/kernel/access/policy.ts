@@ -1,0 +1,73 @@
+import type { Role } from '../actor.ts';
+
+/** How an actor lies to the record asked for. 'city' is the weakest: they work for the city the record is in. */
+export type Relation = 'own' | 'caseload' | 'team' | 'business' | 'city';
+
+/** What a record holds, cut the way rights are cut. */
+export type Section =
+  | 'story'
+  | 'knowHow'
+  | 'limits'
+  | 'consents'
+  | 'lookers'
+  | 'matches'
+  | 'answers'
+  | 'card'
+  | 'messages'
+  | 'plan'
+  | 'caseload'
+  | 'challenge'
+  | 'counts'
+  | 'business'
+  | 'jobs'
+  | 'cityUseLog';
+
+export type Action = 'read' | 'write' | 'list' | 'search' | 'export' | 'delete' | 'answer' | 'propose';
+
+export type Rule = { role: Role; relation: Relation; section: Section; actions: readonly Action[] };
+
+/**
+ * Who may what: read it aloud. What is not here is refused, and a refusal looks like "not there".
+ * A facilitator, service designer, manager or coordinator sees no single customer's record through it.
+ */
+export const policy: readonly Rule[] = [
+  { role: 'customer', relation: 'own', section: 'story', actions: ['read', 'write', 'delete'] },
+  { role: 'customer', relation: 'own', section: 'knowHow', actions: ['read', 'write'] },
+  { role: 'customer', relation: 'own', section: 'limits', actions: ['read', 'write'] },
+  { role: 'customer', relation: 'own', section: 'consents', actions: ['read', 'write'] },
+  { role: 'customer', relation: 'own', section: 'lookers', actions: ['read'] },
+  { role: 'customer', relation: 'own', section: 'matches', actions: ['read'] },
+  { role: 'customer', relation: 'own', section: 'answers', actions: ['read', 'write'] },
+  { role: 'customer', relation: 'own', section: 'card', actions: ['read', 'write'] },
+  { role: 'customer', relation: 'own', section: 'messages', actions: ['read', 'write'] },
+  { role: 'customer', relation: 'own', section: 'plan', actions: ['read', 'propose', 'answer'] },
+
+  { role: 'adviser', relation: 'caseload', section: 'caseload', actions: ['list'] },
+  { role: 'adviser', relation: 'caseload', section: 'knowHow', actions: ['read'] },
+  { role: 'adviser', relation: 'caseload', section: 'answers', actions: ['read'] },
+  { role: 'adviser', relation: 'caseload', section: 'plan', actions: ['read', 'propose', 'answer'] },
+
+  { role: 'businessContact', relation: 'business', section: 'business', actions: ['read'] },
+  { role: 'businessContact', relation: 'business', section: 'challenge', actions: ['read', 'list', 'write'] },
+  { role: 'businessContact', relation: 'business', section: 'counts', actions: ['read'] },
+  { role: 'businessContact', relation: 'business', section: 'card', actions: ['read', 'list'] },
+  { role: 'businessContact', relation: 'business', section: 'messages', actions: ['read', 'write'] },
+
+  { role: 'businessAdviser', relation: 'city', section: 'business', actions: ['read', 'list'] },
+  { role: 'businessAdviser', relation: 'city', section: 'challenge', actions: ['read', 'list'] },
+  { role: 'businessAdviser', relation: 'city', section: 'counts', actions: ['read'] },
+
+  { role: 'administrator', relation: 'city', section: 'jobs', actions: ['read', 'write'] },
+  { role: 'administrator', relation: 'city', section: 'cityUseLog', actions: ['read'] },
+];
+
+const key = (role: Role, relation: Relation, section: Section, action: Action) =>
+  `${role} ${relation} ${section} ${action}`;
+
+const granted = new Set(
+  policy.flatMap(({ role, relation, section, actions }) => actions.map((action) => key(role, relation, section, action))),
+);
+
+/** True when one of the actor's relations to the record gives their role this action on this section. */
+export const allows = (asked: { role: Role; relations: readonly Relation[]; section: Section; action: Action }): boolean =>
+  asked.relations.some((relation) => granted.has(key(asked.role, relation, asked.section, asked.action)));

@@ -1,0 +1,36 @@
+import type { Language } from './languages.ts';
+
+export const roles = [
+  'customer',
+  'adviser',
+  'socialWorker',
+  'businessContact',
+  'businessAdviser',
+  'coordinator',
+  'facilitator',
+  'serviceDesigner',
+  'manager',
+  'administrator',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Roles held by the city's own people; they log in through the staff's provider. */
+export const staffRoles = roles.filter((role) => role !== 'customer' && role !== 'businessContact');
+
+/**
+ * Somebody acting in one city in one role, for the length of a request. Rights come from the role acted in, never from the sum of all
+ * the roles a person holds, so that the use log can say in which capacity something was seen.
+ */
+export type Actor = {
+  personId: string;
+  name: string;
+  language: Language;
+  cityId: string;
+  role: Role;
+  sessionId: string;
+  requestId: string;
+  /** The customer this person is in this city, when acting as one. */
+  customerId: string | null;
+  /** The business acted for, when acting as a business contact. */
+  businessId: string | null;
+};

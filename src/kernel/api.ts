@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { consentKinds, readConsents, setConsent, setConsentInput } from './consent.ts';
+import { type ApiRoute, apiRoute } from './http/api.ts';
+import { readLookers } from './use-log.ts';
+
+const consent = z.object({ what: z.enum(consentKinds), givenAt: z.date().nullable(), untilOn: z.string().nullable() });
+
+/** The kernel's part of the API: consents, and who has looked. */
+export const kernelApi: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/consents',
+    roles: ['customer'],
+    summary: 'My consents',
+    answer: z.array(consent),
+    call: ({ run }) => run((work) => readConsents(work), undefined),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/consents',
+    roles: ['customer'],
+    summary: 'Give or withdraw a consent; withdrawing works at once',
+    body: setConsentInput,
+    answer: z.object({}),
+    example: { what: 'adviserKnowHow', isGiven: true, untilOn: null },
+    call: ({ run, body }) => run(setConsent, body),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/lookers',
+    roles: ['customer'],
+    summary: 'Who has looked at my data, newest first',
+    answer: z.array(
+      z.object({
+        at: z.date(),
+        personName: z.string(),
+        role: z.string(),
+        section: z.string(),
+        action: z.string(),
+        why: z.string(),
+        isMe: z.boolean(),
+      }),
+    ),
+    call: ({ run }) => run((work) => readLookers(work), undefined),
+  }),
+];

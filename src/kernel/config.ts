@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { productFolder } from './root.ts';
+
+const port = z.coerce.number().int().min(1).max(65535);
+const url = z.url();
+const flag = z.enum(['yes', 'no']).transform((value) => value === 'yes');
+
+const provider = z
+  .string()
+  .transform((text) => text.split('|'))
+  .pipe(z.tuple([url, z.string().min(1), z.string().min(1)]))
+  .transform(([issuer, clientId, clientSecret]) => ({ issuer, clientId, clientSecret }));
+
+/** Every setting the product reads. Anything else in the environment is not ours. */
+const settings = z
+  .object({
+    PORT: port.default(3000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    TUTTU_DATA: z.string().min(1).default('data'),
+    TUTTU_URL: url.optional(),
+    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'starts with postgres://').optional(),
+    DATABASE_MIGRATOR_URL: z.string().regex(/^postgres(ql)?:\/\//, 'starts with postgres://').optional(),
+    DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+    TUTTU_DEMO: flag.optional(),
+    TUTTU_SECRET: z.string().min(32, 'has at least 32 characters').optional(),
+    TUTTU_LOGIN: provider.optional(),
+    TUTTU_STAFF_LOGIN: provider.optional(),
+    SMTP_URL: z.string().regex(/^smtps?:\/\//, 'starts with smtp:// or smtps://').optional(),
+    MAIL_FROM: z.string().min(3).default('Tuttu <tuttu@localhost>'),
+    LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  })
+  .check((context) => {
+    const value = context.value;
+    const real = value.DATABASE_URL !== undefined && value.TUTTU_DEMO !== true;
+    const need = (name: 'TUTTU_SECRET' | 'TUTTU_LOGIN' | 'TUTTU_STAFF_LOGIN' | 'TUTTU_URL', why: string) => {
+      if (real && value[name] === undefined)
+        context.issues.push({ code: 'custom', path: [name], message: why, input: value[name] });
+    };
+    need('TUTTU_SECRET', 'is needed to encrypt identity codes: 32 random characters or more, kept safe');
+    need('TUTTU_URL', 'is needed: the address people use, such as https://tuttu.example.fi');
+    need('TUTTU_LOGIN', 'is needed: issuer|client id|client secret of the customers\' and businesses\' log-in');
+    need('TUTTU_STAFF_LOGIN', 'is needed: issuer|client id|client secret of the staff\'s log-in');
+  });
+
+export type Config = {
+  port: number;
+  host: string;
+  /** Where people reach us, without a slash at the end. */
+  url: string;
+  dataFolder: string;
+  /** Set when an outside PostgreSQL is used; otherwise the embedded database is started. */
+  databaseUrl: string | undefined;
+  migratorUrl: string | undefined;
+  poolSize: number;
+  /** The demo's people, log-in and mailbox are there. */
+  demo: boolean;
+  secret: string | undefined;
+  login: LoginProvider | undefined;
+  staffLogin: LoginProvider | undefined;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+};
+
+export type LoginProvider = { issuer: string; clientId: string; clientSecret: string };
+
+export class ConfigError extends Error {}
+
+/** Reads and checks the whole configuration at once. Throws ConfigError with a line for each variable that is off. */
+export const readConfig = (environment: Record<string, string | undefined>): Config => {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = settings.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${String(issue.path[0])}: ${issue.message}`);
+    throw new ConfigError(`The configuration cannot be used:\n${lines.join('\n')}`);
+  }
+  const value = result.data;
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    url: (value.TUTTU_URL ?? `http://localhost:${value.PORT}`).replace(/\/$/, ''),
+    dataFolder: resolve(productFolder, value.TUTTU_DATA),
+    databaseUrl: value.DATABASE_URL,
+    migratorUrl: value.DATABASE_MIGRATOR_URL ?? value.DATABASE_URL,
+    poolSize: value.DATABASE_POOL,
+    demo: value.TUTTU_DEMO ?? value.DATABASE_URL === undefined,
+    secret: value.TUTTU_SECRET,
+    login: value.TUTTU_LOGIN,
+    staffLogin: value.TUTTU_STAFF_LOGIN,
+    smtpUrl: value.SMTP_URL,
+    mailFrom: value.MAIL_FROM,
+    logLevel: value.LOG_LEVEL,
+  };
+};

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { access } from './access/access.ts';
+import { addDays, isDay } from './clock.ts';
+import type { Tx } from './database.ts';
+import { newId } from './ids.ts';
+import { badField } from './problem.ts';
+import type { Work } from './work.ts';
+
+/** What can be agreed to. 'matching': my kept know-how may be counted and matched; the business sees no name before my yes. */
+export const consentKinds = ['matching', 'adviserKnowHow'] as const;
+export type ConsentKind = (typeof consentKinds)[number];
+
+export type ConsentState = { what: ConsentKind; givenAt: Date | null; untilOn: string | null };
+
+/** SQL: true when the customer of `customerId` agrees to `what` on `today`. For use in any query that shows or counts people. */
+export const consents = (cityId: string, customerId: ReturnType<typeof sql.ref>, what: ConsentKind, today: string) => sql<boolean>`exists (
+  select from consent agreed where agreed.city_id = ${cityId} and agreed.customer_id = ${customerId} and agreed.what = ${what}
+    and agreed.withdrawn_at is null and (agreed.until_on is null or agreed.until_on >= ${today}::date))`;
+
+const inForce = (tx: Tx, cityId: string, customerId: string, today: string) =>
+  tx
+    .selectFrom('consent')
+    .select(['what', 'givenAt', 'untilOn'])
+    .where('cityId', '=', cityId)
+    .where('customerId', '=', customerId)
+    .where('withdrawnAt', 'is', null)
+    .where((when) => when.or([when('untilOn', 'is', null), when('untilOn', '>=', today)]))
+    .execute();
+
+export const readConsents = async (work: Work): Promise<ConsentState[]> => {
+  const me = await access.self(work, { section: 'consents', action: 'read', why: 'own consents' });
+  const given = await inForce(work.tx, work.cityId, me.id, work.today);
+  return consentKinds.map((what) => {
+    const row = given.find((consent) => consent.what === what);
+    return { what, givenAt: row?.givenAt ?? null, untilOn: row?.untilOn ?? null };
+  });
+};
+
+export const hasConsent = async (work: Work, customerId: string, what: ConsentKind): Promise<boolean> => {
+  const given = await inForce(work.tx, work.cityId, customerId, work.today);
+  return given.some((consent) => consent.what === what);
+};
+
+export const setConsentInput = z.object({
+  what: z.enum(consentKinds),
+  isGiven: z.boolean(),
+  /** Last day it holds, YYYY-MM-DD; none when it holds until withdrawn. */
+  untilOn: z.string().refine(isDay, 'form.day').nullable().default(null),
+});
+
+/** Gives or withdraws one consent. Withdrawing works at the next query, on every page and process. */
+export const setConsent = async (work: Work, input: z.infer<typeof setConsentInput>): Promise<void> => {
+  const { what, isGiven, untilOn } = input;
+  const me = await access.self(work, { section: 'consents', action: 'write', why: isGiven ? 'gave consent' : 'withdrew consent' });
+  if (untilOn !== null && (untilOn < work.today || untilOn > addDays(work.today, 3660))) throw badField('untilOn', 'form.dayAhead');
+  await work.tx
+    .updateTable('consent')
+    .set({ withdrawnAt: work.now })
+    .where('cityId', '=', work.cityId)
+    .where('customerId', '=', me.id)
+    .where('what', '=', what)
+    .where('withdrawnAt', 'is', null)
+    .execute();
+  if (isGiven)
+    await work.tx
+      .insertInto('consent')
+      .values({ cityId: work.cityId, id: newId(), customerId: me.id, what, givenAt: work.now, untilOn, withdrawnAt: null })
+      .execute();
+  work.emit('consentChanged', { customerId: me.id });
+};

@@ -1,0 +1,55 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem, type ProblemCode } from '../problem.ts';
+import type { Say } from '../say.ts';
+
+const isLostDatabase = (error: { code?: string; message?: string }): boolean =>
+  /^(ECONNREFUSED|ECONNRESET|57P0[123]|08\d{3})$/.test(error.code ?? '') ||
+  /Connection terminated|timeout exceeded when trying to connect/.test(error.message ?? '');
+
+const codeOfStatus = (status: number | undefined): ProblemCode => {
+  if (status === 404) return 'notFound';
+  if (status === 413) return 'tooLarge';
+  if (status === 429) return 'tooMany';
+  return status !== undefined && status >= 400 && status < 500 ? 'badInput' : 'failure';
+};
+
+/** Any thrown thing as a Problem of ours; what we do not know is a failure at our end. */
+export const problemOf = (error: unknown): Problem => {
+  if (error instanceof Problem) return error;
+  if (typeof error !== 'object' || error === null) return new Problem('failure');
+  const { statusCode, code, message } = error as Partial<FastifyError>;
+  if (isLostDatabase({ code, message })) return new Problem('unavailable');
+  return new Problem(codeOfStatus(statusCode));
+};
+
+/** An RFC 9457 problem document in the reader's language. */
+export const problemDocument = (problem: Problem, say: Say, request: FastifyRequest) => ({
+  type: `urn:tuttu:problem:${problem.code}`,
+  title: say(request.language, `problem.${problem.code}.title`, problem.values),
+  status: problem.status,
+  detail: say(request.language, `problem.${problem.code}.what`, problem.values),
+  instance: `urn:tuttu:request:${request.id}`,
+  ...(problem.fields.length > 0
+    ? {
+        fields: problem.fields.map(({ field, message, values }) => ({
+          field,
+          message: say(request.language, message, values ?? {}),
+        })),
+      }
+    : {}),
+  ...(problem.current === undefined ? {} : { current: problem.current }),
+});
+
+export const sendProblem = (reply: FastifyReply, request: FastifyRequest, problem: Problem, say: Say): FastifyReply => {
+  if (problem.status === 503) reply.header('retry-after', '5');
+  return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problemDocument(problem, say, request)));
+};
+
+/** The edge: logs a failure once, with the request's number, and answers with a problem document. */
+export const answerProblems = (http: FastifyInstance, say: Say): void => {
+  http.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error);
+    if (problem.status >= 500) request.log.error({ err: error, requestId: request.id, url: request.routeOptions.url }, 'failed');
+    return sendProblem(reply, request, problem, say);
+  });
+};

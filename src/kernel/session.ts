@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { Actor, Role } from './actor.ts';
+import { roles } from './actor.ts';
+import type { Database, Tx } from './database.ts';
+import { newId } from './ids.ts';
+import type { Language } from './languages.ts';
+import { hashOf, newToken } from './secrets.ts';
+
+const minutes = (count: number): number => count * 60_000;
+/** A browser session ends after an hour without use, and after twelve hours whatever happens. */
+export const idleLimit = minutes(60);
+export const absoluteLimit = minutes(12 * 60);
+
+/** In which city and role a person acts; business contacts also for which business. */
+export type Capacity = { cityId: string; role: Role; businessId: string | null };
+
+export type Session = {
+  id: string;
+  personId: string;
+  language: Language;
+  /** Null while a role has not been chosen, or the one chosen has been taken away. */
+  actor: Actor | null;
+};
+
+type SessionRow = {
+  sessionId: string;
+  kind: 'browser' | 'token';
+  personId: string;
+  personLanguage: Language;
+  createdAt: Date;
+  seenAt: Date;
+  cityId: string | null;
+  role: string | null;
+  name: string | null;
+  language: Language | null;
+  customerId: string | null;
+  businessId: string | null;
+};
+
+const isRole = (value: string): value is Role => roles.some((role) => role === value);
+
+const actorOf = (row: SessionRow, requestId: string): Actor | null => {
+  const { cityId, role, name, language, personId, customerId, businessId, sessionId } = row;
+  if (cityId === null || role === null || !isRole(role) || name === null || language === null) return null;
+  if (role === 'customer' && customerId === null) return null;
+  if (role === 'businessContact' && businessId === null) return null;
+  return { personId, name, language, cityId, role, sessionId, requestId, customerId, businessId };
+};
+
+/** Opens a session and returns its secret, which is not stored. */
+export const startSession = async (
+  tx: Tx,
+  start: { personId: string; capacity: Capacity | null; kind: 'browser' | 'token'; now: Date; lifetime?: number },
+): Promise<string> => {
+  const token = newToken(start.kind === 'token' ? 'tuttu_' : '');
+  await tx
+    .insertInto('session')
+    .values({
+      id: newId(),
+      tokenHash: hashOf(token),
+      kind: start.kind,
+      personId: start.personId,
+      cityId: start.capacity?.cityId ?? null,
+      role: start.capacity?.role ?? null,
+      businessId: start.capacity?.businessId ?? null,
+      createdAt: start.now,
+      seenAt: start.now,
+      expiresAt: new Date(start.now.getTime() + (start.lifetime ?? absoluteLimit)),
+      endedAt: null,
+    })
+    .execute();
+  return token;
+};
+
+/** Finds who is acting. Null when the secret is unknown, ended, run out, or unused for too long. */
+export const findSession = (
+  database: Database,
+  { token, now, requestId }: { token: string; now: Date; requestId: string },
+): Promise<Session | null> =>
+  database.acrossCities(async (tx) => {
+    const { rows } = await sql<SessionRow>`select * from session_actor(${hashOf(token)}, ${now})`.execute(tx);
+    const row = rows[0];
+    if (!row) return null;
+    const unused = now.getTime() - row.seenAt.getTime();
+    if (row.kind === 'browser' && unused > idleLimit) return null;
+    if (unused > minutes(1))
+      await tx.updateTable('session').set({ seenAt: now }).where('id', '=', row.sessionId).execute();
+    return { id: row.sessionId, personId: row.personId, language: row.personLanguage, actor: actorOf(row, requestId) };
+  });
+
+export const endSession = async (tx: Tx, sessionId: string, now: Date): Promise<void> => {
+  await tx.updateTable('session').set({ endedAt: now }).where('id', '=', sessionId).execute();
+};
+
+/** Log-out everywhere: every browser session and access token of the person. */
+export const endAllSessions = async (tx: Tx, personId: string, now: Date): Promise<void> => {
+  await tx
+    .updateTable('session')
+    .set({ endedAt: now })
+    .where('personId', '=', personId)
+    .where('endedAt', 'is', null)
+    .execute();
+};

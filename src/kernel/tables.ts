@@ -1,0 +1,144 @@
+import type { Generated, JSONColumnType } from 'kysely';
+import type { InLanguages, Language } from './languages.ts';
+
+/**
+ * The tables as queries see them, in camelCase. Each domain adds its own by declaring this interface again beside its queries.
+ * Days are YYYY-MM-DD strings; instants are Dates.
+ */
+export interface Tables {
+  city: {
+    id: string;
+    name: JSONColumnType<InLanguages>;
+    actionColor: string;
+    edgeColor: string;
+    languages: Language[];
+    timeZone: string;
+    createdAt: Generated<Date>;
+  };
+  deployment: { onlyRow: Generated<boolean>; isDemo: boolean; createdAt: Generated<Date> };
+  person: {
+    id: string;
+    issuer: string;
+    subject: string;
+    language: Language;
+    identityCodeSealed: Buffer | null;
+    identityCodeLookup: Buffer | null;
+    createdAt: Generated<Date>;
+  };
+  personCity: { personId: string; cityId: string };
+  session: {
+    id: string;
+    tokenHash: Buffer;
+    kind: 'browser' | 'token';
+    personId: string;
+    cityId: string | null;
+    role: string | null;
+    businessId: string | null;
+    createdAt: Date;
+    seenAt: Date;
+    expiresAt: Date;
+    endedAt: Date | null;
+  };
+  demoPerson: {
+    subject: string;
+    name: string;
+    cityId: string;
+    roles: string[];
+    language: Language;
+    line: JSONColumnType<InLanguages>;
+    isFeatured: boolean;
+    identityCode: string;
+    sortOrder: number;
+  };
+  cityPerson: {
+    cityId: string;
+    personId: string;
+    name: string;
+    email: string | null;
+    language: Language;
+    version: Generated<number>;
+  };
+  roleAssignment: {
+    cityId: string;
+    id: string;
+    personId: string;
+    role: string;
+    fromOn: string;
+    toOn: string | null;
+  };
+  customer: {
+    cityId: string;
+    id: string;
+    personId: string;
+    area: Generated<string>;
+    birthYear: number | null;
+    gender: 'female' | 'male' | 'other' | null;
+    workHours: Generated<Hours>;
+    spokenLanguages: Generated<string[]>;
+    cardIntro: Generated<string>;
+    wantsNotices: Generated<boolean>;
+    version: Generated<number>;
+    createdAt: Date;
+    deletedAt: Date | null;
+  };
+  caseload: {
+    cityId: string;
+    id: string;
+    adviserId: string;
+    customerId: string;
+    fromOn: string;
+    toOn: string | null;
+  };
+  consent: {
+    cityId: string;
+    id: string;
+    customerId: string;
+    what: string;
+    givenAt: Date;
+    untilOn: string | null;
+    withdrawnAt: Date | null;
+  };
+  useLog: {
+    cityId: string;
+    id: string;
+    at: Generated<Date>;
+    personId: string | null;
+    personName: string;
+    role: string;
+    customerId: string | null;
+    section: string;
+    action: string;
+    why: string;
+    isAllowed: boolean;
+    requestId: string;
+  };
+  useLogSeal: { cityId: string; seq: number; logId: string; hash: Buffer };
+  mail: {
+    cityId: string;
+    id: string;
+    eventId: string;
+    personId: string;
+    toAddress: string;
+    language: Language;
+    subject: string;
+    body: string;
+    createdAt: Date;
+    sentAt: Date | null;
+  };
+  handledEvent: { cityId: string; eventId: string; handledAt: Generated<Date> };
+  postedOnce: {
+    cityId: string;
+    personId: string;
+    key: string;
+    route: string;
+    bodyHash: Buffer;
+    answer: JSONColumnType<PostedAnswer> | null;
+    createdAt: Generated<Date>;
+  };
+}
+
+/** When work can be done; 'any' fits everything. */
+export const hours = ['any', 'days', 'evenings', 'weekends'] as const;
+export type Hours = (typeof hours)[number];
+
+export type PostedAnswer = { status: number; body: unknown; location?: string };

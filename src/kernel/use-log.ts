@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { access } from './access/access.ts';
+import type { Tx } from './database.ts';
+import type { Work } from './work.ts';
+
+export type Look = { at: Date; personName: string; role: string; section: string; action: string; why: string; isMe: boolean };
+
+/** Who has looked at or changed the actor's own data, newest first. */
+export const readLookers = async (work: Work, { before }: { before?: Date } = {}): Promise<Look[]> => {
+  const me = await access.self(work, { section: 'lookers', action: 'read', why: 'who has looked' });
+  const rows = await work.tx
+    .selectFrom('useLog')
+    .select(['at', 'personName', 'role', 'section', 'action', 'why', 'personId'])
+    .where('cityId', '=', work.cityId)
+    .where('customerId', '=', me.id)
+    .where('isAllowed', '=', true)
+    .$if(before !== undefined, (query) => query.where('at', '<', before as Date))
+    .orderBy('at', 'desc')
+    .limit(100)
+    .execute();
+  return rows.map(({ personId, ...row }) => ({ ...row, isMe: personId === work.actor.personId }));
+};
+
+type LogRow = {
+  id: string;
+  at: Date;
+  personId: string | null;
+  personName: string;
+  role: string;
+  customerId: string | null;
+  section: string;
+  action: string;
+  why: string;
+  isAllowed: boolean;
+  requestId: string;
+};
+
+/** sha256 of the previous hash and every column of the row, in one fixed order. */
+const chained = (previous: Buffer, row: LogRow): Buffer =>
+  createHash('sha256')
+    .update(previous)
+    .update(
+      JSON.stringify([
+        row.id,
+        row.at.toISOString(),
+        row.personId,
+        row.personName,
+        row.role,
+        row.customerId,
+        row.section,
+        row.action,
+        row.why,
+        row.isAllowed,
+        row.requestId,
+      ]),
+    )
+    .digest();
+
+const columns = sql.raw(
+  'l.id, l.at, l.person_id, l.person_name, l.role, l.customer_id, l.section, l.action, l.why, l.is_allowed, l.request_id',
+);
+
+/**
+ * Adds the rows written since to the city's hash chain. Sealing is apart from writing so that requests do not queue behind one chain;
+ * a row can be sealed up to an hour after its transaction. Returns how many were sealed.
+ */
+export const sealUseLog = async (tx: Tx, cityId: string, batch = 5000): Promise<number> => {
+  await sql`select pg_advisory_xact_lock(hashtext('seal ' || ${cityId}))`.execute(tx);
+  const last = await tx
+    .selectFrom('useLogSeal as s')
+    .leftJoin('useLog as l', (join) => join.onRef('l.cityId', '=', 's.cityId').onRef('l.id', '=', 's.logId'))
+    .select(['s.seq', 's.hash', 'l.at'])
+    .where('s.cityId', '=', cityId)
+    .orderBy('s.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const since = last?.at ? new Date(last.at.getTime() - 3_600_000) : new Date(0);
+  const { rows } = await sql<LogRow>`
+    select ${columns} from use_log l
+    where l.city_id = ${cityId} and l.at >= ${since}
+      and not exists (select from use_log_seal s where s.city_id = l.city_id and s.log_id = l.id)
+    order by l.at, l.id limit ${batch}`.execute(tx);
+  let hash = last?.hash ?? Buffer.alloc(32);
+  let seq = last?.seq ?? 0;
+  const seals = rows.map((row) => {
+    hash = chained(hash, row);
+    seq += 1;
+    return { cityId, seq, logId: row.id, hash };
+  });
+  for (let at = 0; at < seals.length; at += 1000)
+    await tx.insertInto('useLogSeal').values(seals.slice(at, at + 1000)).execute();
+  return seals.length;
+};
+
+export type ChainFault = { seq: number; logId: string; what: 'changed' | 'missing' };
+
+/** Walks a city's whole chain. Names the first sealed row that was altered or taken away. */
+export const verifyUseLog = async (tx: Tx, cityId: string): Promise<{ rows: number; fault: ChainFault | null }> => {
+  let previous: Buffer = Buffer.alloc(32);
+  let seq = 0;
+  for (;;) {
+    const { rows } = await sql<LogRow & { seq: number; hash: Buffer; logId: string }>`
+      select ${columns}, s.seq, s.hash, s.log_id from use_log_seal s
+      left join use_log l on l.city_id = s.city_id and l.id = s.log_id
+      where s.city_id = ${cityId} and s.seq > ${seq} order by s.seq limit 10000`.execute(tx);
+    for (const row of rows) {
+      seq += 1;
+      const fault = (what: ChainFault['what']) => ({ rows: seq, fault: { seq, logId: row.logId, what } });
+      if (row.id === null || row.seq !== seq) return fault('missing');
+      if (!chained(previous, row).equals(row.hash)) return fault('changed');
+      previous = row.hash;
+    }
+    if (rows.length < 10000) return { rows: seq, fault: null };
+  }
+};

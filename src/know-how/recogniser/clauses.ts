@@ -1,0 +1,81 @@
+import type { Language } from '../../kernel/languages.ts';
+import { type Cues, cues } from './cues.ts';
+import { stopWords } from './stop-words.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** What a clause says of its writer: can it, cannot, or would like to. */
+export type Stance = 'can' | 'cannot' | 'wish';
+export type Clause = { words: Word[]; sentence: number; stance: Stance };
+
+/** A stretch without a comma or conjunction. `goesOn`: joined to the one before by a comma, "and" or "or". */
+type Stretch = { words: Word[]; sentence: number; goesOn: boolean; isTurn: boolean; contents: number; stance: Stance };
+
+const sentenceEnd = /[.!?;…•·●▪|\n\r\u2028\u2029]|\s[-–—*]\s|:\s/;
+const comma = /[,()[\]–—]/;
+const longestClause = 40;
+
+const plain = (words: Word[]): string => ` ${words.map((word) => word.folded).join(' ')} `;
+
+const stanceOf = (words: Word[], { cannot, harmless, wish }: Cues): Stance => {
+  const text = plain(words);
+  if (wish.test(text)) return 'wish';
+  return cannot.test(text.replace(harmless, ' ')) ? 'cannot' : 'can';
+};
+
+const stretchesOf = (text: string, language: Language): Stretch[] => {
+  const { turn, link } = cues[language];
+  const stretches: Stretch[] = [];
+  let sentence = 0;
+  let end = 0;
+  for (const word of wordsOf(text)) {
+    const gap = text.slice(end, word.start);
+    const last = stretches.at(-1);
+    end = word.end;
+    const isNewSentence = sentenceEnd.test(gap);
+    const isTurn = turn.has(word.folded);
+    const isFull = (last?.words.length ?? 0) >= longestClause;
+    if (last && !isNewSentence && !isFull && !isTurn && !comma.test(gap) && !link.has(word.folded)) {
+      last.words.push(word);
+      continue;
+    }
+    if (last && isNewSentence) sentence += 1;
+    const goesOn = last !== undefined && !isNewSentence && !isTurn;
+    stretches.push({ words: [word], sentence, goesOn, isTurn, contents: 0, stance: 'can' });
+  }
+  return stretches;
+};
+
+/** Marks each stretch with its stance; "I can't sing, dance or act" carries on to where a new subject begins. */
+const judge = (stretches: Stretch[], language: Language): void => {
+  const ours = cues[language];
+  let before: Stance = 'can';
+  for (const stretch of stretches) {
+    stretch.contents = stretch.words.filter((word) => !stopWords[language].has(word.folded)).length;
+    const own = stanceOf(stretch.words, ours);
+    const isCarried = own === 'can' && stretch.goesOn && !ours.ownSubject.test(plain(stretch.words));
+    stretch.stance = isCarried ? before : own;
+    before = stretch.stance;
+  }
+};
+
+const joins = (stretch: Stretch, clause: { contents: number } & Clause): boolean =>
+  stretch.goesOn &&
+  stretch.sentence === clause.sentence &&
+  stretch.stance === clause.stance &&
+  clause.words.length + stretch.words.length <= longestClause &&
+  (stretch.contents < 2 || clause.contents < 2);
+
+/** Parts a text into clauses that are judged one by one; short stretches stay with their neighbour. */
+export const clausesOf = (text: string, language: Language): Clause[] => {
+  const stretches = stretchesOf(text, language);
+  judge(stretches, language);
+  const clauses: ({ contents: number } & Clause)[] = [];
+  for (const stretch of stretches) {
+    const last = clauses.at(-1);
+    if (last && joins(stretch, last)) {
+      last.words.push(...stretch.words);
+      last.contents += stretch.contents;
+    } else clauses.push({ ...stretch, words: [...stretch.words] });
+  }
+  return clauses.map(({ words, sentence, stance }) => ({ words, sentence, stance }));
+};

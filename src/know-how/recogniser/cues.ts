@@ -1,0 +1,55 @@
+import type { Language } from '../../kernel/languages.ts';
+
+/** Patterns over a stretch of folded words joined and framed by single spaces. */
+export type Cues = {
+  /** "I cannot": what follows or surrounds it is no know-how. */
+  cannot: RegExp;
+  /** Negative words that deny nothing: "not only", "don't mind". Taken out before `cannot` is tried. */
+  harmless: RegExp;
+  /** "I would like to": an interest, not know-how. */
+  wish: RegExp;
+  /** Signs that a stretch says something of its own and does not go on the one before. */
+  ownSubject: RegExp;
+  /** Words that part clauses even when what they join is short. */
+  turn: ReadonlySet<string>;
+  /** Words that part clauses when both sides say something. */
+  link: ReadonlySet<string>;
+};
+
+export const cues: Record<Language, Cues> = {
+  fi: {
+    cannot:
+      / (en|et|ei|emme|ette|eivät|enkä|eikä|eivätkä|emmekä|älä) | ilman (kokemusta|osaamista|taitoa) | (jäi|jäänyt) (oppimatta|opettelematta) /,
+    harmless:
+      / (ei|en|eivät|ei ole|en ole|ei oo|en oo|ei ollut|ei ole minulle|ei ole ollut) (vain|vaan|ainoastaan|pelkästään|pelkkää|haittaa|haittaisi|pelkää|pelkään|pelästy|säikähdä|hermostu|kaihda|väliä|ongelma|ongelmaa|ongelmia|vaikea|vaikeaa|vierasta|vieras|temppu|koskaan myöhässä|myöhästynyt|moitittavaa) /g,
+    wish: / (haluaisin|haluaisimme|haluisin|haluun|haluan|tahtoisin|toivoisin|toivon|haaveilen|haaveeni|haaveena|haave|unelmoin|unelmani|unelma|unelmana|kiinnostaa|kiinnostaisi|kiinnostais|kiinnostunut|opettelisin|oppisin|opiskelisin|tekisin mielelläni|aion|tarvitsisin|tarttisin|tarviin|tykkäisin|kokeilisin) | (olisi|ois) (kiva|mukava|hauska|hienoa|ihana|ihanaa) | (pääsisin|pääsisinpä) /,
+    ownSubject:
+      / (minä|mä|mää|me|olen|oon|olin|osaan|mutta|siis|joten|itse|nykyään|sitten) |^ \S{2,}[^aeiouyäö](in|an|än|en|on|ön|un|yn) |^ \S+(aan|ään|oin|öin|uin|ein|sin) /,
+    turn: set('mutta vaan enkä eikä eivätkä emmekä joten siksi'),
+    link: set('ja sekä tai että kun koska jos kunnes jolloin'),
+  },
+  sv: {
+    cannot:
+      / (inte|ej|aldrig|icke|knappt|varken|kaninte) | (ingen|inga|inget) (erfarenhet|erfarenheter|kunskap|kunskaper|utbildning|aning|vana) | utan (erfarenhet|kunskap|utbildning) /,
+    harmless:
+      / (inte|aldrig|inga|inget|inte några) (bara|enbart|endast|rädd|främmande|emot|problem|svårt|sen|försenad|sjuk) | (gör mig inget|gör inget|inte har något emot|har inget emot) /g,
+    wish: / (skulle (jag )?(också |även |nog |så |mycket |kanske )*(vilja|gärna|behöva)|jag (också |även )?vill|vill jag|vill (gärna |också )?(lära|bli|utbilda|kunna|prova|pröva|börja)|önskar|hoppas|drömmer|drömmen|min dröm|intresserad|intresserar|nyfiken|(behöver|måste|borde|tänker|tänkte) (jag )?(också )?lära|längtar) | vore (roligt|kul|fint) /,
+    ownSubject: / (jag|vi|man|han|hon|men|så|sedan|däremot|kan|har|är|var) /,
+    turn: set('men utan däremot fast'),
+    link: set('och samt eller att när eftersom medan'),
+  },
+  en: {
+    cannot:
+      / (not|cannot|never|unable|nor|neither|\S+n't|cant|dont|didnt|couldnt|havent) | (no|without|zero|lack|little) (\S+ )?(experience|knowledge|idea|skills|training|clue) /,
+    harmless:
+      / (not|never|don't|doesn't|didn't|isn't|wasn't|aren't) (only|just|merely|afraid|scared|mind|a problem|problem|late|missed|miss|limited|be limited|hard|difficult|bother|bothered) /g,
+    wish: / (i|we|and|also|really|but) (also |really |now |would |just )*(want|wish|hope|hoping|dream|dreaming|wanna) | (i'd|i would|we'd|we would|would) (also |really |just |so )?(like|love|enjoy|prefer|want|be happy|be keen|need) (?!you |someone |candidates )| (i'm|i am|am|i have always been|i've always been|me) (also |really |very |always )?(interested|keen|curious|eager|hoping|looking) | interests me | (learn|try) (it )?(someday|one day) | my dream | need to learn /,
+    ownSubject: / (i|i'm|i've|i'd|we|he|she|they|but|then|so|my) /,
+    turn: set('but however though nor'),
+    link: set('and or while because then when'),
+  },
+};
+
+function set(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { productFolder } from '../../kernel/root.ts';
+import { folderWith } from '../vocabulary/fixtures.ts';
+import { readVocabulary } from '../vocabulary/import-folder.ts';
+import { saveVocabulary } from '../vocabulary/store.ts';
+import { loadRecogniser } from './load-recogniser.ts';
+
+const folder = join(productFolder, '..', 'shared', 'data', 'esco');
+const isThere = existsSync(folder);
+if (!isThere) console.warn(`Skipped: the tests over the whole of ESCO, for ${folder} is not there.`);
+
+describe.skipIf(!isThere)('over the whole of ESCO', () => {
+  let loaded: Awaited<ReturnType<typeof loadRecogniser>>;
+  let secondLoad = 0;
+
+  beforeAll(async () => {
+    const data = await folderWith();
+    await saveVocabulary(data, await readVocabulary(folder));
+    await loadRecogniser(data);
+    const start = performance.now();
+    loaded = await loadRecogniser(data);
+    secondLoad = performance.now() - start;
+  }, 60_000);
+
+  test('all skills are there and loading from kept indexes is quick', () => {
+    expect(loaded.vocabulary.skills.length).toBe(13_891);
+    expect(loaded.vocabulary.groups.length).toBeGreaterThan(500);
+    expect(secondLoad).toBeLessThan(3000);
+  });
+
+  test("a skill's own name finds it among the first five", () => {
+    const { recogniser, vocabulary } = loaded;
+    for (const language of ['fi', 'sv', 'en'] as const) {
+      const sample = vocabulary.skills.filter(({ labels }, at) => at % 97 === 5 && labels[language] !== '');
+      const found = sample.filter(({ uri, labels }) => {
+        const text = labels[language];
+        return recogniser.recognise({ text, language, floor: 0, limit: 5 }).some((one) => one.uri === uri);
+      });
+      expect(found.length / sample.length, language).toBeGreaterThan(0.93);
+    }
+  });
+
+  test('two hundred texts a second at the very least', () => {
+    const text = 'Hoidin äitiäni kotona ja annoin lääkkeet. Järjestin kyläjuhlat, jaoin vuorot ja myin kahvia.';
+    const start = performance.now();
+    for (let times = 0; times < 200; times += 1) loaded.recogniser.recognise({ text, language: 'fi' });
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});

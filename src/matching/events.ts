@@ -1,0 +1,3 @@
+import type { EventHandlers } from '../kernel/notices.ts';
+
+export const matchingEvents: EventHandlers = {};

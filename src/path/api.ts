@@ -1,0 +1,3 @@
+import type { ApiRoute } from '../kernel/http/api.ts';
+
+export const pathApi: readonly ApiRoute[] = [];

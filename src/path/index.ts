@@ -1,0 +1,3 @@
+import type { MoveSource } from '../kernel/move.ts';
+
+export const pathMoves: MoveSource = {};

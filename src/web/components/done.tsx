@@ -1,0 +1,28 @@
+import { useLocation } from 'react-router';
+import type { MessageKey } from '../../messages/index.ts';
+import { useText } from '../text.tsx';
+
+export const doneKeys = {
+  saved: 'done.saved',
+  sent: 'done.sent',
+  removed: 'done.removed',
+  kept: 'done.kept',
+  loggedOut: 'done.loggedOut',
+  answered: 'done.answered',
+  published: 'done.published',
+  agreed: 'done.agreed',
+} as const satisfies Record<string, MessageKey>;
+
+const isDone = (value: string | null): value is keyof typeof doneKeys => value !== null && Object.hasOwn(doneKeys, value);
+
+/** Says that what was just asked is done; the address carries which (`?done=saved`). */
+export const Done = () => {
+  const done = new URLSearchParams(useLocation().search).get('done');
+  const { t } = useText();
+  if (!isDone(done)) return null;
+  return (
+    <p className="done" role="status">
+      {t(doneKeys[done])}
+    </p>
+  );
+};

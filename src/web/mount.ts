@@ -1,0 +1,116 @@
+import { Readable } from 'node:stream';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createRequestHandler, matchRoutes, RouterContextProvider, type ServerBuild } from 'react-router';
+import type { App } from '../app.ts';
+import { problemOf } from '../kernel/http/problems.ts';
+import type { Actor } from '../kernel/actor.ts';
+import { productFolder } from '../kernel/root.ts';
+import { pageContext, type PageHandle } from './page.ts';
+
+type Route = { id: string; path?: string; index?: boolean; children?: Route[] };
+
+const treeOf = (build: ServerBuild, parentId?: string): Route[] =>
+  Object.values(build.routes)
+    .filter((route) => route !== undefined && route.parentId === parentId)
+    .map((route) => ({
+      id: route?.id ?? '',
+      ...(route?.path === undefined ? {} : { path: route.path }),
+      ...(route?.index ? { index: true } : { children: treeOf(build, route?.id) }),
+    })) as Route[];
+
+export type ListedPage = { path: string; handle: PageHandle; hasAction: boolean };
+
+/** Every page of the build with what it says of itself, for the server's gate and the access tests. */
+export const listPages = (build: ServerBuild): ListedPage[] => {
+  const walk = (routes: Route[], above: string): ListedPage[] =>
+    routes.flatMap((route) => {
+      const path = [above, route.path ?? ''].filter(Boolean).join('/').replace(/\/+/g, '/');
+      const module = build.routes[route.id]?.module;
+      const handle = module?.handle as PageHandle | undefined;
+      const own = handle && module?.default ? [{ path: `/${path}`.replace('//', '/'), handle, hasAction: module.action !== undefined }] : [];
+      return [...own, ...walk(route.children ?? [], path)];
+    });
+  return walk(treeOf(build), '');
+};
+
+type Gate = { kind: 'open'; actor: Actor | null } | { kind: 'signIn' } | { kind: 'refused' };
+
+const gate = (handle: PageHandle | undefined, request: FastifyRequest): Gate => {
+  const actor = request.session?.actor ?? null;
+  if (!handle) return { kind: 'refused' };
+  if (handle.roles === 'anyone') return { kind: 'open', actor };
+  if (!request.session) return { kind: 'signIn' };
+  if (handle.roles === 'signedIn') return { kind: 'open', actor };
+  return actor && handle.roles.includes(actor.role) ? { kind: 'open', actor } : { kind: 'refused' };
+};
+
+const toWebRequest = (request: FastifyRequest, url: URL): Request => {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined && !name.startsWith(':')) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  const body = request.body instanceof Buffer && request.body.length > 0 ? new Uint8Array(request.body) : null;
+  return new Request(url, { method: request.method, headers, ...(body ? { body } : {}) });
+};
+
+/** Serves the pages and their assets. A page is gated by its handle before anything of it runs; one without a handle does not exist. */
+export const mountPages = async (http: FastifyInstance, build: ServerBuild, app: App): Promise<void> => {
+  await http.register(fastifyStatic, {
+    root: join(productFolder, 'build', 'client', 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    setHeaders: (reply) => reply.header('cache-control', 'public, max-age=31536000, immutable'),
+  });
+  const tree = treeOf(build);
+  const handle = createRequestHandler(build, 'production');
+
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    const url = new URL(request.url, app.config.url);
+    const isData = url.pathname.endsWith('.data');
+    const path = isData ? url.pathname.replace(/(\/_root)?\.data$/, '') || '/' : url.pathname;
+    const matches = matchRoutes(tree as never, path) ?? [];
+    const found = matches.at(-1)?.route as Route | undefined;
+    const pageHandle = build.routes[found?.id ?? '']?.module?.handle as PageHandle | undefined;
+    const opened = gate(pageHandle, request);
+    if (opened.kind === 'signIn' && !isData)
+      return reply.redirect(`/log-in?back=${encodeURIComponent(request.method === 'GET' ? request.url : '/')}`, 303);
+    // A page that is not yours is answered like one that is not there.
+    if (opened.kind !== 'open') url.pathname = '/not-found';
+    const context = new RouterContextProvider();
+    const actor = opened.kind === 'open' ? opened.actor : (request.session?.actor ?? null);
+    context.set(pageContext, {
+      app,
+      session: request.session,
+      actor,
+      city: actor ? (app.cities.find(actor.cityId) ?? null) : null,
+      language: request.language,
+      nonce: request.nonce,
+      requestId: request.id,
+      t: (key, values) => app.say(request.language, key, values),
+    });
+    const response = await handle(toWebRequest(request, url), context);
+    reply.status(response.status);
+    for (const [name, value] of response.headers) reply.header(name, value);
+    return reply.send(response.body ? Readable.fromWeb(response.body as never) : '');
+  };
+
+  await http.register(async (pages) => {
+    pages.removeAllContentTypeParsers();
+    pages.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    pages.setErrorHandler(async (error, request, reply) => {
+      const problem = problemOf(error);
+      if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, 'failed');
+      return reply.status(problem.status).type('text/html; charset=utf-8').send(app.plainPage(request.language, problem, request.id));
+    });
+    pages.route({ method: ['GET', 'POST'], url: '/*', config: { isPages: true }, handler: answer });
+  });
+};
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The one route behind which all pages stand; each is gated by its own handle. */
+    isPages?: boolean;
+  }
+}

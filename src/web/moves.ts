@@ -1,0 +1,17 @@
+import type { Role } from '../kernel/actor.ts';
+import type { Move } from '../kernel/move.ts';
+import type { UseCase, Work } from '../kernel/work.ts';
+import { businessMoves } from '../business/index.ts';
+import { dialogueMoves } from '../dialogue/index.ts';
+import { knowHowMoves } from '../know-how/index.ts';
+import { matchingMoves } from '../matching/index.ts';
+import { pathMoves } from '../path/index.ts';
+
+const sources = [knowHowMoves, matchingMoves, pathMoves, businessMoves, dialogueMoves];
+
+/** What waits for the actor, from every domain: the oldest first. */
+export const myMoves: UseCase<undefined, Move[]> = async (work: Work) => {
+  const moves: Move[] = [];
+  for (const source of sources) moves.push(...((await source[work.actor.role as Role]?.(work)) ?? []));
+  return moves.sort((a, b) => a.since.getTime() - b.since.getTime());
+};

@@ -1,0 +1,163 @@
+import { createContext, data, redirect, type RouterContextProvider } from 'react-router';
+import type { ZodType, z } from 'zod';
+import type { Actor, Role } from '../kernel/actor.ts';
+import type { City } from '../kernel/cities.ts';
+import type { Language } from '../kernel/languages.ts';
+import { badField, type FieldProblem, Problem } from '../kernel/problem.ts';
+import type { Session } from '../kernel/session.ts';
+import type { Values } from '../kernel/say.ts';
+import type { UseCase } from '../kernel/work.ts';
+import type { MessageKey } from '../messages/index.ts';
+import type { App } from '../app.ts';
+
+/**
+ * What a route module says of itself in `export const handle`. A page without one is never served.
+ * `script`: prefixes of the message keys its script needs; a page that leaves it out ships no script at all.
+ */
+export type PageHandle = {
+  roles: readonly Role[] | 'anyone' | 'signedIn';
+  script?: readonly string[];
+};
+
+/** What every loader and action gets from the server. */
+export type PageContext = {
+  app: App;
+  session: Session | null;
+  /** Set on every page whose handle names roles. */
+  actor: Actor | null;
+  city: City | null;
+  language: Language;
+  nonce: string;
+  requestId: string;
+  t(key: MessageKey, values?: Values): string;
+};
+
+export const pageContext = createContext<PageContext>();
+
+type Arguments = { request: Request; params: Record<string, string | undefined>; context: Readonly<RouterContextProvider> };
+
+export type Page = Omit<PageContext, 'actor'> & {
+  actor: Actor;
+  request: Request;
+  query: URLSearchParams;
+  /** A path parameter; the id of a record. */
+  param(name: string): string;
+  run<Input, Output>(useCase: UseCase<Input, Output>, input: Input): Promise<Output>;
+};
+
+const open = ({ request, params, context }: Arguments): Page => {
+  const page = context.get(pageContext);
+  const actorOrThrow = () => {
+    if (!page.actor) throw new Problem('notSignedIn');
+    return page.actor;
+  };
+  return {
+    ...page,
+    get actor() {
+      return actorOrThrow();
+    },
+    request,
+    query: new URL(request.url).searchParams,
+    param: (name) => params[name] ?? '',
+    run: (useCase, input) => page.app.run(actorOrThrow(), useCase, input),
+  };
+};
+
+/** A failed form as its page shows it again: what is wrong with which field, and what was typed. */
+export type FormFailure = {
+  problem: {
+    code: Problem['code'];
+    title: string;
+    what: string;
+    fields: { field: string; message: string }[];
+    /** The record as it stands now, when somebody else was faster. */
+    current?: unknown;
+  };
+  typed: Record<string, string[]>;
+};
+
+const toResponse = (problem: Problem) =>
+  data({ code: problem.code, values: problem.values }, { status: problem.status });
+
+/** Wraps a loader: a Problem becomes the page that explains it. */
+export const pageLoader =
+  <T>(load: (page: Page) => Promise<T> | T) =>
+  async (args: Arguments): Promise<T> => {
+    try {
+      return await load(open(args));
+    } catch (error) {
+      if (error instanceof Problem) throw toResponse(error);
+      throw error;
+    }
+  };
+
+export type Form = {
+  text(name: string): string;
+  all(name: string): string[];
+  has(name: string): boolean;
+  /** The version of the record this form was filled in from. */
+  version: number;
+  /** Reads fields by a schema. Throws badInput with a message for each field. */
+  read<S extends ZodType>(schema: S, values: Record<string, unknown>): z.output<S>;
+};
+
+/** Problems of a schema as messages: a schema's own message is a key; what zod says by itself becomes a plain one. */
+export const fieldProblems = (error: z.ZodError): FieldProblem[] =>
+  error.issues.map((issue) => ({
+    field: String(issue.path[0] ?? 'form'),
+    message: /^[a-zA-Z]+\.[\w.]+$/.test(issue.message) ? issue.message : 'form.check',
+    values: { most: 'maximum' in issue ? Number(issue.maximum) : 0 },
+  }));
+
+const readForm = (form: FormData): Form => ({
+  text: (name) => String(form.get(name) ?? '').normalize('NFC').replaceAll('\r\n', '\n'),
+  all: (name) => form.getAll(name).map((value) => String(value).normalize('NFC')),
+  has: (name) => form.has(name),
+  version: Number(form.get('version') ?? 0),
+  read: (schema, values) => {
+    const result = schema.safeParse(values);
+    if (!result.success) throw new Problem('badInput', { fields: fieldProblems(result.error) });
+    return result.data;
+  },
+});
+
+const typedIn = (form: FormData): Record<string, string[]> =>
+  Object.fromEntries([...new Set(form.keys())].map((key) => [key, form.getAll(key).map(String)]));
+
+const failure = (page: Page, problem: Problem, form: FormData): FormFailure => ({
+  problem: {
+    code: problem.code,
+    title: page.t(`problem.${problem.code}.title`, problem.values),
+    what: page.t(`problem.${problem.code}.what`, problem.values),
+    fields: problem.fields.map(({ field, message, values }) => ({
+      field,
+      message: page.app.say(page.language, message, values ?? {}),
+    })),
+    current: problem.current,
+  },
+  typed: typedIn(form),
+});
+
+/**
+ * Wraps an action: on success it goes to another page; what the person can mend comes back to the same page with everything they typed.
+ */
+export const formAction =
+  (act: (page: Page, form: Form) => Promise<Response>) =>
+  async (args: Arguments) => {
+    const page = open(args);
+    const form = await args.request.formData().catch(() => new FormData());
+    try {
+      return await act(page, readForm(form));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      if (['badInput', 'changedMeanwhile', 'notNow', 'tooMany'].includes(error.code))
+        return data(failure(page, error, form), { status: error.status });
+      throw toResponse(error);
+    }
+  };
+
+/** Goes to a page of ours, which then says that it is done (`done.<key>` in the message files). */
+export const goTo = (path: string, done?: string): Response =>
+  redirect(done ? `${path}${path.includes('?') ? '&' : '?'}done=${done}` : path, 303);
+
+export { badField };

@@ -1,0 +1,29 @@
+import { useLoaderData } from 'react-router';
+import { Go } from '../components/actions.tsx';
+import { Page, Section, Title } from '../components/layout.tsx';
+import { type PageHandle, pageLoader } from '../page.ts';
+import { useText } from '../text.tsx';
+
+export const handle: PageHandle = { roles: 'anyone' };
+
+export const loader = pageLoader(({ query }) => ({ back: encodeURIComponent(query.get('back') ?? '/') }));
+
+export default function LogIn() {
+  const { back } = useLoaderData<typeof loader>();
+  const { t } = useText();
+  return (
+    <Page title={t('logIn.title')} lead={t('logIn.lead')}>
+      <Title>{t('logIn.title')}</Title>
+      <Section title={t('logIn.people')}>
+        <p>{t('logIn.peopleHow')}</p>
+        <Go to={`/log-in/start?door=people&back=${back}`}>{t('logIn.peopleGo')}</Go>
+      </Section>
+      <Section title={t('logIn.staff')}>
+        <p>{t('logIn.staffHow')}</p>
+        <Go to={`/log-in/start?door=staff&back=${back}`} kind="secondary">
+          {t('logIn.staffGo')}
+        </Go>
+      </Section>
+    </Page>
+  );
+}

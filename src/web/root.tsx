@@ -1,0 +1,124 @@
+import { isRouteErrorResponse, Links, Outlet, Scripts, useLocation, useMatches, useRouteError, useRouteLoaderData } from 'react-router';
+import type { ReactNode } from 'react';
+import type { ProblemCode } from '../kernel/problem.ts';
+import { catalogueFor } from './catalogue.ts';
+import { Footer, Header } from './components/frame.tsx';
+import { Page, Title } from './components/layout.tsx';
+import { pageContext } from './page.ts';
+import { isScripted, scriptOf } from './scripted.ts';
+import { useText } from './text.tsx';
+import './style.css';
+
+/** What the frame around every page needs: who, where, which way to go. */
+export const loader = ({ context }: { context: { get: (key: typeof pageContext) => import('./page.ts').PageContext } }) => {
+  const { actor, city, session, nonce, requestId, app } = context.get(pageContext);
+  return {
+    actor: actor ? { name: actor.name, role: actor.role } : null,
+    city: city ? { id: city.id, name: city.name, actionColor: city.actionColor, edgeColor: city.edgeColor } : null,
+    isSignedIn: session !== null,
+    isDemo: app.config.demo,
+    nonce,
+    requestId,
+  };
+};
+
+type Frame = Awaited<ReturnType<typeof loader>>;
+
+/** The page's texts for its script: only this page's prefixes, only this page's language. */
+const Texts = ({ nonce }: { nonce: string }) => {
+  const { language } = useText();
+  const matches = useMatches();
+  const texts = catalogueFor(language, scriptOf(matches));
+  return (
+    <script
+      id="texts"
+      type="application/json"
+      nonce={nonce}
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: our own message files, with < escaped
+      dangerouslySetInnerHTML={{ __html: texts }}
+    />
+  );
+};
+
+export const Layout = ({ children }: { children: ReactNode }) => {
+  const { language, t } = useText();
+  const frame = useRouteLoaderData<Frame>('root');
+  const matches = useMatches();
+  const { pathname, search } = useLocation();
+  const city = frame?.city;
+  const withScript = isScripted(matches);
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="description" content={t('page.description')} />
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <Links />
+        {city ? (
+          <style nonce={frame.nonce} suppressHydrationWarning>{`:root{--city:${city.actionColor};--city-edge:${city.edgeColor}}`}</style>
+        ) : null}
+      </head>
+      <body>
+        <a className="skip" href="#content">
+          {t('page.skip')}
+        </a>
+        <Header
+          actor={frame?.actor ?? null}
+          cityName={city?.name[language] ?? null}
+          isDemo={frame?.isDemo ?? false}
+          isSignedIn={frame?.isSignedIn ?? false}
+          here={pathname + search.replace(/[?&]done=\w+/, '')}
+        />
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <Footer />
+        {withScript && frame ? (
+          <>
+            <Texts nonce={frame.nonce} />
+            <Scripts nonce={frame.nonce} />
+          </>
+        ) : null}
+      </body>
+    </html>
+  );
+};
+
+export default function Root() {
+  return <Outlet />;
+}
+
+const codeOf = (error: unknown): ProblemCode => {
+  if (!isRouteErrorResponse(error)) return 'failure';
+  if (error.data?.code) return error.data.code;
+  return error.status === 404 ? 'notFound' : 'failure';
+};
+
+/** The page that explains a refusal or failure: what happened, what to do, and the number to tell us. */
+export const ErrorBoundary = () => {
+  const error = useRouteError();
+  const { t } = useText();
+  const frame = useRouteLoaderData<Frame>('root');
+  const code = codeOf(error);
+  const values = isRouteErrorResponse(error) ? (error.data?.values ?? {}) : {};
+  const title = t(`problem.${code}.title`, values);
+  return (
+    <Page title={title}>
+      <Title>{title}</Title>
+      <p>{t(`problem.${code}.what`, values)}</p>
+      <p>
+        <a href="/" className="aksel-link">
+          {t('page.home')}
+        </a>
+      </p>
+      {frame?.requestId ? (
+        <p className="quiet">
+          {t('problem.number')} <code>{frame.requestId}</code>
+        </p>
+      ) : null}
+    </Page>
+  );
+};

@@ -1,0 +1,21 @@
+import { index, type RouteConfig, route } from '@react-router/dev/routes';
+import { businessRoutes } from '../business/pages/routes.ts';
+import { dialogueRoutes } from '../dialogue/pages/routes.ts';
+import { knowHowRoutes } from '../know-how/pages/routes.ts';
+import { matchingRoutes } from '../matching/pages/routes.ts';
+import { pathRoutes } from '../path/pages/routes.ts';
+
+export default [
+  index('pages/home.tsx'),
+  route('log-in', 'pages/log-in.tsx'),
+  route('log-in/as/:uid', 'pages/demo-people.tsx'),
+  route('act-as', 'pages/act-as.tsx'),
+  route('my-account', 'pages/my-account.tsx'),
+  ...knowHowRoutes,
+  ...matchingRoutes,
+  ...businessRoutes,
+  ...dialogueRoutes,
+  ...pathRoutes,
+  route('not-found', 'pages/not-found.tsx'),
+  route('*', 'pages/nowhere.tsx'),
+] satisfies RouteConfig;
