@@ -1,3 +1,4 @@
+import { eventHandlers } from './event-handlers.ts';
 import { catalogues } from './messages/index.ts';
 import { type Cities, keepCities } from './kernel/cities.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
@@ -21,6 +22,8 @@ export type App = {
   clock: Clock;
   say: Say;
   run: Run;
+  /** The same at another time: the demo's past is made with it. */
+  runAt(clock: Clock): Run;
   /** A page for when pages themselves fail: no React, no database. */
   plainPage(language: Language, problem: Problem, requestId: string): string;
   close(): Promise<void>;
@@ -51,6 +54,8 @@ export const openApp = async (
   const services = await loadServices({ secrets, database, config });
   const say = createSay(catalogues);
   const timeZone = (cityId: string) => cities.find(cityId)?.timeZone ?? 'Europe/Helsinki';
+  const isHandled = (topic: string) => Object.hasOwn(eventHandlers, topic);
+  const runAt = (at: Clock) => createRun({ database, clock: at, services, jobs, timeZone, isHandled });
   return {
     config,
     database,
@@ -59,9 +64,11 @@ export const openApp = async (
     services,
     clock,
     say,
-    run: createRun({ database, clock, services, jobs, timeZone }),
+    run: runAt(clock),
+    runAt,
     plainPage: plainPage(say),
     async close() {
+      cities.stop();
       await jobs.stop();
       await database.close();
     },

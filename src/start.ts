@@ -4,6 +4,7 @@ import { openApp } from './app.ts';
 import { startJobs } from './run-jobs.ts';
 import { loadDemo, printDemo } from './demo/index.ts';
 import { readConfig } from './kernel/config.ts';
+import { settleDeployment } from './kernel/deployment.ts';
 import { startEmbedded } from './kernel/embedded.ts';
 import { migrate, pendingMigrations, refuseAllPowerfulUser } from './kernel/migrate.ts';
 
@@ -31,6 +32,7 @@ export const startServer = async ({ build, environment, say }: {
     await migrate(migratorUrl);
     const app = await openApp(config, { databaseUrl, isEmbedded: embedded !== null, onError: (error) => console.error(error) });
     undo.push(app.close);
+    await app.database.acrossCities((tx) => settleDeployment(tx, { isDemo: config.demo }));
     if (config.demo) await loadDemo(app, tell);
     const web = await createWeb(app, build);
     await web.listen({ port: config.port, host: config.host });

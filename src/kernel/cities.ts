@@ -67,7 +67,7 @@ export const addCity = async (tx: Tx, city: City): Promise<void> => {
 };
 
 /** The cities, kept in memory and read again now and then, since every page shows one. */
-export type Cities = { find(id: string): City | undefined; all(): City[]; refresh(): Promise<void> };
+export type Cities = { find(id: string): City | undefined; all(): City[]; refresh(): Promise<void>; stop(): void };
 
 export const keepCities = async (database: Database): Promise<Cities> => {
   let known: City[] = [];
@@ -75,5 +75,8 @@ export const keepCities = async (database: Database): Promise<Cities> => {
     known = await database.acrossCities(readCities);
   };
   await refresh();
-  return { find: (id) => known.find((city) => city.id === id), all: () => known, refresh };
+  // A city added by the operator's command is there within half a minute; a database away for a moment is asked again next time.
+  const again = setInterval(() => refresh().catch(() => {}), 30_000);
+  again.unref();
+  return { find: (id) => known.find((city) => city.id === id), all: () => known, refresh, stop: () => clearInterval(again) };
 };

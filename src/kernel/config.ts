@@ -4,7 +4,8 @@ import { productFolder } from './root.ts';
 
 const port = z.coerce.number().int().min(1).max(65535);
 const url = z.url();
-const flag = z.enum(['yes', 'no']).transform((value) => value === 'yes');
+/** The word that switches the demo on beside an outside database: nobody writes it by accident. */
+const demoWord = 'only-made-up-people';
 
 const provider = z
   .string()
@@ -22,7 +23,7 @@ const settings = z
     DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'starts with postgres://').optional(),
     DATABASE_MIGRATOR_URL: z.string().regex(/^postgres(ql)?:\/\//, 'starts with postgres://').optional(),
     DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
-    TUTTU_DEMO: flag.optional(),
+    TUTTU_DEMO: z.enum(['no', demoWord]).optional(),
     TUTTU_SECRET: z.string().min(32, 'has at least 32 characters').optional(),
     TUTTU_LOGIN: provider.optional(),
     TUTTU_STAFF_LOGIN: provider.optional(),
@@ -32,7 +33,7 @@ const settings = z
   })
   .check((context) => {
     const value = context.value;
-    const real = value.DATABASE_URL !== undefined && value.TUTTU_DEMO !== true;
+    const real = value.TUTTU_DEMO === 'no' || (value.DATABASE_URL !== undefined && value.TUTTU_DEMO === undefined);
     const need = (name: 'TUTTU_SECRET' | 'TUTTU_LOGIN' | 'TUTTU_STAFF_LOGIN' | 'TUTTU_URL', why: string) => {
       if (real && value[name] === undefined)
         context.issues.push({ code: 'custom', path: [name], message: why, input: value[name] });
@@ -84,7 +85,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     databaseUrl: value.DATABASE_URL,
     migratorUrl: value.DATABASE_MIGRATOR_URL ?? value.DATABASE_URL,
     poolSize: value.DATABASE_POOL,
-    demo: value.TUTTU_DEMO ?? value.DATABASE_URL === undefined,
+    demo: value.TUTTU_DEMO === undefined ? value.DATABASE_URL === undefined : value.TUTTU_DEMO === demoWord,
     secret: value.TUTTU_SECRET,
     login: value.TUTTU_LOGIN,
     staffLogin: value.TUTTU_STAFF_LOGIN,

@@ -68,6 +68,8 @@ export const createRun = (outside: {
   services: Services;
   jobs: Jobs;
   timeZone: (cityId: string) => string;
+  /** Whether anybody wants to hear of a topic; what nobody handles is not written. */
+  isHandled: (topic: string) => boolean;
 }): Run => {
   const { database, clock, services, jobs } = outside;
   return async (actor, useCase, input, options = {}) => {
@@ -84,7 +86,9 @@ export const createRun = (outside: {
           today: dayIn(outside.timeZone(actor.cityId), now),
           services,
           note: (use) => uses.push(use),
-          emit: (topic, data) => events.push({ topic, data }),
+          emit: (topic, data) => {
+            if (outside.isHandled(topic)) events.push({ topic, data });
+          },
         };
         const output = await postedOnce(work, options.posted, () => useCase(work, input));
         await writeUses(tx, actor, uses);

@@ -39,19 +39,19 @@ export const policy: readonly Rule[] = [
   { role: 'customer', relation: 'own', section: 'matches', actions: ['read'] },
   { role: 'customer', relation: 'own', section: 'answers', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'card', actions: ['read', 'write'] },
-  { role: 'customer', relation: 'own', section: 'messages', actions: ['read', 'write'] },
-  { role: 'customer', relation: 'own', section: 'plan', actions: ['read', 'propose', 'answer'] },
+  { role: 'customer', relation: 'own', section: 'messages', actions: ['read', 'list', 'write'] },
+  { role: 'customer', relation: 'own', section: 'plan', actions: ['read', 'write', 'propose', 'answer'] },
 
   { role: 'adviser', relation: 'caseload', section: 'caseload', actions: ['list'] },
   { role: 'adviser', relation: 'caseload', section: 'knowHow', actions: ['read'] },
   { role: 'adviser', relation: 'caseload', section: 'answers', actions: ['read'] },
-  { role: 'adviser', relation: 'caseload', section: 'plan', actions: ['read', 'propose', 'answer'] },
+  { role: 'adviser', relation: 'caseload', section: 'plan', actions: ['read', 'write', 'propose', 'answer'] },
 
   { role: 'businessContact', relation: 'business', section: 'business', actions: ['read'] },
   { role: 'businessContact', relation: 'business', section: 'challenge', actions: ['read', 'list', 'write'] },
   { role: 'businessContact', relation: 'business', section: 'counts', actions: ['read'] },
   { role: 'businessContact', relation: 'business', section: 'card', actions: ['read', 'list'] },
-  { role: 'businessContact', relation: 'business', section: 'messages', actions: ['read', 'write'] },
+  { role: 'businessContact', relation: 'business', section: 'messages', actions: ['read', 'list', 'write'] },
 
   { role: 'businessAdviser', relation: 'city', section: 'business', actions: ['read', 'list'] },
   { role: 'businessAdviser', relation: 'city', section: 'challenge', actions: ['read', 'list'] },

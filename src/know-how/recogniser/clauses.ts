@@ -23,18 +23,20 @@ const stanceOf = (words: Word[], { cannot, harmless, wish }: Cues): Stance => {
 };
 
 const stretchesOf = (text: string, language: Language): Stretch[] => {
-  const { turn, link } = cues[language];
+  const { turn, link, linkPairs } = cues[language];
   const stretches: Stretch[] = [];
   let sentence = 0;
   let end = 0;
-  for (const word of wordsOf(text)) {
+  const words = wordsOf(text);
+  for (const [at, word] of words.entries()) {
     const gap = text.slice(end, word.start);
     const last = stretches.at(-1);
     end = word.end;
     const isNewSentence = sentenceEnd.test(gap);
     const isTurn = turn.has(word.folded);
+    const isLink = link.has(word.folded) || linkPairs.has(`${word.folded}_${words[at + 1]?.folded}`);
     const isFull = (last?.words.length ?? 0) >= longestClause;
-    if (last && !isNewSentence && !isFull && !isTurn && !comma.test(gap) && !link.has(word.folded)) {
+    if (last && !isNewSentence && !isFull && !isTurn && !comma.test(gap) && !isLink) {
       last.words.push(word);
       continue;
     }

@@ -14,6 +14,8 @@ export type Cues = {
   turn: ReadonlySet<string>;
   /** Words that part clauses when both sides say something. */
   link: ReadonlySet<string>;
+  /** Pairs that part clauses: "so I", not "so long". */
+  linkPairs: ReadonlySet<string>;
 };
 
 export const cues: Record<Language, Cues> = {
@@ -22,21 +24,23 @@ export const cues: Record<Language, Cues> = {
       / (en|et|ei|emme|ette|eivät|enkä|eikä|eivätkä|emmekä|älä) | ilman (kokemusta|osaamista|taitoa) | (jäi|jäänyt) (oppimatta|opettelematta) /,
     harmless:
       / (ei|en|eivät|ei ole|en ole|ei oo|en oo|ei ollut|ei ole minulle|ei ole ollut) (vain|vaan|ainoastaan|pelkästään|pelkkää|haittaa|haittaisi|pelkää|pelkään|pelästy|säikähdä|hermostu|kaihda|väliä|ongelma|ongelmaa|ongelmia|vaikea|vaikeaa|vierasta|vieras|temppu|koskaan myöhässä|myöhästynyt|moitittavaa) /g,
-    wish: / (haluaisin|haluaisimme|haluisin|haluun|haluan|tahtoisin|toivoisin|toivon|haaveilen|haaveeni|haaveena|haave|unelmoin|unelmani|unelma|unelmana|kiinnostaa|kiinnostaisi|kiinnostais|kiinnostunut|opettelisin|oppisin|opiskelisin|tekisin mielelläni|aion|tarvitsisin|tarttisin|tarviin|tykkäisin|kokeilisin) | (olisi|ois) (kiva|mukava|hauska|hienoa|ihana|ihanaa) | (pääsisin|pääsisinpä) /,
+    wish: / (haluaisin|haluaisimme|haluisin|haluun|haluan|tahtoisin|toivoisin|toivon|haaveilen|haaveeni|haaveena|haave|unelmoin|unelmani|unelma|unelmana|kiinnostaa|kiinnostaisi|kiinnostais|kiinnostunut|opettelisin|oppisin|opiskelisin|tekisin mielelläni|aion|tarvitsisin|tarttisin|tarviin|tykkäisin|kokeilisin|hakisin|lähtisin|ryhtyisin|työskentelisin|osallistuisin|ottaisin mielelläni) | (olisi|ois|olis) (kiva|mukava|hauska|hienoa|ihana|ihanaa) | (pääsisin|pääsisinpä) /,
     ownSubject:
       / (minä|mä|mää|me|olen|oon|olin|osaan|mutta|siis|joten|itse|nykyään|sitten) |^ \S{2,}[^aeiouyäö](in|an|än|en|on|ön|un|yn) |^ \S+(aan|ään|oin|öin|uin|ein|sin) /,
     turn: set('mutta vaan enkä eikä eivätkä emmekä joten siksi'),
     link: set('ja sekä tai että kun koska jos kunnes jolloin'),
+    linkPairs: set('niin_minä niin_mä niin_me'),
   },
   sv: {
     cannot:
-      / (inte|ej|aldrig|icke|knappt|varken|kaninte) | (ingen|inga|inget) (erfarenhet|erfarenheter|kunskap|kunskaper|utbildning|aning|vana) | utan (erfarenhet|kunskap|utbildning) /,
+      / (inte|ej|aldrig|icke|knappt|varken|kaninte) | (ingen|inga|inget) (erfarenhet|erfarenheter|kunskap|kunskaper|utbildning|aning|vana) | utan (erfarenhet|kunskap|utbildning) | (inget|ingenting) för mig | saknar (\S+ )?(erfarenhet|kunskap|kunskaper|utbildning|vana) /,
     harmless:
       / (inte|aldrig|inga|inget|inte några) (bara|enbart|endast|rädd|främmande|emot|problem|svårt|sen|försenad|sjuk) | (gör mig inget|gör inget|inte har något emot|har inget emot) /g,
     wish: / (skulle (jag )?(också |även |nog |så |mycket |kanske )*(vilja|gärna|behöva)|jag (också |även )?vill|vill jag|vill (gärna |också )?(lära|bli|utbilda|kunna|prova|pröva|börja)|önskar|hoppas|drömmer|drömmen|min dröm|intresserad|intresserar|nyfiken|(behöver|måste|borde|tänker|tänkte) (jag )?(också )?lära|längtar) | vore (roligt|kul|fint) /,
     ownSubject: / (jag|vi|man|han|hon|men|så|sedan|däremot|kan|har|är|var) /,
     turn: set('men utan däremot fast'),
     link: set('och samt eller att när eftersom medan'),
+    linkPairs: set('så_jag så_vi'),
   },
   en: {
     cannot:
@@ -47,6 +51,7 @@ export const cues: Record<Language, Cues> = {
     ownSubject: / (i|i'm|i've|i'd|we|he|she|they|but|then|so|my) /,
     turn: set('but however though nor'),
     link: set('and or while because then when'),
+    linkPairs: set('so_i so_we'),
   },
 };
 

@@ -28,16 +28,19 @@ const counted = (file: string, spent: { bytes: number }): Transform => {
   });
 };
 
-const chain = (streams: [Readable, ...Transform[]]): Readable =>
-  streams.slice(1).reduce<Readable>((from, to) => {
-    from.on('error', (error) => to.destroy(error));
-    return from.pipe(to as Transform);
-  }, streams[0]);
+/** Pipes and passes failures on, which plain pipe does not. */
+const through = (from: Readable, to: Transform): Transform => {
+  from.on('error', (error) => to.destroy(error));
+  return from.pipe(to);
+};
 
 const asSource = (file: string, open: () => Promise<Readable>, spent: { bytes: number }): Source => {
   const isPacked = file.toLowerCase().endsWith('.gz');
   const name = basename(file).replace(/\.gz$/i, '');
-  const read = async () => chain([await open(), ...(isPacked ? [createGunzip()] : []), counted(file, spent)]);
+  const read = async () => {
+    const bytes = await open();
+    return through(isPacked ? through(bytes, createGunzip()) : bytes, counted(file, spent));
+  };
   return { file, name, read };
 };
 

@@ -1,0 +1,43 @@
+import type { Tx } from './database.ts';
+import { newId } from './ids.ts';
+import type { Language } from './languages.ts';
+import { joinCity } from './register-person.ts';
+import type { Hours } from './tables.ts';
+
+export type NewCustomer = {
+  cityId: string;
+  personId: string;
+  name: string;
+  email: string | null;
+  language: Language;
+  /** The first day, YYYY-MM-DD. */
+  fromOn: string;
+  now: Date;
+  limits?: {
+    area: string;
+    workHours: Hours;
+    spokenLanguages: string[];
+    birthYear: number;
+    gender: 'female' | 'male' | 'other';
+  };
+};
+
+/** Makes a person a customer of a city, in that city's transaction. Returns the customer's id; the same one if they are a customer already. */
+export const becomeCustomer = async (tx: Tx, { now, limits, ...join }: NewCustomer): Promise<string> => {
+  const { cityId, personId } = join;
+  const known = await tx
+    .selectFrom('customer')
+    .select('id')
+    .where('cityId', '=', cityId)
+    .where('personId', '=', personId)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst();
+  if (known) return known.id;
+  await joinCity(tx, { ...join, roles: ['customer'] });
+  const id = newId();
+  await tx
+    .insertInto('customer')
+    .values({ cityId, id, personId, createdAt: now, deletedAt: null, birthYear: null, gender: null, ...limits })
+    .execute();
+  return id;
+};

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { addDays, dayIn, isDay } from './clock.ts';
+
+test('knows the day in the city, not at Greenwich', () => {
+  expect(dayIn('Europe/Helsinki', new Date('2026-11-21T22:30:00Z'))).toBe('2026-11-22');
+  expect(dayIn('Europe/Helsinki', new Date('2026-07-01T20:59:59Z'))).toBe('2026-07-01');
+});
+
+test('counts days over months, leap days and clock changes', () => {
+  expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
+  expect(addDays('2026-10-24', 2)).toBe('2026-10-26');
+  expect(addDays('2027-01-01', -1)).toBe('2026-12-31');
+});
+
+test.each([
+  ['2026-11-21', true],
+  ['2026-02-29', false],
+  ['2026-13-01', false],
+  ['21.11.2026', false],
+])('knows whether %s is a day: %s', (text, expected) => {
+  expect(isDay(text)).toBe(expected);
+});

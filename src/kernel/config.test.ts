@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+const real = {
+  DATABASE_URL: 'postgres://tuttu@db/tuttu',
+  TUTTU_SECRET: 'x'.repeat(32),
+  TUTTU_URL: 'https://tuttu.example.fi/',
+  TUTTU_LOGIN: 'https://id.example.fi|tuttu|secret',
+  TUTTU_STAFF_LOGIN: 'https://staff.example.fi|tuttu|secret',
+};
+
+test('without any setting it is the demo on the embedded database', () => {
+  expect(readConfig({})).toMatchObject({ port: 3000, demo: true, databaseUrl: undefined, url: 'http://localhost:3000' });
+});
+
+test('takes an empty variable as one that is not set', () => {
+  expect(readConfig({ PORT: '' }).port).toBe(3000);
+});
+
+test('reads a real deployment', () => {
+  expect(readConfig(real)).toMatchObject({
+    demo: false,
+    url: 'https://tuttu.example.fi',
+    login: { issuer: 'https://id.example.fi', clientId: 'tuttu', clientSecret: 'secret' },
+  });
+});
+
+test('needs the whole word to put made-up people into an outside database', () => {
+  expect(() => readConfig({ DATABASE_URL: real.DATABASE_URL, TUTTU_DEMO: 'yes' })).toThrow('TUTTU_DEMO');
+  expect(readConfig({ DATABASE_URL: real.DATABASE_URL, TUTTU_DEMO: 'only-made-up-people' }).demo).toBe(true);
+});
+
+test.each([
+  ['PORT', { PORT: 'http' }],
+  ['PORT', { PORT: '70000' }],
+  ['DATABASE_URL', { DATABASE_URL: 'mysql://db' }],
+  ['TUTTU_SECRET', { ...real, TUTTU_SECRET: undefined }],
+  ['TUTTU_SECRET', { ...real, TUTTU_SECRET: 'short' }],
+  ['TUTTU_URL', { ...real, TUTTU_URL: undefined }],
+  ['TUTTU_LOGIN', { ...real, TUTTU_LOGIN: 'https://id.example.fi' }],
+  ['TUTTU_STAFF_LOGIN', { ...real, TUTTU_STAFF_LOGIN: undefined }],
+  ['SMTP_URL', { SMTP_URL: 'mail.example.fi' }],
+])('names %s when it is off', (name, environment) => {
+  expect(() => readConfig(environment)).toThrow(name);
+});
+
+test('names every variable that is off at once', () => {
+  expect(() => readConfig({ PORT: '0', SMTP_URL: 'x' })).toThrow(/PORT[\s\S]*SMTP_URL/);
+});

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { Language } from '../../kernel/languages.ts';
+import { clausesOf } from './clauses.ts';
+
+/** The text with its clauses in brackets, each with + for can, - for cannot and ? for wish. */
+const marked = (language: Language, text: string): string => {
+  const sign = { can: '+', cannot: '-', wish: '?' };
+  return clausesOf(text, language)
+    .map(({ words, stance }) => `${sign[stance]}${text.slice(words[0]?.start, words.at(-1)?.end)}`)
+    .join(' | ');
+};
+
+test.each<[Language, string]>([
+  ['fi', '-En osaa uida | -enkä hiihtää | +Osaan kyllä leipoa'],
+  ['fi', '-Mä en oo koskaan hitsannu'],
+  ['fi', '-Siivous ei ole mun juttu'],
+  ['fi', '?Toivoisin että pääsisin ajamaan rekkaa'],
+  ['fi', '?Minua kiinnostaisi puutarhatyö'],
+  ['fi', '?olis kiva oppia ompelemaan'],
+  ['fi', '?Aion opiskella lähihoitajaksi'],
+  ['fi', '-En ole koulutettu | +mutta hoidin äitiä kotona viisi vuotta'],
+  ['fi', '-Vaikka en osaa suomea hyvin | +kokkaan ravintolassa'],
+  ['sv', '-Jag är inte bra på att laga mat | +men jag kan städa'],
+  ['sv', '-Jag kan varken sy eller sticka'],
+  ['sv', '-Matlagning är inget för mig'],
+  ['sv', '-Jag saknar erfarenhet av bokföring'],
+  ['sv', '?Jag vill bli sjuksköterska'],
+  ['sv', '?Jag drömmer om att öppna ett café'],
+  ['sv', '+Jag lagar inte bara mat | +utan bakar också'],
+  ['en', '-I am not good at sewing | +but I paint houses'],
+  ['en', '-We did not have money | +so I sewed all our clothes'],
+  ['en', '-Unfortunately I lack experience in accounting'],
+  ['en', '?I want to learn how to bake bread | ?and decorate cakes'],
+  ['en', '?I hope to get a forklift licence one day'],
+  ['en', '+We are looking for someone who is interested in sales'],
+  ['en', '+Must be able to lift 20 kg | -no experience in retail required'],
+])('%s: %s', (language, expected) => {
+  const text = expected.replace(/ \| [+?-]/g, ', ').slice(1);
+  expect(marked(language, text)).toBe(expected);
+});
+
+test('short stretches stay with their neighbour, long ones are judged apart', () => {
+  expect(marked('fi', 'Leivoin kakkuja, pullia ja leipää')).toBe('+Leivoin kakkuja, pullia ja leipää');
+  expect(marked('en', 'I bake bread and cakes, and I paint old houses')).toBe(
+    '+I bake bread and cakes | +and I paint old houses',
+  );
+});
+
+test('a text without an end is judged in bounded pieces', () => {
+  expect(Math.max(...clausesOf('sana '.repeat(1000), 'fi').map(({ words }) => words.length))).toBeLessThanOrEqual(40);
+});
