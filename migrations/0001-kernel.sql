@@ -238,7 +238,7 @@ create table posted_once (
   key text not null,
   route text not null,
   body_hash bytea not null,
-  answer jsonb,
+  answer bytea,
   created_at timestamptz not null default now(),
   primary key (city_id, person_id, key)
 );

@@ -22,8 +22,7 @@ const commands: readonly Command[] = [
 ];
 
 const help = (): string => {
-  const width = Math.max(...commands.map(({ usage }) => usage.length));
-  const lines = commands.map(({ usage, summary }) => `  ${usage.padEnd(width)}  ${summary}`);
+  const lines = commands.map(({ usage, summary }) => `  ${usage}\n      ${summary}`);
   return `Usage: npm run tuttu -- <command>\n\n${lines.join('\n')}\n\nCommands work while the server runs. They read the same settings: TUTTU_DATA, DATABASE_URL (see README).`;
 };
 

@@ -41,3 +41,10 @@ test('two people may use the same key', async () => {
   expect(await run(one.actor, async () => 1, undefined, posted('k4'))).toBe(1);
   expect(await run(other.actor, async () => 2, undefined, posted('k4'))).toBe(2);
 });
+
+test('the answer comes back as it was, instants included', async () => {
+  const { actor } = await world.aCustomer();
+  const answer = { at: new Date('2026-03-02T07:00:00Z'), none: undefined, list: [1, null] };
+  await run(actor, async () => answer, undefined, posted('k5'));
+  expect(await run(actor, async () => null, undefined, posted('k5'))).toEqual(answer);
+});

@@ -1,5 +1,5 @@
+import { deserialize, serialize } from 'node:v8';
 import { Problem } from './problem.ts';
-import type { PostedAnswer } from './tables.ts';
 import type { Work } from './work.ts';
 
 /** A post that carried an Idempotency-Key: the same key and body give the same answer, once. */
@@ -31,13 +31,12 @@ export const postedOnce = async <Output>(
     const earlier = await mine.select(['route', 'bodyHash', 'answer']).executeTakeFirstOrThrow();
     if (earlier.route !== route || !earlier.bodyHash.equals(bodyHash)) throw new Problem('keyReused');
     if (!earlier.answer) throw new Problem('stillWorking');
-    return earlier.answer.body as Output;
+    return deserialize(earlier.answer) as Output;
   }
   const output = await work();
-  const answer: PostedAnswer = { status: 200, body: output ?? null };
   await tx
     .updateTable('postedOnce')
-    .set({ answer: JSON.stringify(answer) })
+    .set({ answer: serialize(output) })
     .where('cityId', '=', cityId)
     .where('personId', '=', actor.personId)
     .where('key', '=', key)

@@ -132,7 +132,7 @@ export interface Tables {
     key: string;
     route: string;
     bodyHash: Buffer;
-    answer: JSONColumnType<PostedAnswer> | null;
+    answer: Buffer | null;
     createdAt: Generated<Date>;
   };
 }
@@ -140,5 +140,3 @@ export interface Tables {
 /** When work can be done; 'any' fits everything. */
 export const hours = ['any', 'days', 'evenings', 'weekends'] as const;
 export type Hours = (typeof hours)[number];
-
-export type PostedAnswer = { status: number; body: unknown; location?: string };

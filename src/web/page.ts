@@ -3,7 +3,10 @@ import type { ZodType, z } from 'zod';
 import type { Actor, Role } from '../kernel/actor.ts';
 import type { City } from '../kernel/cities.ts';
 import type { Language } from '../kernel/languages.ts';
+import { isId } from '../kernel/ids.ts';
+import type { Posted } from '../kernel/posted-once.ts';
 import { badField, type FieldProblem, Problem } from '../kernel/problem.ts';
+import { hashOf } from '../kernel/secrets.ts';
 import type { Session } from '../kernel/session.ts';
 import type { Values } from '../kernel/say.ts';
 import type { UseCase } from '../kernel/work.ts';
@@ -45,7 +48,7 @@ export type Page = Omit<PageContext, 'actor'> & {
   run<Input, Output>(useCase: UseCase<Input, Output>, input: Input): Promise<Output>;
 };
 
-const open = ({ request, params, context }: Arguments): Page => {
+const open = ({ request, params, context }: Arguments, nextPosted: () => Posted | undefined = () => undefined): Page => {
   const page = context.get(pageContext);
   const actorOrThrow = () => {
     if (!page.actor) throw new Problem('notSignedIn');
@@ -59,7 +62,7 @@ const open = ({ request, params, context }: Arguments): Page => {
     request,
     query: new URL(request.url).searchParams,
     param: (name) => params[name] ?? '',
-    run: (useCase, input) => page.app.run(actorOrThrow(), useCase, input),
+    run: (useCase, input) => page.app.run(actorOrThrow(), useCase, input, { posted: nextPosted() }),
   };
 };
 
@@ -138,14 +141,26 @@ const failure = (page: Page, problem: Problem, form: FormData): FormFailure => (
   typed: typedIn(form),
 });
 
+/** A form sent twice by an impatient thumb does its work once: each carries a key of its own (`PostForm`). */
+const postedBy = (form: FormData, { url }: Request): (() => Posted | undefined) => {
+  const once = form.get('once');
+  if (typeof once !== 'string' || !isId(once)) return () => undefined;
+  const bodyHash = hashOf(JSON.stringify([...form.entries()]));
+  let count = 0;
+  return () => {
+    count += 1;
+    return { key: `form ${once} ${count}`, route: `POST ${new URL(url).pathname}`, bodyHash };
+  };
+};
+
 /**
  * Wraps an action: on success it goes to another page; what the person can mend comes back to the same page with everything they typed.
  */
 export const formAction =
   (act: (page: Page, form: Form) => Promise<Response>) =>
   async (args: Arguments) => {
-    const page = open(args);
     const form = await args.request.formData().catch(() => new FormData());
+    const page = open(args, postedBy(form, args.request));
     try {
       return await act(page, readForm(form));
     } catch (error) {

@@ -39,7 +39,7 @@ export const policy: readonly Rule[] = [
   { role: 'customer', relation: 'own', section: 'matches', actions: ['read'] },
   { role: 'customer', relation: 'own', section: 'answers', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'card', actions: ['read', 'write'] },
-  { role: 'customer', relation: 'own', section: 'messages', actions: ['read', 'list', 'write'] },
+  { role: 'customer', relation: 'own', section: 'messages', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'plan', actions: ['read', 'write', 'propose', 'answer'] },
 
   { role: 'adviser', relation: 'caseload', section: 'caseload', actions: ['list'] },

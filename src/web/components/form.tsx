@@ -47,6 +47,8 @@ export const PostForm = ({ failure, version, action, className, children }: {
   <FailureContext value={failure}>
     <Form method="post" action={action} noValidate reloadDocument className={className ?? 'form'}>
       {failure ? <Failures failure={failure} /> : null}
+      {/* Sent twice by an impatient thumb, it works once. The browser keeps the server's key. */}
+      <input type="hidden" name="once" value={crypto.randomUUID()} suppressHydrationWarning />
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
       {children}
     </Form>

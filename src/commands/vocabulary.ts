@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { installedVocabulary, installVocabulary } from '../know-how/import-vocabulary.ts';
+import { loadRecogniser } from '../know-how/recogniser/load-recogniser.ts';
+import { VocabularyFileError } from '../know-how/vocabulary/file-error.ts';
+import { readVocabulary } from '../know-how/vocabulary/import-folder.ts';
+import { saveVocabulary } from '../know-how/vocabulary/store.ts';
+import { CommandError, type Command, withDatabase } from './command.ts';
+
+/** One line that is written over, where somebody watches; plain lines at each tenth, where a file does. */
+const progressLine = (what: string) => {
+  let lastTenth = -1;
+  return (share: number): void => {
+    const tenth = Math.floor(share * 10);
+    if (process.stderr.isTTY) process.stderr.write(`\r${what} ${Math.round(share * 100)} %${share >= 1 ? '\n' : ''}`);
+    else if (tenth !== lastTenth) process.stderr.write(`${what} ${tenth * 10} %\n`);
+    lastTenth = tenth;
+  };
+};
+
+export const vocabularyImport: Command = {
+  name: ['vocabulary', 'import'],
+  usage: 'vocabulary import <folder or zip>',
+  summary: 'take ESCO into use: its official CSV download, or JSON lines; a broken file changes nothing',
+  async run([path, ...more], environment) {
+    if (!path || more.length > 0) throw new CommandError('Name one folder or zip file.');
+    const vocabulary = await readVocabulary(resolve(path), ({ file, rows }) => {
+      if (rows % 5000 === 0 && rows > 0) process.stderr.write(`Reading ${file}: ${rows} rows\n`);
+    }).catch((error: unknown) => {
+      throw error instanceof VocabularyFileError ? new CommandError(`${error.message}\nNothing was changed.`) : error;
+    });
+    await withDatabase(environment, async (database, config) => {
+      const report = progressLine('Writing to the database');
+      await installVocabulary(database, vocabulary, ({ done, of }) => report(done / of));
+      await saveVocabulary(config.dataFolder, vocabulary);
+      process.stderr.write('Preparing the recogniser\n');
+      await loadRecogniser(config.dataFolder);
+    });
+    console.log(`${vocabulary.skills.length} skills are in use (version ${vocabulary.version.slice(0, 12)}). ESCO, European Commission.`);
+  },
+};
+
+export const vocabularyShow: Command = {
+  name: ['vocabulary', 'show'],
+  usage: 'vocabulary show',
+  summary: 'which vocabulary is in use, and since when',
+  async run(_words, environment) {
+    const current = await withDatabase(environment, (database) => database.acrossCities(installedVocabulary));
+    if (!current) console.log('None yet: the starter vocabulary is put in at the first start.');
+    else console.log(`${current.source}: ${current.skillCount} skills, version ${current.version.slice(0, 12)}, since ${current.importedAt.toISOString()}`);
+  },
+};
