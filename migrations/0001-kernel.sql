@@ -94,6 +94,13 @@ create table demo_person (
 comment on table demo_person is 'Made-up people the built-in identity provider lists. Empty outside the demo.';
 grant select, insert, delete on demo_person to tuttu_app;
 
+create table demo_day (
+  city_id text primary key references city,
+  day date not null
+);
+comment on table demo_day is 'The day the demo''s last days are counted from. Written when a city''s demo is whole.';
+call make_tenant_table('demo_day', 'select, insert, update');
+
 create table city_person (
   city_id text not null references city,
   person_id uuid not null references person,

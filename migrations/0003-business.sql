@@ -62,7 +62,7 @@ create table challenge_need (
   primary key (city_id, challenge_id, skill_id),
   foreign key (city_id, challenge_id) references challenge
 );
-create index challenge_need_skill on challenge_need (city_id, skill_id);
+create index challenge_need_skill on challenge_need (city_id, skill_id) include (challenge_id, weight);
 call make_tenant_table('challenge_need', 'select, insert, update, delete');
 
 create table answer (
@@ -73,6 +73,7 @@ create table answer (
   answer text not null check (answer in ('yes', 'notNow', 'no')),
   word text not null default '',
   card jsonb,
+  thread_id uuid,
   score real not null,
   version integer not null default 1,
   answered_at timestamptz not null,
@@ -92,15 +93,18 @@ create table thread (
   business_id uuid not null,
   challenge_id uuid not null,
   created_at timestamptz not null,
+  latest_at timestamptz not null,
   primary key (city_id, id),
   unique (city_id, challenge_id, customer_id),
   foreign key (city_id, customer_id) references customer,
   foreign key (city_id, challenge_id) references challenge,
   foreign key (city_id, business_id) references business
 );
-create index thread_customer on thread (city_id, customer_id);
-create index thread_business on thread (city_id, business_id);
-call make_tenant_table('thread', 'select, insert');
+create index thread_customer on thread (city_id, customer_id, latest_at desc);
+create index thread_business on thread (city_id, business_id, latest_at desc);
+comment on table thread is 'A conversation of one customer and one business on one challenge, opened by a yes.';
+comment on column thread.latest_at is 'When the latest message came, else when it was opened: the order of the list.';
+call make_tenant_table('thread', 'select, insert, update');
 
 create table message (
   city_id text not null references city,
@@ -114,5 +118,7 @@ create table message (
   primary key (city_id, id),
   foreign key (city_id, thread_id) references thread
 );
-create index message_thread on message (city_id, thread_id, at);
+create index message_thread on message (city_id, thread_id, at desc, id desc);
+create index message_unread on message (city_id, thread_id, side) where read_at is null;
+comment on table message is 'What one side wrote to the other; read_at is when the other side said it has read it.';
 call make_tenant_table('message', 'select, insert, update');

@@ -10,7 +10,23 @@ create table plan (
   unique (city_id, customer_id),
   foreign key (city_id, customer_id) references customer
 );
+comment on table plan is 'The plan of a customer: the goal in words. Its steps are in step.';
 call make_tenant_table('plan', 'select, insert, update');
+
+create table plan_version (
+  city_id text not null references city,
+  plan_id uuid not null,
+  version integer not null,
+  at timestamptz not null,
+  person_id uuid not null,
+  person_name text not null,
+  role text not null,
+  goal text not null,
+  primary key (city_id, plan_id, version),
+  foreign key (city_id, plan_id) references plan
+);
+comment on table plan_version is 'Every version of a goal, and who wrote it. Insert only.';
+call make_tenant_table('plan_version', 'select, insert');
 
 create table step (
   city_id text not null references city,

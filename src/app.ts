@@ -5,8 +5,6 @@ import { type Clock, systemClock } from './kernel/clock.ts';
 import type { Config } from './kernel/config.ts';
 import { type Database, openDatabase } from './kernel/database.ts';
 import { type JobWorker, openJobs } from './kernel/jobs.ts';
-import type { Language } from './kernel/languages.ts';
-import type { Problem } from './kernel/problem.ts';
 import { createSay, type Say } from './kernel/say.ts';
 import { createSecrets, secretOfFolder } from './kernel/secrets.ts';
 import { createRun, type Run, type Services } from './kernel/work.ts';
@@ -24,23 +22,8 @@ export type App = {
   run: Run;
   /** The same at another time: the demo's past is made with it. */
   runAt(clock: Clock): Run;
-  /** A page for when pages themselves fail: no React, no database. */
-  plainPage(language: Language, problem: Problem, requestId: string): string;
   close(): Promise<void>;
 };
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-const plainPage =
-  (say: Say): App['plainPage'] =>
-  (language, problem, requestId) => {
-    const text = (key: string) => escapeHtml(say(language, key, problem.values));
-    return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${text(`problem.${problem.code}.title`)}</title><main><h1>${text(`problem.${problem.code}.title`)}</h1>
-<p>${text(`problem.${problem.code}.what`)}</p><p><a href="/">${text('page.home')}</a></p>
-<p>${text('problem.number')} ${escapeHtml(requestId)}</p></main></html>`;
-  };
 
 export const openApp = async (
   config: Config,
@@ -66,7 +49,6 @@ export const openApp = async (
     say,
     run: runAt(clock),
     runAt,
-    plainPage: plainPage(say),
     async close() {
       cities.stop();
       await jobs.stop();

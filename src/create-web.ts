@@ -40,6 +40,10 @@ const addApi = async (http: FastifyInstance, app: App): Promise<void> => {
   });
   http.get('/openapi.json', { schema: { hide: true }, config: { isOutside: true } }, () => http.swagger());
   addApiRoutes(http, apiRoutes, app);
+  // Below /api every answer is the API's, also that there is no such route; /api itself is a page.
+  http.all('/*', { schema: { hide: true }, config: { isOutside: true } }, () => {
+    throw new Problem('notFound');
+  });
 };
 
 /** The whole web of the product: log-in, API below /api, pages for the rest. */

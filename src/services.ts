@@ -2,8 +2,14 @@ import type { Config } from './kernel/config.ts';
 import type { Database } from './kernel/database.ts';
 import type { Secrets } from './kernel/secrets.ts';
 import type { Services } from './kernel/work.ts';
+import { loadVocabularyService } from './know-how/vocabulary-service.ts';
 
 /** What use cases get from outside their transaction, made once at the start. */
-export const loadServices = async (outside: { secrets: Secrets; database: Database; config: Config }): Promise<Services> => ({
+export const loadServices = async (outside: {
+  secrets: Secrets;
+  database: Database;
+  config: Config;
+}): Promise<Services> => ({
   secrets: outside.secrets,
+  vocabulary: await loadVocabularyService({ database: outside.database, dataFolder: outside.config.dataFolder }),
 });

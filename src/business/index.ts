@@ -1,3 +1,9 @@
-import type { MoveSource } from '../kernel/move.ts';
+import './tables.ts';
 
-export const businessMoves: MoveSource = {};
+export { isBusinessCode, withCheckDigit } from './business-code.ts';
+export { copyChallenge } from './copy-challenge.ts';
+export { moveChallenge } from './move-challenge.ts';
+export { businessMoves } from './moves.ts';
+export { openBusiness } from './open-business.ts';
+export { setNeeds } from './set-needs.ts';
+export { writeChallenge } from './write-challenge.ts';

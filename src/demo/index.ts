@@ -1,4 +1,158 @@
+import { sql } from 'kysely';
 import type { App } from '../app.ts';
+import { addCity } from '../kernel/cities.ts';
+import { dayIn } from '../kernel/clock.ts';
+import { WrongDatabase } from '../kernel/deployment.ts';
+import { joinCity } from '../kernel/register-person.ts';
+import { growBusinesses } from './businesses.ts';
+import { demoCities } from './cities.ts';
+import { type GrownCustomer, growCustomers } from './customers.ts';
+import { shownPerCity, starContact, starCustomer } from './featured.ts';
+import { growMeetings } from './meetings.ts';
+import { demoActor, demoEmail, type DemoPerson, registerDemoPeople } from './people.ts';
+import { type DemoStaff, readStories } from './stories.ts';
+import { type DemoTime, demoTime } from './time.ts';
 
-export const loadDemo = async (_app: App, _tell: (text: string) => void): Promise<void> => {};
-export const printDemo = async (_app: App, _say: (line: string) => void): Promise<void> => {};
+type Tell = (text: string) => void;
+
+const listed = <T extends { city: string }>(all: readonly T[], shown: number): Set<T> => {
+  const counts = new Map<string, number>();
+  return new Set(
+    all.filter(({ city }) => {
+      const count = (counts.get(city) ?? 0) + 1;
+      counts.set(city, count);
+      return count <= shown;
+    }),
+  );
+};
+
+const everybody = ({ people, businesses, staff }: ReturnType<typeof readStories>): DemoPerson[] => {
+  const shownPeople = listed(people, shownPerCity.customers);
+  const shownBusinesses = listed(businesses, shownPerCity.contacts);
+  return [
+    ...people.map((person) => ({ ...person, cityId: person.city, roles: ['customer'] as const, isFeatured: shownPeople.has(person) })),
+    ...businesses.map((business) => ({
+      ...business.contact,
+      cityId: business.city,
+      roles: ['businessContact'] as const,
+      isFeatured: shownBusinesses.has(business),
+      birthYear: 1975,
+    })),
+    ...staff.map((person) => ({ ...person, cityId: person.city, isFeatured: true, birthYear: 1980 })),
+  ];
+};
+
+const growStaff = async (app: App, time: DemoTime, staff: readonly DemoStaff[], ids: Map<string, string>): Promise<void> => {
+  for (const { id: cityId } of demoCities)
+    await app.database.inCity(cityId, async (tx) => {
+      for (const person of staff.filter(({ city }) => city === cityId)) {
+        const { key, name, language, roles } = person;
+        const personId = ids.get(key) ?? '';
+        const fromOn = time.dayOf(time.daysAgo(200));
+        await joinCity(tx, { cityId, personId, name, email: demoEmail(key), language, roles, fromOn });
+      }
+    });
+};
+
+const challengeContacts = async (app: App, grown: Awaited<ReturnType<typeof growBusinesses>>) => {
+  const byBusiness = new Map(grown.map(({ businessId, contact }) => [businessId, contact]));
+  const contacts = new Map<string, (typeof grown)[number]['contact']>();
+  for (const { id: cityId } of demoCities) {
+    const rows = await app.database.inCity(cityId, (tx) =>
+      tx.selectFrom('challenge').select(['id', 'businessId']).where('cityId', '=', cityId).execute(),
+    );
+    for (const { id, businessId } of rows) {
+      const contact = byBusiness.get(businessId);
+      if (contact) contacts.set(id, contact);
+    }
+  }
+  return contacts;
+};
+
+const grow = async (app: App, tell: Tell): Promise<void> => {
+  const stories = readStories();
+  const { people, businesses, staff } = stories;
+  const time = demoTime(app.clock());
+  await app.database.acrossCities(async (tx) => {
+    const known = await tx.selectFrom('city').select('id').execute();
+    for (const city of demoCities) if (!known.some(({ id }) => id === city.id)) await addCity(tx, city);
+  });
+  await app.cities.refresh();
+  const ids = await registerDemoPeople(app, everybody(stories));
+  await growStaff(app, time, staff, ids);
+  tell(`Loading the demo: ${businesses.length} businesses ...`);
+  const grown = await growBusinesses(app, time, { businesses, ids });
+  const advisersIn = (cityId: string) => staff.filter(({ city, roles }) => city === cityId && roles.includes('adviser'));
+  const onProgress = (done: number) => {
+    if (done % 100 === 0 || done === people.length) tell(`Loading the demo: ${done} of ${people.length} customers ...`);
+  };
+  const advisers = (cityId: string) => advisersIn(cityId).map(({ key }) => ids.get(key) ?? '');
+  const customers = await growCustomers(app, time, { people, ids, advisers, onProgress });
+  const contacts = await challengeContacts(app, grown);
+  const adviserOf = ({ city, index }: GrownCustomer) => {
+    const own = advisersIn(city);
+    const adviser = own[index % own.length] as DemoStaff;
+    return demoActor({ ...adviser, cityId: city }, { personId: ids.get(adviser.key) ?? '', role: 'adviser' });
+  };
+  tell('Loading the demo: answers, conversations and plans ...');
+  const outside = { app, time, contactOf: (challengeId: string) => contacts.get(challengeId), adviserOf };
+  await growMeetings(outside, customers.filter(({ isMatched, index }) => isMatched && index % 3 !== 2));
+};
+
+const readDay = async (app: App, cityId: string): Promise<string | undefined> => {
+  const row = await app.database.inCity(cityId, (tx) =>
+    tx.selectFrom('demoDay').select('day').where('cityId', '=', cityId).executeTakeFirst(),
+  );
+  return row?.day;
+};
+
+const writeDay = (app: App, cityId: string, day: string) =>
+  app.database.inCity(cityId, (tx) => tx.insertInto('demoDay').values({ cityId, day }).execute());
+
+/** Last days of the demo are counted from the day it was loaded; later starts move them on, so that it never looks old. */
+const moveToToday = async (app: App, today: string): Promise<void> => {
+  for (const { id: cityId } of demoCities) {
+    const day = await readDay(app, cityId);
+    if (day === undefined) throw new WrongDatabase('The demo was not loaded to its end. Remove the data folder and start again.');
+    if (day >= today) continue;
+    await app.database.inCity(cityId, async (tx) => {
+      await sql`update challenge set until_on = until_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(tx);
+      await sql`update step set due_on = due_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(tx);
+      await tx.updateTable('demoDay').set({ day: today }).where('cityId', '=', cityId).execute();
+    });
+  }
+};
+
+/** Fills an empty database with the demo through the same use cases as the pages; one that has it is only moved on to today. */
+export const loadDemo = async (app: App, tell: Tell): Promise<void> => {
+  const today = dayIn('Europe/Helsinki', app.clock());
+  const isStarted = await app.database.acrossCities((tx) => tx.selectFrom('demoPerson').select('subject').limit(1).executeTakeFirst());
+  if (isStarted) return moveToToday(app, today);
+  await grow(app, tell);
+  for (const { id } of demoCities) await writeDay(app, id, today);
+};
+
+/** Where to go and whom to be, for the end of the start. */
+export const printDemo = async (app: App, say: (line: string) => void): Promise<void> => {
+  const people = await app.database.acrossCities((tx) =>
+    tx
+      .selectFrom('demoPerson')
+      .select(['name', 'roles', 'line', 'subject'])
+      .where('cityId', '=', 'turku')
+      .where('isFeatured', '=', true)
+      .orderBy('sortOrder')
+      .execute(),
+  );
+  const star = new Set([starCustomer, starContact]);
+  const seen = new Set<string>();
+  const one = people
+    .sort((a, b) => Number(star.has(b.subject)) - Number(star.has(a.subject)))
+    .filter(({ roles }) => {
+      const isNew = roles.some((role) => !seen.has(role));
+      for (const role of roles) seen.add(role);
+      return isNew;
+    });
+  say('\nLog in as (Turku; the log-in page lists all six cities):');
+  for (const { name, roles, line } of one) say(`  ${name.padEnd(24)} ${roles.join(', ').padEnd(28)} ${line.en}`);
+  say(`\nMailbox: ${app.config.url}/mailbox    API: ${app.config.url}/api    Everybody in the demo is made up.`);
+};

@@ -30,6 +30,8 @@ export type DemoChallenge = {
   languages: string[];
   untilDays: number;
   state: 'draft' | 'published' | 'paused' | 'closed';
+  /** Needs as the business adjusted them; where missing, the best few of those found in the problem. */
+  needs?: { uri: string; weight: 1 | 2 | 3; isMust: boolean }[];
 };
 
 export type DemoBusiness = {

@@ -1,3 +1,5 @@
-import type { MoveSource } from '../kernel/move.ts';
+import './tables.ts';
 
-export const dialogueMoves: MoveSource = {};
+export { dialogueMoves } from './moves.ts';
+export { openThread } from './open-thread.ts';
+export { writeMessage } from './write-message.ts';

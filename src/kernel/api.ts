@@ -29,9 +29,11 @@ export const kernelApi: readonly ApiRoute[] = [
     method: 'GET',
     url: '/lookers',
     roles: ['customer'],
-    summary: 'Who has looked at my data, newest first',
+    summary: 'Who has looked at my data, newest first; before: the id of the last one read',
+    query: z.object({ before: z.uuid().optional() }),
     answer: z.array(
       z.object({
+        id: z.string(),
         at: z.date(),
         personName: z.string(),
         role: z.string(),
@@ -41,6 +43,6 @@ export const kernelApi: readonly ApiRoute[] = [
         isMe: z.boolean(),
       }),
     ),
-    call: ({ run }) => run((work) => readLookers(work), undefined),
+    call: ({ run, query }) => run(readLookers, query),
   }),
 ];

@@ -34,10 +34,12 @@ export const becomeCustomer = async (tx: Tx, { now, limits, ...join }: NewCustom
     .executeTakeFirst();
   if (known) return known.id;
   await joinCity(tx, { ...join, roles: ['customer'] });
-  const id = newId();
-  await tx
+  const { id } = await tx
     .insertInto('customer')
-    .values({ cityId, id, personId, createdAt: now, deletedAt: null, birthYear: null, gender: null, ...limits })
-    .execute();
+    .values({ cityId, id: newId(), personId, createdAt: now, deletedAt: null, birthYear: null, gender: null, ...limits })
+    // One who was a customer before and comes back.
+    .onConflict((conflict) => conflict.columns(['cityId', 'personId']).doUpdateSet({ deletedAt: null }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return id;
 };

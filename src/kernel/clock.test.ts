@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, dayIn, isDay } from './clock.ts';
+import { addDays, dayIn, isDay, readDay } from './clock.ts';
 
 test('knows the day in the city, not at Greenwich', () => {
   expect(dayIn('Europe/Helsinki', new Date('2026-11-21T22:30:00Z'))).toBe('2026-11-22');
@@ -19,4 +19,14 @@ test.each([
   ['21.11.2026', false],
 ])('knows whether %s is a day: %s', (text, expected) => {
   expect(isDay(text)).toBe(expected);
+});
+
+test.each([
+  ['24.12.2026', '2026-12-24'],
+  [' 1. 2. 2027 ', '2027-02-01'],
+  ['2026-12-24', '2026-12-24'],
+  ['24.12.', '24.12.'],
+  ['huomenna', 'huomenna'],
+])('reads the day "%s" as %s', (written, day) => {
+  expect(readDay(written)).toBe(day);
 });

@@ -15,3 +15,9 @@ export const addDays = (day: string, count: number): string => {
 
 export const isDay = (value: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) && addDays(value, 0) === value;
+
+/** A day as people write it in Finland (24.12.2026) as YYYY-MM-DD. Anything else is given back as it is, for a schema to refuse. */
+export const readDay = (text: string): string => {
+  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})\s*$/.exec(text) ?? [];
+  return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text.trim();
+};

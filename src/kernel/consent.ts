@@ -42,6 +42,21 @@ export const hasConsent = async (work: Work, customerId: string, what: ConsentKi
   return given.some((consent) => consent.what === what);
 };
 
+export type ConsentPast = { what: string; givenAt: Date; untilOn: string | null; withdrawnAt: Date | null };
+
+/** Every consent the actor has given, newest first, also those withdrawn or over. */
+export const readConsentHistory = async (work: Work): Promise<ConsentPast[]> => {
+  const me = await access.self(work, { section: 'consents', action: 'read', why: 'own consents' });
+  return work.tx
+    .selectFrom('consent')
+    .select(['what', 'givenAt', 'untilOn', 'withdrawnAt'])
+    .where('cityId', '=', work.cityId)
+    .where('customerId', '=', me.id)
+    .orderBy('givenAt', 'desc')
+    .limit(100)
+    .execute();
+};
+
 export const setConsentInput = z.object({
   what: z.enum(consentKinds),
   isGiven: z.boolean(),

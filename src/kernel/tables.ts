@@ -50,6 +50,7 @@ export interface Tables {
     identityCode: string;
     sortOrder: number;
   };
+  demoDay: { cityId: string; day: string };
   cityPerson: {
     cityId: string;
     personId: string;

@@ -1,25 +1,100 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { access } from './access/access.ts';
+import { addDays, isDay } from './clock.ts';
 import type { Tx } from './database.ts';
+import { isId } from './ids.ts';
 import type { Work } from './work.ts';
 
-export type Look = { at: Date; personName: string; role: string; section: string; action: string; why: string; isMe: boolean };
+export type Look = { id: string; at: Date; personName: string; role: string; section: string; action: string; why: string; isMe: boolean };
 
-/** Who has looked at or changed the actor's own data, newest first. */
-export const readLookers = async (work: Work, { before }: { before?: Date } = {}): Promise<Look[]> => {
+/** Rows older than one row of the log, which stands in no order but its time. */
+const olderThan = (cityId: string, id: string) =>
+  sql<boolean>`(use_log.at, use_log.id) < (select earlier.at, earlier.id from use_log earlier where earlier.city_id = ${cityId} and earlier.id = ${id})`;
+
+/** Who has looked at or changed the actor's own data, newest first, at most 100; `before` is the id of the last one shown. */
+export const readLookers = async (work: Work, { before }: { before?: string } = {}): Promise<Look[]> => {
   const me = await access.self(work, { section: 'lookers', action: 'read', why: 'who has looked' });
   const rows = await work.tx
     .selectFrom('useLog')
-    .select(['at', 'personName', 'role', 'section', 'action', 'why', 'personId'])
+    .select(['id', 'at', 'personName', 'role', 'section', 'action', 'why', 'personId'])
     .where('cityId', '=', work.cityId)
     .where('customerId', '=', me.id)
     .where('isAllowed', '=', true)
-    .$if(before !== undefined, (query) => query.where('at', '<', before as Date))
+    .$if(isId(before), (query) => query.where(olderThan(work.cityId, before ?? '')))
     .orderBy('at', 'desc')
-    .limit(100)
+    .orderBy('id', 'desc')
+    .limit(lookersAtOnce)
     .execute();
   return rows.map(({ personId, ...row }) => ({ ...row, isMe: personId === work.actor.personId }));
+};
+
+export const lookersAtOnce = 100;
+
+export type LogSearch = {
+  /** Part of a person's name, as the city knows it. */
+  person: string;
+  customerId: string;
+  /** YYYY-MM-DD in the city's time. */
+  day: string;
+  /** Id of the last row shown. */
+  before: string;
+};
+
+export type LogLine = Omit<LogRow, 'personId'>;
+
+export const linesAtOnce = 25;
+
+const peopleNamed = (work: Work, name: string) =>
+  work.tx
+    .selectFrom('cityPerson')
+    .select('personId')
+    .where('cityId', '=', work.cityId)
+    .where('name', 'ilike', `%${name.replace(/[\\%_]/g, '\\$&')}%`)
+    .limit(50);
+
+/** The city's use log for its administrator, newest first, 25 and one more to tell that there is more. A search is itself logged. */
+export const readCityUseLog = async (work: Work, { person, customerId, day, before }: LogSearch): Promise<LogLine[]> => {
+  const isSearch = person !== '' || customerId !== '' || day !== '';
+  const asked = { section: 'cityUseLog', action: isSearch ? 'search' : 'read', why: 'city use log' } as const;
+  access.authorise(work, { ...asked, relations: ['city'], customerId: isId(customerId) ? customerId : null });
+  const midnight = (date: string) =>
+    sql<Date>`(${date}::timestamp at time zone (select time_zone from city where id = ${work.cityId}))`;
+  return work.tx
+    .selectFrom('useLog')
+    .select(['id', 'at', 'personName', 'role', 'customerId', 'section', 'action', 'why', 'isAllowed', 'requestId'])
+    .where('cityId', '=', work.cityId)
+    .$if(person !== '', (query) => query.where('personId', 'in', peopleNamed(work, person)))
+    .$if(customerId !== '', (query) => query.where('customerId', '=', isId(customerId) ? customerId : null))
+    .$if(isDay(day), (query) => query.where('at', '>=', midnight(day)).where('at', '<', midnight(addDays(day, 1))))
+    .$if(isId(before), (query) => query.where(olderThan(work.cityId, before)))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(linesAtOnce + 1)
+    .execute();
+};
+
+export type ChainState = {
+  /** How many rows are sealed, and when the last of them was written. */
+  sealed: number;
+  sealedAt: Date | null;
+  /** What a walk through the whole chain found; null when none was asked for. */
+  walk: { rows: number; fault: ChainFault | null } | null;
+};
+
+/** How far the city's use log is sealed; with `isWalked`, whether every sealed row is as it was (a million rows take under a minute). */
+export const readChainState = async (work: Work, { isWalked }: { isWalked: boolean }): Promise<ChainState> => {
+  access.authorise(work, { section: 'cityUseLog', action: 'read', why: 'log chain', relations: ['city'], customerId: null });
+  const last = await work.tx
+    .selectFrom('useLogSeal as s')
+    .leftJoin('useLog as l', (join) => join.onRef('l.cityId', '=', 's.cityId').onRef('l.id', '=', 's.logId'))
+    .select(['s.seq', 'l.at'])
+    .where('s.cityId', '=', work.cityId)
+    .orderBy('s.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const walk = isWalked ? await verifyUseLog(work.tx, work.cityId) : null;
+  return { sealed: last?.seq ?? 0, sealedAt: last?.at ?? null, walk };
 };
 
 type LogRow = {

@@ -1,3 +1,196 @@
-import type { ApiRoute } from '../kernel/http/api.ts';
+import { z } from 'zod';
+import { roles } from '../kernel/actor.ts';
+import { type ApiRoute, apiRoute } from '../kernel/http/api.ts';
+import { languages } from '../kernel/languages.ts';
+import { addKnowHow, chosenSkillInput } from './add-know-how.ts';
+import { changeKnowHow } from './change-know-how.ts';
+import { changeStory, changeStoryInput } from './change-story.ts';
+import { decideKnowHow, decideKnowHowInput } from './decide-know-how.ts';
+import { deleteStory } from './delete-story.ts';
+import { readMyKnowHow, readMyStories } from './queries.ts';
+import { readCustomerKnowHow, readKnowHow } from './read-know-how.ts';
+import { readStory, readSuggestions } from './read-story.ts';
+import { searchSkills, searchSkillsInput } from './search-skills.ts';
+import { tellStory, tellStoryInput } from './tell-story.ts';
 
-export const knowHowApi: readonly ApiRoute[] = [];
+const storyParams = z.object({ storyId: z.string() });
+const knowHowParams = z.object({ knowHowId: z.string() });
+const span = z.object({ start: z.number(), end: z.number() });
+const state = z.enum(['suggested', 'kept', 'dropped']);
+const written = z.object({ id: z.string(), version: z.number() });
+const told = written.extend({ suggestions: z.number() });
+
+const knowHow = z.object({
+  id: z.string(),
+  skillId: z.number(),
+  uri: z.string(),
+  label: z.string(),
+  words: z.array(z.string()),
+  storyId: z.string().nullable(),
+  version: z.number(),
+});
+
+const decided = written.extend({ state, storyId: z.string().nullable(), left: z.number() });
+
+const found = knowHow.omit({ storyId: true }).extend({ state, score: z.number().nullable(), because: z.array(span) });
+
+const storyLine = z.object({
+  id: z.string(),
+  beginning: z.string(),
+  isWhole: z.boolean(),
+  language: z.enum(languages),
+  changedAt: z.date(),
+  version: z.number(),
+  suggested: z.number(),
+  kept: z.number(),
+});
+
+const story = z.object({
+  id: z.string(),
+  text: z.string(),
+  language: z.enum(languages),
+  version: z.number(),
+  createdAt: z.date(),
+  changedAt: z.date(),
+  found: z.array(found),
+  segments: z.array(z.object({ text: z.string(), ids: z.array(z.string()) })),
+});
+
+const customer = ['customer'] as const;
+const exampleStory = { text: 'Olen hoitanut äitiäni kotona ja järjestänyt kyläjuhlat.', language: 'fi' };
+const exampleSkill = { uri: 'http://data.europa.eu/esco/skill/0e2c082a-056c-413c-94d1-581a0133e614' };
+
+/** Know-how's part of the API: stories, what is found in them, what the customer keeps, and the search of the vocabulary. */
+export const knowHowApi: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/stories',
+    roles: customer,
+    summary: 'My stories, the latest changed first, 25 a page',
+    query: z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) }),
+    answer: z.object({ stories: z.array(storyLine), pages: z.number(), count: z.number() }),
+    call: ({ run, query }) => run(readMyStories, query),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/stories',
+    roles: customer,
+    summary: 'Tell what I can do, in my own words; skills found in it are suggested',
+    body: tellStoryInput,
+    answer: told,
+    example: exampleStory,
+    call: ({ run, body }) => run(tellStory, body),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/stories/:storyId',
+    roles: customer,
+    summary: 'One story of mine with what was found in it',
+    params: storyParams,
+    answer: story,
+    call: ({ run, params }) => run(readStory, params.storyId),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/stories/:storyId',
+    roles: customer,
+    summary: 'Change a story; suggestions follow the new text',
+    isVersioned: true,
+    params: storyParams,
+    body: changeStoryInput,
+    answer: told,
+    example: exampleStory,
+    call: ({ run, params, body, version }) => run(changeStory, { ...body, storyId: params.storyId, version }),
+  }),
+  apiRoute({
+    method: 'DELETE',
+    url: '/stories/:storyId',
+    roles: customer,
+    summary: 'Delete a story for good; kept know-how stays without its words',
+    isVersioned: true,
+    params: storyParams,
+    answer: z.object({}),
+    call: ({ run, params, version }) => run(deleteStory, { storyId: params.storyId, version }),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/stories/:storyId/suggestions',
+    roles: customer,
+    summary: 'What was found in a story and waits for my decision',
+    params: storyParams,
+    answer: z.array(found),
+    call: ({ run, params }) => run(readSuggestions, params.storyId),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/know-how',
+    roles: customer,
+    summary: 'My know-how: what I keep and what I have dropped',
+    answer: z.object({ kept: z.array(knowHow), dropped: z.array(knowHow) }),
+    call: ({ run }) => run((work) => readMyKnowHow(work), undefined),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/know-how',
+    roles: customer,
+    summary: 'Add a skill of the vocabulary to my know-how',
+    body: chosenSkillInput,
+    answer: written,
+    example: exampleSkill,
+    call: ({ run, body }) => run(addKnowHow, body),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/know-how/:knowHowId',
+    roles: customer,
+    summary: 'One piece of my know-how, with my words it was found in',
+    params: knowHowParams,
+    answer: knowHow.extend({ state, origin: z.enum(['story', 'added']), because: z.array(span) }),
+    call: ({ run, params }) => run(readKnowHow, params.knowHowId),
+  }),
+  apiRoute({
+    method: 'PATCH',
+    url: '/know-how/:knowHowId',
+    roles: customer,
+    summary: 'Keep, drop or bring back',
+    isVersioned: true,
+    params: knowHowParams,
+    body: decideKnowHowInput,
+    answer: decided,
+    example: { decision: 'drop' },
+    call: ({ run, params, body, version }) => run(decideKnowHow, { ...body, knowHowId: params.knowHowId, version }),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/know-how/:knowHowId',
+    roles: customer,
+    summary: 'Put another skill in its place; the words stay',
+    isVersioned: true,
+    params: knowHowParams,
+    body: chosenSkillInput,
+    answer: decided,
+    example: exampleSkill,
+    call: ({ run, params, body, version }) => run(changeKnowHow, { ...body, knowHowId: params.knowHowId, version }),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/skills',
+    roles,
+    summary: 'Search the vocabulary by typing',
+    query: searchSkillsInput,
+    answer: z.array(z.object({ skillId: z.number(), uri: z.string(), label: z.string() })),
+    call: ({ run, query }) => run(searchSkills, query),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/customers/:customerId/know-how',
+    roles: ['adviser'],
+    summary: 'What a customer of my caseload can do, when they agree to it',
+    params: z.object({ customerId: z.string() }),
+    answer: z.object({
+      isShared: z.boolean(),
+      knowHow: z.array(knowHow.pick({ id: true, skillId: true, uri: true, label: true })),
+    }),
+    call: ({ run, params }) => run(readCustomerKnowHow, params.customerId),
+  }),
+];

@@ -1,3 +1,130 @@
-import type { ApiRoute } from '../kernel/http/api.ts';
+import { z } from 'zod';
+import { type ApiRoute, apiRoute } from '../kernel/http/api.ts';
+import { languages } from '../kernel/languages.ts';
+import { hours } from '../kernel/tables.ts';
+import { answerBody, answerMatch } from './answer-match.ts';
+import { myAnswers, myAnswersInput } from './read-answers.ts';
+import { showMatch } from './show-match.ts';
+import { showMatches } from './show-matches.ts';
+import { answers, namesShown } from './tables.ts';
 
-export const matchingApi: readonly ApiRoute[] = [];
+const roles = ['customer'] as const;
+const params = z.object({ challengeId: z.uuid() });
+
+const part = z.object({
+  skillId: z.int(),
+  label: z.string(),
+  weight: z.int(),
+  isMust: z.boolean(),
+  state: z.enum(['met', 'partly', 'missing']),
+  got: z.int(),
+  outOf: z.int(),
+  through: z
+    .object({
+      skillId: z.int(),
+      label: z.string(),
+      fit: z.enum(['same', 'narrower', 'broader', 'related']),
+      words: z.array(z.string()),
+    })
+    .nullable(),
+});
+
+const limit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('hours'), fits: z.boolean(), hours: z.enum(hours) }),
+  z.object({
+    kind: z.literal('languages'),
+    fits: z.boolean(),
+    languages: z.array(z.string()),
+    missing: z.array(z.string()),
+    isTold: z.boolean(),
+  }),
+  z.object({ kind: z.literal('until'), fits: z.boolean(), untilOn: z.string() }),
+]);
+
+const card = z.object({
+  name: z.string(),
+  nameShown: z.enum(namesShown),
+  intro: z.string(),
+  skillIds: z.array(z.int()),
+});
+
+const match = z.object({
+  challengeId: z.string(),
+  title: z.string(),
+  problem: z.string(),
+  language: z.enum(languages),
+  businessId: z.string(),
+  businessName: z.string(),
+  place: z.string(),
+  untilOn: z.string(),
+  publishedAt: z.date(),
+  isOpen: z.boolean(),
+  points: z.int(),
+  isGood: z.boolean(),
+  parts: z.array(part),
+  mustMissing: z.array(z.string()),
+  limits: z.array(limit),
+  answer: z
+    .object({
+      answer: z.enum(answers),
+      word: z.string(),
+      card: card.nullable(),
+      threadId: z.string().nullable(),
+      answeredAt: z.date(),
+    })
+    .nullable(),
+  version: z.int(),
+});
+
+const answerLine = z.object({
+  challengeId: z.string(),
+  title: z.string(),
+  language: z.enum(languages),
+  businessName: z.string(),
+  answer: z.enum(answers),
+  word: z.string(),
+  answeredAt: z.date(),
+  isOpen: z.boolean(),
+});
+
+/** Matches and answers, for the customer they are about. */
+export const matchingApi: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/matches',
+    roles,
+    summary: 'The best 20 open challenges for what I can do, each with why; the parts add up to the points',
+    answer: z.object({ isConsented: z.boolean(), hasKnowHow: z.boolean(), matches: z.array(match) }),
+    call: ({ run }) => run(showMatches, {}),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/matches/:challengeId',
+    roles,
+    summary: 'One match with why and my answer; the ETag is the version of my answer, "0" before the first',
+    params,
+    answer: match.extend({ isConsented: z.boolean(), sharedSkills: z.array(z.object({ skillId: z.int(), label: z.string() })) }),
+    call: ({ run, params: { challengeId } }) => run(showMatch, { challengeId }),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/matches/:challengeId/answer',
+    roles,
+    isVersioned: true,
+    summary: 'Answer a challenge, or change the answer. A yes shows the business the card and opens a thread',
+    params,
+    body: answerBody,
+    answer: z.object({ answer: z.enum(answers), threadId: z.string().nullable(), version: z.int() }),
+    example: { answer: 'no', word: 'Matka on liian pitkä.' },
+    call: ({ run, params: { challengeId }, body, version }) => run(answerMatch, { ...body, challengeId, version }),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/answers',
+    roles,
+    summary: 'What I have answered, the latest first, 25 a page',
+    query: myAnswersInput,
+    answer: z.object({ answers: z.array(answerLine), page: z.int(), hasMore: z.boolean() }),
+    call: ({ run, query }) => run(myAnswers, query),
+  }),
+];

@@ -1,3 +1,187 @@
-import type { ApiRoute } from '../kernel/http/api.ts';
+import { z } from 'zod';
+import { type ApiRoute, apiRoute } from '../kernel/http/api.ts';
+import { answerStep, stepAnswerInput } from './answer-step.ts';
+import { caseloadShape, goalVersionsShape, movedShape, planShape, stepShape, stepVersionsShape } from './api-shapes.ts';
+import { changeStep } from './change-step.ts';
+import { finishStep } from './finish-step.ts';
+import { readGoalVersions } from './goals.ts';
+import { proposalInput, proposeStep } from './propose-step.ts';
+import { readCaseload, readCaseloadInput } from './read-caseload.ts';
+import { readPlan } from './read-plan.ts';
+import { readStep, readStepVersions } from './read-step.ts';
+import { goalInput, setGoal } from './set-goal.ts';
+import { stepTextInput } from './step-input.ts';
+import { withdrawStep } from './withdraw-step.ts';
 
-export const pathApi: readonly ApiRoute[] = [];
+const both = ['customer', 'adviser'] as const;
+const ofCustomer = z.object({ customerId: z.uuid() });
+const ofStep = z.object({ stepId: z.uuid() });
+const versionShape = z.object({ version: z.number().int() });
+const example = {
+  title: 'Soita leipomoon ja sovi päivä',
+  why: 'Sanoit kyllä heidän haasteeseensa.',
+  owner: 'customer',
+  dueOn: '2030-06-01',
+};
+const goalExample = { goal: 'Teen töitä, joissa saan järjestää tapahtumia.' };
+
+const planRoutes: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/plan',
+    roles: ['customer'],
+    summary: 'My plan: goal and steps',
+    answer: planShape,
+    call: ({ run }) => run(readPlan, { customerId: null }),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/plan/goal',
+    roles: ['customer'],
+    summary: 'Write the goal of my plan; If-Match "0" when there is none yet',
+    isVersioned: true,
+    body: goalInput,
+    answer: versionShape,
+    example: goalExample,
+    call: ({ run, body, version }) => run(setGoal, { customerId: null, version, ...body }),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/plan/goal/versions',
+    roles: ['customer'],
+    summary: 'Every version of my goal, the newest first',
+    answer: goalVersionsShape,
+    call: ({ run }) => run(readGoalVersions, { customerId: null }),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/plan/steps',
+    roles: ['customer'],
+    summary: 'Propose a step to my adviser',
+    body: proposalInput,
+    answer: movedShape,
+    example: { ...example, challengeId: null },
+    call: ({ run, body }) => run(proposeStep, { customerId: null, ...body }),
+  }),
+];
+
+const caseloadRoutes: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/caseload',
+    roles: ['adviser'],
+    summary: 'My customers by surname, 25 a page',
+    query: readCaseloadInput,
+    answer: caseloadShape,
+    call: ({ run, query }) => run(readCaseload, query),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/customers/:customerId/plan',
+    roles: ['adviser'],
+    summary: "A customer's plan: goal and steps",
+    params: ofCustomer,
+    answer: planShape,
+    call: ({ run, params }) => run(readPlan, params),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/customers/:customerId/plan/goal',
+    roles: ['adviser'],
+    summary: 'Write the goal of a customer\'s plan; If-Match "0" when there is none yet',
+    isVersioned: true,
+    params: ofCustomer,
+    body: goalInput,
+    answer: versionShape,
+    example: goalExample,
+    call: ({ run, params, body, version }) => run(setGoal, { ...params, version, ...body }),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/customers/:customerId/plan/goal/versions',
+    roles: ['adviser'],
+    summary: "Every version of a customer's goal, the newest first",
+    params: ofCustomer,
+    answer: goalVersionsShape,
+    call: ({ run, params }) => run(readGoalVersions, params),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/customers/:customerId/steps',
+    roles: ['adviser'],
+    summary: 'Propose a step to a customer',
+    params: ofCustomer,
+    body: proposalInput,
+    answer: movedShape,
+    example: { ...example, challengeId: null },
+    call: ({ run, params, body }) => run(proposeStep, { ...params, ...body }),
+  }),
+];
+
+const stepRoutes: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/steps/:stepId',
+    roles: both,
+    summary: 'A step, and what I can do with it',
+    params: ofStep,
+    answer: stepShape,
+    call: ({ run, params }) => run(readStep, params),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/steps/:stepId/versions',
+    roles: both,
+    summary: 'Every version of a step, the newest first, with who made it and what changed',
+    params: ofStep,
+    answer: stepVersionsShape,
+    call: ({ run, params }) => run(readStepVersions, params),
+  }),
+  apiRoute({
+    method: 'PATCH',
+    url: '/steps/:stepId',
+    roles: both,
+    summary: 'Change a step, as a new proposal to the other side',
+    isVersioned: true,
+    params: ofStep,
+    body: stepTextInput,
+    answer: movedShape,
+    example,
+    call: ({ run, params, body, version }) => run(changeStep, { ...params, version, ...body }),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/steps/:stepId/answers',
+    roles: both,
+    summary: 'Agree to a proposal of the other side, or decline it with a word why',
+    isVersioned: true,
+    params: ofStep,
+    body: stepAnswerInput,
+    answer: movedShape,
+    example: { answer: 'agree', word: '' },
+    call: ({ run, params, body, version }) => run(answerStep, { ...params, version, ...body }),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/steps/:stepId/done',
+    roles: both,
+    summary: 'Say that an agreed step is done',
+    isVersioned: true,
+    params: ofStep,
+    answer: movedShape,
+    call: ({ run, params, version }) => run(finishStep, { ...params, version }),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/steps/:stepId/withdrawal',
+    roles: both,
+    summary: 'Take back my own proposal that has not been answered',
+    isVersioned: true,
+    params: ofStep,
+    answer: movedShape,
+    call: ({ run, params, version }) => run(withdrawStep, { ...params, version }),
+  }),
+];
+
+/** The path's part of the API. */
+export const pathApi: readonly ApiRoute[] = [...planRoutes, ...caseloadRoutes, ...stepRoutes];

@@ -1,3 +1,69 @@
-import type { EventHandlers } from '../kernel/notices.ts';
+import { sql } from 'kysely';
+import type { EventHandlers, Handling } from '../kernel/notices.ts';
+import { otherSide } from './rules.ts';
+import type { Side, StepState } from './tables.ts';
 
-export const pathEvents: EventHandlers = {};
+/** Who is on a side of a customer's plan: the customer, or whoever has them in their caseload. */
+const findPeople = async ({ tx, cityId }: Handling, customerId: string, side: Side): Promise<string[]> => {
+  const { rows } =
+    side === 'customer'
+      ? await sql<{ personId: string }>`
+        select person_id from customer where city_id = ${cityId} and id = ${customerId} and deleted_at is null`.execute(
+          tx,
+        )
+      : await sql<{ personId: string }>`
+        select distinct l.adviser_id as person_id from caseload l
+        join customer c on c.city_id = l.city_id and c.id = l.customer_id and c.deleted_at is null
+        where l.city_id = ${cityId} and l.customer_id = ${customerId} and l.to_on is null`.execute(tx);
+  return rows.map(({ personId }) => personId);
+};
+
+type Told = { customerId: string; side: Side; kind: string; path: string; values?: Record<string, string> };
+
+const tell = async (handling: Handling, { customerId, side, kind, path, values = {} }: Told): Promise<void> => {
+  for (const personId of await findPeople(handling, customerId, side))
+    await handling.notify({ personId, kind, values, path });
+};
+
+type Step = { customerId: string; state: StepState; proposedBy: Side };
+
+const findStep = ({ tx, cityId }: Handling, stepId: string): Promise<Step | undefined> =>
+  tx
+    .selectFrom('step')
+    .select(['customerId', 'state', 'proposedBy'])
+    .where('cityId', '=', cityId)
+    .where('id', '=', stepId)
+    .executeTakeFirst();
+
+/** Mails say that something waits; what a step says, and whose it is, stay in Tuttu. */
+const stepProposed = async (handling: Handling, { stepId = '' }: Record<string, string>): Promise<void> => {
+  const step = await findStep(handling, stepId);
+  if (step?.state !== 'proposed') return;
+  const side = otherSide(step.proposedBy);
+  const kind = side === 'customer' ? 'stepProposedToCustomer' : 'stepProposedToAdviser';
+  await tell(handling, { customerId: step.customerId, side, kind, path: `/steps/${stepId}` });
+};
+
+const stepAnswered = async (handling: Handling, { stepId = '' }: Record<string, string>): Promise<void> => {
+  const step = await findStep(handling, stepId);
+  if (step?.state !== 'agreed' && step?.state !== 'declined') return;
+  const kind = step.state === 'agreed' ? 'stepAgreed' : 'stepDeclined';
+  await tell(handling, { customerId: step.customerId, side: step.proposedBy, kind, path: `/steps/${stepId}` });
+};
+
+const findTitle = async ({ tx, cityId }: Handling, challengeId: string): Promise<string | undefined> => {
+  const { rows } = await sql<{ title: string }>`
+    select title from challenge where city_id = ${cityId} and id = ${challengeId}`.execute(tx);
+  return rows[0]?.title;
+};
+
+/** A customer said yes to a business: their adviser can propose a step for it. */
+const answeredYes = async (handling: Handling, data: Record<string, string>): Promise<void> => {
+  const { customerId = '', challengeId = '' } = data;
+  const challenge = await findTitle(handling, challengeId);
+  if (challenge === undefined) return;
+  const path = `/customers/${customerId}`;
+  await tell(handling, { customerId, side: 'adviser', kind: 'customerSaidYes', path, values: { challenge } });
+};
+
+export const pathEvents: EventHandlers = { stepProposed, stepAnswered, answeredYes };

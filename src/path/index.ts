@@ -1,3 +1,7 @@
-import type { MoveSource } from '../kernel/move.ts';
+import './tables.ts';
 
-export const pathMoves: MoveSource = {};
+export { answerStep } from './answer-step.ts';
+export { assignCustomer } from './assign-customer.ts';
+export { pathMoves } from './moves.ts';
+export { proposeStep } from './propose-step.ts';
+export { setGoal } from './set-goal.ts';

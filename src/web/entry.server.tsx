@@ -39,3 +39,8 @@ export default async function handleRequest(
   await stream.allReady;
   return new Response(stream, { status, headers });
 }
+
+/** What a page could not explain is logged once, with the number its reader can tell us. */
+export const handleError = (error: unknown, { request, context }: { request: Request; context: Readonly<RouterContextProvider> }): void => {
+  if (!request.signal.aborted) console.error(`Tuttu: request ${context.get(pageContext).requestId} failed`, error);
+};

@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createRequestHandler, matchRoutes, RouterContextProvider, type ServerBuild } from 'react-router';
 import type { App } from '../app.ts';
+import { plainPage } from '../kernel/http/plain-page.ts';
 import { problemOf } from '../kernel/http/problems.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { productFolder } from '../kernel/root.ts';
@@ -102,7 +103,7 @@ export const mountPages = async (http: FastifyInstance, build: ServerBuild, app:
     pages.setErrorHandler(async (error, request, reply) => {
       const problem = problemOf(error);
       if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, 'failed');
-      return reply.status(problem.status).type('text/html; charset=utf-8').send(app.plainPage(request.language, problem, request.id));
+      return reply.status(problem.status).type('text/html; charset=utf-8').send(plainPage(app.say, request.language, problem, request));
     });
     pages.route({ method: ['GET', 'POST'], url: '/*', config: { isPages: true }, handler: answer });
   });

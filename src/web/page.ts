@@ -2,6 +2,7 @@ import { createContext, data, redirect, type RouterContextProvider } from 'react
 import type { ZodType, z } from 'zod';
 import type { Actor, Role } from '../kernel/actor.ts';
 import type { City } from '../kernel/cities.ts';
+import { problemOf } from '../kernel/http/problems.ts';
 import type { Language } from '../kernel/languages.ts';
 import { isId } from '../kernel/ids.ts';
 import type { Posted } from '../kernel/posted-once.ts';
@@ -82,6 +83,13 @@ export type FormFailure = {
 const toResponse = (problem: Problem) =>
   data({ code: problem.code, values: problem.values }, { status: problem.status });
 
+/** What a page can explain, such as a refusal or a database away for a moment; a fault of ours stays as it is, to be logged. */
+const explained = (error: unknown): unknown => {
+  if (error instanceof Response) return error;
+  const problem = problemOf(error);
+  return problem.code === 'failure' ? error : toResponse(problem);
+};
+
 /** Wraps a loader: a Problem becomes the page that explains it. */
 export const pageLoader =
   <T>(load: (page: Page) => Promise<T> | T) =>
@@ -89,8 +97,7 @@ export const pageLoader =
     try {
       return await load(open(args));
     } catch (error) {
-      if (error instanceof Problem) throw toResponse(error);
-      throw error;
+      throw explained(error);
     }
   };
 
@@ -164,10 +171,9 @@ export const formAction =
     try {
       return await act(page, readForm(form));
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      if (['badInput', 'changedMeanwhile', 'notNow', 'tooMany'].includes(error.code))
+      if (error instanceof Problem && ['badInput', 'changedMeanwhile', 'notNow', 'tooMany'].includes(error.code))
         return data(failure(page, error, form), { status: error.status });
-      throw toResponse(error);
+      throw explained(error);
     }
   };
 

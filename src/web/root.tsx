@@ -2,19 +2,22 @@ import { isRouteErrorResponse, Links, Outlet, Scripts, useLocation, useMatches, 
 import type { ReactNode } from 'react';
 import type { ProblemCode } from '../kernel/problem.ts';
 import { catalogueFor } from './catalogue.ts';
+import { Actions, Go } from './components/actions.tsx';
 import { Footer, Header } from './components/frame.tsx';
 import { Page, Title } from './components/layout.tsx';
 import { pageContext } from './page.ts';
 import { isScripted, scriptOf } from './scripted.ts';
 import { useText } from './text.tsx';
 import './style.css';
+import { cityStyle } from './city-colors.ts';
+import font from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url';
 
 /** What the frame around every page needs: who, where, which way to go. */
 export const loader = ({ context }: { context: { get: (key: typeof pageContext) => import('./page.ts').PageContext } }) => {
   const { actor, city, session, nonce, requestId, app } = context.get(pageContext);
   return {
     actor: actor ? { name: actor.name, role: actor.role } : null,
-    city: city ? { id: city.id, name: city.name, actionColor: city.actionColor, edgeColor: city.edgeColor } : null,
+    city: city ? { id: city.id, name: city.name, style: cityStyle(city) } : null,
     isSignedIn: session !== null,
     isDemo: app.config.demo,
     nonce,
@@ -56,9 +59,12 @@ export const Layout = ({ children }: { children: ReactNode }) => {
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content={t('page.description')} />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
         <Links />
         {city ? (
-          <style nonce={frame.nonce} suppressHydrationWarning>{`:root{--city:${city.actionColor};--city-edge:${city.edgeColor}}`}</style>
+          <style nonce={frame.nonce} suppressHydrationWarning>
+            {city.style}
+          </style>
         ) : null}
       </head>
       <body>
@@ -109,13 +115,16 @@ export const ErrorBoundary = () => {
     <Page title={title}>
       <Title>{title}</Title>
       <p>{t(`problem.${code}.what`, values)}</p>
-      <p>
-        <a href="/" className="aksel-link">
-          {t('page.home')}
-        </a>
-      </p>
+      <Actions>
+        {code === 'notSignedIn' ? <Go to="/log-in">{t('page.logIn')}</Go> : <Go to="/">{t('page.home')}</Go>}
+        {code === 'notYourRole' ? (
+          <Go to="/act-as" kind="secondary">
+            {t('account.change')}
+          </Go>
+        ) : null}
+      </Actions>
       {frame?.requestId ? (
-        <p className="quiet">
+        <p className="refusal__number">
           {t('problem.number')} <code>{frame.requestId}</code>
         </p>
       ) : null}

@@ -1,10 +1,11 @@
-import type { Role } from '../actor.ts';
+import { type Role, roles } from '../actor.ts';
 
 /** How an actor lies to the record asked for. 'city' is the weakest: they work for the city the record is in. */
 export type Relation = 'own' | 'caseload' | 'team' | 'business' | 'city';
 
 /** What a record holds, cut the way rights are cut. */
 export type Section =
+  | 'account'
   | 'story'
   | 'knowHow'
   | 'limits'
@@ -31,6 +32,8 @@ export type Rule = { role: Role; relation: Relation; section: Section; actions: 
  * A facilitator, service designer, manager or coordinator sees no single customer's record through it.
  */
 export const policy: readonly Rule[] = [
+  ...roles.map((role): Rule => ({ role, relation: 'own', section: 'account', actions: ['read', 'write'] })),
+
   { role: 'customer', relation: 'own', section: 'story', actions: ['read', 'write', 'delete'] },
   { role: 'customer', relation: 'own', section: 'knowHow', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'limits', actions: ['read', 'write'] },
@@ -53,12 +56,12 @@ export const policy: readonly Rule[] = [
   { role: 'businessContact', relation: 'business', section: 'card', actions: ['read', 'list'] },
   { role: 'businessContact', relation: 'business', section: 'messages', actions: ['read', 'list', 'write'] },
 
-  { role: 'businessAdviser', relation: 'city', section: 'business', actions: ['read', 'list'] },
+  { role: 'businessAdviser', relation: 'city', section: 'business', actions: ['read', 'list', 'search'] },
   { role: 'businessAdviser', relation: 'city', section: 'challenge', actions: ['read', 'list'] },
   { role: 'businessAdviser', relation: 'city', section: 'counts', actions: ['read'] },
 
   { role: 'administrator', relation: 'city', section: 'jobs', actions: ['read', 'write'] },
-  { role: 'administrator', relation: 'city', section: 'cityUseLog', actions: ['read'] },
+  { role: 'administrator', relation: 'city', section: 'cityUseLog', actions: ['read', 'search'] },
 ];
 
 const key = (role: Role, relation: Relation, section: Section, action: Action) =>

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, type ProblemCode } from '../problem.ts';
 import type { Say } from '../say.ts';
+import { plainPage } from './plain-page.ts';
 
 const isLostDatabase = (error: { code?: string; message?: string }): boolean =>
   /^(ECONNREFUSED|ECONNRESET|57P0[123]|08\d{3})$/.test(error.code ?? '') ||
@@ -45,11 +46,17 @@ export const sendProblem = (reply: FastifyReply, request: FastifyRequest, proble
   return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problemDocument(problem, say, request)));
 };
 
-/** The edge: logs a failure once, with the request's number, and answers with a problem document. */
+/** A browser asked, and not for the API: a person reads the answer. */
+const isForReading = (request: FastifyRequest): boolean =>
+  !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+
+/** The edge: logs a failure once, with the request's number, and answers with a page for a browser, a problem document for the API. */
 export const answerProblems = (http: FastifyInstance, say: Say): void => {
   http.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
     if (problem.status >= 500) request.log.error({ err: error, requestId: request.id, url: request.routeOptions.url }, 'failed');
-    return sendProblem(reply, request, problem, say);
+    if (!isForReading(request)) return sendProblem(reply, request, problem, say);
+    if (problem.status === 503) reply.header('retry-after', '5');
+    return reply.status(problem.status).type('text/html; charset=utf-8').send(plainPage(say, request.language, problem, request));
   });
 };

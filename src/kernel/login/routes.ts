@@ -4,6 +4,7 @@ import { capacitiesOf } from '../capacities.ts';
 import { type Clock, dayIn } from '../clock.ts';
 import type { Config, LoginProvider } from '../config.ts';
 import type { Database, Tx } from '../database.ts';
+import { sealTold, toldCookie } from '../join-as-customer.ts';
 import { isLanguage } from '../languages.ts';
 import { cookieOptions, languageCookie, sessionCookie } from '../http/server.ts';
 import { Problem } from '../problem.ts';
@@ -127,6 +128,10 @@ export const addLoginRoutes = async (
     });
     if (only) return reply.redirect(started.back, 303);
     const next = capacities.length === 0 ? '/join' : '/act-as';
+    if (capacities.length === 0) {
+      const told = sealTold(secrets, { personId, name: identity.name, email: identity.email });
+      reply.setCookie(toldCookie, told, { ...cookies, path: '/join', maxAge: 3600 });
+    }
     return reply.redirect(`${next}?back=${encodeURIComponent(started.back)}`, 303);
   });
 

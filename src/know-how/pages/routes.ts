@@ -1,3 +1,9 @@
-import type { RouteConfigEntry } from '@react-router/dev/routes';
+import { type RouteConfigEntry, route } from '@react-router/dev/routes';
 
-export const knowHowRoutes: RouteConfigEntry[] = [];
+export const knowHowRoutes: RouteConfigEntry[] = [
+  route('know-how', '../know-how/pages/my-know-how.tsx'),
+  route('know-how/add', '../know-how/pages/add.tsx'),
+  route('know-how/stories/:storyId', '../know-how/pages/story.tsx'),
+  route('know-how/stories/:storyId/edit', '../know-how/pages/edit-story.tsx'),
+  route('know-how/:knowHowId/change', '../know-how/pages/change.tsx'),
+];

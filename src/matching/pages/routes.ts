@@ -1,3 +1,9 @@
-import type { RouteConfigEntry } from '@react-router/dev/routes';
+import { type RouteConfigEntry, route } from '@react-router/dev/routes';
 
-export const matchingRoutes: RouteConfigEntry[] = [];
+export const matchingRoutes: RouteConfigEntry[] = [
+  route('matches', '../matching/pages/matches.tsx'),
+  route('matches/:challengeId', '../matching/pages/match.tsx'),
+  route('matches/:challengeId/yes', '../matching/pages/say-yes.tsx'),
+  route('answers', '../matching/pages/answers.tsx'),
+  route('how-matching-works', '../matching/pages/how-matching-works.tsx'),
+];

@@ -11,6 +11,10 @@ export const doneKeys = {
   answered: 'done.answered',
   published: 'done.published',
   agreed: 'done.agreed',
+  joined: 'done.joined',
+  consentGiven: 'done.consentGiven',
+  consentWithdrawn: 'done.consentWithdrawn',
+  retried: 'done.retried',
 } as const satisfies Record<string, MessageKey>;
 
 const isDone = (value: string | null): value is keyof typeof doneKeys => value !== null && Object.hasOwn(doneKeys, value);

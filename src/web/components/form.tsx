@@ -1,58 +1,45 @@
-import { Checkbox, ErrorSummary, Radio, RadioGroup, Select, TextField } from '@navikt/ds-react';
+import { Checkbox, Radio, RadioGroup, Select, TextField } from '@navikt/ds-react';
 import { createContext, type ReactNode, useContext, useId } from 'react';
 import { Form } from 'react-router';
 import type { FormFailure } from '../page.ts';
 import { useText } from '../text.tsx';
+import { fieldId, formName } from './failures.tsx';
 
-const FailureContext = createContext<FormFailure | undefined>(undefined);
+type FormState = { failure: FormFailure | undefined; form: string | undefined };
 
-const useFailure = (name: string) => {
-  const failure = useContext(FailureContext);
+const FormContext = createContext<FormState>({ failure: undefined, form: undefined });
+
+const useField = (name: string) => {
+  const { failure, form } = useContext(FormContext);
   return {
+    id: fieldId(name, form),
     error: failure?.problem.fields.find((problem) => problem.field === name)?.message,
     typed: failure?.typed[name],
   };
 };
 
-const idOf = (name: string): string => `field-${name}`;
-
-/** What went wrong, on top of the form, each line a link to its field. */
-const Failures = ({ failure }: { failure: FormFailure }) => (
-  <ErrorSummary heading={failure.problem.title} role="alert" autoFocus>
-    {failure.problem.fields.length > 0
-      ? failure.problem.fields.map(({ field, message }) => (
-          <ErrorSummary.Item key={field + message} href={`#${idOf(field)}`}>
-            {message}
-          </ErrorSummary.Item>
-        ))
-      : [
-          <li key="what" className="plain">
-            {failure.problem.what}
-          </li>,
-        ]}
-  </ErrorSummary>
-);
-
 /**
- * A form that works without script. `failure` is the page's action data: what was typed comes back, with what to mend.
- * `version` is the version of the record it was filled in from, so that nobody overwrites somebody else's text unseen.
+ * A form that works without script. `failure` is the page's action data: what was typed comes back, with what to mend; the page shows
+ * the summary on top (Page). `version` is the version of the record it was filled in from, so that nobody overwrites somebody else's
+ * text unseen. `form` names it where a page has several forms with the same fields: each then shows only its own mendings.
  */
-export const PostForm = ({ failure, version, action, className, children }: {
+export const PostForm = ({ failure, version, action, className, form, children }: {
   failure?: FormFailure | undefined;
   version?: number;
   action?: string;
   className?: string;
+  form?: string;
   children: ReactNode;
 }) => (
-  <FailureContext value={failure}>
+  <FormContext value={{ failure: failure?.typed[formName]?.[0] === form ? failure : undefined, form }}>
     <Form method="post" action={action} noValidate reloadDocument className={className ?? 'form'}>
-      {failure ? <Failures failure={failure} /> : null}
+      {form === undefined ? null : <input type="hidden" name={formName} value={form} />}
       {/* Sent twice by an impatient thumb, it works once. The browser keeps the server's key. */}
       <input type="hidden" name="once" value={crypto.randomUUID()} suppressHydrationWarning />
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
       {children}
     </Form>
-  </FailureContext>
+  </FormContext>
 );
 
 type Field = { name: string; label: string; hint?: string };
@@ -63,10 +50,10 @@ export const TextInput = ({ name, label, hint, value = '', type = 'text', autoCo
   autoComplete?: string;
   inputMode?: 'text' | 'numeric';
 }) => {
-  const { error, typed } = useFailure(name);
+  const { id, error, typed } = useField(name);
   return (
     <TextField
-      id={idOf(name)}
+      id={id}
       name={name}
       label={label}
       description={hint}
@@ -80,27 +67,31 @@ export const TextInput = ({ name, label, hint, value = '', type = 'text', autoCo
 };
 
 /** Several lines of one's own words. */
-export const TextArea = ({ name, label, hint, value = '', rows = 6, hideLabel = false }: Field & {
+export const TextArea = ({ name, label, hint, value = '', rows = 6, hideLabel = false, most }: Field & {
   value?: string;
   rows?: number;
   hideLabel?: boolean;
+  /** How many characters there is room for; said, not enforced while writing. */
+  most?: number;
 }) => {
-  const { error, typed } = useFailure(name);
+  const { t } = useText();
+  const { id, error, typed } = useField(name);
   const hintId = useId();
   const errorId = useId();
-  const described = [hint ? hintId : '', error ? errorId : ''].filter(Boolean).join(' ');
+  const hints = [hint, most ? t('form.most', { most }) : ''].filter(Boolean).join(' ');
+  const described = [hints ? hintId : '', error ? errorId : ''].filter(Boolean).join(' ');
   return (
     <div className="text-area">
-      <label htmlFor={idOf(name)} className={hideLabel ? 'aksel-sr-only' : 'aksel-form-field__label aksel-label'}>
+      <label htmlFor={id} className={hideLabel ? 'aksel-sr-only' : 'aksel-form-field__label aksel-label'}>
         {label}
       </label>
-      {hint ? (
+      {hints ? (
         <p id={hintId} className="hint">
-          {hint}
+          {hints}
         </p>
       ) : null}
       <textarea
-        id={idOf(name)}
+        id={id}
         name={name}
         rows={rows}
         defaultValue={typed?.[0] ?? value}
@@ -121,9 +112,9 @@ export type Option = { value: string; label: string; hint?: string };
 
 /** One of a few, all seen at once. */
 export const Choice = ({ name, label, hint, options, value }: Field & { options: readonly Option[]; value?: string | null }) => {
-  const { error, typed } = useFailure(name);
+  const { id, error, typed } = useField(name);
   return (
-    <RadioGroup id={idOf(name)} name={name} legend={label} description={hint} defaultValue={typed?.[0] ?? value ?? undefined} error={error}>
+    <RadioGroup id={id} name={name} legend={label} description={hint} defaultValue={typed?.[0] ?? value ?? undefined} error={error}>
       {options.map((option) => (
         <Radio key={option.value} value={option.value} description={option.hint}>
           {option.label}
@@ -135,9 +126,9 @@ export const Choice = ({ name, label, hint, options, value }: Field & { options:
 
 /** One of many. */
 export const Pick = ({ name, label, hint, options, value }: Field & { options: readonly Option[]; value?: string }) => {
-  const { error, typed } = useFailure(name);
+  const { id, error, typed } = useField(name);
   return (
-    <Select id={idOf(name)} name={name} label={label} description={hint} defaultValue={typed?.[0] ?? value} error={error}>
+    <Select id={id} name={name} label={label} description={hint} defaultValue={typed?.[0] ?? value} error={error}>
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}
@@ -149,7 +140,7 @@ export const Pick = ({ name, label, hint, options, value }: Field & { options: r
 
 /** Yes or nothing. Several with one name are several answers. */
 export const Tick = ({ name, value = 'yes', label, hint, isTicked = false }: { name: string; value?: string; label: string; hint?: string; isTicked?: boolean }) => {
-  const failure = useContext(FailureContext);
+  const { failure } = useContext(FormContext);
   const ticked = failure ? (failure.typed[name]?.includes(value) ?? false) : isTicked;
   return (
     <Checkbox name={name} value={value} defaultChecked={ticked} description={hint}>
@@ -160,12 +151,17 @@ export const Tick = ({ name, value = 'yes', label, hint, isTicked = false }: { n
 
 /** Ticks that belong together, under one question. */
 export const Ticks = ({ legend, name, children }: { legend: string; name: string; children: ReactNode }) => {
-  const { error } = useFailure(name);
+  const { id, error } = useField(name);
+  const errorId = useId();
   return (
-    <fieldset className="ticks" id={idOf(name)}>
+    <fieldset className="ticks" id={id} tabIndex={-1} aria-describedby={error ? errorId : undefined}>
       <legend className="aksel-label">{legend}</legend>
       {children}
-      {error ? <p className="field-error">{error}</p> : null}
+      {error ? (
+        <p id={errorId} className="field-error">
+          {error}
+        </p>
+      ) : null}
     </fieldset>
   );
 };
@@ -173,10 +169,10 @@ export const Ticks = ({ legend, name, children }: { legend: string; name: string
 /** A day, written the Finnish way (24.12.2026) or picked where the browser helps. */
 export const DayInput = ({ name, label, hint, value = '' }: Field & { value?: string }) => {
   const { t } = useText();
-  const { error, typed } = useFailure(name);
+  const { id, error, typed } = useField(name);
   return (
     <TextField
-      id={idOf(name)}
+      id={id}
       name={name}
       label={label}
       description={hint ?? t('form.dayHint')}

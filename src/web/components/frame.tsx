@@ -12,40 +12,63 @@ const LanguageSwitch = ({ here }: { here: string }) => {
       <input type="hidden" name="back" value={here} />
       {languages.map((one) => (
         <button key={one} type="submit" name="language" value={one} lang={one} aria-current={one === language ? 'true' : undefined}>
-          {languageNames[one]}
+          <span className="languages__short">
+            {one.toUpperCase()}
+            <span className="aksel-sr-only"> {languageNames[one]}</span>
+          </span>
+          <span className="languages__long">{languageNames[one]}</span>
         </button>
       ))}
     </form>
   );
 };
 
-const Account = ({ actor }: { actor: { name: string; role: Role } }) => {
+const pathOf = (here: string): string => here.split('?')[0] ?? '/';
+
+const isAt = (path: string, way: string): boolean => (way === '/' ? path === '/' : path === way || path.startsWith(`${way}/`));
+
+/** Where I can go, and who I am here. On a phone a sheet that the menu button opens, by the browser itself: no script. */
+const Ways = ({ actor, here }: { actor: { name: string; role: Role }; here: string }) => {
   const { t } = useText();
+  const path = pathOf(here);
+  const current = (way: string) => (isAt(path, way) ? 'page' : undefined);
   return (
-    <div className="account">
-      <a href="/my-account">
-        {actor.name} <span className="quiet">{t(`role.${actor.role}`)}</span>
-      </a>
-    </div>
+    <nav id="ways" popover="auto" className="ways" aria-label={t('page.navigation')}>
+      <div className="ways__inner">
+        <button type="button" popoverTarget="ways" popoverTargetAction="hide" className="menu-close">
+          {t('page.closeMenu')}
+        </button>
+        <ul>
+          {[{ path: '/', key: 'nav.home' } as const, ...navigation[actor.role]].map((way) => (
+            <li key={way.path}>
+              <a href={way.path} aria-current={current(way.path)}>
+                {t(way.key)}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <div className="account">
+          <a href="/my-account" aria-current={current('/my-account')}>
+            {actor.name} <span className="quiet">{t(`role.${actor.role}`)}</span>
+          </a>
+        </div>
+      </div>
+    </nav>
   );
 };
 
-const Ways = ({ role, here }: { role: Role; here: string }) => {
+const Entrance = ({ hasActor, isSignedIn }: { hasActor: boolean; isSignedIn: boolean }) => {
   const { t } = useText();
-  const path = here.split('?')[0] ?? '/';
-  const isHere = (way: string) => (way === '/' ? path === '/' : path === way || path.startsWith(`${way}/`));
+  if (hasActor)
+    return (
+      <button type="button" popoverTarget="ways" className="menu">
+        {t('page.menu')}
+      </button>
+    );
   return (
-    <nav className="ways" aria-label={t('page.navigation')}>
-      <ul>
-        {[{ path: '/', key: 'nav.home' } as const, ...navigation[role]].map((way) => (
-          <li key={way.path}>
-            <a href={way.path} aria-current={isHere(way.path) ? 'page' : undefined}>
-              {t(way.key)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <a href={isSignedIn ? '/my-account' : '/log-in'} className="frame__link">
+      {isSignedIn ? t('account.title') : t('page.logIn')}
+    </a>
   );
 };
 
@@ -71,9 +94,9 @@ export const Header = ({ actor, cityName, isDemo, isSignedIn, here }: {
           {cityName ? <span className="brand__city">{cityName}</span> : null}
         </a>
         <LanguageSwitch here={here} />
-        {actor ? <Account actor={actor} /> : isSignedIn ? null : <a href="/log-in">{t('page.logIn')}</a>}
+        <Entrance hasActor={actor !== null} isSignedIn={isSignedIn} />
       </div>
-      {actor ? <Ways role={actor.role} here={here} /> : null}
+      {actor ? <Ways actor={actor} here={here} /> : null}
     </header>
   );
 };
@@ -82,7 +105,6 @@ export const Footer = () => {
   const { t } = useText();
   return (
     <footer className="foot">
-      <p>{t('page.esco')}</p>
       <ul>
         <li>
           <a href="/accessibility">{t('page.accessibility')}</a>
@@ -91,6 +113,7 @@ export const Footer = () => {
           <a href="/api">{t('page.api')}</a>
         </li>
       </ul>
+      <p>{t('page.esco')}</p>
     </footer>
   );
 };

@@ -2,6 +2,12 @@ import { Heading } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
 import { useText } from '../text.tsx';
 import { Done } from './done.tsx';
+import { Failures, useFailure } from './failures.tsx';
+
+const pageClass = (wide: boolean, hasSide: boolean): string => {
+  if (wide) return 'page page--wide';
+  return hasSide ? 'page page--side' : 'page';
+};
 
 /** A page: one heading that says something, one column, and beside it context when there is some. */
 export const Page = ({ title, lead, side, wide = false, children }: {
@@ -12,8 +18,9 @@ export const Page = ({ title, lead, side, wide = false, children }: {
   wide?: boolean;
   children: ReactNode;
 }) => (
-  <div className={wide ? 'page page--wide' : side ? 'page page--side' : 'page'}>
+  <div className={pageClass(wide, Boolean(side))}>
     <div className="page__main">
+      <Failures />
       <Done />
       <Heading level="1" size="large">
         {title}
@@ -21,9 +28,18 @@ export const Page = ({ title, lead, side, wide = false, children }: {
       {lead ? <p className="lead">{lead}</p> : null}
       {children}
     </div>
-    {side ? <aside className="page__side">{side}</aside> : null}
+    {side ? <SideColumn>{side}</SideColumn> : null}
   </div>
 );
+
+const SideColumn = ({ children }: { children: ReactNode }) => {
+  const { t } = useText();
+  return (
+    <aside className="page__side" aria-label={t('page.side')}>
+      {children}
+    </aside>
+  );
+};
 
 export const Section = ({ title, children }: { title: string; children: ReactNode }) => (
   <section className="section">
@@ -37,8 +53,9 @@ export const Section = ({ title, children }: { title: string; children: ReactNod
 /** What a list says when nothing is in it yet: why, and what to do. */
 export const Empty = ({ children }: { children: ReactNode }) => <div className="empty">{children}</div>;
 
-/** Title of the browser's tab: the page, then the product. No personal data. */
+/** Title of the browser's tab: the page, then the product. Says first when something needs mending. No personal data. */
 export const Title = ({ children }: { children: string }) => {
   const { t } = useText();
-  return <title>{`${children} - ${t('page.product')}`}</title>;
+  const failure = useFailure();
+  return <title>{`${failure ? `${t('page.mend')} ` : ''}${children} - ${t('page.product')}`}</title>;
 };

@@ -1,0 +1,52 @@
+// What each measuring script prints as its last line.
+import type { Figures } from './load.ts';
+
+export type PagesFigures = {
+  postgres: string;
+  fillSeconds: number;
+  customers: number;
+  challenges: number;
+  memoryMB: number | null;
+  pages: Record<string, { queries: number; page: Figures; bare: Figures; ratio: number; loadAverage: number }>;
+};
+
+export type RecogniserFigures = {
+  skills: number;
+  textsPerSecond: number;
+  memoryMB: number;
+  buildMs: number;
+  loadMs: number;
+};
+
+export const kinds = ['html', 'css', 'script', 'font', 'other'] as const;
+export type Kind = (typeof kinds)[number];
+/** As sent, compressed, and unpacked. */
+export type Bytes = Record<Kind, { sent: number; raw: number }>;
+export type BytesFigures = { pages: { role: string; pattern: string; bytes: Bytes }[]; unreached: string[] };
+
+export type Scores = {
+  performance: number;
+  accessibility: number;
+  largestPaintMs: number;
+  shift: number;
+  faults: string[];
+};
+export type LighthouseFigures = { loadAverage: number; pages: Record<string, Scores> };
+
+/** Seconds, one for each run. */
+export type StartFigures = {
+  firstWithBuild: number[];
+  first: number[];
+  later: number[];
+  recogniseStarter: number[];
+  recogniseEsco: number[] | null;
+  loadAverage: number;
+};
+
+export type AllFigures = {
+  pages: PagesFigures;
+  recogniser: RecogniserFigures;
+  bytes: BytesFigures;
+  lighthouse: LighthouseFigures;
+  start: StartFigures;
+};

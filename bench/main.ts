@@ -1,0 +1,80 @@
+/**
+ * `npm run bench`: runs every measuring script, one at a time, and writes what they found into docs/benchmarks.md. With a name it runs one
+ * and leaves the other parts of the page as they are. The last line printed is one JSON object.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { productFolder } from '../src/kernel/root.ts';
+import type { AllFigures } from './figures.ts';
+import { machine } from './machine.ts';
+import { sections } from './report.ts';
+
+type Name = keyof AllFigures;
+
+/** In this order; minutes after which a script is ended. */
+const limits: Record<Name, number> = { pages: 8, recogniser: 5, bytes: 4, lighthouse: 6, start: 8 };
+const names = Object.keys(limits) as Name[];
+const page = join(productFolder, 'docs', 'benchmarks.md');
+
+/** Runs one script with its output passed on, and gives back its last line. */
+const run = (name: Name): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join('bench', `${name}.ts`)], {
+      cwd: productFolder,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let last = '';
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (last) console.log(last);
+      last = line;
+    });
+    const limit = setTimeout(() => child.kill('SIGTERM'), limits[name] * 60_000);
+    process.once('exit', () => child.kill('SIGTERM'));
+    child.once('close', (code) => {
+      clearTimeout(limit);
+      if (code === 0) resolve(JSON.parse(last));
+      else reject(new Error(`${last}\nbench/${name}.ts ended with ${code}.`));
+    });
+  });
+
+const intro = `# Figures
+
+Written by \`npm run bench\` (all) or \`npm run bench -- <name>\` (one of ${names.join(', ')}); measured again, not remembered.
+`;
+
+const partOf = (text: string, name: Name): string =>
+  new RegExp(`<!-- ${name} -->\\n([\\s\\S]*?)\\n<!-- /${name} -->`).exec(text)?.[1] ?? '';
+
+const write = (name: Name, part: string): void => {
+  const text = existsSync(page) ? readFileSync(page, 'utf8') : '';
+  const parts = names.flatMap((one) => {
+    const content = one === name ? part : partOf(text, one);
+    return content ? [`<!-- ${one} -->\n${content}\n<!-- /${one} -->\n`] : [];
+  });
+  writeFileSync(page, [intro, ...parts].join('\n'));
+};
+
+const section = <N extends Name>(name: N, figures: AllFigures[N]): string =>
+  `${sections[name](figures)}\n\nMeasured on ${new Date().toISOString().slice(0, 10)}: ${machine()}.`;
+
+const isName = (word: string): word is Name => names.some((name) => name === word);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+const asked = process.argv.slice(2);
+const unknown = asked.filter((word) => !isName(word));
+if (unknown.length > 0) {
+  console.error(`There is no "${unknown.join(' ')}" to measure. There are: ${names.join(', ')}.`);
+  process.exit(2);
+}
+const wanted = asked.length > 0 ? asked.filter(isName) : names;
+const found: Partial<Record<Name, unknown>> = {};
+for (const name of wanted) {
+  console.log(`# ${name}`);
+  // Our own script's last line.
+  const figures = (await run(name)) as AllFigures[typeof name];
+  write(name, section(name, figures as never));
+  found[name] = figures;
+}
+console.log(JSON.stringify(wanted.length === 1 ? found[wanted[0] ?? 'pages'] : found));

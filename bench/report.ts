@@ -1,0 +1,135 @@
+import {
+  type AllFigures,
+  type BytesFigures,
+  type Kind,
+  kinds,
+  type LighthouseFigures,
+  type PagesFigures,
+  type RecogniserFigures,
+  type StartFigures,
+} from './figures.ts';
+
+const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
+  [head, head.map((_, at) => (at === 0 ? '---' : '---:')), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+
+const aim = (isMet: boolean): string => (isMet ? 'yes' : '**no**');
+
+const what: Record<string, string> = {
+  matches: "the customer's matches page",
+  caseload: "the adviser's list",
+  count: "the challenge's count, with its page",
+};
+
+const pages = ({
+  postgres,
+  customers,
+  challenges,
+  memoryMB,
+  pages: measured,
+  fillSeconds,
+}: PagesFigures): string => `## Pages
+
+PostgreSQL ${postgres} with ${customers.toLocaleString('en')} customers and ${challenges.toLocaleString('en')} challenges in one of six cities (filled in ${fillSeconds} s), everything on
+one machine: database, server and the ten connections that ask. *Bare* is a Fastify route in a process of its own that sends the
+database the very statements the page sent for the same person, recorded before, and answers with the rows as JSON. Both were asked in turns.
+
+${table(
+  ['', 'statements', 'page: requests/s', 'p95 ms', 'bare: requests/s', 'p95 ms', 'page / bare', 'at least a third'],
+  Object.entries(measured).map(([name, { queries, page, bare, ratio }]) => [
+    what[name] ?? name,
+    queries,
+    page.requestsPerSecond,
+    page.p95,
+    bare.requestsPerSecond,
+    bare.p95,
+    ratio,
+    aim(ratio >= 1 / 3),
+  ]),
+)}
+
+Memory of the server after that: ${memoryMB ?? '?'} MB.${loaded(Math.max(...Object.values(measured).map((one) => one.loadAverage)))}`;
+
+const loaded = (average: number): string => ` Load average of the machine: ${average}.`;
+
+const recogniser = ({ skills, textsPerSecond, memoryMB, buildMs, loadMs }: RecogniserFigures): string => `## Recogniser
+
+${skills > 10_000 ? 'The full ESCO' : 'The starter vocabulary (the full ESCO was not beside the repository)'}: ${skills.toLocaleString('en')} skills, one thread.
+
+${table(
+  ['', 'measured', 'floor', 'met'],
+  [
+    ['texts a second', textsPerSecond, 200, aim(textsPerSecond >= 200)],
+    ['memory of the process, MB', memoryMB, 500, aim(memoryMB <= 500)],
+    ['building the index after an import, s', (buildMs / 1000).toFixed(1), 240, aim(buildMs <= 240_000)],
+    ['loading it at a start, ms', loadMs, '', ''],
+  ],
+)}`;
+
+const kilobytes = ({ sent, raw }: { sent: number; raw: number }): string =>
+  raw === 0 ? '0' : `${(sent / 1000).toFixed(1)} (${(raw / 1000).toFixed(1)})`;
+
+const bytes = ({ pages: measured, unreached }: BytesFigures): string => `## Bytes
+
+Kilobytes as sent, in brackets unpacked, for a browser with nothing stored, in the demo. CSS and fonts are the same for all pages and kept for a year.
+
+${table(
+  ['role', 'page', ...kinds.filter((kind) => kind !== 'other')],
+  measured.map(({ role, pattern, bytes: of }) => [
+    role,
+    `\`${pattern}\``,
+    ...kinds.filter((kind) => kind !== 'other').map((kind: Kind) => kilobytes(of[kind])),
+  ]),
+)}${unreached.length > 0 ? `\n\nNot measured, since no link in the demo leads there: ${unreached.map((path) => `\`${path}\``).join(', ')}.` : ''}`;
+
+const lighthouse = ({ pages: measured, loadAverage }: LighthouseFigures): string => `## Lighthouse
+
+Mobile setting (a slow phone on a slow network), the median of three runs; logged in as a customer of the demo where a page needs it.
+
+${table(
+  ['page', 'performance', 'at least 95', 'accessibility', '100', 'largest paint, ms', 'layout shift'],
+  Object.entries(measured).map(([path, { performance, accessibility, largestPaintMs, shift }]) => [
+    `\`${path}\``,
+    performance,
+    aim(performance >= 95),
+    accessibility,
+    aim(accessibility === 100),
+    largestPaintMs,
+    shift,
+  ]),
+)}
+${loaded(loadAverage)}`;
+
+const start = (found: StartFigures): string => {
+  const row = (name: string, times: readonly number[], limit: number | null) => [
+    name,
+    times.join(', '),
+    limit === null ? '' : `${limit}`,
+    limit === null ? '' : aim(Math.max(...times) <= limit),
+  ];
+  return `## Starts
+
+Seconds, three runs each, of the demo with its embedded database.
+
+${table(
+  ['', 'seconds', 'at most', 'met'],
+  [
+    row('first start after the install: build, database, demo', found.firstWithBuild, 90),
+    row('first start on an empty data folder, already built', found.first, null),
+    row('later start', found.later, 10),
+    row('`tuttu recognise` to its first answer, starter vocabulary', found.recogniseStarter, 3),
+    ...(found.recogniseEsco ? [row('the same with the full ESCO', found.recogniseEsco, 3)] : []),
+  ],
+)}
+${loaded(found.loadAverage)}`;
+};
+
+/** Each part of the page of figures, in Markdown. */
+export const sections: { [Name in keyof AllFigures]: (figures: AllFigures[Name]) => string } = {
+  pages,
+  recogniser,
+  bytes,
+  lighthouse,
+  start,
+};

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { demoCities } from '../../src/demo/cities.ts';
+import { type Role, roles } from '../../src/kernel/actor.ts';
+import { addCity } from '../../src/kernel/cities.ts';
+import { addDays, dayIn, systemClock } from '../../src/kernel/clock.ts';
+import type { Database } from '../../src/kernel/database.ts';
+import { newId } from '../../src/kernel/ids.ts';
+import { createSecrets } from '../../src/kernel/secrets.ts';
+import { startSession } from '../../src/kernel/session.ts';
+import { builders, type Made } from '../../src/testing/builders.ts';
+import { type Circle, makeCircle } from '../../src/testing/circle.ts';
+import { type Server, startServer } from '../server.ts';
+
+/** Somebody who asks: a role in Turku, in circle `a` where it is a customer's, an adviser's or a contact's. */
+export type Viewer = { name: string; role: Role | null; cityId: string | null; circle: Circle | null; token: string | null; personId: string | null };
+
+const route = z.object({
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+  path: z.string(),
+  roles: z.union([z.array(z.enum(roles)), z.literal('anyone'), z.literal('signedIn')]),
+  kind: z.enum(['page', 'api']),
+  hasAction: z.boolean(),
+  isVersioned: z.boolean(),
+  example: z.unknown().optional(),
+});
+export type Route = z.infer<typeof route>;
+
+const listing = z.object({
+  pages: z.array(z.object({ path: z.string(), handle: z.object({ roles: route.shape.roles }), hasAction: z.boolean() })),
+  api: z.array(route.pick({ method: true, roles: true, example: true, isVersioned: true }).extend({ url: z.string() })),
+});
+
+/** Every page and API route the running server has, as it lists them itself: a new one is tested without being named here. */
+export const readRoutes = async (url: string): Promise<Route[]> => {
+  const { pages, api } = listing.parse(await (await fetch(`${url}/health/routes`)).json());
+  return [
+    ...pages
+      .filter(({ path }) => !path.includes('*'))
+      .map(({ path, handle, hasAction }) => ({
+        method: 'GET' as const,
+        path,
+        roles: handle.roles,
+        kind: 'page' as const,
+        hasAction,
+        isVersioned: false,
+        example: undefined,
+      })),
+    ...api.map(({ url: path, ...rest }) => ({ ...rest, path, kind: 'api' as const, hasAction: false, example: rest.example })),
+  ];
+};
+
+export type Ground = {
+  server: Server;
+  routes: Route[];
+  /** Two circles in Turku, one in Espoo. */
+  a: Circle;
+  b: Circle;
+  far: Circle;
+  viewers: Viewer[];
+  builders: ReturnType<typeof builders>;
+  freshCircle(name: string, city?: string): Promise<Circle>;
+  viewerOf(circle: Circle, role: Role): Promise<Viewer>;
+};
+
+/** As an empty database would look after the demo's start, with none of its people. */
+const settle = async (database: Database): Promise<void> => {
+  const today = dayIn('Europe/Helsinki', systemClock());
+  await database.acrossCities(async (tx) => {
+    for (const city of demoCities) await addCity(tx, city);
+    await tx.insertInto('deployment').values({ isDemo: true }).execute();
+    const line = JSON.stringify({ fi: 'x', sv: 'x', en: 'x' });
+    const nobody = { subject: 'nobody', name: 'Nobody', cityId: 'turku', roles: ['manager'], language: 'fi' as const };
+    await tx
+      .insertInto('demoPerson')
+      .values({ ...nobody, line, isFeatured: false, identityCode: 'x', sortOrder: 0 })
+      .execute();
+  });
+  for (const { id: cityId } of demoCities)
+    await database.inCity(cityId, (tx) =>
+      tx
+        .insertInto('demoDay')
+        .values({ cityId, day: addDays(today, 1) })
+        .execute(),
+    );
+};
+
+const others: Role[] = roles.filter((role) => !['customer', 'adviser', 'businessContact'].includes(role));
+
+export const startGround = async (options: { publicUrl?: string } = {}): Promise<Ground> => {
+  const server = await startServer({ ...options, prepare: settle });
+  const { database } = server;
+  const made = builders({ database, secrets: createSecrets('only for tests, and long enough for that'), clock: systemClock });
+  const freshCircle = (name: string, city = 'turku') => makeCircle({ database, clock: systemClock, ...made }, { name, city });
+  const viewer = async (name: string, one: Made, circle: Circle | null): Promise<Viewer> => {
+    const { role, cityId, personId } = one.actor;
+    return { name, role, cityId, circle, personId, token: await made.aToken(one) };
+  };
+  const [a, b, far] = [await freshCircle('aa'), await freshCircle('bb'), await freshCircle('far', 'espoo')];
+  const newcomer = await made.aStaffActor('manager');
+  const newcomerToken = await database.acrossCities((tx) =>
+    startSession(tx, { personId: newcomer.personId, capacity: null, kind: 'token', now: systemClock() }),
+  );
+  const inCircle = (circle: Circle, role: Role): Made => {
+    if (role === 'customer') return circle.customer;
+    return role === 'adviser' ? circle.adviser : circle.contact;
+  };
+  const staff = new Map<Role, Viewer>();
+  for (const role of others) staff.set(role, await viewer(role, await made.aStaffActor(role as never), null));
+  const viewerOf = async (circle: Circle, role: Role): Promise<Viewer> =>
+    staff.get(role) ?? viewer(`${role} of ${circle.name}`, inCircle(circle, role), circle);
+  const viewers: Viewer[] = [
+    { name: 'visitor', role: null, cityId: null, circle: null, token: null, personId: null },
+    { name: 'newcomer', role: null, cityId: null, circle: null, token: newcomerToken, personId: newcomer.personId },
+    await viewerOf(a, 'customer'),
+    await viewerOf(a, 'adviser'),
+    await viewerOf(a, 'businessContact'),
+    ...staff.values(),
+  ];
+  return { server, routes: await readRoutes(server.url), a, b, far, viewers, builders: made, freshCircle, viewerOf };
+};
+
+export type Answer = { status: number; headers: Headers; text: string };
+export type Ask = { method?: string; body?: unknown; form?: Record<string, string | string[]>; headers?: Record<string, string> };
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** One request as a viewer. Waits and asks again when the limit of requests a minute is reached: that is another test's matter. */
+export const ask = async (url: string, viewer: Pick<Viewer, 'token'> | null, path: string, { method = 'GET', body, form, headers = {} }: Ask = {}): Promise<Answer> => {
+  const all: Record<string, string> = { 'accept-language': 'fi', connection: 'close', ...headers };
+  if (viewer?.token) all.authorization = `Bearer ${viewer.token}`;
+  let payload: string | undefined;
+  if (body !== undefined) {
+    all['content-type'] ??= 'application/json';
+    payload = typeof body === 'string' ? body : JSON.stringify(body);
+  }
+  if (form) {
+    all['content-type'] = 'application/x-www-form-urlencoded';
+    payload = new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))).toString();
+  }
+  for (let tries = 0; ; tries += 1) {
+    const response = await fetch(url + path, { method, headers: all, body: payload, redirect: 'manual' });
+    const text = await response.text();
+    if (response.status !== 429 || tries > 2) return { status: response.status, headers: response.headers, text };
+    await pause((Number(response.headers.get('retry-after') ?? 5) + 1) * 1000);
+  }
+};
+
+export const randomId = (): string => newId();
+export const notAnId = (): string => `no-${randomUUID().slice(0, 8)}`;

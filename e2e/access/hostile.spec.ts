@@ -1,0 +1,154 @@
+import { CompiledQuery } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Circle, RecordName } from '../../src/testing/circle.ts';
+import { lastWords } from '../server.ts';
+import { difference, readRows } from './effect.ts';
+import { filled, formsOf } from './forms.ts';
+import { ask, type Ground, type Route, startGround } from './ground.ts';
+import { hostileStrings } from './hostile-strings.ts';
+import { mayReach } from './oracle.ts';
+
+// D1 of trust.md: hostile strings in every text field of every body and form.
+
+let ground: Ground;
+beforeAll(async () => {
+  ground = await startGround();
+});
+afterAll(() => ground?.server.stop());
+
+let count = 0;
+const newCircle = (): Promise<Circle> => {
+  count += 1;
+  return ground.freshCircle(`h${[...String(count)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`);
+};
+const pathIn = (route: Route, circle: Circle): string => route.path.replace(/:(\w+)/g, (_, name: string) => circle.ids[name as RecordName] ?? 'none');
+
+/** Ways to every text in a body: `['needs', 0, 'text']`. */
+const textsIn = (value: unknown, way: (string | number)[] = []): (string | number)[][] => {
+  if (typeof value === 'string') return [way];
+  if (Array.isArray(value)) return value.flatMap((one, at) => textsIn(one, [...way, at]));
+  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, one]) => textsIn(one, [...way, key]));
+  return [];
+};
+
+const withText = (value: unknown, [next, ...rest]: (string | number)[], text: string): unknown => {
+  if (next === undefined) return text;
+  if (Array.isArray(value)) return value.map((one, at) => (at === next ? withText(one, rest, text) : one));
+  return { ...(value as object), [next]: withText((value as Record<string, unknown>)[next], rest, text) };
+};
+
+const raw = /<script>zqhostile|<img src=x onerror=zqhostile|<svg\/onload=zqhostile|" autofocus onfocus=zqhostile/;
+
+/** Faults of one HTML answer: what a browser would run that a person typed. */
+const unescapedIn = (html: string): string[] => {
+  const found = raw.exec(html);
+  return found ? [`unescaped: ${html.slice(Math.max(0, found.index - 80), found.index + 80)}`] : [];
+};
+
+const report = (faults: string[]) => {
+  if (faults.some((fault) => /\b500\b/.test(fault))) console.error(lastWords(ground.server));
+  expect({ count: faults.length, faults: faults.slice(0, 40) }).toEqual({ count: 0, faults: [] });
+};
+
+const storedText = (text: string): string => text.normalize('NFC').trim();
+
+describe('hostile strings', () => {
+  test('in every text of every body of the API: no failure, and valid text is kept as it is', async () => {
+    const faults: string[] = [];
+    let sent = 0;
+    for (const route of ground.routes.filter(({ kind, method }) => kind === 'api' && method !== 'GET'))
+      for (const { role } of ground.viewers.filter((viewer) => mayReach(route, viewer, 'own')))
+        for (const way of textsIn(route.example))
+          for (const { name, text, isText } of role ? hostileStrings : []) {
+            if (!role) continue;
+            const circle = await newCircle();
+            const viewer = await ground.viewerOf(circle, role);
+            const headers: Record<string, string> = route.isVersioned ? { 'if-match': '"1"' } : {};
+            const before = isText ? await readRows(ground.server.rootUrl) : null;
+            const answer = await ask(ground.server.url, viewer, pathIn(route, circle), { method: route.method, headers, body: withText(route.example, way, text) });
+            sent += 1;
+            const what = `${route.method} ${route.path} ${way.join('.')} as ${role}, ${name}`;
+            if (answer.status >= 500) faults.push(`${what}: ${answer.status}`);
+            if (answer.status < 300 && before) {
+              const kept = JSON.stringify(difference(before, await readRows(ground.server.rootUrl)).map(({ row }) => row));
+              const wanted = JSON.stringify(storedText(text)).slice(1, -1);
+              // Inside a jsonb column the text is escaped once more by to_jsonb, never by us.
+              if (!kept.includes(wanted)) faults.push(`${what}: not stored as it was sent`);
+            }
+          }
+    console.log(`D1: ${sent} bodies with hostile strings`);
+    report(faults);
+  });
+
+  test('in every text of every form: no failure, nothing unescaped comes back', async () => {
+    const faults: string[] = [];
+    let sent = 0;
+    for (const route of ground.routes.filter(({ kind, hasAction }) => kind === 'page' && hasAction))
+      for (const one of ground.viewers.filter((viewer) => mayReach(route, viewer, 'own') && viewer.token)) {
+        if (!one.role) continue;
+        const circle = await newCircle();
+        const viewer = await ground.viewerOf(circle, one.role);
+        const path = pathIn(route, circle);
+        const page = await ask(ground.server.url, viewer, path);
+        for (const form of formsOf(page.text, path).filter(({ method }) => method === 'POST'))
+          for (const field of form.textFields)
+            for (const { name, text } of hostileStrings) {
+              const to = new URL(form.action.replace(/^\?/, `${path}?`), 'http://x').pathname;
+              const answer = await ask(ground.server.url, viewer, to, { method: 'POST', form: { ...filled(form), [field]: [text] } });
+              sent += 1;
+              const what = `POST ${route.path} ${field} as ${one.role}, ${name}`;
+              if (answer.status >= 500) faults.push(`${what}: ${answer.status}`);
+              for (const fault of unescapedIn(answer.text)) faults.push(`${what}: ${fault}`);
+            }
+      }
+    console.log(`D1: ${sent} forms with hostile strings`);
+    report(faults);
+  });
+
+  test('shown to everybody who may see it, nothing is unescaped', async () => {
+    const faults: string[] = [];
+    const text = hostileStrings.find(({ name }) => name === 'HTML')?.text ?? '';
+    const circle = await newCircle();
+    const replace = (table: string, column: string) =>
+      ground.server.database.inCity('turku', (tx) => {
+        const { customerId, businessId, threadId } = circle.ids;
+        const whose = { story: ['customer_id', customerId], customer: ['id', customerId], challenge: ['business_id', businessId], business: ['id', businessId], message: ['thread_id', threadId], step: ['customer_id', customerId], plan: ['customer_id', customerId], answer: ['customer_id', customerId] }[table] ?? ['', ''];
+        return rawUpdate(tx, `update ${table} set ${column} = $1 where ${whose[0]} = $2`, [text, whose[1]]);
+      });
+    for (const [table, column] of [['story', 'text'], ['customer', 'card_intro'], ['challenge', 'title'], ['challenge', 'problem'], ['challenge', 'place'], ['business', 'name'], ['message', 'text'], ['step', 'title'], ['step', 'why'], ['plan', 'goal'], ['answer', 'word']] as const)
+      await replace(table, column);
+    await ground.server.database.inCity('turku', (tx) =>
+      rawUpdate(tx, 'update city_person set name = $1 where person_id in ($2, $3, $4)', [text, circle.customer.personId, circle.adviser.personId, circle.contact.personId]),
+    );
+    let seen = 0;
+    for (const route of ground.routes.filter(({ kind }) => kind === 'page'))
+      for (const { role } of ground.viewers.filter((viewer) => mayReach(route, viewer, 'own'))) {
+        if (!role) continue;
+        const viewer = await ground.viewerOf(circle, role);
+        const answer = await ask(ground.server.url, viewer, pathIn(route, circle));
+        if (answer.text.includes('zqhostile')) seen += 1;
+        if (answer.status >= 500) faults.push(`GET ${route.path} as ${role}: ${answer.status}`);
+        for (const fault of unescapedIn(answer.text)) faults.push(`GET ${route.path} as ${role}: ${fault}`);
+      }
+    expect(seen).toBeGreaterThan(5);
+    report(faults);
+  });
+
+  test('malformed requests are told so, never a failure', async () => {
+    const customer = await ground.viewerOf(await newCircle(), 'customer');
+    const put = (body: string, type = 'application/json') =>
+      ask(ground.server.url, customer, '/api/consents', { method: 'PUT', body, headers: { 'content-type': type } });
+    for (const body of ['{', '[]', 'null', '"x"', '{"what":', '\u0000', `${'['.repeat(20_000)}`, '{"__proto__":{"x":1}}', '{"what":{"$ne":1},"isGiven":"yes"}'])
+      expect([body.slice(0, 20), (await put(body)).status]).toEqual([body.slice(0, 20), 400]);
+    expect((await put('x'.repeat(1_100_000))).status).toBe(413);
+    for (const type of ['text/plain', 'application/xml', 'multipart/form-data', 'application/json; charset=x', 'nonsense'])
+      expect((await put('<a/>', type)).status).toBeLessThan(500);
+    for (const path of ['/%', '/%ff', '/..%2f..%2fetc/passwd', '/%00', `/${'a'.repeat(5000)}`, '/api/%', '/api/nothing', '/assets/%2e%2e/x', '//evil.invalid', '/know-how.data', '/_root.data']) {
+      const { status } = await ask(ground.server.url, customer, path);
+      expect([path.slice(0, 30), status < 500]).toEqual([path.slice(0, 30), true]);
+    }
+  });
+});
+
+type AnyTx = { executeQuery: (query: ReturnType<typeof CompiledQuery.raw>) => Promise<unknown> };
+const rawUpdate = (tx: AnyTx, text: string, values: unknown[]) => tx.executeQuery(CompiledQuery.raw(text, values));

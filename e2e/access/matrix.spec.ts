@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Circle, RecordName } from '../../src/testing/circle.ts';
+import { filled, formsOf } from './forms.ts';
+import { type Answer, ask, type Ground, notAnId, type Route, randomId, startGround, type Viewer } from './ground.ts';
+import { harmless, isOpenTo, leaksIn, mayReach, parametersOf, reach, type Variant, variants } from './oracle.ts';
+import { lastWords } from '../server.ts';
+import { hashRows } from './rows.ts';
+
+// A1 and A2 of trust.md: every role, every route, whosever record; and no mark of another's text in any byte that comes out.
+
+let ground: Ground;
+const faults: string[] = [];
+let asked = 0;
+
+beforeAll(async () => {
+  ground = await startGround();
+});
+afterAll(() => ground?.server.stop());
+
+const circles = (): Circle[] => [ground.a, ground.b, ground.far];
+
+const idFor = (parameter: string, variant: Variant, own: Circle, random: string): string => {
+  const name = parameter as RecordName;
+  if (harmless.includes(parameter)) return 'nothing';
+  if (variant === 'own') return own.ids[name];
+  if (variant === 'another person’s') return ground.b.ids[name];
+  if (variant === 'another city’s') return ground.far.ids[name];
+  if (variant === 'deleted') return own.deleted[name as keyof Circle['deleted']] ?? random;
+  return variant === 'random' ? random : notAnId();
+};
+
+const fill = (route: Route, variant: Variant, own = ground.a): string => {
+  const random = randomId();
+  return route.path.replace(/:(\w+)/g, (_, name: string) => idFor(name, variant, own, random));
+};
+
+/** An answer without what differs by chance: the request's number, the nonce, the id asked for. */
+const plain = ({ status, headers, text }: Answer, path: string): string => {
+  const number = headers.get('x-request-id') ?? '-';
+  const nonce = /nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1] ?? '-';
+  const kept = [...headers]
+    .filter(([name]) => !/^(date|x-request-id|x-ratelimit|connection|keep-alive|content-length)/.test(name))
+    .map(([name, value]) => `${name}: ${value}`);
+  let all = `${status}\n${kept.join('\n')}\n${text}`;
+  for (const part of [number, nonce, ...path.split('/').filter((one) => one.length > 10)])
+    all = all.replaceAll(part, '*').replaceAll(encodeURIComponent(part), '*');
+  return all;
+};
+
+const isRefused = ({ status }: Answer): boolean => [401, 403, 404].includes(status);
+/** A visitor's page goes to the log-in; so does a GET that leads there for somebody without a role. */
+const isSentToLogIn = ({ status, headers }: Answer): boolean => status === 303 && (headers.get('location') ?? '').startsWith('/log-in');
+
+const look = (answer: Answer, viewer: Viewer, what: string, extra: readonly Circle[] = []): void => {
+  asked += 1;
+  const everything = `${answer.text}\n${[...answer.headers].join('\n')}`;
+  for (const leak of leaksIn(everything, viewer, [...circles(), ...extra])) faults.push(`${what}: shows ${leak}`);
+  if (answer.status >= 500) faults.push(`${what}: ${answer.status}`);
+};
+
+const methodsOf = (route: Route): string[] => (route.kind === 'page' && route.hasAction ? ['GET', 'POST'] : [route.method]);
+
+const request = (route: Route, viewer: Viewer, path: string, method: string, form?: Record<string, string[]>) => {
+  const headers: Record<string, string> = route.isVersioned ? { 'if-match': '"1"' } : {};
+  if (route.kind === 'page') return ask(ground.server.url, viewer, path, method === 'POST' ? { method, form: form ?? { text: ['x'] } } : {});
+  return ask(ground.server.url, viewer, path, { method, headers, body: method === 'GET' || method === 'DELETE' ? undefined : (route.example ?? {}) });
+};
+
+/** Fields of the page's first form as its owner sees it, so that a refusal is not only one of an empty form. */
+const ownersForms = new Map<string, Record<string, string[]>>();
+const readOwnersForms = async () => {
+  for (const route of ground.routes.filter(({ hasAction }) => hasAction))
+    for (const viewer of ground.viewers.filter((one) => mayReach(route, one, 'own'))) {
+      const path = fill(route, 'own');
+      const { text } = await request(route, viewer, path, 'GET');
+      const [form] = formsOf(text, path);
+      if (form) ownersForms.set(route.path, filled(form));
+    }
+};
+
+const variantsOf = (route: Route): readonly Variant[] =>
+  parametersOf(route).some((name) => !harmless.includes(name)) ? variants : ['own'];
+
+const report = () => {
+  const found = [...new Set(faults.splice(0))];
+  if (found.some((fault) => / 5\d\d/.test(fault))) console.error(lastWords(ground.server));
+  expect({ count: found.length, faults: found.slice(0, 40) }).toEqual({ count: 0, faults: [] });
+};
+
+describe('access matrix', () => {
+  test('every parameter of every route has a rule and a record in the circles', () => {
+    expect(ground.routes.length).toBeGreaterThan(5);
+    const unknown = ground.routes.flatMap((route) =>
+      parametersOf(route)
+        .filter((name) => !harmless.includes(name) && !(name in reach && name in ground.a.ids))
+        .map((name) => `${route.path}: say in e2e/access/oracle.ts who reaches :${name}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  test('every write of the API has an example to be tested with', () => {
+    const without = ground.routes.filter(({ kind, method, example }) => kind === 'api' && /POST|PUT|PATCH/.test(method) && example === undefined);
+    expect(without.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+  });
+
+  test('what is not yours is not there: refused, the same as a random id, and nothing is written', async () => {
+    await readOwnersForms();
+    const before = await hashRows(ground.server.rootUrl);
+    for (const route of ground.routes)
+      for (const method of methodsOf(route))
+        for (const viewer of ground.viewers) {
+          const send = (path: string) => request(route, viewer, path, method, ownersForms.get(route.path));
+          const randomPath = fill(route, 'random');
+          const reference = isOpenTo(route, viewer) ? plain(await send(randomPath), randomPath) : null;
+          for (const variant of variantsOf(route)) {
+            if (mayReach(route, viewer, variant)) continue;
+            const path = fill(route, variant);
+            const what = `${method} ${route.path} as ${viewer.name}, ${variant}`;
+            const answer = await send(path);
+            look(answer, viewer, what);
+            if (!isRefused(answer) && !isSentToLogIn(answer)) faults.push(`${what}: ${answer.status}, should be refused`);
+            if (reference !== null && variant !== 'not an id' && plain(answer, path) !== reference) faults.push(`${what}: differs from the answer for a random id`);
+          }
+        }
+    const after = await hashRows(ground.server.rootUrl);
+    for (const [table, hash] of Object.entries(after)) if (before[table] !== hash) faults.push(`refused requests changed the table ${table}`);
+    report();
+  });
+
+  test('what is yours opens, and shows nothing that is another’s', async () => {
+    for (const route of ground.routes.filter(({ method }) => method === 'GET'))
+      for (const viewer of ground.viewers)
+        for (const variant of variantsOf(route).filter((one) => mayReach(route, viewer, one))) {
+          const path = fill(route, variant);
+          const what = `GET ${route.path} as ${viewer.name}, ${variant}`;
+          const answer = await request(route, viewer, path, 'GET');
+          look(answer, viewer, what);
+          const isMeantToBeMissing = route.path === '/not-found';
+          if (!isMeantToBeMissing && isRefused(answer)) faults.push(`${what}: ${answer.status}, should open`);
+        }
+    report();
+  });
+
+  test('searches, pages of lists and errors show no mark of another’s text', async () => {
+    const words = [ground.b.mark('story'), ground.far.mark('customerName'), ground.far.mark('challenge'), ground.b.mark('draft'), 'Zq', '%'];
+    const names = ['query', 'q', 'search', 'text', 'name', 'from', 'after', 'before', 'page', 'state', 'done', 'city', 'back'];
+    for (const route of ground.routes.filter(({ method }) => method === 'GET'))
+      for (const viewer of ground.viewers.filter((one) => mayReach(route, one, 'own')))
+        for (const word of words) {
+          const query = new URLSearchParams(names.map((name) => [name, word]));
+          const path = `${fill(route, 'own')}?${query}`;
+          const answer = await request(route, viewer, path, 'GET');
+          // What the asker typed may come back to them.
+          look({ ...answer, text: answer.text.replaceAll(word, ''), headers: new Headers() }, viewer, `GET ${route.path}?..=${word} as ${viewer.name}`);
+        }
+    report();
+  });
+
+  test('what may be written is taken from its owner: no example of the API is refused', async () => {
+    let count = 0;
+    for (const route of ground.routes.filter(({ kind, method }) => kind === 'api' && method !== 'GET'))
+      for (const { role } of ground.viewers.filter((one) => mayReach(route, one, 'own'))) {
+        if (!role) continue;
+        count += 1;
+        const circle = await ground.freshCircle(`w${[...String(count)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`);
+        const viewer = await ground.viewerOf(circle, role);
+        const path = fill(route, 'own', circle);
+        const answer = await request(route, viewer, path, route.method);
+        const what = `${route.method} ${route.path} as ${role}`;
+        look(answer, viewer, what, [circle]);
+        const isTaken = answer.status < 300 || answer.status === 409 || answer.status === 412;
+        if (!isTaken) faults.push(`${what}: ${answer.status} ${answer.text.slice(0, 300)}`);
+      }
+    report();
+  });
+
+  test('a token that is unknown, ended or of a role taken away opens nothing', async () => {
+    const viewer = await ground.viewerOf(await ground.freshCircle('ended'), 'customer');
+    const url = ground.server.url;
+    expect((await ask(url, viewer, '/api/consents')).status).toBe(200);
+    expect((await ask(url, { token: `${viewer.token}x` }, '/api/consents')).status).toBe(401);
+    await ground.server.database.inCity('turku', (tx) =>
+      tx.updateTable('roleAssignment').set({ toOn: '2026-01-02' }).where('personId', '=', viewer.personId ?? '').execute(),
+    );
+    expect((await ask(url, viewer, '/api/consents')).status).toBe(403);
+    await ground.server.database.acrossCities((tx) =>
+      tx.updateTable('session').set({ endedAt: new Date() }).where('personId', '=', viewer.personId ?? '').execute(),
+    );
+    expect((await ask(url, viewer, '/api/consents')).status).toBe(401);
+  });
+
+  test('enough was asked for this to mean something', () => {
+    console.log(`A1, A2: ${ground.routes.length} routes, ${ground.viewers.length} viewers, ${asked} answers read`);
+    expect(asked).toBeGreaterThan(500);
+  });
+});

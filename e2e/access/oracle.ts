@@ -1,0 +1,97 @@
+import type { Role } from '../../src/kernel/actor.ts';
+import { allMarks, type Circle, type MarkKind } from '../../src/testing/circle.ts';
+import type { Route, Viewer } from './ground.ts';
+
+// What the specification lets whom see and reach, in words of its own: written from product.md and trust.md, never from the policy module.
+
+export const variants = ['own', 'another person’s', 'another city’s', 'deleted', 'random', 'not an id'] as const;
+export type Variant = (typeof variants)[number];
+
+const mine = ['own'] as const;
+/** Customers and those who serve businesses see what is published in their city, whoever published it. */
+const published = ['own', 'another person’s'] as const;
+
+/** Whose records a role reaches through a parameter. A parameter that is not here fails the suite, so that nobody forgets the question. */
+export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = {
+  customerId: { adviser: mine },
+  storyId: { customer: mine },
+  knowHowId: { customer: mine },
+  threadId: { customer: mine, businessContact: mine },
+  stepId: { customer: mine, adviser: mine },
+  challengeId: { customer: published, businessContact: mine, businessAdviser: published },
+  businessId: { businessAdviser: published },
+};
+
+/** Parameters that point at no record of a person or business. */
+export const harmless = ['uid'];
+
+export const parametersOf = (route: Pick<Route, 'path'>): string[] => [...route.path.matchAll(/:(\w+)/g)].map((found) => found[1] ?? '');
+
+export const isOpenTo = ({ roles }: Pick<Route, 'roles'>, viewer: Viewer): boolean => {
+  if (roles === 'anyone') return true;
+  if (roles === 'signedIn') return viewer.token !== null;
+  return viewer.role !== null && roles.includes(viewer.role);
+};
+
+export const mayReach = (route: Route, viewer: Viewer, variant: Variant): boolean => {
+  if (!isOpenTo(route, viewer)) return false;
+  return parametersOf(route)
+    .filter((name) => !harmless.includes(name))
+    .every((name) => viewer.role !== null && (reach[name]?.[viewer.role] ?? []).includes(variant));
+};
+
+/** What is published of a business in its city. */
+const shownInCity: MarkKind[] = ['challenge', 'business'];
+
+const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]> = {
+  customer: [
+    'customerName',
+    'customerEmail',
+    'story',
+    'storyWords',
+    'cardIntro',
+    'answerWord',
+    'challenge',
+    'business',
+    'customerMessage',
+    'contactMessage',
+    'contactName',
+    'adviserName',
+    'goal',
+    'step',
+    'mail',
+  ],
+  // Their words, their messages, their address and the card they show a business are not the adviser's.
+  adviser: ['customerName', 'adviserName', 'answerWord', 'challenge', 'business', 'goal', 'step'],
+  // Who said yes, with the card they chose: not their story, plan, adviser or address.
+  businessContact: ['customerName', 'cardIntro', 'answerWord', 'challenge', 'draft', 'business', 'customerMessage', 'contactMessage', 'contactName', 'contactEmail'],
+};
+
+/** Whether a marked text of a circle may come before a viewer's eyes. */
+export const maySee = (viewer: Viewer, circle: Circle, kind: MarkKind): boolean => {
+  const { role } = viewer;
+  if (role === null || viewer.cityId !== circle.cityId) return false;
+  if (viewer.circle?.name === circle.name && (role === 'customer' || role === 'adviser' || role === 'businessContact'))
+    return ofOwnCircle[role].includes(kind);
+  if (role === 'customer' || role === 'adviser') return shownInCity.includes(kind);
+  if (role === 'businessAdviser') return [...shownInCity, 'contactName'].includes(kind);
+  // The city's use log names who looked.
+  if (role === 'administrator') return ['customerName', 'adviserName', 'contactName'].includes(kind);
+  return false;
+};
+
+/** Marks in an answer that this viewer must not see, as `circle kind`. Letter case does not hide one. */
+export const leaksIn = (text: string, viewer: Viewer, circles: readonly Circle[]): string[] => {
+  const found = new Set<string>();
+  for (const [, name, kind] of text.matchAll(allMarks)) {
+    const circle = circles.find((one) => one.name === name);
+    if (!circle) continue;
+    const first = `${kind?.[0]?.toLowerCase()}${kind?.slice(1)}` as MarkKind;
+    if (!maySee(viewer, circle, first)) found.add(`${name} ${first}`);
+  }
+  const small = text.toLowerCase();
+  for (const circle of circles)
+    for (const kind of ['customerEmail', 'contactEmail'] as const)
+      if (small.includes(circle.mark(kind).toLowerCase()) && !maySee(viewer, circle, kind)) found.add(`${circle.name} ${kind}`);
+  return [...found];
+};

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Circle, RecordName } from '../../src/testing/circle.ts';
+import type { Role } from '../../src/kernel/actor.ts';
+import { lastWords } from '../server.ts';
+import { describeEffect, difference, readRows } from './effect.ts';
+import { type Ask, ask, type Ground, type Route, randomId, startGround } from './ground.ts';
+import { mayReach } from './oracle.ts';
+
+// A4, B4 and B5 of trust.md, over every write of the API.
+
+let ground: Ground;
+beforeAll(async () => {
+  ground = await startGround();
+});
+afterAll(() => ground?.server.stop());
+
+let count = 0;
+const newCircle = (): Promise<Circle> => {
+  count += 1;
+  return ground.freshCircle(`c${[...String(count)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`);
+};
+
+const pathIn = (route: Route, circle: Circle): string => route.path.replace(/:(\w+)/g, (_, name: string) => circle.ids[name as RecordName] ?? 'none');
+
+type Deed = { route: Route; role: Role };
+const deeds = (isWanted: (route: Route) => boolean): Deed[] =>
+  ground.routes
+    .filter((route) => route.kind === 'api' && route.method !== 'GET' && isWanted(route))
+    .flatMap((route) => {
+      const viewers = ground.viewers.filter((viewer) => mayReach(route, viewer, 'own'));
+      return viewers.flatMap(({ role }) => (role ? [{ route, role }] : []));
+    });
+
+/** Does the deed in a circle of its own and says what became different. */
+const effectOf = async ({ route, role }: Deed, send: (deed: (more?: Ask) => ReturnType<typeof ask>) => Promise<number[]>) => {
+  const circle = await newCircle();
+  const viewer = await ground.viewerOf(circle, role);
+  const before = await readRows(ground.server.rootUrl);
+  const headers: Record<string, string> = route.isVersioned ? { 'if-match': '"1"' } : {};
+  const statuses = await send((more = {}) =>
+    ask(ground.server.url, viewer, pathIn(route, circle), {
+      method: route.method,
+      body: route.method === 'DELETE' ? undefined : (route.example ?? {}),
+      ...more,
+      headers: { ...headers, ...more.headers },
+    }),
+  );
+  const after = await readRows(ground.server.rootUrl);
+  return { statuses, effect: describeEffect(difference(before, after), circle) };
+};
+
+const once = (deed: Deed, more?: Ask) => effectOf(deed, async (send) => [(await send(more)).status]);
+const nameOf = ({ route, role }: Deed): string => `${route.method} ${route.path} as ${role}`;
+
+const report = (faults: string[]) => {
+  if (faults.some((fault) => /\b500\b/.test(fault))) console.error(lastWords(ground.server));
+  expect({ count: faults.length, faults: faults.slice(0, 30) }).toEqual({ count: 0, faults: [] });
+};
+
+describe('writes of the API', () => {
+  test('A4: fields nobody may send change nothing', async () => {
+    const instant = '2001-01-01T00:00:00.000Z';
+    const forbidden = {
+      id: randomId(),
+      cityId: 'espoo',
+      city_id: 'espoo',
+      customerId: ground.b.ids.customerId,
+      personId: ground.b.customer.personId,
+      businessId: ground.b.ids.businessId,
+      authorId: ground.b.contact.personId,
+      adviserId: ground.b.adviser.personId,
+      role: 'administrator',
+      roles: ['administrator'],
+      state: 'published',
+      version: 99,
+      side: 'business',
+      proposedBy: 'adviser',
+      score: 1,
+      needsWeight: 1,
+      createdAt: instant,
+      changedAt: instant,
+      publishedAt: instant,
+      decidedAt: instant,
+      answeredAt: instant,
+      readAt: instant,
+      deletedAt: instant,
+      withdrawnAt: instant,
+      isAllowed: true,
+      actor: { role: 'administrator' },
+      __proto__: { role: 'administrator' },
+    };
+    const faults: string[] = [];
+    for (const deed of deeds(({ method }) => method !== 'DELETE')) {
+      const example = deed.route.example;
+      if (typeof example !== 'object' || example === null || Array.isArray(example)) continue;
+      const plain = await once(deed);
+      const laden = await once(deed, { body: { ...forbidden, ...example } });
+      const isRefusedWhole = laden.statuses[0] === 400 && laden.effect.length === 0;
+      if (!isRefusedWhole && JSON.stringify(laden) !== JSON.stringify(plain))
+        faults.push(`${nameOf(deed)}: without ${JSON.stringify(plain)}, with forbidden fields ${JSON.stringify(laden)}`);
+    }
+    report(faults);
+  });
+
+  test('B4: fifty equal posts with one Idempotency-Key do what one does; the key with another body is refused', async () => {
+    const faults: string[] = [];
+    for (const deed of deeds(({ method }) => method === 'POST')) {
+      const one = await once(deed);
+      const fifty = await effectOf(deed, async (send) => {
+        const headers = { 'idempotency-key': `key-${randomId()}` };
+        const answers = await Promise.all(Array.from({ length: 50 }, () => send({ headers })));
+        const texts = new Set(answers.map(({ text }) => text));
+        if (texts.size > 1) faults.push(`${nameOf(deed)}: ${texts.size} different answers: ${[...texts].join(' | ').slice(0, 300)}`);
+        const other = await send({ headers, body: { ...(deed.route.example ?? {}), ...changedText(deed.route.example) } });
+        if (changedText(deed.route.example) && other.status !== 422) faults.push(`${nameOf(deed)}: same key, other body: ${other.status}`);
+        return [...new Set(answers.map(({ status }) => status))];
+      });
+      if (JSON.stringify(one) !== JSON.stringify(fifty)) faults.push(`${nameOf(deed)}: one ${JSON.stringify(one)}, fifty ${JSON.stringify(fifty)}`);
+    }
+    report(faults);
+  });
+
+  test('B5: of a hundred editors of one record one wins and 99 learn that it changed; without a version nobody writes', async () => {
+    const faults: string[] = [];
+    for (const deed of deeds(({ isVersioned }) => isVersioned)) {
+      const { statuses } = await effectOf(deed, async (send) => (await Promise.all(Array.from({ length: 100 }, () => send()))).map(({ status }) => status));
+      const won = statuses.filter((status) => status < 300).length;
+      const lost = statuses.filter((status) => status === 412).length;
+      // A deleted record is gone for the others.
+      const gone = deed.route.method === 'DELETE' ? statuses.filter((status) => status === 404).length : 0;
+      if (won !== 1 || lost + gone !== 99) faults.push(`${nameOf(deed)}: ${won} won, ${lost} told, of ${[...new Set(statuses)].join(' ')}`);
+      const circle = await newCircle();
+      const viewer = await ground.viewerOf(circle, deed.role);
+      const { status } = await ask(ground.server.url, viewer, pathIn(deed.route, circle), { method: deed.route.method, body: deed.route.method === 'DELETE' ? undefined : (deed.route.example ?? {}) });
+      if (status !== 428) faults.push(`${nameOf(deed)} without If-Match: ${status}`);
+    }
+    report(faults);
+  });
+});
+
+/** The example's first free text with a word more; nothing where there is none. */
+const changedText = (example: unknown): Record<string, string> | null => {
+  if (typeof example !== 'object' || example === null) return null;
+  const found = Object.entries(example).find(([, value]) => typeof value === 'string' && value.includes(' '));
+  return found ? { [found[0]]: `${found[1]} Toisin sanoin.` } : null;
+};

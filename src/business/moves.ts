@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import { addDays } from '../kernel/clock.ts';
+import type { Move, MoveSource } from '../kernel/move.ts';
+import type { Work } from '../kernel/work.ts';
+
+const soon = 7;
+const most = 10;
+
+type Waiting = { id: string; title: string; beginning: string; since: Date; untilOn: string | null; count: number };
+
+const drafts = async ({ tx, cityId }: Work, businessId: string): Promise<Waiting[]> => {
+  const { rows } = await sql<Waiting>`
+    select c.id, c.title, left(c.problem, 60) as beginning, c.created_at as since, null as until_on, 1 as count
+    from challenge c
+    where c.city_id = ${cityId} and c.business_id = ${businessId} and c.state = 'draft' and c.deleted_at is null
+    order by since limit ${most}`.execute(tx);
+  return rows;
+};
+
+/** Yes answers nobody of the business has written anything to. */
+const unanswered = async ({ tx, cityId }: Work, businessId: string): Promise<Waiting[]> => {
+  const { rows } = await sql<Waiting>`
+    select c.id, c.title, left(c.problem, 60) as beginning, min(a.answered_at) as since, null as until_on, count(*) as count
+    from challenge c
+    join answer a on a.city_id = c.city_id and a.challenge_id = c.id and a.answer = 'yes'
+    where c.city_id = ${cityId} and c.business_id = ${businessId} and c.deleted_at is null and c.state in ('published', 'paused')
+      and not exists (
+        select from thread t
+        join message m on m.city_id = t.city_id and m.thread_id = t.id and m.side = 'business'
+        where t.city_id = a.city_id and t.challenge_id = a.challenge_id and t.customer_id = a.customer_id)
+    group by c.id, c.title, c.problem
+    order by since limit ${most}`.execute(tx);
+  return rows;
+};
+
+const endingSoon = async ({ tx, cityId, today }: Work, businessId: string): Promise<Waiting[]> => {
+  const { rows } = await sql<Waiting>`
+    select c.id, c.title, left(c.problem, 60) as beginning, c.until_on, (c.until_on - ${soon}::int)::timestamptz as since, 1 as count
+    from challenge c
+    where c.city_id = ${cityId} and c.business_id = ${businessId} and c.state = 'published' and c.deleted_at is null
+      and c.until_on between ${today}::date and ${addDays(today, soon)}::date
+    order by c.until_on limit ${most}`.execute(tx);
+  return rows;
+};
+
+const asMoves = (kind: string, waiting: readonly Waiting[]): Move[] =>
+  waiting.map(({ id, title, beginning, since, untilOn, count }) => ({
+    kind,
+    values: { title: title || beginning, count },
+    path: `/challenges/${id}`,
+    since,
+    untilOn,
+  }));
+
+const ofContact = async (work: Work): Promise<Move[]> => {
+  const { businessId } = work.actor;
+  if (!businessId) return [];
+  return [
+    ...asMoves('yesWaits', await unanswered(work, businessId)),
+    ...asMoves('draftWaits', await drafts(work, businessId)),
+    ...asMoves('challengeEnds', await endingSoon(work, businessId)),
+  ];
+};
+
+/** Businesses with nothing for customers to see: somebody to call. */
+const ofAdviser = async ({ tx, cityId, today }: Work): Promise<Move[]> => {
+  const { rows } = await sql<{ count: number; since: Date | null }>`
+    select count(*) as count, min(b.created_at) as since
+    from business b
+    where b.city_id = ${cityId} and b.deleted_at is null and not exists (
+      select from challenge c where c.city_id = b.city_id and c.business_id = b.id and c.state = 'published'
+        and c.deleted_at is null and c.until_on >= ${today}::date)`.execute(tx);
+  const [{ count, since } = { count: 0, since: null }] = rows;
+  return since ? [{ kind: 'quietBusinesses', values: { count }, path: '/businesses?show=quiet', since, untilOn: null }] : [];
+};
+
+export const businessMoves: MoveSource = { businessContact: ofContact, businessAdviser: ofAdviser };

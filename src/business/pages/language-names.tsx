@@ -1,0 +1,30 @@
+import { More } from '../../web/components/confirm.tsx';
+import { Tick, Ticks } from '../../web/components/form.tsx';
+import { useText } from '../../web/text.tsx';
+
+const atHand = ['fi', 'sv', 'en'];
+const spokenHere = ['ar', 'de', 'es', 'et', 'fa', 'fr', 'ku', 'pl', 'ru', 'so', 'sw', 'th', 'tr', 'uk', 'vi', 'zh'];
+
+/** Names of languages in the reader's own: 'fi' is "suomi". */
+export const useLanguageName = (): ((code: string) => string) => {
+  const { language } = useText();
+  const names = new Intl.DisplayNames(language, { type: 'language' });
+  return (code) => names.of(code) ?? code;
+};
+
+/** Which languages the work needs: the country's own and English at hand, those spoken here behind a word. */
+export const LanguageTicks = ({ ticked }: { ticked: readonly string[] }) => {
+  const { t, language } = useText();
+  const nameOf = useLanguageName();
+  const others = [...new Set([...spokenHere, ...ticked.filter((code) => !atHand.includes(code))])];
+  const byName = others.sort((a, b) => nameOf(a).localeCompare(nameOf(b), language));
+  const tick = (code: string) => (
+    <Tick key={code} name="languages" value={code} label={nameOf(code)} isTicked={ticked.includes(code)} />
+  );
+  return (
+    <Ticks legend={t('business.form.languages')} name="languages">
+      {atHand.map(tick)}
+      <More label={t('business.form.otherLanguages')}>{byName.map(tick)}</More>
+    </Ticks>
+  );
+};

@@ -1,0 +1,50 @@
+import { Chips, KnowHowChip } from '../../web/components/chips.tsx';
+import { Go } from '../../web/components/actions.tsx';
+import { useText } from '../../web/text.tsx';
+import type { Card } from '../../matching/index.ts';
+
+/** Which needs the shared know-how answers, in a sentence. */
+const FitsFor = ({ card }: { card: Card }) => {
+  const { t } = useText();
+  const met = card.needs.filter(({ state }) => state === 'met').map(({ label }) => label);
+  const partly = card.needs.filter(({ state }) => state === 'partly').map(({ label }) => t('business.card.partly', { label }));
+  const fits = [...met, ...partly];
+  return fits.length === 0 ? null : <p>{t('business.card.fits', { fits: fits.join(', ') })}</p>;
+};
+
+/** Somebody who said yes, as they chose to be seen. */
+const YesCard = ({ card }: { card: Card }) => {
+  const { t, time } = useText();
+  return (
+    <li className="yes-card">
+      <h3 className="aksel-heading aksel-heading--xsmall">{card.name}</h3>
+      {card.intro ? <p className="words">{card.intro}</p> : null}
+      {card.skills.length === 0 ? null : (
+        <Chips label={t('business.card.skills')}>
+          {card.skills.map(({ skillId, label }) => (
+            <KnowHowChip key={skillId} label={label} />
+          ))}
+        </Chips>
+      )}
+      <FitsFor card={card} />
+      <p className="quiet">{t('business.card.since', { at: time(card.answeredAt) })}</p>
+      <Go to={`/threads/${card.threadId}`} kind="secondary">
+        {t('business.card.write', { name: card.name })}
+      </Go>
+    </li>
+  );
+};
+
+export const SaidYes = ({ cards }: { cards: readonly Card[] }) => {
+  const { t } = useText();
+  return (
+    <>
+      <p className="quiet">{t('business.card.about')}</p>
+      <ul className="yes-cards">
+        {cards.map((card) => (
+          <YesCard key={card.answerId} card={card} />
+        ))}
+      </ul>
+    </>
+  );
+};

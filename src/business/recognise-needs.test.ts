@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { pickNeeds } from './recognise-needs.ts';
+
+const found = (skillId: number, score: number, start = skillId * 10) => ({ skillId, score, because: [{ start, end: start + 5 }] });
+const picked = (...suggestions: ReturnType<typeof found>[]) => pickNeeds(suggestions).map(({ skillId }) => skillId);
+
+test('takes what is sure, up to eight', () => {
+  expect(picked(...Array.from({ length: 12 }, (_, at) => found(at, 0.5)))).toHaveLength(8);
+});
+
+test('fills up with less sure ones only where there are few', () => {
+  expect(picked(found(1, 0.6), found(2, 0.32), found(3, 0.31), found(4, 0.3))).toEqual([1, 2, 3]);
+  expect(picked(found(1, 0.6), found(2, 0.5), found(3, 0.4), found(4, 0.34))).toEqual([1, 2, 3]);
+});
+
+test('takes the same words for two needs at most', () => {
+  expect(picked(found(1, 0.6, 0), found(2, 0.5, 0), found(3, 0.45, 0), found(4, 0.4))).toEqual([1, 2, 4]);
+});
+
+test('finds nothing in nothing', () => {
+  expect(pickNeeds([])).toEqual([]);
+});

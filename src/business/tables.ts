@@ -1,0 +1,54 @@
+import type { Generated, JSONColumnType } from 'kysely';
+import type { InLanguages, Language } from '../kernel/languages.ts';
+import type { Hours } from '../kernel/tables.ts';
+
+export type ChallengeState = 'draft' | 'published' | 'paused' | 'closed';
+
+/** Where in the problem's text a need was found. */
+export type NeedBecause = { start: number; end: number };
+
+declare module '../kernel/tables.ts' {
+  interface Tables {
+    business: {
+      cityId: string;
+      id: string;
+      name: string;
+      businessCode: string;
+      area: Generated<string>;
+      /** What the business says of itself; a language can be missing. */
+      about: JSONColumnType<Partial<InLanguages>>;
+      version: Generated<number>;
+      createdAt: Date;
+      deletedAt: Date | null;
+    };
+    businessContact: { cityId: string; businessId: string; personId: string; fromOn: string; toOn: string | null };
+    challenge: {
+      cityId: string;
+      id: string;
+      businessId: string;
+      title: string;
+      problem: string;
+      language: Language;
+      place: string;
+      hours: Hours;
+      /** Languages the work needs, as codes such as 'fi'. */
+      languages: Generated<string[]>;
+      untilOn: string;
+      state: ChallengeState;
+      /** Sum of the weights of its needs, kept with them. */
+      needsWeight: Generated<number>;
+      version: Generated<number>;
+      createdAt: Date;
+      publishedAt: Date | null;
+      deletedAt: Date | null;
+    };
+    challengeNeed: {
+      cityId: string;
+      challengeId: string;
+      skillId: number;
+      weight: number;
+      isMust: Generated<boolean>;
+      because: JSONColumnType<NeedBecause[]>;
+    };
+  }
+}

@@ -1,0 +1,103 @@
+import { useActionData, useLoaderData } from 'react-router';
+import { Send } from '../../web/components/actions.tsx';
+import { PostForm, TextArea } from '../../web/components/form.tsx';
+import { Empty, Page, Title } from '../../web/components/layout.tsx';
+import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
+import { useText } from '../../web/text.tsx';
+import { markRead, markReadInput } from '../mark-read.ts';
+import { type MessageView, readThread, type ThreadView } from '../read-thread.ts';
+import { writeMessage, writeMessageInput } from '../write-message.ts';
+
+export const handle: PageHandle = { roles: ['customer', 'businessContact'] };
+
+export const loader = pageLoader(async (page) => ({
+  thread: await page.run(readThread, { threadId: page.param('threadId'), before: page.query.get('before') }),
+  isLatest: !page.query.has('before'),
+}));
+
+export const action = formAction(async (page, form) => {
+  const threadId = page.param('threadId');
+  const newestId = form.text('newestId') || null;
+  if (form.text('do') === 'markRead') {
+    await page.run(markRead, form.read(markReadInput, { threadId, upTo: newestId }));
+    return goTo(`/threads/${threadId}`, 'saved');
+  }
+  const message = { threadId, text: form.text('text'), readUpTo: newestId };
+  await page.run(writeMessage, form.read(writeMessageInput, message));
+  return goTo(`/threads/${threadId}`, 'sent');
+});
+
+const Message = ({ message }: { message: MessageView }) => {
+  const { t, time } = useText();
+  const author = message.isMine ? t('dialogue.me') : message.author || t('dialogue.customer');
+  return (
+    <li className={message.isMine ? 'message message--mine' : 'message'}>
+      <p className="message__by">
+        <strong>{author}</strong> <span className="quiet">{time(message.at)}</span>
+      </p>
+      <p className="words">{message.text}</p>
+    </li>
+  );
+};
+
+const Messages = ({ thread, isLatest }: { thread: ThreadView; isLatest: boolean }) => {
+  const { t } = useText();
+  return (
+    <>
+      {thread.earlier ? <a href={`?before=${thread.earlier}`}>{t('dialogue.earlier')}</a> : null}
+      {thread.messages.length === 0 ? (
+        <Empty>{t('dialogue.empty', { with: thread.with })}</Empty>
+      ) : (
+        <ol className="messages">
+          {thread.messages.map((message) => (
+            <Message key={message.id} message={message} />
+          ))}
+        </ol>
+      )}
+      {isLatest ? null : <a href={`/threads/${thread.id}`}>{t('dialogue.latest')}</a>}
+    </>
+  );
+};
+
+const MarkRead = ({ thread }: { thread: ThreadView }) => {
+  const { t } = useText();
+  if (thread.unread === 0) return null;
+  return (
+    <PostForm className="mark-read">
+      <input type="hidden" name="newestId" value={thread.newestId ?? ''} />
+      <span>{t('dialogue.unread', { count: thread.unread })}</span>
+      <Send kind="tertiary" small name="do" value="markRead">
+        {t('dialogue.markRead')}
+      </Send>
+    </PostForm>
+  );
+};
+
+const Write = ({ thread }: { thread: ThreadView }) => {
+  const { t } = useText();
+  const failure = useActionData<typeof action>();
+  if (!thread.isOpen) return <Empty>{t('dialogue.closed')}</Empty>;
+  return (
+    <PostForm failure={failure}>
+      <input type="hidden" name="newestId" value={thread.newestId ?? ''} />
+      <TextArea name="text" label={t('dialogue.write')} hint={t('dialogue.writeHint')} rows={5} most={4000} />
+      <Send>{t('dialogue.send')}</Send>
+    </PostForm>
+  );
+};
+
+export default function Thread() {
+  const { thread, isLatest } = useLoaderData<typeof loader>();
+  const { t } = useText();
+  return (
+    <Page
+      title={thread.with || t('dialogue.customer')}
+      lead={t('dialogue.about', { challenge: thread.challengeTitle })}
+    >
+      <Title>{t('nav.threads')}</Title>
+      <Messages thread={thread} isLatest={isLatest} />
+      {isLatest ? <MarkRead thread={thread} /> : null}
+      {isLatest ? <Write thread={thread} /> : null}
+    </Page>
+  );
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { access } from './access/access.ts';
+import { Problem } from './problem.ts';
+import type { Work } from './work.ts';
+
+export type Account = {
+  name: string;
+  email: string | null;
+  /** Whether a customer is written to by e-mail; null for the other roles. */
+  wantsNotices: boolean | null;
+  version: number;
+};
+
+const readOwn = async ({ tx, cityId, actor }: Work): Promise<Account> => {
+  const row = await tx
+    .selectFrom('cityPerson as p')
+    .leftJoin('customer as c', (join) =>
+      join.onRef('c.cityId', '=', 'p.cityId').onRef('c.personId', '=', 'p.personId').on('c.id', '=', actor.customerId),
+    )
+    .select(['p.name', 'p.email', 'p.version', 'c.wantsNotices'])
+    .where('p.cityId', '=', cityId)
+    .where('p.personId', '=', actor.personId)
+    .executeTakeFirstOrThrow();
+  return { ...row, wantsNotices: row.wantsNotices ?? null };
+};
+
+/** The actor's own line in the city's register. */
+export const readAccount = async (work: Work): Promise<Account> => {
+  const { customerId } = work.actor;
+  access.authorise(work, { section: 'account', action: 'read', why: 'own account', relations: ['own'], customerId });
+  return readOwn(work);
+};
+
+/** An address to write to; none is fine. */
+export const emailInput = z
+  .string()
+  .trim()
+  .max(200, 'form.tooLong')
+  .refine((text) => text === '' || z.email().safeParse(text).success, 'form.email')
+  .transform((text) => text || null);
+
+export const saveAccountInput = z.object({ email: emailInput, wantsNotices: z.boolean(), version: z.number().int() });
+
+/** Changes where the actor is written to. Throws changedMeanwhile when somebody saved after `version`. */
+export const saveAccount = async (work: Work, input: z.infer<typeof saveAccountInput>): Promise<void> => {
+  const { tx, cityId, actor } = work;
+  const { customerId } = actor;
+  access.authorise(work, { section: 'account', action: 'write', why: 'own account', relations: ['own'], customerId });
+  const saved = await tx
+    .updateTable('cityPerson')
+    .set({ email: input.email, version: input.version + 1 })
+    .where('cityId', '=', cityId)
+    .where('personId', '=', actor.personId)
+    .where('version', '=', input.version)
+    .returning('version')
+    .executeTakeFirst();
+  if (!saved) throw new Problem('changedMeanwhile', { current: await readOwn(work) });
+  if (customerId)
+    await tx
+      .updateTable('customer')
+      .set({ wantsNotices: input.wantsNotices })
+      .where('cityId', '=', cityId)
+      .where('id', '=', customerId)
+      .execute();
+};

@@ -1,0 +1,34 @@
+import { type Asked, access } from '../kernel/access/access.ts';
+import { isId } from '../kernel/ids.ts';
+import type { Language } from '../kernel/languages.ts';
+import { notFound } from '../kernel/problem.ts';
+import type { Work } from '../kernel/work.ts';
+
+export type StoryRecord = {
+  id: string;
+  customerId: string;
+  text: string;
+  language: Language;
+  version: number;
+  createdAt: Date;
+  changedAt: Date;
+};
+
+/** Loads and authorises a story in one call. Throws "not found" for one that is not there or not the actor's. */
+export const loadStory = async (work: Work, storyId: string, asked: Omit<Asked, 'section'>): Promise<StoryRecord> => {
+  const story = isId(storyId)
+    ? await work.tx
+        .selectFrom('story')
+        .select(['id', 'customerId', 'text', 'language', 'version', 'createdAt', 'changedAt'])
+        .where('cityId', '=', work.cityId)
+        .where('id', '=', storyId)
+        .executeTakeFirst()
+    : undefined;
+  if (!story) {
+    work.note({ ...asked, section: 'story', customerId: null, isAllowed: false });
+    throw notFound();
+  }
+  const isOwn = story.customerId === work.actor.customerId;
+  access.authorise(work, { ...asked, section: 'story', relations: isOwn ? ['own'] : [], customerId: story.customerId });
+  return story;
+};

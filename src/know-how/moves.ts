@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Move, MoveSource } from '../kernel/move.ts';
+import type { Work } from '../kernel/work.ts';
+
+type Waiting = { suggestions: number; kept: number; stories: number; storyId: string | null; since: Date };
+
+/** One query: how much waits, in which story, since when; or that nothing has been told yet. */
+const readWaiting = async (work: Work): Promise<Waiting | undefined> => {
+  const { rows } = await sql<Waiting>`
+    select coalesce(k.suggestions, 0)::int as suggestions, coalesce(k.kept, 0)::int as kept, t.stories, t.story_id as "storyId",
+      coalesce(t.since, c.created_at) as since
+    from customer c
+    left join lateral (
+      select count(*) filter (where state = 'suggested') as suggestions, count(*) filter (where state = 'kept') as kept
+      from know_how where city_id = c.city_id and customer_id = c.id) k on true
+    left join lateral (
+      select count(*)::int as stories, min(changed_at) filter (where waits) as since,
+        (array_agg(id order by changed_at) filter (where waits))[1] as story_id
+      from (
+        select s.id, s.changed_at, exists (
+          select from know_how h where h.city_id = c.city_id and h.customer_id = c.id and h.story_id = s.id and h.state = 'suggested') as waits
+        from story s where s.city_id = c.city_id and s.customer_id = c.id) told) t on true
+    where c.city_id = ${work.cityId} and c.id = ${work.actor.customerId} and c.deleted_at is null`.execute(work.tx);
+  return rows[0];
+};
+
+const customerMoves = async (work: Work): Promise<Move[]> => {
+  const waiting = await readWaiting(work);
+  if (!waiting) return [];
+  const { suggestions, kept, stories, storyId, since } = waiting;
+  const rest = { since, untilOn: null };
+  if (suggestions > 0 && storyId)
+    return [{ kind: 'suggestions', values: { count: suggestions }, path: `/know-how/stories/${storyId}`, ...rest }];
+  return kept === 0 && stories === 0 ? [{ kind: 'tellStory', values: {}, path: '/know-how', ...rest }] : [];
+};
+
+/** What waits for a customer here: suggestions to look at, or telling the first story. */
+export const knowHowMoves: MoveSource = { customer: customerMoves };

@@ -1,0 +1,30 @@
+import { useLoaderData } from 'react-router';
+import { useFailure } from '../../web/components/failures.tsx';
+import { Page, Title } from '../../web/components/layout.tsx';
+import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
+import { useText } from '../../web/text.tsx';
+import { addKnowHow, chosenSkillInput } from '../add-know-how.ts';
+import { findSkills } from './find-skills.ts';
+import { scriptTexts } from './script-texts.ts';
+import { SkillSearch } from './skill-search.tsx';
+
+export const handle: PageHandle = { roles: ['customer'], script: scriptTexts('knowHow.add.') };
+
+export const loader = pageLoader(findSkills);
+
+export const action = formAction(async (page, form) => {
+  await page.run(addKnowHow, form.read(chosenSkillInput, { uri: form.text('uri') }));
+  return goTo('/know-how', 'kept');
+});
+
+export default function AddKnowHow() {
+  const { query, found } = useLoaderData<typeof loader>();
+  const failure = useFailure();
+  const { t } = useText();
+  return (
+    <Page title={t('knowHow.add.title')} lead={t('knowHow.add.lead')}>
+      <Title>{t('knowHow.add.title')}</Title>
+      <SkillSearch query={query} found={found} failure={failure} send={t('knowHow.add.send')} />
+    </Page>
+  );
+}

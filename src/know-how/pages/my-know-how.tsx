@@ -1,0 +1,93 @@
+import { useLoaderData } from 'react-router';
+import { Go, Send } from '../../web/components/actions.tsx';
+import { Chips, KnowHowChip } from '../../web/components/chips.tsx';
+import { useFailure } from '../../web/components/failures.tsx';
+import { PostForm } from '../../web/components/form.tsx';
+import { Empty, Page, Section, Title } from '../../web/components/layout.tsx';
+import { pageNumber } from '../../web/components/pager.tsx';
+import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
+import { useText } from '../../web/text.tsx';
+import { decideKnowHow } from '../decide-know-how.ts';
+import { readMyKnowHow, readMyStories } from '../queries.ts';
+import { tellStory, tellStoryInput } from '../tell-story.ts';
+import { Dropped } from './dropped.tsx';
+import { asNotNow, keepDraft } from './keep-draft.ts';
+import { StoryFields } from './story-fields.tsx';
+import { StoryList } from './story-list.tsx';
+
+export const handle: PageHandle = { roles: ['customer'] };
+
+export const loader = pageLoader(async (page) => {
+  const { stories, count, pages } = await page.run(readMyStories, { page: pageNumber(page.query) });
+  const { kept, dropped } = await page.run((work) => readMyKnowHow(work), undefined);
+  const brief = ({ id, label, version }: (typeof kept)[number]) => ({ id, label, version });
+  return {
+    stories,
+    count,
+    page: Math.min(pageNumber(page.query), pages),
+    kept: kept.map(brief),
+    dropped: dropped.map(brief),
+  };
+});
+
+const tell = async (page: OpenPage, form: Form): Promise<Response> => {
+  const input = form.read(tellStoryInput, { text: form.text('text'), language: form.text('language') });
+  const { id } = await page.run(tellStory, input);
+  return goTo(`/know-how/stories/${id}`);
+};
+
+export const action = keepDraft(
+  formAction(async (page, form) => {
+    if (form.text('what') !== 'bringBack') return tell(page, form);
+    const decision = 'bringBack' as const;
+    await asNotNow(page.run(decideKnowHow, { knowHowId: form.text('knowHowId'), version: form.version, decision }));
+    return goTo('/know-how', 'kept');
+  }),
+);
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+const Mine = ({ kept, dropped }: Pick<Loaded, 'kept' | 'dropped'>) => {
+  const { t } = useText();
+  return (
+    <Section title={t('knowHow.mine', { count: kept.length })}>
+      {kept.length > 0 ? (
+        <Chips>
+          {kept.map(({ id, label }) => (
+            <KnowHowChip key={id} label={label} to={`/know-how/${id}/change`} />
+          ))}
+        </Chips>
+      ) : (
+        <Empty>{t('knowHow.mine.empty')}</Empty>
+      )}
+      <Go kind="secondary" to="/know-how/add">
+        {t('knowHow.mine.add')}
+      </Go>
+      <Dropped rows={dropped} />
+    </Section>
+  );
+};
+
+export default function MyKnowHow() {
+  const { stories, count, page, kept, dropped } = useLoaderData<typeof loader>();
+  const failure = useFailure();
+  const { t, language } = useText();
+  return (
+    <Page title={t('knowHow.title')} lead={t('knowHow.lead')}>
+      <Title>{t('knowHow.title')}</Title>
+      <PostForm failure={failure}>
+        <StoryFields language={language} />
+        <p className="quiet">{t('knowHow.text.private')}</p>
+        <Send name="what" value="tell">
+          {t('knowHow.tell')}
+        </Send>
+      </PostForm>
+      <Mine kept={kept} dropped={dropped} />
+      {count > 0 ? (
+        <Section title={t('knowHow.stories')}>
+          <StoryList stories={stories} page={page} count={count} />
+        </Section>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,144 @@
+import { redirect, useLoaderData } from 'react-router';
+import { Actions, Go, Send } from '../../web/components/actions.tsx';
+import { Chips, KnowHowChip } from '../../web/components/chips.tsx';
+import { PostForm } from '../../web/components/form.tsx';
+import { Page, Section, Title } from '../../web/components/layout.tsx';
+import { Marked, segmentsOf } from '../../web/components/marked.tsx';
+import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
+import { useText } from '../../web/text.tsx';
+import { decideKnowHow, decideKnowHowInput, keepAllOfStory } from '../decide-know-how.ts';
+import { readStory } from '../read-story.ts';
+import { Dropped } from './dropped.tsx';
+import { asNotNow } from './keep-draft.ts';
+import { Suggestion } from './suggestion.tsx';
+
+export const handle: PageHandle = { roles: ['customer'] };
+
+export const loader = pageLoader(async (page) => {
+  const { found, segments: _, ...story } = await page.run(readStory, page.param('storyId'));
+  const marked = found.filter(({ state }) => state !== 'dropped').flatMap(({ because }) => because);
+  const inState = (state: 'suggested' | 'kept' | 'dropped') =>
+    found.filter((one) => one.state === state).map(({ id, label, words, version }) => ({ id, label, words, version }));
+  return {
+    ...story,
+    segments: segmentsOf(story.text, marked),
+    suggested: inState('suggested'),
+    kept: inState('kept'),
+    dropped: inState('dropped'),
+  };
+});
+
+// What an action's use case answers is kept for a day against sending twice: none of them answers with the customer's words.
+export const action = formAction(async (page, form) => {
+  const storyId = page.param('storyId');
+  const path = `/know-how/stories/${storyId}`;
+  if (form.text('what') === 'keepAll') {
+    await asNotNow(page.run(keepAllOfStory, { storyId, version: form.version }));
+    return goTo(path, 'kept');
+  }
+  const { decision } = form.read(decideKnowHowInput, { decision: form.text('what') });
+  const { left } = await asNotNow(
+    page.run(decideKnowHow, { knowHowId: form.text('knowHowId'), version: form.version, decision }),
+  );
+  // Back to where the person was: the next one to look at.
+  return left > 0 ? redirect(`${path}#left`, 303) : goTo(path, 'saved');
+});
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** A text longer than a phone's screen stays folded, so that the first suggestion is in sight. */
+const longText = 700;
+
+const OwnText = ({ story: { text, segments, language } }: { story: Loaded }) => {
+  const { t } = useText();
+  return (
+    <details className="own-text" open={text.length <= longText}>
+      <summary>{t('knowHow.story.text')}</summary>
+      <div lang={language}>
+        <Marked segments={segments} />
+      </div>
+    </details>
+  );
+};
+
+const Suggestions = ({ story: { suggested, language, version } }: { story: Loaded }) => {
+  const { t } = useText();
+  const count = suggested.length;
+  if (count === 0) return null;
+  return (
+    <section className="section">
+      <h2 id="left" tabIndex={-1} className="aksel-heading aksel-heading--small">
+        {t('knowHow.story.left', { count })}
+      </h2>
+      <ol className="suggestions">
+        {suggested.map((one) => (
+          <Suggestion key={one.id} one={one} language={language} />
+        ))}
+      </ol>
+      {count > 1 ? (
+        <PostForm version={version}>
+          <Send name="what" value="keepAll">
+            {t('knowHow.story.keepAll', { count })}
+          </Send>
+        </PostForm>
+      ) : null}
+    </section>
+  );
+};
+
+const Kept = ({ kept }: Pick<Loaded, 'kept'>) => {
+  const { t } = useText();
+  if (kept.length === 0) return null;
+  return (
+    <Section title={t('knowHow.story.kept')}>
+      <Chips>
+        {kept.map(({ id, label }) => (
+          <KnowHowChip key={id} label={label} to={`/know-how/${id}/change`} />
+        ))}
+      </Chips>
+    </Section>
+  );
+};
+
+const useHeading = ({ suggested, kept, dropped }: Loaded): { title: string; lead: string } => {
+  const { t } = useText();
+  if (suggested.length > 0) return { title: t('knowHow.story.question'), lead: t('knowHow.story.questionLead') };
+  if (kept.length + dropped.length > 0)
+    return { title: t('knowHow.story.all'), lead: t('knowHow.story.allLead', { count: kept.length }) };
+  return { title: t('knowHow.story.none'), lead: t('knowHow.story.noneLead') };
+};
+
+const Onwards = ({ id, suggested, kept }: Loaded) => {
+  const { t } = useText();
+  return (
+    <Actions>
+      <Go kind={suggested.length > 0 ? 'tertiary' : 'secondary'} to="/know-how">
+        {t('knowHow.story.back')}
+      </Go>
+      {suggested.length + kept.length === 0 ? (
+        <Go kind="tertiary" to="/know-how/add">
+          {t('knowHow.mine.add')}
+        </Go>
+      ) : null}
+      <Go kind="tertiary" to={`/know-how/stories/${id}/edit`}>
+        {t('knowHow.story.edit')}
+      </Go>
+    </Actions>
+  );
+};
+
+export default function Story() {
+  const story = useLoaderData<typeof loader>();
+  const { t } = useText();
+  const { title, lead } = useHeading(story);
+  return (
+    <Page title={title} lead={lead}>
+      <Title>{t('knowHow.story.title')}</Title>
+      <OwnText story={story} />
+      <Suggestions story={story} />
+      <Kept kept={story.kept} />
+      <Dropped rows={story.dropped} />
+      <Onwards {...story} />
+    </Page>
+  );
+}

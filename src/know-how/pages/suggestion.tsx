@@ -1,0 +1,42 @@
+import type { Language } from '../../kernel/languages.ts';
+import { Actions, Send } from '../../web/components/actions.tsx';
+import { PostForm } from '../../web/components/form.tsx';
+import { useText } from '../../web/text.tsx';
+
+type Suggested = { id: string; label: string; words: string[]; version: number };
+
+/** One suggestion: what it is, the words it was found in, and the customer's three answers. */
+export const Suggestion = ({ one, language }: { one: Suggested; language: Language }) => {
+  const { t } = useText();
+  const { id, label, words, version } = one;
+  const about = <span className="aksel-sr-only">: {label}</span>;
+  return (
+    <li className="suggestion">
+      <h3 className="suggestion__label">{label}</h3>
+      {words.length > 0 ? (
+        <p>
+          {t('knowHow.because')} <q lang={language}>{words.join(' … ')}</q>
+        </p>
+      ) : null}
+      <PostForm version={version} className="suggestion__form">
+        <input type="hidden" name="knowHowId" value={id} />
+        <Actions>
+          <Send small kind="secondary" name="what" value="keep">
+            {t('knowHow.keep')}
+            {about}
+          </Send>
+          <Send small kind="tertiary" name="what" value="drop">
+            {t('knowHow.drop')}
+            {about}
+          </Send>
+          <a href={`/know-how/${id}/change`} data-variant="tertiary" className="aksel-button aksel-button--small">
+            <span className="aksel-label aksel-label--small">
+              {t('knowHow.change')}
+              {about}
+            </span>
+          </a>
+        </Actions>
+      </PostForm>
+    </li>
+  );
+};

@@ -1,0 +1,70 @@
+import type { Language } from '../kernel/languages.ts';
+import type { Work } from '../kernel/work.ts';
+import { loadStory } from './load-story.ts';
+import type { Span } from './recogniser/types.ts';
+import { cutIntoSegments, type Segment } from './segments.ts';
+import type { KnowHowState } from './tables.ts';
+import { labelIn } from './vocabulary/types.ts';
+
+export type FoundInStory = {
+  id: string;
+  skillId: number;
+  uri: string;
+  label: string;
+  state: KnowHowState;
+  /** 0..1; none for a skill the customer chose themselves. */
+  score: number | null;
+  because: Span[];
+  words: string[];
+  version: number;
+};
+
+export type StoryWithFound = {
+  id: string;
+  text: string;
+  language: Language;
+  version: number;
+  createdAt: Date;
+  changedAt: Date;
+  /** What was found in it, the surest first: suggested, kept and dropped. */
+  found: FoundInStory[];
+  /** The text cut where words of suggested and kept know-how begin and end. */
+  segments: Segment[];
+};
+
+const readFound = (work: Work, customerId: string, storyId: string) =>
+  work.tx
+    .selectFrom('knowHow as k')
+    .innerJoin('skill as s', 's.id', 'k.skillId')
+    .select(['k.id', 'k.skillId', 's.uri', 's.labels', 'k.state', 'k.score', 'k.because', 'k.words', 'k.version'])
+    .where('k.cityId', '=', work.cityId)
+    .where('k.customerId', '=', customerId)
+    .where('k.storyId', '=', storyId)
+    .orderBy('k.score', (order) => order.desc().nullsFirst())
+    .orderBy('k.skillId')
+    .execute();
+
+/** One story of mine with all that was found in it. */
+export const readStory = async (work: Work, storyId: string): Promise<StoryWithFound> => {
+  const { customerId, ...story } = await loadStory(work, storyId, { action: 'read', why: 'own story' });
+  const rows = await readFound(work, customerId, storyId);
+  const found = rows.map(({ labels, ...row }) => ({ ...row, label: labelIn(labels, work.actor.language) }));
+  return {
+    ...story,
+    found,
+    segments: cutIntoSegments(
+      story.text,
+      found.filter(({ state }) => state !== 'dropped'),
+    ),
+  };
+};
+
+/** What waits for my decision from one story, the surest first. */
+export const readSuggestions = async (work: Work, storyId: string): Promise<FoundInStory[]> =>
+  (await readStory(work, storyId)).found.filter(({ state }) => state === 'suggested');
+
+/** A story's text alone, for changing it. */
+export const readStoryText = async (work: Work, storyId: string) => {
+  const { id, text, language, version } = await loadStory(work, storyId, { action: 'read', why: 'own story' });
+  return { id, text, language, version };
+};

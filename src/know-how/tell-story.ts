@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { access } from '../kernel/access/access.ts';
+import { newId } from '../kernel/ids.ts';
+import { languages } from '../kernel/languages.ts';
+import type { Work } from '../kernel/work.ts';
+import { recogniseSkills } from './recognise-skills.ts';
+import { longestStory, mostSuggested } from './rules.ts';
+import { writeSuggestions } from './suggest.ts';
+
+/** A customer's own words, kept as written; the database cannot hold the sign U+0000. */
+export const ownWords = z
+  .string()
+  .normalize('NFC')
+  .trim()
+  .min(1, 'form.required')
+  .max(longestStory, 'form.tooLong')
+  .refine((text) => !text.includes('\u0000'), 'form.check');
+
+export const tellStoryInput = z.object({ text: ownWords, language: z.enum(languages, 'form.choose') });
+
+export type TellStory = z.infer<typeof tellStoryInput>;
+
+/** Keeps a customer's story and suggests the skills found in it. Says how many wait to be looked at, and never the words themselves. */
+export const tellStory = async (
+  work: Work,
+  { text, language }: TellStory,
+): Promise<{ id: string; version: number; suggestions: number }> => {
+  const me = await access.self(work, { section: 'story', action: 'write', why: 'told a story' });
+  const storyId = newId();
+  await work.tx
+    .insertInto('story')
+    .values({
+      cityId: work.cityId,
+      id: storyId,
+      customerId: me.id,
+      text,
+      language,
+      createdAt: work.now,
+      changedAt: work.now,
+    })
+    .execute();
+  const found = recogniseSkills(work.services.vocabulary, { text, language, limit: mostSuggested });
+  const suggestions = await writeSuggestions(work, { customerId: me.id, storyId, text, found });
+  return { id: storyId, version: 1, suggestions };
+};

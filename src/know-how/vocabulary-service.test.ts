@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { testWorld } from '../testing/database.ts';
+import { installedVocabulary, installVocabulary } from './import-vocabulary.ts';
+import { aSkill, aVocabulary, folderWith } from './vocabulary/fixtures.ts';
+import { starterVocabulary } from './vocabulary/starter.ts';
+import { saveVocabulary } from './vocabulary/store.ts';
+import { loadVocabularyService } from './vocabulary-service.ts';
+
+const world = await testWorld();
+const { database } = world;
+const others = Array.from({ length: 60 }, (_, at) => aSkill(`other-${at}`, { fi: `muu osio${at}` }));
+const imported = aVocabulary([...others, aSkill('bake', { fi: 'leipominen', en: 'baking' })]);
+
+test('knows each skill by URI and by id, in every language', () => {
+  const { vocabulary } = world.services;
+  const [found] = vocabulary.search('leipominen', 'fi', 1);
+  expect(vocabulary.source).toBe('starter');
+  expect(found && vocabulary.idOf(found.uri)).toBe(found?.skillId);
+  expect(vocabulary.skill(found?.skillId ?? 0)?.labels.fi).toBe('leipominen');
+  expect(vocabulary.idOf('http://example.org/nothing')).toBeUndefined();
+  expect(vocabulary.skill(-1)).toBeUndefined();
+});
+
+test('takes an import of another process into use while it runs; skills of before stay known', async () => {
+  const dataFolder = await folderWith();
+  const service = await loadVocabularyService({ database, dataFolder }, { checkEvery: 20 });
+  const [before] = service.search('valokuvaus', 'fi', 1);
+  await saveVocabulary(dataFolder, imported);
+  await installVocabulary(database, imported);
+  await expect.poll(() => service.version, { timeout: 10_000 }).toBe(imported.version);
+  expect(service.search('leipominen', 'fi', 5)[0]?.uri).toBe('http://example.org/skill/bake');
+  expect(before && service.skill(before.skillId)?.uri).toBe(before?.uri);
+});
+
+test('a data folder without the import leaves the imported one in the database', async () => {
+  const service = await loadVocabularyService({ database, dataFolder: await folderWith() });
+  expect(service.version).toBe(starterVocabulary().version);
+  expect(await database.acrossCities(installedVocabulary)).toMatchObject({ version: imported.version });
+  const [found] = service.search('valokuvaus', 'fi', 1);
+  expect(found?.skillId).toBeGreaterThan(0);
+});

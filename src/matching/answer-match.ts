@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { newId } from '../kernel/ids.ts';
+import { badField, Problem } from '../kernel/problem.ts';
+import { words } from '../kernel/words.ts';
+import type { Work } from '../kernel/work.ts';
+import { openThread } from '../dialogue/index.ts';
+import { mayAnswer, shownName, topicsOf } from './answer-rules.ts';
+import type { Known } from './known.ts';
+import { loadMatch } from './load-match.ts';
+import type { ShownChallenge } from './read-challenges.ts';
+import { scoreOf } from './rules.ts';
+import { answers, type CardChoice, namesShown } from './tables.ts';
+
+/** What a customer shows the business with a yes: their name or first name, a few lines, and those of their kept skills they choose. */
+export const cardInput = z.object({
+  nameShown: z.enum(namesShown, 'form.choose'),
+  intro: words(600, { least: 0 }),
+  skillIds: z.array(z.int().positive()).max(200),
+});
+
+export const answerBody = z.object({
+  answer: z.enum(answers, 'form.choose'),
+  /** Why, if they like; for the customer and their adviser, never the business. */
+  word: words(500, { least: 0 }).default(''),
+  /** Needed with a yes, and only then. */
+  card: cardInput.nullable().default(null),
+});
+
+export const answerMatchInput = answerBody.extend({
+  challengeId: z.string(),
+  /** Of the answer as it was read; 0 before the first. */
+  version: z.int().min(0).default(0),
+});
+
+export type AnswerGiven = { answer: (typeof answers)[number]; threadId: string | null; version: number };
+
+const cardOf = ({ me, held }: Known, card: z.output<typeof cardInput> | null): CardChoice => {
+  if (!card) throw badField('card', 'form.required');
+  const kept = new Set(held.map(({ skillId }) => skillId));
+  if (card.skillIds.some((skillId) => !kept.has(skillId))) throw badField('skillIds', 'matching.card.notKept');
+  return { ...card, skillIds: [...new Set(card.skillIds)], name: shownName(me.name, card.nameShown) };
+};
+
+type Written = { answerId: string; version: number };
+
+/** One statement, so that of two at once only one finds the version it read. */
+const write = async (
+  { tx, cityId, now }: Work,
+  given: { challengeId: string; customerId: string; answer: AnswerGiven['answer']; word: string; score: number },
+  { card, threadId, version }: { card: CardChoice | null; threadId: string | null; version: number },
+): Promise<Written | undefined> => {
+  const said = { ...given, card: card && JSON.stringify(card), threadId, version: version + 1, answeredAt: now };
+  return tx
+    .insertInto('answer')
+    .values({ cityId, id: newId(), ...said })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['cityId', 'challengeId', 'customerId'])
+        .doUpdateSet(said)
+        .where('answer.version', '=', version),
+    )
+    .returning(['id as answerId', 'version'])
+    .executeTakeFirst();
+};
+
+const openFor = (work: Work, { id, businessId }: ShownChallenge, { me }: Known): Promise<string> =>
+  openThread(work, { challengeId: id, customerId: me.id, businessId });
+
+/**
+ * The customer's one current answer to a challenge. A yes shows the business the card and opens the thread; taking it back hides both from
+ * the business in the same moment. Throws notFound, notNow (closed, or no consent), changedMeanwhile (with the answer as it is).
+ */
+export const answerMatch = async (work: Work, input: z.input<typeof answerMatchInput>): Promise<AnswerGiven> => {
+  const { challengeId, answer, word = '', card: chosen = null, version = 0 } = input;
+  const asked = { section: 'answers', action: 'write', why: `answered ${answer}` } as const;
+  const { known, challenge } = await loadMatch(work, challengeId, asked);
+  const { isOpen, needs, answer: before } = challenge;
+  if ((before?.version ?? 0) !== version) throw new Problem('changedMeanwhile', { current: before });
+  if (!mayAnswer({ isOpen, isConsented: known.isConsented, before: before?.answer ?? null, next: answer }))
+    throw new Problem('notNow');
+  const card = answer === 'yes' ? cardOf(known, chosen) : null;
+  const threadId = answer === 'yes' ? await openFor(work, challenge, known) : (before?.threadId ?? null);
+  const given = { challengeId, customerId: known.me.id, answer, word, score: scoreOf(needs, known.reach).exact };
+  const written = await write(work, given, { card, threadId, version });
+  if (!written) throw new Problem('changedMeanwhile', { current: before });
+  const ids = { answerId: written.answerId, challengeId, customerId: known.me.id };
+  for (const topic of topicsOf(before?.answer ?? null, answer)) work.emit(topic, ids);
+  return { answer, threadId, version: written.version };
+};

@@ -1,0 +1,13 @@
+/** How many people, told so roughly that nobody can be picked out. */
+export const bands = ['fewerThan5', '5-9', '10-19', '20-49', '50-99', '100+'] as const;
+export type Band = (typeof bands)[number];
+
+/** Where the last band begins. */
+export const lastBandFrom = 100;
+const from = [0, 5, 10, 20, 50, lastBandFrom];
+
+/** No exact number leaves the use case that counted it. */
+export const bandOf = (count: number): Band => {
+  const at = from.findLastIndex((least) => count >= least);
+  return bands[at] ?? 'fewerThan5';
+};

@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { Tx } from '../kernel/database.ts';
+import type { Told } from './limits.ts';
+import { factors, type Reach } from './rules.ts';
+
+/** How many matches a customer is shown: more than one can weigh. */
+export const mostShown = 20;
+
+export type Seeker = { cityId: string; customerId: string; told: Told; reach: Reach; today: string };
+
+/**
+ * The ids of the best open challenges of the city for a customer, best first. The score is exact, computed over the needs their skills reach;
+ * limits only filter. `isUnanswered` leaves out what they have answered at all, not only the no.
+ */
+export const findBestChallenges = async (
+  tx: Tx,
+  { cityId, customerId, told, reach, today }: Seeker,
+  { isUnanswered = false }: { isUnanswered?: boolean } = {},
+): Promise<string[]> => {
+  if (reach.size === 0) return [];
+  const { hours, languages } = told;
+  const { rows } = await sql<{ id: string }>`
+    with reached (skill_id, factor) as (
+      select * from unnest(${[...reach.keys()]}::int[], ${[...reach.values()].map(({ fit }) => factors[fit])}::int[])
+    ), scored as (
+      select n.challenge_id, sum(n.weight * r.factor) as tenths
+      from reached r join challenge_need n on n.city_id = ${cityId} and n.skill_id = r.skill_id
+      group by n.challenge_id
+    )
+    select c.id
+    from scored s
+    join challenge c on c.city_id = ${cityId} and c.id = s.challenge_id
+    join business b on b.city_id = c.city_id and b.id = c.business_id and b.deleted_at is null
+    where c.state = 'published' and c.deleted_at is null and c.until_on >= ${today}::date and c.needs_weight > 0
+      and (${hours}::text = 'any' or c.hours in ('any', ${hours}::text))
+      and (${languages.length === 0} or c.languages <@ ${languages}::text[])
+      and not exists (
+        select from answer a where a.city_id = c.city_id and a.challenge_id = c.id and a.customer_id = ${customerId}
+          and (a.answer = 'no' or ${isUnanswered}))
+    order by s.tenths::double precision / c.needs_weight desc, c.published_at desc, c.id
+    limit ${mostShown}`.execute(tx);
+  return rows.map(({ id }) => id);
+};

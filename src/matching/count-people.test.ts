@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { relationsOf } from '../know-how/index.ts';
+import type { Hours } from '../kernel/tables.ts';
+import type { MadeCustomer } from '../testing/builders.ts';
+import { testWorld } from '../testing/database.ts';
+import { bandOf } from './bands.ts';
+import { countPeople } from './count-people.ts';
+import { apartSkills, keep } from './fixtures.ts';
+import { limitsFit, limitsOf } from './limits.ts';
+import { factors, isGood, mustFrom, type Need, reachOf, scoreOf } from './rules.ts';
+
+const world = await testWorld();
+const [a = 0, b = 0, c = 0] = await apartSkills(world, 3);
+const today = '2026-03-02';
+const need = (skillId: number, weight = 1, isMust = false): Need => ({ skillId, weight, isMust });
+const count = (needs: Need[], more: { cityId?: string; hours?: Hours; languages?: string[] } = {}) => {
+  const input = { cityId: 'turku', hours: 'any' as const, languages: [], today, needs, ...more };
+  return world.database.inCity(input.cityId, (tx) => countPeople(tx, input));
+};
+
+test('counts consenting people of the city, in bands, for all needs together and for each', async () => {
+  const people: MadeCustomer[] = [];
+  for (let made = 0; made < 6; made += 1) people.push(await world.aCustomer({ consents: ['matching'] }));
+  for (const one of people) await keep(world, one, { [a]: [] });
+  await keep(world, await world.aCustomer(), { [a]: [], [b]: [] });
+  await keep(world, await world.aCustomer({ city: 'espoo', consents: ['matching'] }), { [a]: [], [b]: [] });
+  expect(await count([need(a), need(b)])).toEqual({
+    all: '5-9',
+    needs: [
+      { skillId: a, band: '5-9' },
+      { skillId: b, band: 'fewerThan5' },
+    ],
+  });
+  expect((await count([need(a), need(b, 1, true)])).all).toBe('fewerThan5');
+  expect((await count([need(a), need(b, 2)])).all).toBe('fewerThan5');
+  expect(await count([])).toEqual({ all: 'fewerThan5', needs: [] });
+});
+
+test('a withdrawn or ended consent counts no more', async () => {
+  for (let made = 0; made < 5; made += 1)
+    await keep(world, await world.aCustomer({ consents: ['matching'], city: 'espoo' }), { [c]: [] });
+  expect((await count([need(c)], { cityId: 'espoo' })).all).toBe('5-9');
+  await world.database.inCity('espoo', (tx) =>
+    tx.updateTable('consent').set({ untilOn: '2026-03-01' }).where('cityId', '=', 'espoo').execute(),
+  );
+  expect(await count([need(c)], { cityId: 'espoo' })).toEqual({
+    all: 'fewerThan5',
+    needs: [{ skillId: c, band: 'fewerThan5' }],
+  });
+});
+
+test('counts as the rules match: every need, must and limit, over drawn people', async () => {
+  const rows = await world.database.acrossCities((tx) =>
+    tx.selectFrom('skill').select('id').orderBy('id').limit(30).execute(),
+  );
+  const skill = fc.constantFrom(...rows.map(({ id }) => id));
+  const hour = fc.constantFrom<Hours>('any', 'days', 'evenings');
+  const spoken = fc.constantFrom<string[]>([], ['fi'], ['fi', 'sv']);
+  const [drawn = []] = fc.sample(
+    fc.array(fc.record({ skills: fc.uniqueArray(skill, { maxLength: 8 }), workHours: hour, spokenLanguages: spoken }), {
+      minLength: 60,
+      maxLength: 60,
+    }),
+    { numRuns: 1, seed: 11 },
+  );
+  const relations = await world.database.acrossCities((tx) => relationsOf(tx, rows.map(({ id }) => id)));
+  await world.database.inCity('turku', (tx) => tx.deleteFrom('knowHow').where('cityId', '=', 'turku').execute());
+  for (const { skills, ...limits } of drawn) {
+    const person = await world.aCustomer({ consents: ['matching'], ...limits });
+    if (skills.length > 0) await keep(world, person, Object.fromEntries(skills.map((id) => [id, []])));
+  }
+  const needs = fc.uniqueArray(fc.record({ skillId: skill, weight: fc.integer({ min: 1, max: 3 }), isMust: fc.boolean() }), {
+    selector: ({ skillId }) => skillId,
+    minLength: 1,
+    maxLength: 6,
+  });
+  await fc.assert(
+    fc.asyncProperty(needs, hour, spoken, async (wanted, hours, languages) => {
+      const asked = { hours, languages, untilOn: today };
+      const people = drawn.map(({ skills, workHours, spokenLanguages }) => ({
+        reach: reachOf(skills.map((skillId) => ({ skillId, words: [] })), relations),
+        limits: limitsOf(asked, { hours: workHours, languages: spokenLanguages }, today),
+      }));
+      const fitting = people.filter(({ limits }) => limitsFit(limits));
+      const holds = (skillId: number) =>
+        fitting.filter(({ reach }) => {
+          const through = reach.get(skillId);
+          return through !== undefined && factors[through.fit] >= mustFrom;
+        }).length;
+      expect(await count(wanted, { hours, languages })).toEqual({
+        all: bandOf(people.filter(({ reach, limits }) => isGood(scoreOf(wanted, reach), limits)).length),
+        needs: wanted.map(({ skillId }) => ({ skillId, band: bandOf(holds(skillId)) })),
+      });
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,28 @@
+import { type Asked, access, type CustomerRecord } from '../kernel/access/access.ts';
+import { hasConsent } from '../kernel/consent.ts';
+import type { Work } from '../kernel/work.ts';
+import { keptSkills, relationsOf } from '../know-how/index.ts';
+import type { Told } from './limits.ts';
+import { type Held, type Reach, reachOf } from './rules.ts';
+
+/** What matching knows of the customer it works for: the closed list of inputs.ts and no more. */
+export type Known = {
+  me: CustomerRecord;
+  told: Told;
+  isConsented: boolean;
+  held: Held[];
+  reach: Reach;
+};
+
+/** The customer the actor is, with what their kept skills reach. Without the consent their know-how is not read. */
+export const readKnown = async (work: Work, asked: Asked): Promise<Known> => {
+  const me = await access.self(work, asked);
+  const isConsented = await hasConsent(work, me.id, 'matching');
+  const held: Held[] = isConsented ? await keptSkills(work.tx, work.cityId, me.id) : [];
+  const relations = await relationsOf(
+    work.tx,
+    held.map(({ skillId }) => skillId),
+  );
+  const told = { hours: me.workHours, languages: me.spokenLanguages };
+  return { me, told, isConsented, held, reach: reachOf(held, relations) };
+};

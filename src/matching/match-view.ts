@@ -1,0 +1,85 @@
+import type { Language } from '../kernel/languages.ts';
+import type { Work } from '../kernel/work.ts';
+import type { Known } from './known.ts';
+import { type LabelOf, labelsFor } from './labels.ts';
+import { type Limit, limitsOf } from './limits.ts';
+import type { OwnAnswer, ShownChallenge } from './read-challenges.ts';
+import { type Fit, isGood, type Part, type PartState, type Score, scoreOf } from './rules.ts';
+
+export type PartView = {
+  skillId: number;
+  label: string;
+  weight: number;
+  isMust: boolean;
+  state: PartState;
+  /** Points of 100; the `got` of all parts make the match's points, the `outOf` make 100. */
+  got: number;
+  outOf: number;
+  /** By which skill of mine it is met, how that lies to the need, and my words it was found in. */
+  through: { skillId: number; label: string; fit: Fit; words: string[] } | null;
+};
+
+/** A challenge as it fits one customer, and why. */
+export type MatchView = {
+  challengeId: string;
+  title: string;
+  /** The problem in the business's own words, and their language. */
+  problem: string;
+  language: Language;
+  businessId: string;
+  businessName: string;
+  place: string;
+  untilOn: string;
+  publishedAt: Date;
+  isOpen: boolean;
+  points: number;
+  /** Half of the needs by weight, every must and every limit. */
+  isGood: boolean;
+  parts: PartView[];
+  /** Needs that are a must and not met, by name. */
+  mustMissing: string[];
+  limits: Limit[];
+  answer: OwnAnswer | null;
+  /** Of my answer; 0 before the first. */
+  version: number;
+};
+
+const partView = ({ skillId, weight, isMust, state, got, outOf, through }: Part, label: LabelOf): PartView => ({
+  skillId,
+  label: label(skillId),
+  weight,
+  isMust,
+  state,
+  got,
+  outOf,
+  through: through && {
+    skillId: through.held.skillId,
+    label: label(through.held.skillId),
+    fit: through.fit,
+    words: [...through.held.words],
+  },
+});
+
+const skillsIn = ({ parts }: Score): number[] =>
+  parts.flatMap(({ skillId, through }) => (through ? [skillId, through.held.skillId] : [skillId]));
+
+/** Challenges as they fit the customer, in the order given. */
+export const viewMatches = (work: Work, known: Known, challenges: readonly ShownChallenge[]): MatchView[] => {
+  const scored = challenges.map((challenge) => ({ challenge, score: scoreOf(challenge.needs, known.reach) }));
+  const label = labelsFor(
+    work,
+    scored.flatMap(({ score }) => skillsIn(score)),
+  );
+  return scored.map(({ challenge, score }) => {
+    const { id, title, problem, language, businessId, businessName, place, untilOn, publishedAt, isOpen, answer } = challenge;
+    const limits = limitsOf(challenge, known.told, work.today);
+    return {
+      ...{ challengeId: id, title, problem, language, businessId, businessName, place, untilOn, publishedAt, isOpen, limits, answer },
+      points: score.points,
+      isGood: isGood(score, limits),
+      parts: score.parts.map((part) => partView(part, label)),
+      mustMissing: score.mustMissing.map(label),
+      version: answer?.version ?? 0,
+    };
+  });
+};

@@ -1,0 +1,130 @@
+import { Actions, Go, Send } from '../../web/components/actions.tsx';
+import { Chips, KnowHowChip } from '../../web/components/chips.tsx';
+import { Confirm } from '../../web/components/confirm.tsx';
+import { State } from '../../web/components/facts.tsx';
+import { PostForm, TextArea } from '../../web/components/form.tsx';
+import { Section } from '../../web/components/layout.tsx';
+import type { FormFailure } from '../../web/page.ts';
+import { useText } from '../../web/text.tsx';
+import type { OwnAnswer } from '../read-challenges.ts';
+import type { OneMatch } from '../show-match.ts';
+
+type Asked = { match: OneMatch; failure?: FormFailure | undefined };
+
+/** What was said, and why, so that nobody has to remember. */
+const Said = ({ answer }: { answer: OwnAnswer }) => {
+  const { t, time } = useText();
+  return (
+    <>
+      <p>
+        <State kind={answer.answer === 'yes' ? 'good' : 'plain'}>{t(`matching.said.${answer.answer}`)}</State>{' '}
+        <span className="quiet">{t('matching.said.at', { at: time(answer.answeredAt) })}</span>
+      </p>
+      {answer.word ? <p>{t('matching.answers.word', { word: answer.word })}</p> : null}
+    </>
+  );
+};
+
+const CardSeen = ({ match }: { match: OneMatch }) => {
+  const { t } = useText();
+  const card = match.answer?.card;
+  if (!card) return null;
+  return (
+    <Section title={t('matching.card.seen')}>
+      <p>
+        <strong>{card.name}</strong>
+      </p>
+      {card.intro ? <p className="words">{card.intro}</p> : null}
+      {match.sharedSkills.length > 0 ? (
+        <Chips>
+          {match.sharedSkills.map(({ skillId, label }) => (
+            <KnowHowChip key={skillId} label={label} />
+          ))}
+        </Chips>
+      ) : (
+        <p className="quiet">{t('matching.card.noSkills')}</p>
+      )}
+    </Section>
+  );
+};
+
+const Withdraw = ({ match, failure }: Asked) => {
+  const { t } = useText();
+  return (
+    <Confirm label={t('matching.withdraw')} what={t('matching.withdraw.what')}>
+      <PostForm failure={failure} version={match.version}>
+        <TextArea name="word" label={t('matching.withdraw.word')} hint={t('matching.answer.wordHint')} rows={2} most={500} />
+        <Send kind="secondary" name="answer" value="no">
+          {t('matching.withdraw.do')}
+        </Send>
+      </PostForm>
+    </Confirm>
+  );
+};
+
+const StandingYes = ({ match, failure }: Asked) => {
+  const { t } = useText();
+  const threadId = match.answer?.threadId;
+  return (
+    <>
+      <CardSeen match={match} />
+      <Actions>
+        {threadId ? <Go to={`/threads/${threadId}`}>{t('matching.thread')}</Go> : null}
+        {match.isOpen && match.isConsented ? (
+          <Go to={`/matches/${match.challengeId}/yes`} kind="secondary">
+            {t('matching.card.change')}
+          </Go>
+        ) : null}
+      </Actions>
+      <Withdraw match={match} failure={failure} />
+    </>
+  );
+};
+
+/** The answer I have given, on top of the page. */
+export const Answered = ({ match, failure }: Asked) => {
+  const { t } = useText();
+  if (!match.answer) return null;
+  const isYes = match.answer.answer === 'yes';
+  return (
+    <>
+      <Said answer={match.answer} />
+      {isYes ? <StandingYes match={match} failure={failure} /> : null}
+      {!isYes && !match.isOpen ? <p>{t('matching.said.closed')}</p> : null}
+    </>
+  );
+};
+
+/** The three answers, while there is something to answer. A yes goes on to a page of its own, where the card is chosen. */
+export const AnswerOpen = ({ match, failure }: Asked) => {
+  const { t } = useText();
+  const { answer, isOpen, isConsented, challengeId, version } = match;
+  if (!isOpen || !isConsented || answer?.answer === 'yes') return null;
+  return (
+    <Section title={answer ? t('matching.answer.change') : t('matching.answer.title')}>
+      <p>{t('matching.privacy')}</p>
+      <Actions>
+        <Go to={`/matches/${challengeId}/yes`}>{t('matching.answer.yes')}</Go>
+      </Actions>
+      <p className="quiet">{t('matching.answer.yesNext')}</p>
+      <PostForm failure={failure} version={version}>
+        <TextArea
+          name="word"
+          label={t('matching.answer.word')}
+          hint={t('matching.answer.wordHint')}
+          value={answer?.word ?? ''}
+          rows={2}
+          most={500}
+        />
+        <Actions>
+          <Send kind="secondary" name="answer" value="notNow">
+            {t('matching.answer.notNow')}
+          </Send>
+          <Send kind="secondary" name="answer" value="no">
+            {t('matching.answer.no')}
+          </Send>
+        </Actions>
+      </PostForm>
+    </Section>
+  );
+};

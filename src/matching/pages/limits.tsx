@@ -1,0 +1,55 @@
+import { Section } from '../../web/components/layout.tsx';
+import { type Text, useText } from '../../web/text.tsx';
+import { locales } from '../../kernel/say.ts';
+import type { Limit } from '../limits.ts';
+
+const namesOf = (codes: readonly string[], language: Text['language']): string => {
+  const names = new Intl.DisplayNames([locales[language]], { type: 'language' });
+  const list = new Intl.ListFormat(locales[language], { type: 'conjunction' });
+  return list.format(codes.map((code) => names.of(code) ?? code));
+};
+
+type Said = { what: string; how: string };
+
+const sayHours = ({ hours, fits }: Limit & { kind: 'hours' }, { t }: Text): Said => {
+  if (hours === 'any') return { what: t('matching.limit.hours.any'), how: '' };
+  return { what: t(`matching.limit.hours.${hours}`), how: fits ? t('matching.limit.fits') : t('matching.limit.hours.not') };
+};
+
+const sayLanguages = ({ languages, missing, isTold }: Limit & { kind: 'languages' }, { t, language }: Text): Said => {
+  if (languages.length === 0) return { what: t('matching.limit.languages.none'), how: '' };
+  const what = t('matching.limit.languages', { languages: namesOf(languages, language) });
+  if (!isTold) return { what, how: t('matching.limit.languages.ask') };
+  if (missing.length === 0) return { what, how: t('matching.limit.fits') };
+  return { what, how: t('matching.limit.languages.not', { languages: namesOf(missing, language) }) };
+};
+
+const say = (limit: Limit, text: Text): Said => {
+  switch (limit.kind) {
+    case 'hours':
+      return sayHours(limit, text);
+    case 'languages':
+      return sayLanguages(limit, text);
+    case 'until':
+      return { what: text.t(`matching.limit.until.${limit.fits ? 'open' : 'over'}`, { day: text.day(limit.untilOn) }), how: '' };
+  }
+};
+
+/** What the work asks of the week, the languages and the calendar, and whether it fits what I have told. */
+export const Limits = ({ limits }: { limits: readonly Limit[] }) => {
+  const text = useText();
+  return (
+    <Section title={text.t('matching.limits')}>
+      <ul className="limits">
+        {limits.map((limit) => {
+          const { what, how } = say(limit, text);
+          return (
+            <li key={limit.kind}>
+              {what} {how ? <strong>{how}</strong> : null}
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+};

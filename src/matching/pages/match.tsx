@@ -1,0 +1,78 @@
+import { useActionData, useLoaderData } from 'react-router';
+import { Problem } from '../../kernel/problem.ts';
+import { Page, Section, Title } from '../../web/components/layout.tsx';
+import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
+import { type Text, useText } from '../../web/text.tsx';
+import { answerMatch, answerMatchInput } from '../answer-match.ts';
+import { type OneMatch, showMatch } from '../show-match.ts';
+import { AnswerOpen, Answered } from './answer.tsx';
+import { Limits } from './limits.tsx';
+import { Why } from './why.tsx';
+
+export const handle: PageHandle = { roles: ['customer'] };
+
+export const loader = pageLoader(async (page) => {
+  try {
+    return await page.run(showMatch, { challengeId: page.param('challengeId') });
+  } catch (error) {
+    // Without the consent there is one thing to do, and /matches asks for it.
+    if (error instanceof Problem && error.code === 'notNow') throw goTo('/matches');
+    throw error;
+  }
+});
+
+export const action = formAction(async (page, form) => {
+  const challengeId = page.param('challengeId');
+  const given = { challengeId, answer: form.text('answer'), word: form.text('word'), version: form.version };
+  await page.run(answerMatch, form.read(answerMatchInput, given));
+  return goTo(`/matches/${challengeId}`, 'answered');
+});
+
+const headingOf = ({ answer, isOpen, businessName: business }: OneMatch, t: Text['t']): string => {
+  if (answer?.answer === 'yes') return t('matching.match.yes', { business });
+  return isOpen ? t('matching.match.title', { business }) : t('matching.match.closed', { business });
+};
+
+const ProblemText = ({ match }: { match: OneMatch }) => {
+  const { t } = useText();
+  return (
+    <section className="section">
+      <h2 className="aksel-heading aksel-heading--small" lang={match.language}>
+        {match.title}
+      </h2>
+      <p className="quiet">{t('matching.match.words')}</p>
+      <blockquote className="words problem" lang={match.language}>
+        {match.problem}
+      </blockquote>
+      {match.place ? <p>{match.place}</p> : null}
+    </section>
+  );
+};
+
+const WithoutConsent = () => {
+  const { t } = useText();
+  return (
+    <Section title={t('matching.why')}>
+      <p>{t('matching.why.withoutConsent')}</p>
+    </Section>
+  );
+};
+
+export default function MatchPage() {
+  const match = useLoaderData<typeof loader>();
+  const failure = useActionData<typeof action>();
+  const { t } = useText();
+  return (
+    <Page title={headingOf(match, t)}>
+      <Title>{t('matching.match.tab')}</Title>
+      {match.answer ? <Answered match={match} failure={failure} /> : null}
+      <ProblemText match={match} />
+      {match.isConsented ? <Why match={match} /> : <WithoutConsent />}
+      <Limits limits={match.limits} />
+      <AnswerOpen match={match} failure={failure} />
+      <p>
+        <a href="/how-matching-works">{t('matching.how.link')}</a>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,104 @@
+import { useActionData, useLoaderData } from 'react-router';
+import { setConsent, setConsentInput } from '../../kernel/consent.ts';
+import { Go, Send } from '../../web/components/actions.tsx';
+import { Cards } from '../../web/components/cards.tsx';
+import { PostForm } from '../../web/components/form.tsx';
+import { Empty, Page, Section, Title } from '../../web/components/layout.tsx';
+import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
+import { type Text, useText } from '../../web/text.tsx';
+import type { MatchView } from '../match-view.ts';
+import { type Matches, showMatches } from '../show-matches.ts';
+import { MatchCard } from './match-card.tsx';
+
+export const handle: PageHandle = { roles: ['customer'] };
+
+export const loader = pageLoader((page) => page.run(showMatches, {}));
+
+export const action = formAction(async (page, form) => {
+  await page.run(setConsent, form.read(setConsentInput, { what: 'matching', isGiven: true }));
+  return goTo('/matches', 'saved');
+});
+
+const sorted = ({ matches }: Matches) => ({
+  good: matches.filter(({ isGood }) => isGood),
+  others: matches.filter(({ isGood }) => !isGood),
+});
+
+const headingOf = (found: Matches, t: Text['t']): string => {
+  if (!found.isConsented) return t('matching.title.consent');
+  if (!found.hasKnowHow) return t('matching.title.noKnowHow');
+  const { good } = sorted(found);
+  if (good.length > 0)
+    return t('matching.title.some', { count: new Set(good.map(({ businessId }) => businessId)).size });
+  return found.matches.length > 0 ? t('matching.title.others') : t('matching.title.nothing');
+};
+
+const AskConsent = () => {
+  const { t } = useText();
+  const failure = useActionData<typeof action>();
+  return (
+    <>
+      <p>{t('matching.consent.what')}</p>
+      <p>{t('matching.consent.withdraw')}</p>
+      <PostForm failure={failure}>
+        <Send>{t('matching.consent.give')}</Send>
+      </PostForm>
+    </>
+  );
+};
+
+const Nothing = ({ hasKnowHow }: { hasKnowHow: boolean }) => {
+  const { t } = useText();
+  return (
+    <Empty>
+      <p>{hasKnowHow ? t('matching.nothing') : t('matching.noKnowHow')}</p>
+      <Go to="/know-how">{hasKnowHow ? t('matching.tellMore') : t('matching.tell')}</Go>
+    </Empty>
+  );
+};
+
+const List = ({ title, matches }: { title: string; matches: readonly MatchView[] }) =>
+  matches.length === 0 ? null : (
+    <Section title={title}>
+      <Cards>
+        {matches.map((match) => (
+          <MatchCard key={match.challengeId} match={match} />
+        ))}
+      </Cards>
+    </Section>
+  );
+
+const Found = ({ found }: { found: Matches }) => {
+  const { t } = useText();
+  const { good, others } = sorted(found);
+  return (
+    <>
+      <List title={t('matching.good')} matches={good} />
+      <List title={t('matching.others')} matches={others} />
+    </>
+  );
+};
+
+const Content = ({ found }: { found: Matches }) => {
+  if (!found.isConsented) return <AskConsent />;
+  return found.matches.length === 0 ? <Nothing hasKnowHow={found.hasKnowHow} /> : <Found found={found} />;
+};
+
+export default function MatchesPage() {
+  const found = useLoaderData<typeof loader>();
+  const { t } = useText();
+  return (
+    <Page title={headingOf(found, t)} lead={t('matching.privacy')}>
+      <Title>{t('nav.matches')}</Title>
+      <Content found={found} />
+      <ul className="ways-on">
+        <li>
+          <a href="/answers">{t('matching.answers.link')}</a>
+        </li>
+        <li>
+          <a href="/how-matching-works">{t('matching.how.link')}</a>
+        </li>
+      </ul>
+    </Page>
+  );
+}

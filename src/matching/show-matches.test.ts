@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { setConsent } from '../kernel/consent.ts';
+import { testWorld } from '../testing/database.ts';
+import { answerMatch } from './answer-match.ts';
+import { aChallenge, apartSkills, aRelatedPair, keep } from './fixtures.ts';
+import { matchingMoves } from './moves.ts';
+import { showMatch } from './show-match.ts';
+import { showMatches } from './show-matches.ts';
+
+const world = await testWorld();
+const [events = 0, baking = 0, driving = 0, sewing = 0] = await apartSkills(world, 4);
+const related = await aRelatedPair(world, [events, baking, driving, sewing]);
+const contact = await world.aBusinessContact({ businessName: 'Leipomo Lehto' });
+const aMatched = () => world.aCustomer({ consents: ['matching'] });
+const idsOf = async (customer: Awaited<ReturnType<typeof aMatched>>) =>
+  (await world.run(customer.actor, showMatches, {})).matches.map(({ challengeId }) => challengeId);
+
+test('says why: needs met by my skills and words, partly met, missing; the parts add up', async () => {
+  const liisa = await aMatched();
+  await keep(world, liisa, { [events]: ['järjestin kyläjuhlat'], [related.mine]: [] });
+  const needs = [{ skillId: events, weight: 3 }, { skillId: related.needed, weight: 2 }, { skillId: sewing }];
+  const challengeId = await aChallenge(world, contact, { needs });
+  const match = await world.run(liisa.actor, showMatch, { challengeId });
+  expect(match).toMatchObject({ businessName: 'Leipomo Lehto', points: 60, isGood: true, version: 0, answer: null });
+  expect(match.parts.map(({ skillId, state, got, through }) => [skillId, state, got, through?.words])).toEqual([
+    [events, 'met', 50, ['järjestin kyläjuhlat']],
+    [related.needed, 'partly', 10, []],
+    [sewing, 'missing', 0, undefined],
+  ]);
+  expect(match.parts.every(({ label }) => label.length > 0)).toBe(true);
+  expect(await idsOf(liisa)).toEqual([challengeId]);
+});
+
+test('matches nobody without the consent, and stops at once when it is withdrawn', async () => {
+  const liisa = await world.aCustomer();
+  await keep(world, liisa, { [baking]: ['leivoin'] });
+  const challengeId = await aChallenge(world, contact, { needs: [{ skillId: baking }] });
+  expect(await world.run(liisa.actor, showMatches, {})).toEqual({ isConsented: false, hasKnowHow: false, matches: [] });
+  await expect(world.run(liisa.actor, showMatch, { challengeId })).rejects.toMatchObject({ code: 'notNow' });
+  await world.run(liisa.actor, setConsent, { what: 'matching', isGiven: true, untilOn: null });
+  expect(await idsOf(liisa)).toEqual([challengeId]);
+  await world.run(liisa.actor, setConsent, { what: 'matching', isGiven: false, untilOn: null });
+  expect(await idsOf(liisa)).toEqual([]);
+});
+
+test('tells apart no know-how from nothing found', async () => {
+  const liisa = await aMatched();
+  expect(await world.run(liisa.actor, showMatches, {})).toMatchObject({ hasKnowHow: false, matches: [] });
+  await keep(world, liisa, { [sewing]: [] });
+  const found = await world.run(liisa.actor, showMatches, {});
+  expect(found).toMatchObject({ isConsented: true, hasKnowHow: true });
+});
+
+test('shows only what is open in my city and fits my hours and languages', async () => {
+  const maria = await world.aCustomer({ city: 'espoo', consents: ['matching'], workHours: 'evenings', spokenLanguages: ['fi'] });
+  await keep(world, maria, { [driving]: ['ajoin'] });
+  const espoo = await world.aBusinessContact({ city: 'espoo' });
+  const needs = [{ skillId: driving }];
+  await aChallenge(world, contact, { needs });
+  await aChallenge(world, espoo, { needs, state: 'draft' });
+  await aChallenge(world, espoo, { needs, state: 'paused' });
+  await aChallenge(world, espoo, { needs, untilOn: '2026-03-01' });
+  await aChallenge(world, espoo, { needs, hours: 'days' });
+  await aChallenge(world, espoo, { needs, languages: ['sv'] });
+  const evening = await aChallenge(world, espoo, { needs, hours: 'evenings', languages: ['fi'], untilOn: '2026-03-02' });
+  expect(await idsOf(maria)).toEqual([evening]);
+});
+
+test('a challenge of another city is not there, as a made-up one is not', async () => {
+  const liisa = await aMatched();
+  const espoo = await world.aBusinessContact({ city: 'espoo' });
+  const elsewhere = await aChallenge(world, espoo, { needs: [{ skillId: driving }] });
+  const draft = await aChallenge(world, contact, { needs: [{ skillId: driving }], state: 'draft' });
+  for (const challengeId of [elsewhere, draft, '0190163d-8694-739b-aea5-966c26f8ad90', 'nonsense'])
+    await expect(world.run(liisa.actor, showMatch, { challengeId })).rejects.toMatchObject({ code: 'notFound' });
+});
+
+test('a must I lack is a reason, not a lower score, and keeps it off my moves', async () => {
+  const liisa = await aMatched();
+  await keep(world, liisa, { [events]: ['juhlat'] });
+  const espoo = await world.aBusinessContact({ city: 'turku', businessName: 'Konepaja' });
+  const needs = [{ skillId: events, weight: 3 }, { skillId: sewing, isMust: true }];
+  const challengeId = await aChallenge(world, espoo, { needs });
+  const match = await world.run(liisa.actor, showMatch, { challengeId });
+  expect(match).toMatchObject({ points: 75, isGood: false });
+  expect(match.mustMissing).toHaveLength(1);
+});
+
+test('leaves out what I have said no to; the home page tells of good ones not answered', async () => {
+  const liisa = await world.aCustomer({ city: 'espoo', consents: ['matching'] });
+  const espoo = await world.aBusinessContact({ city: 'espoo' });
+  await keep(world, liisa, { [baking]: ['leivoin'] });
+  const first = await aChallenge(world, espoo, { needs: [{ skillId: baking }], untilOn: '2026-04-01' });
+  const second = await aChallenge(world, espoo, { needs: [{ skillId: baking }], untilOn: '2026-05-01' });
+  const moves = () => world.run(liisa.actor, (work) => matchingMoves.customer?.(work) ?? Promise.resolve([]), undefined);
+  expect(await moves()).toMatchObject([{ kind: 'newMatches', values: { count: 2 }, path: '/matches', untilOn: '2026-04-01' }]);
+  await world.run(liisa.actor, answerMatch, { challengeId: first, answer: 'no' });
+  expect(await idsOf(liisa)).toEqual([second]);
+  await world.run(liisa.actor, answerMatch, { challengeId: second, answer: 'notNow' });
+  expect(await idsOf(liisa)).toEqual([second]);
+  expect(await moves()).toEqual([]);
+});

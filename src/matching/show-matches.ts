@@ -1,0 +1,24 @@
+import type { Work } from '../kernel/work.ts';
+import { findBestChallenges } from './best-challenges.ts';
+import { readKnown } from './known.ts';
+import { type MatchView, viewMatches } from './match-view.ts';
+import { readChallenges } from './read-challenges.ts';
+
+export type Matches = {
+  /** Without the consent 'matching' nothing is matched. */
+  isConsented: boolean;
+  /** Whether there is any kept know-how to match by; false too when it was not looked at. */
+  hasKnowHow: boolean;
+  /** The best 20 open challenges of the city, best first; not those I have said no to. */
+  matches: MatchView[];
+};
+
+/** Which open challenges want what I can do, and why. `isUnanswered`: only those I have not answered at all. */
+export const showMatches = async (work: Work, { isUnanswered = false }: { isUnanswered?: boolean } = {}): Promise<Matches> => {
+  const known = await readKnown(work, { section: 'matches', action: 'read', why: 'own matches' });
+  const { me, told, isConsented, held, reach } = known;
+  const seeker = { cityId: work.cityId, customerId: me.id, told, reach, today: work.today };
+  const ids = await findBestChallenges(work.tx, seeker, { isUnanswered });
+  const challenges = await readChallenges(work.tx, { ...seeker, ids });
+  return { isConsented, hasKnowHow: held.length > 0, matches: viewMatches(work, known, challenges) };
+};

@@ -1,0 +1,33 @@
+import type { JSONColumnType } from 'kysely';
+
+export const answers = ['yes', 'notNow', 'no'] as const;
+export type Answer = (typeof answers)[number];
+
+export const namesShown = ['fullName', 'firstName'] as const;
+
+/** What a customer chose to show the business with their yes. A skill they no longer keep is left out when it is shown. */
+export type CardChoice = {
+  /** As the business sees it: whole, or the first name. */
+  name: string;
+  nameShown: (typeof namesShown)[number];
+  intro: string;
+  skillIds: number[];
+};
+
+declare module '../kernel/tables.ts' {
+  interface Tables {
+    answer: {
+      cityId: string;
+      id: string;
+      challengeId: string;
+      customerId: string;
+      answer: Answer;
+      word: string;
+      card: JSONColumnType<CardChoice> | null;
+      threadId: string | null;
+      score: number;
+      version: number;
+      answeredAt: Date;
+    };
+  }
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { stepFields, stepMoves } from './rules.ts';
+import { sides, stepStates } from './tables.ts';
+
+const side = z.enum(sides);
+const text = { title: z.string(), why: z.string(), owner: side, dueOn: z.string() };
+
+export const movedShape = z.object({ id: z.string(), version: z.number().int() });
+
+export const stepShape = z.object({
+  id: z.string(),
+  customerId: z.string(),
+  ...text,
+  state: z.enum(stepStates),
+  proposedBy: side,
+  word: z.string(),
+  challenge: z.object({ id: z.string(), title: z.string(), businessName: z.string() }).nullable(),
+  version: z.number().int(),
+  createdAt: z.date(),
+  changedAt: z.date(),
+  moves: z.array(z.enum(stepMoves)),
+  waitsFor: side.nullable(),
+});
+
+export const planShape = z.object({
+  customer: z.object({ id: z.string(), name: z.string(), area: z.string() }),
+  goal: z.object({
+    text: z.string(),
+    version: z.number().int(),
+    at: z.date().nullable(),
+    personName: z.string().nullable(),
+  }),
+  steps: z.array(stepShape),
+});
+
+export const stepVersionsShape = z.array(
+  z.object({
+    version: z.number().int(),
+    at: z.date(),
+    personName: z.string(),
+    role: z.string(),
+    ...text,
+    state: z.enum(stepStates),
+    word: z.string(),
+    changes: z.array(z.object({ field: z.enum(stepFields), before: z.string(), after: z.string() })),
+  }),
+);
+
+export const goalVersionsShape = z.array(
+  z.object({ version: z.number().int(), at: z.date(), personName: z.string(), role: z.string(), goal: z.string() }),
+);
+
+export const caseloadShape = z.object({
+  customers: z.array(
+    z.object({
+      customerId: z.string(),
+      name: z.string(),
+      area: z.string(),
+      keptSkills: z.number().int().nullable(),
+      latestYes: z
+        .object({ challengeId: z.string(), title: z.string(), businessName: z.string(), answeredAt: z.date() })
+        .nullable(),
+      waitsForMe: z.number().int(),
+      waitsForCustomer: z.number().int(),
+    }),
+  ),
+  page: z.number().int(),
+  pages: z.number().int(),
+  found: z.number().int(),
+  all: z.number().int(),
+});

@@ -1,0 +1,36 @@
+import type { CaseloadEntry } from './caseload-queries.ts';
+import { latelyDays } from './rules.ts';
+
+export const caseloadFilters = ['all', 'waitsForMe', 'waitsForCustomer', 'saidYes'] as const;
+export type CaseloadFilter = (typeof caseloadFilters)[number];
+
+const finnish = new Intl.Collator('fi');
+
+const surname = (name: string): string => name.trim().split(/\s+/).at(-1) ?? '';
+
+/** By surname, then by the whole name, in the order of the Finnish alphabet: å, ä and ö come last. */
+export const byFinnishName = (a: { name: string }, b: { name: string }): number =>
+  finnish.compare(surname(a.name), surname(b.name)) || finnish.compare(a.name, b.name);
+
+const fold = (text: string): string => text.normalize('NFC').toLocaleLowerCase('fi').replace(/\s+/g, ' ').trim();
+
+/** True when the name holds every word searched for, in any order: "laine li" finds Liisa Laine. */
+export const hasName = (name: string, searched: string): boolean => {
+  const folded = fold(name);
+  return fold(searched)
+    .split(' ')
+    .every((word) => folded.includes(word));
+};
+
+export const passes = (entry: CaseloadEntry, show: CaseloadFilter, now: Date): boolean => {
+  switch (show) {
+    case 'all':
+      return true;
+    case 'waitsForMe':
+      return entry.waitsForMe > 0;
+    case 'waitsForCustomer':
+      return entry.waitsForCustomer > 0;
+    case 'saidYes':
+      return entry.yesAt !== null && now.getTime() - entry.yesAt.getTime() <= latelyDays * 24 * 3_600_000;
+  }
+};

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import type { Work } from '../kernel/work.ts';
+import { loadRead, type Moved, moveStep } from './move-step.ts';
+
+export const finishStepInput = z.object({ stepId: z.string(), version: z.number().int() });
+
+/** Says that an agreed step is done. Either side may; the history shows who did. */
+export const finishStep = async (work: Work, input: z.infer<typeof finishStepInput>): Promise<Moved> => {
+  const moving = { ...input, move: 'finish', action: 'write', why: 'finished a step' } as const;
+  return moveStep(work, await loadRead(work, moving), moving);
+};

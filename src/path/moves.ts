@@ -1,0 +1,98 @@
+import { type RawBuilder, sql } from 'kysely';
+import { access } from '../kernel/access/access.ts';
+import { addDays } from '../kernel/clock.ts';
+import type { Move, MoveSource } from '../kernel/move.ts';
+import type { Work } from '../kernel/work.ts';
+import { latelyDays, soonDays } from './rules.ts';
+
+type Waiting = { id: string; customerId: string; name: string; title: string; since: Date; untilOn: string };
+
+/** Steps of the actor's own plan or caseload, the longest waiting first. */
+const findSteps = async ({ tx, cityId, actor }: Work, where: RawBuilder<unknown>): Promise<Waiting[]> => {
+  const mine =
+    actor.role === 'customer'
+      ? sql`c.id = ${actor.customerId}`
+      : sql`exists (select from caseload l where l.city_id = c.city_id and l.customer_id = c.id
+          and l.adviser_id = ${actor.personId} and l.to_on is null)`;
+  const { rows } = await sql<Waiting>`
+    select s.id, c.id as customer_id, p.name, s.title, s.changed_at as since, s.due_on as until_on
+    from customer c
+    join step s on s.city_id = c.city_id and s.customer_id = c.id
+    join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
+    where c.city_id = ${cityId} and c.deleted_at is null and ${mine} and ${where}
+    order by s.changed_at, s.id limit 10`.execute(tx);
+  return rows;
+};
+
+const stepMove = (kind: string, { id, name, title, since }: Waiting, untilOn: string | null = null): Move => ({
+  kind,
+  values: { title, name },
+  path: `/steps/${id}`,
+  since,
+  untilOn,
+});
+
+const isDue = (work: Work, owner: 'customer' | 'adviser') =>
+  sql`s.state = 'agreed' and s.owner = ${owner} and s.due_on <= ${addDays(work.today, soonDays)}`;
+
+const customerMoves = async (work: Work): Promise<Move[]> => {
+  const toAnswer = await findSteps(work, sql`s.state = 'proposed' and s.proposed_by = 'adviser'`);
+  const due = await findSteps(work, isDue(work, 'customer'));
+  return [
+    ...toAnswer.map((step) => stepMove('stepToAnswer', step)),
+    ...due.map((step) => stepMove('stepDue', step, step.untilOn)),
+  ];
+};
+
+type SaidYes = { customerId: string; challengeId: string; name: string; title: string; since: Date };
+
+/** Who said yes lately to a challenge that is still open, and has no step for it yet. */
+const findSaidYes = async ({ tx, cityId, actor, now, today }: Work): Promise<SaidYes[]> => {
+  const lately = new Date(now.getTime() - latelyDays * 24 * 3_600_000);
+  const { rows } = await sql<SaidYes>`
+    select distinct c.id as customer_id, a.challenge_id, p.name, ch.title, a.answered_at as since
+    from caseload l
+    join customer c on c.city_id = l.city_id and c.id = l.customer_id and c.deleted_at is null
+    join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
+    join answer a on a.city_id = c.city_id and a.customer_id = c.id and a.answer = 'yes' and a.answered_at >= ${lately}
+    join challenge ch on ch.city_id = a.city_id and ch.id = a.challenge_id and ch.deleted_at is null
+      and ch.state in ('published', 'paused') and ch.until_on >= ${today}
+    where l.city_id = ${cityId} and l.adviser_id = ${actor.personId} and l.to_on is null
+      and not exists (select from step s where s.city_id = a.city_id and s.customer_id = a.customer_id
+        and s.challenge_id = a.challenge_id and s.state <> 'withdrawn')
+    order by since limit 10`.execute(tx);
+  return rows;
+};
+
+const adviserMoves = async (work: Work): Promise<Move[]> => {
+  const lately = new Date(work.now.getTime() - latelyDays * 24 * 3_600_000);
+  const proposed = await findSteps(work, sql`s.state = 'proposed' and s.proposed_by = 'customer'`);
+  const declined = await findSteps(
+    work,
+    sql`s.state = 'declined' and s.proposed_by = 'adviser' and s.changed_at >= ${lately}`,
+  );
+  const due = await findSteps(work, isDue(work, 'adviser'));
+  const saidYes = await findSaidYes(work);
+  for (const customerId of new Set([...proposed, ...declined, ...due, ...saidYes].map((one) => one.customerId)))
+    access.authorise(work, {
+      section: 'caseload',
+      action: 'list',
+      why: 'what waits',
+      relations: ['caseload'],
+      customerId,
+    });
+  return [
+    ...proposed.map((step) => stepMove('customerProposed', step)),
+    ...declined.map((step) => stepMove('stepDeclined', step)),
+    ...due.map((step) => stepMove('adviserStepDue', step, step.untilOn)),
+    ...saidYes.map(({ customerId, challengeId, name, title, since }) => ({
+      kind: 'customerSaidYes',
+      values: { name, title },
+      path: `/customers/${customerId}/steps/new?challenge=${challengeId}`,
+      since,
+      untilOn: null,
+    })),
+  ];
+};
+
+export const pathMoves: MoveSource = { customer: customerMoves, adviser: adviserMoves };

@@ -1,0 +1,46 @@
+import { useActionData, useLoaderData } from 'react-router';
+import { Send } from '../../web/components/actions.tsx';
+import { BothVersions, PostForm } from '../../web/components/form.tsx';
+import { Page, Title } from '../../web/components/layout.tsx';
+import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
+import { useText } from '../../web/text.tsx';
+import { changeStep, changeStepInput } from '../change-step.ts';
+import { readStep } from '../read-step.ts';
+import { sideOf } from '../rules.ts';
+import { StepFields } from './parts/step-fields.tsx';
+import { stepTextOf } from './parts/step-text.ts';
+
+export const handle: PageHandle = { roles: ['customer', 'adviser'] };
+
+export const loader = pageLoader(async (page) => ({
+  step: await page.run(readStep, { stepId: page.param('stepId') }),
+  mySide: sideOf(page.actor.role),
+}));
+
+export const action = formAction(async (page, form) => {
+  const stepId = page.param('stepId');
+  await page.run(changeStep, form.read(changeStepInput, { ...stepTextOf(form), stepId, version: form.version }));
+  return goTo(`/steps/${stepId}`, 'sent');
+});
+
+const textOf = (title: string, why: string) => [title, why].filter(Boolean).join('\n\n');
+
+export default function ChangeStep() {
+  const { step, mySide } = useLoaderData<typeof loader>();
+  const failure = useActionData<typeof action>();
+  const { t } = useText();
+  const mine = textOf(failure?.typed.title?.[0] ?? '', failure?.typed.why?.[0] ?? '');
+  return (
+    <Page title={t('path.changeStep.title')} lead={t(`path.changeStep.lead.${mySide}`)}>
+      <Title>{t('path.changeStep.title')}</Title>
+      <BothVersions failure={failure} mine={mine} theirs={textOf(step.title, step.why)} />
+      <PostForm failure={failure} version={step.version}>
+        <StepFields step={step} mySide={mySide} />
+        <Send>{t('path.sendChange')}</Send>
+      </PostForm>
+      <p>
+        <a href={`/steps/${step.id}`}>{t('path.backToStep')}</a>
+      </p>
+    </Page>
+  );
+}

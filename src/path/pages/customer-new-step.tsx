@@ -1,0 +1,14 @@
+import { useActionData, useLoaderData } from 'react-router';
+import { formAction, type PageHandle, pageLoader } from '../../web/page.ts';
+import { NewStep } from './parts/new-step.tsx';
+import { loadNewStep, sendNewStep } from './parts/new-step-load.ts';
+
+export const handle: PageHandle = { roles: ['adviser'] };
+
+export const loader = pageLoader((page) => loadNewStep(page, page.param('customerId')));
+
+export const action = formAction((page, form) => sendNewStep(page, form, page.param('customerId')));
+
+export default function CustomerNewStep() {
+  return <NewStep {...useLoaderData<typeof loader>()} failure={useActionData<typeof action>()} mySide="adviser" />;
+}

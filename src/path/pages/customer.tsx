@@ -1,0 +1,90 @@
+import { useLoaderData } from 'react-router';
+import { Actions, Go } from '../../web/components/actions.tsx';
+import { Chips, KnowHowChip } from '../../web/components/chips.tsx';
+import { Page, Section, Title } from '../../web/components/layout.tsx';
+import { type PageHandle, pageLoader } from '../../web/page.ts';
+import { useText } from '../../web/text.tsx';
+import { type CustomerView, readCustomer } from '../read-customer.ts';
+import { PlanGoal, PlanSteps } from './parts/plan-parts.tsx';
+
+export const handle: PageHandle = { roles: ['adviser'] };
+
+export const loader = pageLoader(async (page) => page.run(readCustomer, { customerId: page.param('customerId') }));
+
+const Answer = ({ answer, customerId }: { answer: CustomerView['answers'][number]; customerId: string }) => {
+  const { t, time } = useText();
+  return (
+    <li>
+      <p>
+        <strong>{t(`path.answered.${answer.answer}`)}</strong> {answer.businessName}: {answer.title}{' '}
+        <span className="quiet">{time(answer.answeredAt)}</span>
+      </p>
+      {answer.word ? <p className="words">{t('path.theWord', { word: answer.word })}</p> : null}
+      {answer.stepId ? (
+        <a href={`/steps/${answer.stepId}`}>{t('path.customer.toStep')}</a>
+      ) : answer.answer === 'yes' ? (
+        <a href={`/customers/${customerId}/steps/new?challenge=${answer.challengeId}`}>
+          {t('path.customer.proposeFor')}
+        </a>
+      ) : null}
+    </li>
+  );
+};
+
+const Answers = ({ answers, customerId }: { answers: CustomerView['answers']; customerId: string }) => {
+  const { t } = useText();
+  return (
+    <Section title={t('path.customer.answers')}>
+      {answers.length === 0 ? (
+        <p className="quiet">{t('path.customer.noAnswers')}</p>
+      ) : (
+        <ul className="history">
+          {answers.map((answer) => (
+            <Answer key={answer.challengeId} answer={answer} customerId={customerId} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+};
+
+const KnowHow = ({ knowHow }: Pick<CustomerView, 'knowHow'>) => {
+  const { t } = useText();
+  return (
+    <Section title={t('path.customer.knowHow')}>
+      {knowHow === null ? <p className="quiet">{t('path.customer.noConsent')}</p> : null}
+      {knowHow?.length === 0 ? <p className="quiet">{t('path.customer.noKnowHow')}</p> : null}
+      {knowHow && knowHow.length > 0 ? (
+        <Chips>
+          {knowHow.map(({ id, label }) => (
+            <KnowHowChip key={id} label={label} />
+          ))}
+        </Chips>
+      ) : null}
+    </Section>
+  );
+};
+
+export default function Customer() {
+  const { customer, goal, steps, answers, knowHow } = useLoaderData<typeof loader>();
+  const { t } = useText();
+  const side = (
+    <>
+      <Answers answers={answers} customerId={customer.id} />
+      <KnowHow knowHow={knowHow} />
+    </>
+  );
+  return (
+    <Page title={customer.name} lead={customer.area || undefined} side={side}>
+      <Title>{t('path.customer.title')}</Title>
+      <PlanGoal goal={goal} writeAt={`/customers/${customer.id}/goal`} mySide="adviser" />
+      <PlanSteps steps={steps} mySide="adviser" />
+      <Actions>
+        <Go to={`/customers/${customer.id}/steps/new`}>{t('path.propose')}</Go>
+        <Go to="/caseload" kind="tertiary">
+          {t('path.customer.back')}
+        </Go>
+      </Actions>
+    </Page>
+  );
+}

@@ -1,0 +1,48 @@
+import { Go } from '../../../web/components/actions.tsx';
+import { Empty, Section } from '../../../web/components/layout.tsx';
+import { useText } from '../../../web/text.tsx';
+import type { PlanView } from '../../read-plan.ts';
+import type { StepView } from '../../steps.ts';
+import type { Side } from '../../tables.ts';
+import { StepLines } from './step-line.tsx';
+
+const groups = ['mine', 'agreed', 'theirs', 'declined', 'done', 'withdrawn'] as const;
+type Group = (typeof groups)[number];
+
+const groupOf = (step: StepView, mySide: Side): Group => {
+  if (step.state === 'proposed') return step.waitsFor === mySide ? 'mine' : 'theirs';
+  return step.state;
+};
+
+/** The steps of a plan: what waits for the reader first, then what is agreed, then the rest. */
+export const PlanSteps = ({ steps, mySide }: { steps: readonly StepView[]; mySide: Side }) => {
+  const { t } = useText();
+  if (steps.length === 0) return <Empty>{t(`path.noSteps.${mySide}`)}</Empty>;
+  return groups.map((group) => {
+    const inGroup = steps.filter((step) => groupOf(step, mySide) === group);
+    if (inGroup.length === 0) return null;
+    return (
+      <Section key={group} title={t(`path.group.${group}`, { count: inGroup.length })}>
+        <StepLines steps={inGroup} mySide={mySide} />
+      </Section>
+    );
+  });
+};
+
+/** The goal in the plan's own words, and the way to write it. */
+export const PlanGoal = ({ goal, writeAt, mySide }: { goal: PlanView['goal']; writeAt: string; mySide: Side }) => {
+  const { t, time } = useText();
+  return (
+    <Section title={t('path.goal')}>
+      {goal.text ? <p className="goal words">{goal.text}</p> : <Empty>{t(`path.noGoal.${mySide}`)}</Empty>}
+      {goal.at && goal.personName ? (
+        <p className="quiet">{t('path.goalBy', { name: goal.personName, at: time(goal.at) })}</p>
+      ) : null}
+      <p className="no-print">
+        <Go to={writeAt} kind="secondary">
+          {goal.text ? t('path.changeGoal') : t('path.writeGoal')}
+        </Go>
+      </p>
+    </Section>
+  );
+};

@@ -1,0 +1,36 @@
+import { useLoaderData } from 'react-router';
+import { Actions, Go } from '../../web/components/actions.tsx';
+import { Page, Title } from '../../web/components/layout.tsx';
+import { type PageHandle, pageLoader } from '../../web/page.ts';
+import { useText } from '../../web/text.tsx';
+import { readPlan } from '../read-plan.ts';
+import { PlanGoal, PlanSteps } from './parts/plan-parts.tsx';
+
+export const handle: PageHandle = { roles: ['customer'] };
+
+export const loader = pageLoader(async (page) => ({
+  plan: await page.run(readPlan, { customerId: null }),
+  city: page.city?.name[page.language] ?? '',
+  now: page.app.clock().toISOString(),
+}));
+
+export default function Plan() {
+  const { plan, city, now } = useLoaderData<typeof loader>();
+  const { t, time } = useText();
+  const waiting = plan.steps.filter(({ waitsFor }) => waitsFor === 'customer').length;
+  return (
+    <Page
+      title={waiting > 0 ? t('path.plan.waiting', { count: waiting }) : t('path.plan.title')}
+      lead={t('path.plan.lead')}
+    >
+      <Title>{t('nav.plan')}</Title>
+      <p className="print-only">{t('path.plan.printed', { city, name: plan.customer.name, at: time(now) })}</p>
+      <PlanGoal goal={plan.goal} writeAt="/plan/goal" mySide="customer" />
+      <PlanSteps steps={plan.steps} mySide="customer" />
+      <Actions>
+        <Go to="/plan/steps/new">{t('path.propose')}</Go>
+      </Actions>
+      <p className="quiet no-print">{t('path.plan.print')}</p>
+    </Page>
+  );
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { newId } from '../kernel/ids.ts';
+import { badField } from '../kernel/problem.ts';
+import type { Work } from '../kernel/work.ts';
+import type { Moved } from './move-step.ts';
+import { planCustomer } from './plan-customer.ts';
+import { sideOf } from './rules.ts';
+import { refuseDayGone, stepTextInput } from './step-input.ts';
+import { keepVersion } from './steps.ts';
+
+export const proposalInput = stepTextInput.extend({
+  /** A challenge the customer has said yes to, when the step grows from one. */
+  challengeId: z.uuid().nullable().default(null),
+});
+
+export const proposeStepInput = proposalInput.extend({
+  /** Whose plan; null for the actor's own. */
+  customerId: z.string().nullable(),
+});
+
+const hasSaidYes = async ({ tx, cityId }: Work, customerId: string, challengeId: string): Promise<boolean> => {
+  const yes = await tx
+    .selectFrom('answer')
+    .select('id')
+    .where('cityId', '=', cityId)
+    .where('customerId', '=', customerId)
+    .where('challengeId', '=', challengeId)
+    .where('answer', '=', 'yes')
+    .executeTakeFirst();
+  return yes !== undefined;
+};
+
+/** Puts a step on a plan as a proposal that the other side answers. Throws badInput for a challenge without the customer's yes. */
+export const proposeStep = async (work: Work, input: z.infer<typeof proposeStepInput>): Promise<Moved> => {
+  const { customerId, title, why, owner, dueOn, challengeId } = input;
+  const customer = await planCustomer(work, customerId, { action: 'propose', why: 'proposed a step' });
+  refuseDayGone(dueOn, work.today);
+  if (challengeId !== null && !(await hasSaidYes(work, customer.id, challengeId)))
+    throw badField('challengeId', 'path.challenge.noYes');
+  const id = newId();
+  const step = { cityId: work.cityId, id, customerId: customer.id, title, why, owner, dueOn, challengeId };
+  await work.tx
+    .insertInto('step')
+    .values({
+      ...step,
+      state: 'proposed',
+      proposedBy: sideOf(work.actor.role),
+      createdAt: work.now,
+      changedAt: work.now,
+    })
+    .execute();
+  await keepVersion(work, id);
+  work.emit('stepProposed', { stepId: id, customerId: customer.id });
+  return { id, version: 1 };
+};

@@ -1,0 +1,50 @@
+import type { Work } from '../kernel/work.ts';
+import { type Change, changesBetween, type StepText, sideOf } from './rules.ts';
+import { loadStep, type StepView, seenBy } from './steps.ts';
+import type { StepState } from './tables.ts';
+
+export type StepVersionView = StepText & {
+  version: number;
+  at: Date;
+  personName: string;
+  role: string;
+  state: StepState;
+  word: string;
+  /** What is not as in the version before; empty for the first. */
+  changes: Change[];
+};
+
+const versionsOf = async ({ tx, cityId }: Work, stepId: string): Promise<StepVersionView[]> => {
+  const rows = await tx
+    .selectFrom('stepVersion')
+    .select(['version', 'at', 'personName', 'role', 'title', 'why', 'owner', 'dueOn', 'state', 'word'])
+    .where('cityId', '=', cityId)
+    .where('stepId', '=', stepId)
+    .orderBy('version', 'desc')
+    .limit(200)
+    .execute();
+  return rows.map((row, index) => {
+    const before = rows[index + 1];
+    return { ...row, changes: before ? changesBetween(before, row) : [] };
+  });
+};
+
+export const readStep = async (work: Work, { stepId }: { stepId: string }): Promise<StepView> => {
+  const step = await loadStep(work, stepId, { action: 'read', why: 'step' });
+  return seenBy(sideOf(work.actor.role), step);
+};
+
+/** Every version of a step, the newest first: who made it when, and what changed. */
+export const readStepVersions = async (work: Work, { stepId }: { stepId: string }): Promise<StepVersionView[]> => {
+  const step = await loadStep(work, stepId, { action: 'read', why: 'history of a step' });
+  return versionsOf(work, step.id);
+};
+
+/** A step with its history, as its page shows it. */
+export const readStepWithHistory = async (
+  work: Work,
+  input: { stepId: string },
+): Promise<{ step: StepView; versions: StepVersionView[] }> => {
+  const step = await readStep(work, input);
+  return { step, versions: await versionsOf(work, step.id) };
+};

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { roles } from '../kernel/actor.ts';
+import { changesBetween, movesFor, sideOf, stateAfter, stepMoves, waitsFor } from './rules.ts';
+import { type Side, type StepState, sides, stepStates } from './tables.ts';
+
+// The specification in words: state, who acts (seen from who proposed), move, what it comes to. Everything else is refused.
+const allowed: Record<string, StepState> = {
+  'proposed other agree': 'agreed',
+  'proposed other decline': 'declined',
+  'proposed other change': 'proposed',
+  'proposed proposer withdraw': 'withdrawn',
+  'proposed proposer change': 'proposed',
+  'agreed other finish': 'done',
+  'agreed proposer finish': 'done',
+  'agreed other change': 'proposed',
+  'agreed proposer change': 'proposed',
+  'declined other change': 'proposed',
+  'declined proposer change': 'proposed',
+};
+
+const all = stepStates.flatMap((state) =>
+  sides.flatMap((proposedBy) => sides.flatMap((side) => stepMoves.map((move) => ({ state, proposedBy, side, move })))),
+);
+
+const expected = ({ state, proposedBy, side, move }: (typeof all)[number]) =>
+  allowed[`${state} ${side === proposedBy ? 'proposer' : 'other'} ${move}`] ?? null;
+
+describe('every move by every side in every state', () => {
+  test.each(all)('$state, proposed by $proposedBy: $side wants to $move', (one) => {
+    expect(stateAfter(one.move, one)).toBe(expected(one));
+  });
+
+  test('the table of this test is used up', () => {
+    const used = new Set(all.filter((one) => expected(one) !== null).map((one) => expected(one)));
+    expect(all.filter((one) => expected(one) !== null)).toHaveLength(Object.keys(allowed).length * 2);
+    expect([...used].sort()).toEqual([...stepStates].sort());
+  });
+
+  test('what is offered is what can be done', () => {
+    for (const { state, proposedBy, side } of all) {
+      const offered = movesFor({ state, proposedBy, side });
+      expect(offered).toEqual(stepMoves.filter((move) => expected({ state, proposedBy, side, move }) !== null));
+    }
+  });
+});
+
+test('the end is the end', () => {
+  for (const state of ['done', 'withdrawn'] as const)
+    for (const side of sides) expect(movesFor({ state, proposedBy: side, side })).toEqual([]);
+});
+
+test('only a proposal waits, for the side that did not make it', () => {
+  for (const state of stepStates)
+    for (const proposedBy of sides) {
+      const other: Side = proposedBy === 'customer' ? 'adviser' : 'customer';
+      expect(waitsFor({ state, proposedBy })).toBe(state === 'proposed' ? other : null);
+    }
+});
+
+test.each(roles)('%s writes plans only as customer or adviser', (role) => {
+  if (role === 'customer' || role === 'adviser') expect(sideOf(role)).toBe(role);
+  else expect(() => sideOf(role)).toThrow('notYourRole');
+});
+
+test('says which fields changed, and from what to what', () => {
+  const before = { title: 'Soita', why: '', owner: 'customer' as const, dueOn: '2026-03-01' };
+  expect(changesBetween(before, before)).toEqual([]);
+  expect(changesBetween(before, { ...before, why: 'Koska', dueOn: '2026-03-08' })).toEqual([
+    { field: 'why', before: '', after: 'Koska' },
+    { field: 'dueOn', before: '2026-03-01', after: '2026-03-08' },
+  ]);
+});

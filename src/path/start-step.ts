@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import { access } from '../kernel/access/access.ts';
+import type { Work } from '../kernel/work.ts';
+import { planCustomer } from './plan-customer.ts';
+
+export type SaidYesTo = { id: string; title: string; businessName: string };
+
+export type StepStart = {
+  customer: { id: string; name: string };
+  /** Challenges with the customer's yes, which a step can grow from; the latest first. */
+  challenges: SaidYesTo[];
+};
+
+const findSaidYesTo = async ({ tx, cityId }: Work, customerId: string): Promise<SaidYesTo[]> => {
+  const { rows } = await sql<SaidYesTo>`
+    select c.id, c.title, b.name as business_name
+    from answer a
+    join challenge c on c.city_id = a.city_id and c.id = a.challenge_id
+    join business b on b.city_id = c.city_id and b.id = c.business_id
+    where a.city_id = ${cityId} and a.customer_id = ${customerId} and a.answer = 'yes'
+    order by a.answered_at desc, a.id limit 100`.execute(tx);
+  return rows;
+};
+
+/** What one needs to know to propose a step. */
+export const startStep = async (work: Work, { customerId }: { customerId: string | null }): Promise<StepStart> => {
+  const { id, name } = await planCustomer(work, customerId, { action: 'read', why: 'new step' });
+  await access.customer(work, id, { section: 'answers', action: 'read', why: 'new step' });
+  return { customer: { id, name }, challenges: await findSaidYesTo(work, id) };
+};

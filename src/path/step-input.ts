@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { addDays, isDay } from '../kernel/clock.ts';
+import { badField } from '../kernel/problem.ts';
+import { words } from '../kernel/words.ts';
+import { sides } from './tables.ts';
+
+/** What a step says: one thing to do, why, who does it, by when. */
+export const stepTextInput = z.object({
+  title: words(200),
+  why: words(2000, { least: 0 }).default(''),
+  owner: z.enum(sides, 'form.choose'),
+  /** YYYY-MM-DD, today or later. */
+  dueOn: z.string().refine(isDay, 'form.day'),
+});
+
+/** Throws badInput unless the day is from today to ten years ahead. */
+export const refuseDayGone = (dueOn: string, today: string): void => {
+  if (dueOn < today || dueOn > addDays(today, 3650)) throw badField('dueOn', 'form.dayAhead');
+};

@@ -1,0 +1,69 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type Asked, access } from '../kernel/access/access.ts';
+import { isId } from '../kernel/ids.ts';
+import { notFound, Problem } from '../kernel/problem.ts';
+import type { Work } from '../kernel/work.ts';
+import { movesFor, type StepMove, type StepText, sideOf, waitsFor } from './rules.ts';
+import type { Side, StepState } from './tables.ts';
+
+export type StepRecord = StepText & {
+  id: string;
+  customerId: string;
+  state: StepState;
+  proposedBy: Side;
+  word: string;
+  /** The challenge the step grew from, if one. */
+  challenge: { id: string; title: string; businessName: string } | null;
+  version: number;
+  createdAt: Date;
+  changedAt: Date;
+};
+
+/** A step as one side sees it. */
+export type StepView = StepRecord & { moves: StepMove[]; waitsFor: Side | null };
+
+const select = async ({ tx, cityId }: Work, where: RawBuilder<unknown>): Promise<StepRecord[]> => {
+  const { rows } = await sql<StepRecord>`
+    select s.id, s.customer_id, s.title, s.why, s.owner, s.due_on, s.state, s.proposed_by, s.word, s.version, s.created_at, s.changed_at,
+      case when c.id is not null then jsonb_build_object('id', c.id, 'title', c.title, 'businessName', b.name) end as challenge
+    from step s
+    left join challenge c on c.city_id = s.city_id and c.id = s.challenge_id
+    left join business b on b.city_id = c.city_id and b.id = c.business_id
+    where s.city_id = ${cityId} and ${where}
+    order by s.due_on, s.id`.execute(tx);
+  return rows;
+};
+
+export const stepsOf = (work: Work, customerId: string): Promise<StepRecord[]> =>
+  select(work, sql`s.customer_id = ${customerId}`);
+
+export const seenBy = (side: Side, step: StepRecord): StepView => ({
+  ...step,
+  moves: movesFor({ ...step, side }),
+  waitsFor: waitsFor(step),
+});
+
+/** Loads and authorises a step in one call: by the right to its customer's plan. Throws notFound for one that is not the actor's. */
+export const loadStep = async (work: Work, stepId: string, asked: Omit<Asked, 'section'>): Promise<StepRecord> => {
+  const [step] = isId(stepId) ? await select(work, sql`s.id = ${stepId}`) : [];
+  if (!step) {
+    work.note({ ...asked, section: 'plan', customerId: null, isAllowed: false });
+    throw notFound();
+  }
+  await access.customer(work, step.customerId, { ...asked, section: 'plan' });
+  return step;
+};
+
+/** The step as it stands, for a writer who lost the race. */
+export const lostRace = async (work: Work, stepId: string): Promise<Problem> => {
+  const [step] = await select(work, sql`s.id = ${stepId}`);
+  return new Problem('changedMeanwhile', { current: step ? seenBy(sideOf(work.actor.role), step) : undefined });
+};
+
+/** Keeps the version the step has now, with who made it. */
+export const keepVersion = async ({ tx, cityId, actor, now }: Work, stepId: string): Promise<void> => {
+  await sql`
+    insert into step_version (city_id, step_id, version, at, person_id, person_name, role, title, why, owner, due_on, state, word)
+    select city_id, id, version, ${now}, ${actor.personId}, ${actor.name}, ${actor.role}, title, why, owner, due_on, state, word
+    from step where city_id = ${cityId} and id = ${stepId}`.execute(tx);
+};

@@ -1,0 +1,157 @@
+import { CompiledQuery } from 'kysely';
+import { addDays, dayIn } from '../kernel/clock.ts';
+import type { Database, Tx } from '../kernel/database.ts';
+import { newId } from '../kernel/ids.ts';
+import type { Made, MadeContact, MadeCustomer } from './builders.ts';
+import type { builders } from './builders.ts';
+
+/** What a marked text stands in. Each text of a circle has a mark of its own, so that a leak names itself. */
+export const markKinds = [
+  'customerName',
+  'customerEmail',
+  'story',
+  'storyWords',
+  'cardIntro',
+  'answerWord',
+  'challenge',
+  'draft',
+  'business',
+  'customerMessage',
+  'contactMessage',
+  'contactName',
+  'contactEmail',
+  'adviserName',
+  'goal',
+  'step',
+  'deletedChallenge',
+  'formerCustomer',
+  'mail',
+] as const;
+export type MarkKind = (typeof markKinds)[number];
+
+/**
+ * A customer, their adviser, a business that needs them, its contact, and every kind of record there is between them. Written past the use
+ * cases, so that a fault in one of them cannot hide in what it made.
+ */
+export type Circle = {
+  name: string;
+  cityId: string;
+  customer: MadeCustomer;
+  adviser: Made;
+  contact: MadeContact;
+  /** Of each record, one that is there; the same names as the parameters of routes. */
+  ids: Record<RecordName, string>;
+  deleted: { challengeId: string; customerId: string };
+  mark(kind: MarkKind): string;
+};
+
+export const recordNames = ['customerId', 'storyId', 'knowHowId', 'challengeId', 'openChallengeId', 'draftId', 'threadId', 'stepId', 'agreedStepId', 'businessId', 'messageId'] as const;
+export type RecordName = (typeof recordNames)[number];
+
+/** Letters only, so that nothing on the way to the page changes it. */
+const markOf = (circle: string, kind: MarkKind): string => `Zq${circle}${kind[0]?.toUpperCase()}${kind.slice(1)}qz`;
+
+export const allMarks = /Zq([a-z]+)([A-Z][A-Za-z]*?)qz/g;
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** Inserts a row with a jsonb value given as an object. */
+const put = (tx: Tx, table: string, row: Record<string, unknown>) => {
+  const names = Object.keys(row).map(snake);
+  const values = Object.values(row).map((value) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date) ? JSON.stringify(value) : value,
+  );
+  const places = values.map((_, at) => `$${at + 1}`);
+  return tx.executeQuery(CompiledQuery.raw(`insert into ${table} (${names.join(', ')}) values (${places.join(', ')})`, values));
+};
+
+type Outside = { database: Database; clock: () => Date } & Pick<ReturnType<typeof builders>, 'aCustomer' | 'anAdviser' | 'aBusinessContact' | 'consent'>;
+
+/** Makes a circle in a city. `name` is one word of small letters; it is part of every mark. */
+export const makeCircle = async (outside: Outside, { name, city: cityId }: { name: string; city: string }): Promise<Circle> => {
+  const { database, clock } = outside;
+  const mark = (kind: MarkKind) => markOf(name, kind);
+  const now = clock();
+  const today = dayIn('Europe/Helsinki', now);
+  const adviser = await outside.anAdviser({ city: cityId, name: `Aarne ${mark('adviserName')}` });
+  const customer = await outside.aCustomer({
+    city: cityId,
+    name: `Aino ${mark('customerName')}`,
+    email: `${mark('customerEmail').toLowerCase()}@example.invalid`,
+    consents: ['matching', 'adviserKnowHow'],
+    spokenLanguages: ['fi'],
+    adviser,
+  });
+  const former = await outside.aCustomer({ city: cityId, name: `Eino ${mark('formerCustomer')}`, adviser });
+  const contact = await outside.aBusinessContact({
+    city: cityId,
+    name: `Kaija ${mark('contactName')}`,
+    email: `${mark('contactEmail').toLowerCase()}@example.invalid`,
+    businessName: `Leipomo ${mark('business')}`,
+  });
+  const ids = {
+    ...(Object.fromEntries(recordNames.map((record) => [record, newId()])) as Record<RecordName, string>),
+    customerId: customer.customerId,
+    businessId: contact.businessId,
+  };
+  const deleted = { challengeId: newId(), customerId: former.customerId };
+  const { customerId, businessId } = ids;
+  await database.inCity(cityId, async (tx) => {
+    const row = (table: string, values: Record<string, unknown>) => put(tx, table, { cityId, ...values });
+    await tx.updateTable('customer').set({ cardIntro: mark('cardIntro') }).where('cityId', '=', cityId).where('id', '=', customerId).execute();
+    await tx.updateTable('customer').set({ deletedAt: now }).where('cityId', '=', cityId).where('id', '=', former.customerId).execute();
+    const skills = await tx.selectFrom('skill').select('id').where('isCurrent', '=', true).orderBy('uri').limit(4).execute();
+    const skillIds = skills.map(({ id }) => id);
+    const text = `${mark('story')} hoiti kylässä ${mark('storyWords')} kauan.`;
+    const because = [{ start: text.indexOf(mark('storyWords')), end: text.indexOf(mark('storyWords')) + mark('storyWords').length }];
+    await row('story', { id: ids.storyId, customerId, text, language: 'fi', createdAt: now, changedAt: now });
+    for (const [at, skillId] of skillIds.entries())
+      await row('know_how', {
+        id: at === 0 ? ids.knowHowId : newId(),
+        customerId,
+        skillId,
+        state: at < 3 ? 'kept' : 'suggested',
+        origin: 'story',
+        storyId: ids.storyId,
+        score: 0.8,
+        because: JSON.stringify(because),
+        words: [mark('storyWords')],
+        decidedAt: at < 3 ? now : null,
+      });
+    const challenge = async (id: string, kind: MarkKind, state: string, more: Record<string, unknown> = {}) => {
+      const dates = { createdAt: now, publishedAt: state === 'draft' ? null : now, untilOn: addDays(today, 60) };
+      const texts = { title: mark(kind), problem: `Jono on pitkä. ${mark(kind)}`, language: 'fi', place: 'Keskusta', hours: 'any' };
+      await row('challenge', { id, businessId, state, needsWeight: 4, ...texts, ...dates, ...more });
+      for (const skillId of skillIds.slice(0, 2))
+        await row('challenge_need', { challengeId: id, skillId, weight: 2, isMust: false, because: '[]' });
+    };
+    await challenge(ids.challengeId, 'challenge', 'published');
+    await challenge(ids.openChallengeId, 'challenge', 'published');
+    await challenge(ids.draftId, 'draft', 'draft');
+    await challenge(deleted.challengeId, 'deletedChallenge', 'published', { deletedAt: now });
+    await row('thread', { id: ids.threadId, customerId, businessId, challengeId: ids.challengeId, createdAt: now, latestAt: now });
+    const card = { name: customer.actor.name, nameShown: 'fullName', intro: mark('cardIntro'), skillIds: skillIds.slice(0, 2) };
+    const answer = { customerId, challengeId: ids.challengeId, answer: 'yes', word: mark('answerWord'), score: 1, answeredAt: now };
+    await row('answer', { id: newId(), ...answer, card, threadId: ids.threadId });
+    const message = (id: string, side: string, authorId: string, kind: MarkKind) =>
+      row('message', { id, threadId: ids.threadId, authorId, side, text: mark(kind), at: now });
+    await message(ids.messageId, 'customer', customer.personId, 'customerMessage');
+    await message(newId(), 'business', contact.personId, 'contactMessage');
+    const planId = newId();
+    const writer = { at: now, personId: adviser.personId, personName: adviser.actor.name, role: 'adviser' };
+    await row('plan', { id: planId, customerId, goal: mark('goal'), createdAt: now });
+    await row('plan_version', { planId, version: 1, ...writer, goal: mark('goal') });
+    const step = async (id: string, state: string) => {
+      const said = { title: mark('step'), why: mark('step'), owner: 'customer', dueOn: addDays(today, 14), state, word: '' };
+      await row('step', { id, customerId, proposedBy: 'adviser', createdAt: now, changedAt: now, ...said });
+      await row('step_version', { stepId: id, version: 1, ...writer, ...said });
+    };
+    await step(ids.stepId, 'proposed');
+    await step(ids.agreedStepId, 'agreed');
+    const mail = { subject: mark('mail'), body: mark('mail'), toAddress: 'x@example.invalid', language: 'fi', createdAt: now };
+    await row('mail', { id: newId(), eventId: newId(), personId: customer.personId, ...mail });
+    const seen = { personId: adviser.personId, personName: adviser.actor.name, role: 'adviser', customerId };
+    await row('use_log', { id: newId(), ...seen, section: 'plan', action: 'read', why: 'plan page', isAllowed: true, requestId: 'test' });
+  });
+  return { name, cityId, customer, adviser, contact, ids, deleted, mark };
+};

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+
+/**
+ * Asks once more before what cannot be taken back, without script: `label` opens it, `what` says what follows, and the button that does
+ * it is among the children, in its form.
+ */
+export const Confirm = ({ label, what, children }: { label: string; what: string; children: ReactNode }) => (
+  <details className="confirm">
+    <summary>{label}</summary>
+    <div>
+      <p>{what}</p>
+      {children}
+    </div>
+  </details>
+);
+
+/** What few need, behind its name. */
+export const More = ({ label, children }: { label: string; children: ReactNode }) => (
+  <details className="more">
+    <summary>{label}</summary>
+    {children}
+  </details>
+);

@@ -1,0 +1,49 @@
+import { useActionData } from 'react-router';
+import type { FormFailure } from '../page.ts';
+import { useText } from '../text.tsx';
+
+/** The hidden field that says which of a page's forms was sent. */
+export const formName = 'form-name';
+
+/** The id of a field; the errors' links point at it. */
+export const fieldId = (name: string, form?: string): string => (form === undefined ? `field-${name}` : `field-${form}-${name}`);
+
+const isFailure = (data: unknown): data is FormFailure =>
+  typeof data === 'object' && data !== null && 'problem' in data && 'typed' in data;
+
+/** What was wrong with the form just sent to this page; undefined when nothing was. */
+export const useFailure = (): FormFailure | undefined => {
+  const data = useActionData<unknown>();
+  return isFailure(data) ? data : undefined;
+};
+
+/**
+ * What to mend, as the first thing of the page, each line a link to its field. It takes the focus when the page opens, which every
+ * screen reader says aloud, also without script.
+ */
+export const Failures = () => {
+  const failure = useFailure();
+  const { t } = useText();
+  if (!failure) return null;
+  const { problem, typed } = failure;
+  const form = typed[formName]?.[0];
+  return (
+    <section className="mend" aria-labelledby="mend" tabIndex={-1} autoFocus>
+      <h2 id="mend" className="aksel-heading aksel-heading--small">
+        {problem.title}
+      </h2>
+      {problem.fields.length > 0 ? (
+        <ul>
+          {problem.fields.map(({ field, message }) => (
+            <li key={field + message}>
+              <a href={`#${fieldId(field, form)}`}>{message}</a>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{problem.what}</p>
+      )}
+      {problem.code === 'changedMeanwhile' ? <p className="quiet">{t('form.nothingLost')}</p> : null}
+    </section>
+  );
+};

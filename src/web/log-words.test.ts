@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { catalogues } from '../messages/index.ts';
+import { policy } from '../kernel/access/policy.ts';
+import { keyOfWhy, whys } from './log-words.tsx';
+
+const source = join(import.meta.dirname, '..');
+
+const codes = (): string[] => {
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.ts$/.test(name) && !/\.test\.ts$|^demo|^testing|pages/.test(name),
+  );
+  return files.flatMap((name) => {
+    const text = readFileSync(join(source, name), 'utf8');
+    // Only where the use log is asked: `why: '...'` beside an action or a section.
+    return [...text.matchAll(/(?:section|action)[^;{}]*?\bwhy: '((?:[^'\\]|\\.)+)'/g)].map((match) => (match[1] ?? '').replace("\\'", "'"));
+  });
+};
+
+test('every reason the code writes into the use log has words', () => {
+  const found = [...new Set(codes())];
+  expect(found.length).toBeGreaterThan(20);
+  expect(found.filter((code) => !whys.some((key) => key === keyOfWhy(code)))).toEqual([]);
+});
+
+test('every section and action of the policy has a name', () => {
+  const names = Object.keys(catalogues.fi);
+  for (const { section, actions } of policy) {
+    expect(names).toContain(`section.${section}`);
+    for (const action of actions) expect(names).toContain(`action.${action}`);
+  }
+});

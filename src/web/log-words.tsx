@@ -1,0 +1,127 @@
+import { type Role, roles } from '../kernel/actor.ts';
+import { useText } from './text.tsx';
+
+/** What can be done to a customer's record, as sentences (`look.<section>.<action>`); anything else is said in general words. */
+const looks = [
+  'account.write',
+  'answers.read',
+  'answers.write',
+  'card.list',
+  'card.read',
+  'card.write',
+  'caseload.list',
+  'caseload.search',
+  'cityUseLog.search',
+  'consents.write',
+  'knowHow.read',
+  'knowHow.write',
+  'limits.write',
+  'matches.read',
+  'messages.list',
+  'messages.read',
+  'messages.write',
+  'plan.answer',
+  'plan.propose',
+  'plan.read',
+  'plan.write',
+  'story.delete',
+  'story.write',
+] as const;
+
+const isOneOf = <T extends string>(all: readonly T[], value: string): value is T => all.some((one) => one === value);
+
+/** `changed a step` as `changedAStep`: the code of a reason as the end of its message key. */
+export const keyOfWhy = (why: string): string =>
+  why
+    .replace(/'s\b/g, 's')
+    .split(/[^a-zA-Z]+/)
+    .filter(Boolean)
+    .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join('');
+
+/** Reasons that have words (`why.<key>`). log-words.test.ts holds this against the code. */
+export const whys = [
+  'addedKnowHow',
+  'adviserLookedAtKnowHow',
+  'answeredNo',
+  'answeredNotNow',
+  'answeredYes',
+  'answersToChallenges',
+  'business',
+  'cardsAfterAYes',
+  'caseload',
+  'challenge',
+  'changedAChallenge',
+  'changedAStep',
+  'changedAStory',
+  'changedToAnotherSkill',
+  'cityUseLog',
+  'close',
+  'copiedAChallenge',
+  'customersKnowHow',
+  'decidedBringBack',
+  'decidedDrop',
+  'decidedKeep',
+  'deletedAStory',
+  'finishedAStep',
+  'gaveConsent',
+  'goOn',
+  'historyOfAStep',
+  'historyOfTheGoal',
+  'joinedTheCity',
+  'keptAllOfAStory',
+  'listOfBusinesses',
+  'listOfChallenges',
+  'listOfThreads',
+  'logChain',
+  'markedMessagesAsRead',
+  'message',
+  'newStep',
+  'ownAccount',
+  'ownAnswers',
+  'ownCard',
+  'ownConsents',
+  'ownKnowHow',
+  'ownMatch',
+  'ownMatches',
+  'ownStories',
+  'ownStory',
+  'parkedJobs',
+  'pause',
+  'peopleNear',
+  'plan',
+  'planPage',
+  'proposedAStep',
+  'publish',
+  'removedADraft',
+  'searchedTheCaseload',
+  'setNeeds',
+  'step',
+  'thread',
+  'toldAStory',
+  'tryAParkedJobAgain',
+  'whatWaits',
+  'whoHasLooked',
+  'withdrewAStep',
+  'withdrewConsent',
+  'wroteAChallenge',
+  'wroteTheGoal',
+] as const;
+
+/** The use log's codes in words. */
+export const useLogWords = () => {
+  const { t } = useText();
+  return {
+    /** What was done to my data, to stand after who did it. */
+    look: ({ section, action, isMe }: { section: string; action: string; isMe: boolean }): string => {
+      const key = `${section}.${action}`;
+      return t(isOneOf(looks, key) ? `look.${key}` : 'look.other', { who: isMe ? 'me' : 'other' });
+    },
+    /** Empty where a code has no words: then what was done says enough. */
+    why: (code: string): string => {
+      const key = keyOfWhy(code);
+      return isOneOf(whys, key) ? t(`why.${key}`) : '';
+    },
+    role: (role: string): string => (isOneOf<Role>(roles, role) ? t(`role.${role}`) : role),
+  };
+};
