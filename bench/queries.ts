@@ -4,11 +4,14 @@ import type { Asked } from './load.ts';
 export type Statement = { text: string; values: unknown[] };
 export type Transaction = Statement[];
 
-/** What the server does every half minute whoever asks: not part of a request. */
-const isOwnBusiness = (transaction: Transaction): boolean =>
+/** What a use case or log-in does enters as the app's role first; the job queue's own looks do not. */
+const isOfUseCase = (transaction: Transaction): boolean => transaction[0]?.text.includes("'tuttu_app'") ?? false;
+
+/** What the server does now and then whoever asks: looking for new cities, vocabulary and old sessions, sealing the use log. */
+const isHousekeeping = (transaction: Transaction): boolean =>
   transaction.every(({ text }) =>
-    /set_config|from "(city|vocabulary_version|posted_once|session)"|use_log_seal|seal /.test(text),
-  ) && !transaction.some(({ text }) => text.includes('session_actor'));
+    /set_config|from "(city|vocabulary_version|skill|posted_once|session)"|use_log_seal|'seal '/.test(text),
+  );
 
 const take = (server: ChildProcess): Promise<Transaction[]> =>
   new Promise((resolve) => {
@@ -28,7 +31,7 @@ export const recordQueries = async (
     const response = await fetch(url + path, { headers, redirect: 'manual' });
     await response.arrayBuffer();
     if (response.status !== 200) throw new Error(`${path}: ${response.status}`);
-    found.push((await take(server)).filter((transaction) => !isOwnBusiness(transaction)));
+    found.push((await take(server)).filter((one) => isOfUseCase(one) && !isHousekeeping(one)));
   }
   return found;
 };

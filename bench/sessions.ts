@@ -6,7 +6,7 @@ import type { Asked } from './load.ts';
 import { bigCity, type FilledPostgres } from './postgres.ts';
 
 /** Many, since requests are limited by person. */
-const people = 600;
+const people = 300;
 
 type Asker = { personId: string; businessId: string | null; path: string };
 

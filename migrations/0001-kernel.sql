@@ -197,6 +197,7 @@ create table use_log (
 );
 create index use_log_customer on use_log (city_id, customer_id, at desc);
 create index use_log_at on use_log (city_id, at);
+create index use_log_person on use_log (city_id, person_id, at desc);
 comment on table use_log is 'Who looked at or changed whose data, when and why. Insert only.';
 call make_tenant_table('use_log', 'select, insert');
 
@@ -259,11 +260,15 @@ returns table (
   session_id uuid, kind text, person_id uuid, person_language text, created_at timestamptz, seen_at timestamptz,
   city_id text, role text, name text, language text, customer_id uuid, business_id uuid
 ) language plpgsql as $$
-declare found_session session;
+declare
+  found_session session;
+  today date;
 begin
   select * into found_session from session s where s.token_hash = given_hash and s.ended_at is null and s.expires_at > given_at;
   if found_session.id is null then return; end if;
   perform set_config('app.city', coalesce(found_session.city_id, ''), true);
+  -- The calendar day in the city: a role that begins today is there from the city's midnight on.
+  select (given_at at time zone c.time_zone)::date into today from city c where c.id = found_session.city_id;
   return query
     select found_session.id, found_session.kind, found_session.person_id, p.language, found_session.created_at, found_session.seen_at,
            r.city_id, r.role, cp.name, cp.language, c.id, b.business_id
@@ -271,11 +276,11 @@ begin
     left join lateral (
       select ra.city_id, ra.role from role_assignment ra
       where ra.city_id = found_session.city_id and ra.person_id = p.id and ra.role = found_session.role
-        and ra.from_on <= given_at::date and (ra.to_on is null or ra.to_on > given_at::date)
+        and ra.from_on <= today and (ra.to_on is null or ra.to_on > today)
       limit 1) r on true
     left join city_person cp on cp.city_id = r.city_id and cp.person_id = p.id
     left join customer c on c.city_id = r.city_id and c.person_id = p.id and c.deleted_at is null and r.role = 'customer'
     left join business_contact b on b.city_id = r.city_id and b.person_id = p.id and b.business_id = found_session.business_id
-      and r.role = 'businessContact' and b.from_on <= given_at::date and (b.to_on is null or b.to_on > given_at::date)
+      and r.role = 'businessContact' and b.from_on <= today and (b.to_on is null or b.to_on > today)
     where p.id = found_session.person_id;
 end $$;

@@ -12,15 +12,19 @@ import { addLoginRoutes, callbackPath } from './kernel/login/routes.ts';
 import { Problem } from './kernel/problem.ts';
 import { listPages, mountPages } from './web/mount.ts';
 
+/** What a schema of the API did not take. `maximum` stands where something was too long or too much. */
+type ApiIssue = { instancePath: string; message: string; params?: { maximum?: number | bigint } };
+
 const addApi = async (http: FastifyInstance, app: App): Promise<void> => {
   http.setValidatorCompiler(validatorCompiler);
   http.setSerializerCompiler(serializerCompiler);
   http.setErrorHandler((error, request, reply) => {
-    const issues = (error as { validation?: { instancePath: string; message: string }[] }).validation;
+    const issues = (error as { validation?: ApiIssue[] }).validation;
     if (!issues) throw error;
     const fields = issues.map((issue) => ({
       field: issue.instancePath.replace(/^\//, '') || 'body',
       message: /^[a-zA-Z]+\.[\w.]+$/.test(issue.message) ? issue.message : 'form.check',
+      values: { most: Number(issue.params?.maximum ?? 0) },
     }));
     return sendProblem(reply, request, new Problem('badInput', { fields }), app.say);
   });

@@ -52,3 +52,10 @@ export const describeEffect = (changes: ReturnType<typeof difference>, circle: C
     )
     .sort();
 };
+
+/** Rows in which a text stands, wherever. */
+export const rowsWith = async (rootUrl: string, text: string): Promise<string[]> => {
+  const rows: string[] = [];
+  for (const [table, found] of await readRows(rootUrl)) for (const row of found.keys()) if (row.includes(text)) rows.push(`${table} ${row}`);
+  return rows;
+};

@@ -11,6 +11,7 @@ import { startSession } from '../../src/kernel/session.ts';
 import { builders, type Made } from '../../src/testing/builders.ts';
 import { type Circle, makeCircle } from '../../src/testing/circle.ts';
 import { type Server, startServer } from '../server.ts';
+import { onlyInTheDemo } from './oracle.ts';
 
 /** Somebody who asks: a role in Turku, in circle `a` where it is a customer's, an adviser's or a contact's. */
 export type Viewer = { name: string; role: Role | null; cityId: string | null; circle: Circle | null; token: string | null; personId: string | null };
@@ -23,8 +24,12 @@ const route = z.object({
   hasAction: z.boolean(),
   isVersioned: z.boolean(),
   example: z.unknown().optional(),
+  hasBody: z.boolean(),
 });
 export type Route = z.infer<typeof route>;
+
+const operation = z.object({ requestBody: z.unknown().optional() });
+const openApi = z.object({ paths: z.record(z.string(), z.record(z.string(), operation)) });
 
 const listing = z.object({
   pages: z.array(z.object({ path: z.string(), handle: z.object({ roles: route.shape.roles }), hasAction: z.boolean() })),
@@ -34,9 +39,12 @@ const listing = z.object({
 /** Every page and API route the running server has, as it lists them itself: a new one is tested without being named here. */
 export const readRoutes = async (url: string): Promise<Route[]> => {
   const { pages, api } = listing.parse(await (await fetch(`${url}/health/routes`)).json());
+  const { paths } = openApi.parse(await (await fetch(`${url}/api/openapi.json`)).json());
+  const hasBody = (method: string, path: string): boolean =>
+    paths[path.replace(/^\/api/, '').replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]?.requestBody !== undefined;
   return [
     ...pages
-      .filter(({ path }) => !path.includes('*'))
+      .filter(({ path }) => !path.includes('*') && !onlyInTheDemo.includes(path))
       .map(({ path, handle, hasAction }) => ({
         method: 'GET' as const,
         path,
@@ -45,8 +53,15 @@ export const readRoutes = async (url: string): Promise<Route[]> => {
         hasAction,
         isVersioned: false,
         example: undefined,
+        hasBody: false,
       })),
-    ...api.map(({ url: path, ...rest }) => ({ ...rest, path, kind: 'api' as const, hasAction: false, example: rest.example })),
+    ...api.map(({ url: path, ...rest }) => ({
+      ...rest,
+      path,
+      kind: 'api' as const,
+      hasAction: false,
+      hasBody: hasBody(rest.method, path),
+    })),
   ];
 };
 
@@ -124,6 +139,9 @@ export type Answer = { status: number; headers: Headers; text: string };
 export type Ask = { method?: string; body?: unknown; form?: Record<string, string | string[]>; headers?: Record<string, string> };
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The body a write is tried with: its example, where it takes one. */
+export const exampleOf = ({ hasBody, example }: Route): unknown => (hasBody ? (example ?? {}) : undefined);
 
 /** One request as a viewer. Waits and asks again when the limit of requests a minute is reached: that is another test's matter. */
 export const ask = async (url: string, viewer: Pick<Viewer, 'token'> | null, path: string, { method = 'GET', body, form, headers = {} }: Ask = {}): Promise<Answer> => {

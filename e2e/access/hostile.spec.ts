@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Circle, RecordName } from '../../src/testing/circle.ts';
 import { lastWords } from '../server.ts';
-import { difference, readRows } from './effect.ts';
+import { rowsWith } from './effect.ts';
 import { filled, formsOf } from './forms.ts';
 import { ask, type Ground, type Route, startGround } from './ground.ts';
 import { hostileStrings } from './hostile-strings.ts';
@@ -56,29 +56,31 @@ describe('hostile strings', () => {
   test('in every text of every body of the API: no failure, and valid text is kept as it is', async () => {
     const faults: string[] = [];
     let sent = 0;
-    for (const route of ground.routes.filter(({ kind, method }) => kind === 'api' && method !== 'GET'))
+    for (const route of ground.routes.filter(({ hasBody }) => hasBody))
       for (const { role } of ground.viewers.filter((viewer) => mayReach(route, viewer, 'own')))
-        for (const way of textsIn(route.example))
-          for (const { name, text, isText } of role ? hostileStrings : []) {
-            if (!role) continue;
-            const circle = await newCircle();
+        for (const way of textsIn(route.example)) {
+          if (!role) continue;
+          let circle = await newCircle();
+          for (const { name, text, isText } of hostileStrings) {
             const viewer = await ground.viewerOf(circle, role);
             const headers: Record<string, string> = route.isVersioned ? { 'if-match': '"1"' } : {};
-            const before = isText ? await readRows(ground.server.rootUrl) : null;
-            const answer = await ask(ground.server.url, viewer, pathIn(route, circle), { method: route.method, headers, body: withText(route.example, way, text) });
             sent += 1;
+            const marked = isText ? `${text} zq${sent}` : text;
+            const answer = await ask(ground.server.url, viewer, pathIn(route, circle), { method: route.method, headers, body: withText(route.example, way, marked) });
             const what = `${route.method} ${route.path} ${way.join('.')} as ${role}, ${name}`;
             if (answer.status >= 500) faults.push(`${what}: ${answer.status}`);
-            if (answer.status < 300 && before) {
-              const kept = JSON.stringify(difference(before, await readRows(ground.server.rootUrl)).map(({ row }) => row));
-              const wanted = JSON.stringify(storedText(text)).slice(1, -1);
-              // Inside a jsonb column the text is escaped once more by to_jsonb, never by us.
-              if (!kept.includes(wanted)) faults.push(`${what}: not stored as it was sent`);
+            if (answer.status >= 300) continue;
+            if (isText) {
+              const wanted = JSON.stringify(storedText(marked)).slice(1, -1);
+              const found = await rowsWith(ground.server.rootUrl, `zq${sent}`);
+              if (!found.some((row) => row.includes(wanted))) faults.push(`${what}: not stored as it was sent: ${found.join(' ').slice(0, 200)}`);
             }
+            circle = await newCircle();
           }
+        }
     console.log(`D1: ${sent} bodies with hostile strings`);
     report(faults);
-  });
+  }, 900_000);
 
   test('in every text of every form: no failure, nothing unescaped comes back', async () => {
     const faults: string[] = [];

@@ -19,11 +19,14 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
   threadId: { customer: mine, businessContact: mine },
   stepId: { customer: mine, adviser: mine },
   challengeId: { customer: published, businessContact: mine, businessAdviser: published },
-  businessId: { businessAdviser: published },
+  businessId: { businessContact: mine, businessAdviser: published },
 };
 
 /** Parameters that point at no record of a person or business. */
 export const harmless = ['uid'];
+
+/** The demo's mailbox shows the mail of made-up people to everybody; e2e/access/session.spec.ts holds that it is nowhere else. */
+export const onlyInTheDemo = ['/mailbox', '/mailbox/:cityId/:mailId'];
 
 export const parametersOf = (route: Pick<Route, 'path'>): string[] => [...route.path.matchAll(/:(\w+)/g)].map((found) => found[1] ?? '');
 
@@ -64,7 +67,7 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
   // Their words, their messages, their address and the card they show a business are not the adviser's.
   adviser: ['customerName', 'adviserName', 'answerWord', 'challenge', 'business', 'goal', 'step'],
   // Who said yes, with the card they chose: not their story, plan, adviser or address.
-  businessContact: ['customerName', 'cardIntro', 'answerWord', 'challenge', 'draft', 'business', 'customerMessage', 'contactMessage', 'contactName', 'contactEmail'],
+  businessContact: ['customerName', 'cardIntro', 'answerWord', 'challenge', 'draft', 'restingChallenge', 'business', 'customerMessage', 'contactMessage', 'contactName', 'contactEmail'],
 };
 
 /** Whether a marked text of a circle may come before a viewer's eyes. */
@@ -74,7 +77,8 @@ export const maySee = (viewer: Viewer, circle: Circle, kind: MarkKind): boolean 
   if (viewer.circle?.name === circle.name && (role === 'customer' || role === 'adviser' || role === 'businessContact'))
     return ofOwnCircle[role].includes(kind);
   if (role === 'customer' || role === 'adviser') return shownInCity.includes(kind);
-  if (role === 'businessAdviser') return [...shownInCity, 'contactName'].includes(kind);
+  // Whoever serves businesses also sees what is no longer shown to customers, and no draft.
+  if (role === 'businessAdviser') return [...shownInCity, 'restingChallenge', 'contactName'].includes(kind);
   // The city's use log names who looked.
   if (role === 'administrator') return ['customerName', 'adviserName', 'contactName'].includes(kind);
   return false;

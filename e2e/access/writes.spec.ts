@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Circle, RecordName } from '../../src/testing/circle.ts';
+import { type Circle, type RecordName, recordNames } from '../../src/testing/circle.ts';
 import type { Role } from '../../src/kernel/actor.ts';
 import { lastWords } from '../server.ts';
 import { describeEffect, difference, readRows } from './effect.ts';
-import { type Ask, ask, type Ground, type Route, randomId, startGround } from './ground.ts';
+import { type Ask, ask, exampleOf, type Ground, type Route, randomId, startGround } from './ground.ts';
 import { mayReach } from './oracle.ts';
 
 // A4, B4 and B5 of trust.md, over every write of the API.
@@ -20,27 +20,61 @@ const newCircle = (): Promise<Circle> => {
   return ground.freshCircle(`c${[...String(count)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`);
 };
 
-const pathIn = (route: Route, circle: Circle): string => route.path.replace(/:(\w+)/g, (_, name: string) => circle.ids[name as RecordName] ?? 'none');
+/** The record a route is tried on: among those of its kind, the one it takes (a step of the right state, say). */
+type Choice = Record<string, RecordName>;
 
-type Deed = { route: Route; role: Role };
-const deeds = (isWanted: (route: Route) => boolean): Deed[] =>
-  ground.routes
-    .filter((route) => route.kind === 'api' && route.method !== 'GET' && isWanted(route))
-    .flatMap((route) => {
-      const viewers = ground.viewers.filter((viewer) => mayReach(route, viewer, 'own'));
-      return viewers.flatMap(({ role }) => (role ? [{ route, role }] : []));
-    });
+const pathIn = ({ route, choice }: Deed, circle: Circle): string =>
+  route.path.replace(/:(\w+)/g, (_, name: string) => circle.ids[choice[name] ?? (name as RecordName)] ?? 'none');
+
+type Deed = { route: Route; role: Role; choice: Choice };
+
+/** `stepId` may be any of stepId, agreedStepId, customerStepId. */
+const choicesOf = (route: Route): Choice[] => {
+  const name = /:(\w+)/.exec(route.path)?.[1];
+  if (!name) return [{}];
+  const others: Record<string, RecordName[]> = { knowHowId: ['suggestedId'], challengeId: ['draftId'] };
+  const ending = `${name[0]?.toUpperCase()}${name.slice(1)}`;
+  return [name as RecordName, ...(others[name] ?? []), ...recordNames.filter((record) => record.endsWith(ending))].map((record) => ({ [name]: record }));
+};
+
+const chosen = new Map<string, Choice>();
+
+/** Finds on which record the example works, once. */
+const choose = async (route: Route, role: Role): Promise<Choice> => {
+  const key = `${route.method} ${route.path} ${role}`;
+  const known = chosen.get(key);
+  if (known) return known;
+  const choices = choicesOf(route);
+  for (const choice of choices) {
+    const { statuses } = await once({ route, role, choice });
+    if ((statuses[0] ?? 500) < 300) {
+      chosen.set(key, choice);
+      return choice;
+    }
+  }
+  return choices[0] ?? {};
+};
+const deeds = async (isWanted: (route: Route) => boolean): Promise<Deed[]> => {
+  const found: Deed[] = [];
+  for (const route of ground.routes.filter((one) => one.kind === 'api' && one.method !== 'GET' && isWanted(one)))
+    for (const { role } of ground.viewers.filter((viewer) => mayReach(route, viewer, 'own')))
+      if (role) found.push({ route, role, choice: await choose(route, role) });
+  return found;
+};
+
+type Effect = { statuses: number[]; effect: string[] };
 
 /** Does the deed in a circle of its own and says what became different. */
-const effectOf = async ({ route, role }: Deed, send: (deed: (more?: Ask) => ReturnType<typeof ask>) => Promise<number[]>) => {
+const effectOf = async (deed: Deed, send: (ask: (more?: Ask) => ReturnType<typeof ask>) => Promise<number[]>): Promise<Effect> => {
+  const { route, role } = deed;
   const circle = await newCircle();
   const viewer = await ground.viewerOf(circle, role);
   const before = await readRows(ground.server.rootUrl);
   const headers: Record<string, string> = route.isVersioned ? { 'if-match': '"1"' } : {};
   const statuses = await send((more = {}) =>
-    ask(ground.server.url, viewer, pathIn(route, circle), {
+    ask(ground.server.url, viewer, pathIn(deed, circle), {
       method: route.method,
-      body: route.method === 'DELETE' ? undefined : (route.example ?? {}),
+      body: exampleOf(route),
       ...more,
       headers: { ...headers, ...more.headers },
     }),
@@ -48,6 +82,13 @@ const effectOf = async ({ route, role }: Deed, send: (deed: (more?: Ask) => Retu
   const after = await readRows(ground.server.rootUrl);
   return { statuses, effect: describeEffect(difference(before, after), circle) };
 };
+
+
+const unlike = (one: Effect, other: Effect) => ({
+  one: [one.statuses, ...one.effect.filter((line) => !other.effect.includes(line))],
+  other: [other.statuses, ...other.effect.filter((line) => !one.effect.includes(line))],
+  count: [one.effect.length, other.effect.length],
+});
 
 const once = (deed: Deed, more?: Ask) => effectOf(deed, async (send) => [(await send(more)).status]);
 const nameOf = ({ route, role }: Deed): string => `${route.method} ${route.path} as ${role}`;
@@ -90,39 +131,39 @@ describe('writes of the API', () => {
       __proto__: { role: 'administrator' },
     };
     const faults: string[] = [];
-    for (const deed of deeds(({ method }) => method !== 'DELETE')) {
+    for (const deed of await deeds(({ method }) => method !== 'DELETE')) {
       const example = deed.route.example;
       if (typeof example !== 'object' || example === null || Array.isArray(example)) continue;
       const plain = await once(deed);
       const laden = await once(deed, { body: { ...forbidden, ...example } });
       const isRefusedWhole = laden.statuses[0] === 400 && laden.effect.length === 0;
       if (!isRefusedWhole && JSON.stringify(laden) !== JSON.stringify(plain))
-        faults.push(`${nameOf(deed)}: without ${JSON.stringify(plain)}, with forbidden fields ${JSON.stringify(laden)}`);
+        faults.push(`${nameOf(deed)}: ${JSON.stringify(unlike(plain, laden))}`);
     }
     report(faults);
   });
 
   test('B4: fifty equal posts with one Idempotency-Key do what one does; the key with another body is refused', async () => {
     const faults: string[] = [];
-    for (const deed of deeds(({ method }) => method === 'POST')) {
+    for (const deed of await deeds(({ method }) => method === 'POST')) {
       const one = await once(deed);
       const fifty = await effectOf(deed, async (send) => {
         const headers = { 'idempotency-key': `key-${randomId()}` };
         const answers = await Promise.all(Array.from({ length: 50 }, () => send({ headers })));
-        const texts = new Set(answers.map(({ text }) => text));
+        const texts = new Set(answers.map(({ text }) => text.replace(/urn:tuttu:request:\w+/, '')));
         if (texts.size > 1) faults.push(`${nameOf(deed)}: ${texts.size} different answers: ${[...texts].join(' | ').slice(0, 300)}`);
         const other = await send({ headers, body: { ...(deed.route.example ?? {}), ...changedText(deed.route.example) } });
         if (changedText(deed.route.example) && other.status !== 422) faults.push(`${nameOf(deed)}: same key, other body: ${other.status}`);
         return [...new Set(answers.map(({ status }) => status))];
       });
-      if (JSON.stringify(one) !== JSON.stringify(fifty)) faults.push(`${nameOf(deed)}: one ${JSON.stringify(one)}, fifty ${JSON.stringify(fifty)}`);
+      if (JSON.stringify(one) !== JSON.stringify(fifty)) faults.push(`${nameOf(deed)}: ${JSON.stringify(unlike(one, fifty))}`);
     }
     report(faults);
   });
 
   test('B5: of a hundred editors of one record one wins and 99 learn that it changed; without a version nobody writes', async () => {
     const faults: string[] = [];
-    for (const deed of deeds(({ isVersioned }) => isVersioned)) {
+    for (const deed of await deeds(({ isVersioned }) => isVersioned)) {
       const { statuses } = await effectOf(deed, async (send) => (await Promise.all(Array.from({ length: 100 }, () => send()))).map(({ status }) => status));
       const won = statuses.filter((status) => status < 300).length;
       const lost = statuses.filter((status) => status === 412).length;
@@ -131,7 +172,7 @@ describe('writes of the API', () => {
       if (won !== 1 || lost + gone !== 99) faults.push(`${nameOf(deed)}: ${won} won, ${lost} told, of ${[...new Set(statuses)].join(' ')}`);
       const circle = await newCircle();
       const viewer = await ground.viewerOf(circle, deed.role);
-      const { status } = await ask(ground.server.url, viewer, pathIn(deed.route, circle), { method: deed.route.method, body: deed.route.method === 'DELETE' ? undefined : (deed.route.example ?? {}) });
+      const { status } = await ask(ground.server.url, viewer, pathIn(deed, circle), { method: deed.route.method, body: exampleOf(deed.route) });
       if (status !== 428) faults.push(`${nameOf(deed)} without If-Match: ${status}`);
     }
     report(faults);

@@ -3,7 +3,7 @@ import { type ApiRoute, apiRoute } from '../kernel/http/api.ts';
 import { languages } from '../kernel/languages.ts';
 import { hours } from '../kernel/tables.ts';
 import { bands, cardsFor } from '../matching/index.ts';
-import { changeChallenge, challengeChanges } from './change-challenge.ts';
+import { challengeChanges, changeChallenge } from './change-challenge.ts';
 import { copyChallenge } from './copy-challenge.ts';
 import { countPeopleFor } from './count-people.ts';
 import { listBusinesses, listBusinessesInput } from './list-businesses.ts';
@@ -116,7 +116,11 @@ const challengeRoutes: readonly ApiRoute[] = [
     summary: 'Tell a problem; its needs are recognised from the words. A draft until it is published',
     body: writeChallengeInput,
     answer: saved,
-    example: { problem: 'Tarvitsemme jonkun, joka osaa järjestää tapahtumia.', title: 'Lauantain jono', language: 'fi' },
+    example: {
+      problem: 'Tarvitsemme jonkun, joka osaa järjestää tapahtumia.',
+      title: 'Lauantain jono',
+      language: 'fi',
+    },
     call: ({ run, body }) => run(writeChallenge, body),
   }),
   apiRoute({

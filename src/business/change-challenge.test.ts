@@ -21,7 +21,9 @@ test('needs follow new words, and what was adjusted or dropped stays so', async 
   const challengeId = await aChallenge(world, baker);
   const [first, second, ...others] = (await read(challengeId)).needs;
   if (!first || !second) throw new Error('the text should give two needs');
-  const kept = [first, ...others].map(({ skillId }) => ({ skillId, weight: skillId === first.skillId ? 3 : 2, isMust: false }) as const);
+  const kept = [first, ...others].map(
+    ({ skillId }) => ({ skillId, weight: skillId === first.skillId ? 3 : 2, isMust: false }) as const,
+  );
   await world.run(baker.actor, setNeeds, { challengeId, version: 1, needs: kept });
   const told = `Kylmä talvi. ${problem} Hitsaus on tärkeää.`;
   await world.run(baker.actor, changeChallenge, { challengeId, version: 2, problem: told });
@@ -35,7 +37,9 @@ test('needs follow new words, and what was adjusted or dropped stays so', async 
 test('the one who comes second sees what is there now, and nothing is overwritten', async () => {
   const challengeId = await aChallenge(world, baker);
   await world.run(baker.actor, changeChallenge, { challengeId, version: 1, title: 'Ensimmäinen' });
-  await expect(world.run(baker.actor, changeChallenge, { challengeId, version: 1, title: 'Toinen' })).rejects.toMatchObject({
+  await expect(
+    world.run(baker.actor, changeChallenge, { challengeId, version: 1, title: 'Toinen' }),
+  ).rejects.toMatchObject({
     code: 'changedMeanwhile',
     current: { title: 'Ensimmäinen', version: 2 },
   });
@@ -56,8 +60,12 @@ test('what customers see stays whole', async () => {
 test('a closed challenge stays as it was answered', async () => {
   const challengeId = await aChallenge(world, baker, { moves: ['publish', 'close'] });
   const version = 3;
-  await expect(world.run(baker.actor, changeChallenge, { challengeId, version, title: 'Uusi' })).rejects.toMatchObject({ code: 'notNow' });
-  await expect(world.run(baker.actor, setNeeds, { challengeId, version, needs: [] })).rejects.toMatchObject({ code: 'notNow' });
+  await expect(world.run(baker.actor, changeChallenge, { challengeId, version, title: 'Uusi' })).rejects.toMatchObject({
+    code: 'notNow',
+  });
+  await expect(world.run(baker.actor, setNeeds, { challengeId, version, needs: [] })).rejects.toMatchObject({
+    code: 'notNow',
+  });
 });
 
 test('an ended challenge is seen again with a new last day', async () => {

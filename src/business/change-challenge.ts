@@ -29,13 +29,18 @@ export const changeChallenge = async (
   work: Work,
   { challengeId, version, ...changes }: z.output<typeof changeChallengeInput> & { version: number },
 ): Promise<{ challengeId: string; version: number }> => {
-  const before = await loadChallenge(work, challengeId, { section: 'challenge', action: 'write', why: 'changed a challenge' });
+  const before = await loadChallenge(work, challengeId, {
+    section: 'challenge',
+    action: 'write',
+    why: 'changed a challenge',
+  });
   if (!canChange(before.standing)) throw new Problem('notNow');
   const after = { ...before, ...changes };
   if (after.untilOn !== before.untilOn) checkLastDay(after.untilOn, work.today);
   const kept = await readNeeds(work, challengeId);
   const needs = needsAfter(work, kept, { before, after });
-  if (standingOf(after, work.today) === 'published') refuseUnlessReady({ ...after, needCount: needs.length }, work.today);
+  if (standingOf(after, work.today) === 'published')
+    refuseUnlessReady({ ...after, needCount: needs.length }, work.today);
   const needsWeight = weightOf(needs);
   const saved = await saveChallenge(work, { challengeId, version, changes: { ...changes, needsWeight } });
   if (saved === null) throw await lostRace(work, challengeId);

@@ -12,7 +12,11 @@ export const copyChallenge = async (
   work: Work,
   { challengeId }: { challengeId: string },
 ): Promise<{ challengeId: string; version: number }> => {
-  const from = await loadChallenge(work, challengeId, { section: 'challenge', action: 'write', why: 'copied a challenge' });
+  const from = await loadChallenge(work, challengeId, {
+    section: 'challenge',
+    action: 'write',
+    why: 'copied a challenge',
+  });
   if (from.standing !== 'closed') throw new Problem('notNow');
   const needs = await readNeeds(work, challengeId);
   const { businessId, title, problem, language, place, hours, languages } = from;

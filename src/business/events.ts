@@ -29,7 +29,12 @@ const challengePublished = async (handling: Handling, { challengeId = '' }: Reco
   if (!published) return;
   const { title, businessName: business } = published;
   for (const { personId } of await findAdvisers(handling))
-    await handling.notify({ personId, kind: 'challengePublished', values: { title, business }, path: `/challenges/${challengeId}` });
+    await handling.notify({
+      personId,
+      kind: 'challengePublished',
+      values: { title, business },
+      path: `/challenges/${challengeId}`,
+    });
 };
 
 export const businessEvents: EventHandlers = { challengePublished };

@@ -5,7 +5,8 @@ import type { MoveName } from './rules.ts';
 import { setNeeds } from './set-needs.ts';
 import { writeChallenge, writeChallengeInput } from './write-challenge.ts';
 
-export const problem = 'Lauantaisin jono karkottaa asiakkaat. Tarvitsemme jonkun, joka osaa järjestää tapahtumia ja leipoo pullaa.';
+export const problem =
+  'Lauantaisin jono karkottaa asiakkaat. Tarvitsemme jonkun, joka osaa järjestää tapahtumia ja leipoo pullaa.';
 
 /** Somebody's challenge, moved as far as a test needs. */
 export const aChallenge = async (

@@ -1,7 +1,6 @@
 import './tables.ts';
 
-export { isBusinessCode, withCheckDigit } from './business-code.ts';
-export { copyChallenge } from './copy-challenge.ts';
+export { withCheckDigit } from './business-code.ts';
 export { moveChallenge } from './move-challenge.ts';
 export { businessMoves } from './moves.ts';
 export { openBusiness } from './open-business.ts';

@@ -38,7 +38,13 @@ export const listBusinesses = async (
   { page, search, show }: z.output<typeof listBusinessesInput>,
 ): Promise<{ businesses: BusinessLine[]; page: number; hasMore: boolean }> => {
   const action = search === '' ? 'list' : 'search';
-  access.authorise(work, { relations: ['city'], section: 'business', action, customerId: null, why: 'list of businesses' });
+  access.authorise(work, {
+    relations: ['city'],
+    section: 'business',
+    action,
+    customerId: null,
+    why: 'list of businesses',
+  });
   const pattern = patternOf(search);
   // å, ä and ö come after z: the signs that follow z in ASCII stand in for them, since PGlite knows no Finnish order.
   const { rows } = await sql<BusinessLine>`

@@ -47,7 +47,9 @@ export const findChallenges = async (
       and (${withDrafts} or c.state <> 'draft')
     order by ${order}
     limit ${onPage + 1} offset ${(page - 1) * onPage}`.execute(tx);
-  const challenges = rows.slice(0, onPage).map(({ state, ...row }) => ({ ...row, standing: standingOf({ state, ...row }, today) }));
+  const challenges = rows
+    .slice(0, onPage)
+    .map(({ state, ...row }) => ({ ...row, standing: standingOf({ state, ...row }, today) }));
   return { challenges, page, hasMore: rows.length > onPage };
 };
 

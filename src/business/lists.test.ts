@@ -31,9 +31,15 @@ const sayYes = async (challengeId: string, businessId: string) => {
       .values({ cityId, id: threadId, customerId, businessId, challengeId, createdAt: at, latestAt: at })
       .execute();
     const answer = { answer: 'yes' as const, word: '', card, threadId, score: 1, version: 1, answeredAt: at };
-    await tx.insertInto('answer').values({ cityId, id: newId(), challengeId, customerId, ...answer }).execute();
+    await tx
+      .insertInto('answer')
+      .values({ cityId, id: newId(), challengeId, customerId, ...answer })
+      .execute();
     const message = { threadId, authorId: personId, side: 'customer' as const, text: 'Hei', at, readAt: null };
-    await tx.insertInto('message').values({ cityId, id: newId(), ...message }).execute();
+    await tx
+      .insertInto('message')
+      .values({ cityId, id: newId(), ...message })
+      .execute();
   });
   return { threadId };
 };
@@ -72,7 +78,8 @@ test("a contact's moves: yes answers to write to, drafts, and last days near", a
   await aChallenge(world, contact, { title: 'Jatkuu', untilOn: '2026-03-10', moves: ['publish'] });
   const challengeId = await aChallenge(world, contact, { title: 'Jono', moves: ['publish'] });
   const { threadId } = await sayYes(challengeId, contact.businessId);
-  const moves = () => world.run(contact.actor, async (work) => (await businessMoves.businessContact?.(work)) ?? [], undefined);
+  const moves = () =>
+    world.run(contact.actor, async (work) => (await businessMoves.businessContact?.(work)) ?? [], undefined);
   expect((await moves()).map(({ kind, values, untilOn }) => [kind, values.title, untilOn])).toEqual([
     ['yesWaits', 'Jono', null],
     ['draftWaits', 'Luonnos', null],
@@ -82,7 +89,16 @@ test("a contact's moves: yes answers to write to, drafts, and last days near", a
   await world.database.inCity('turku', (tx) =>
     tx
       .insertInto('message')
-      .values({ cityId: 'turku', id: newId(), threadId, authorId: contact.personId, side: 'business', text: 'Hei', at: world.clock(), readAt: null })
+      .values({
+        cityId: 'turku',
+        id: newId(),
+        threadId,
+        authorId: contact.personId,
+        side: 'business',
+        text: 'Hei',
+        at: world.clock(),
+        readAt: null,
+      })
       .execute(),
   );
   expect((await moves()).map(({ kind }) => kind)).not.toContain('yesWaits');
@@ -102,7 +118,11 @@ test('a business without an open challenge is quiet, and somebody to call', asyn
   const quiet = (await search({ show: 'quiet' })).businesses.map(({ id }) => id);
   expect(quiet).toContain(other.businessId);
   expect(quiet).not.toContain(baker.businessId);
-  const moves = await world.run(adviser.actor, async (work) => (await businessMoves.businessAdviser?.(work)) ?? [], undefined);
+  const moves = await world.run(
+    adviser.actor,
+    async (work) => (await businessMoves.businessAdviser?.(work)) ?? [],
+    undefined,
+  );
   expect(moves).toMatchObject([{ kind: 'quietBusinesses', values: { count: quiet.length } }]);
 });
 
@@ -111,8 +131,13 @@ test('a business adviser reads what is published and no draft', async () => {
   const published = await aChallenge(world, other, { moves: ['publish'] });
   const seen = await world.run(adviser.actor, readBusiness, { businessId: other.businessId, page: 1 });
   expect(seen.challenges.map(({ id }) => id)).toEqual([published]);
-  expect(await world.run(adviser.actor, readChallenge, { challengeId: published })).toMatchObject({ moves: [], canChange: false });
-  await expect(world.run(adviser.actor, readChallenge, { challengeId: draft })).rejects.toMatchObject({ code: 'notFound' });
+  expect(await world.run(adviser.actor, readChallenge, { challengeId: published })).toMatchObject({
+    moves: [],
+    canChange: false,
+  });
+  await expect(world.run(adviser.actor, readChallenge, { challengeId: draft })).rejects.toMatchObject({
+    code: 'notFound',
+  });
   const own = await world.run(other.actor, readBusiness, { businessId: other.businessId, page: 1 });
   expect(own.challenges).toHaveLength(2);
 });
@@ -131,7 +156,9 @@ test.each([
 
 test.each(['', 'not-an-id', newId()])('an id nobody has (%s) is not there', async (id) => {
   await expect(world.run(baker.actor, readChallenge, { challengeId: id })).rejects.toMatchObject({ code: 'notFound' });
-  await expect(world.run(baker.actor, readBusiness, { businessId: id, page: 1 })).rejects.toMatchObject({ code: 'notFound' });
+  await expect(world.run(baker.actor, readBusiness, { businessId: id, page: 1 })).rejects.toMatchObject({
+    code: 'notFound',
+  });
 });
 
 test('people are told in bands: four are fewer than five, and without consent nobody counts', async () => {
@@ -143,7 +170,18 @@ test('people are told in bands: four are fewer than five, and without consent no
     await world.database.inCity('turku', (tx) =>
       tx
         .insertInto('knowHow')
-        .values({ cityId: 'turku', id: newId(), customerId, skillId, state: 'kept', origin: 'added', storyId: null, score: null, because: '[]', decidedAt: world.clock() })
+        .values({
+          cityId: 'turku',
+          id: newId(),
+          customerId,
+          skillId,
+          state: 'kept',
+          origin: 'added',
+          storyId: null,
+          score: null,
+          because: '[]',
+          decidedAt: world.clock(),
+        })
         .execute(),
     );
   };
@@ -166,14 +204,22 @@ const opening = (more: object = {}) => ({
 
 test('opens a business once, with people who then hold the role', async () => {
   const { personId } = await world.aCustomer();
-  const open = (more?: object) => world.database.inCity('turku', (tx) => openBusiness(tx, opening({ contactIds: [personId], ...more })));
+  const open = (more?: object) =>
+    world.database.inCity('turku', (tx) => openBusiness(tx, opening({ contactIds: [personId], ...more })));
   const businessId = await open();
   const roles = await world.database.inCity('turku', (tx) =>
-    tx.selectFrom('roleAssignment').select('role').where('cityId', '=', 'turku').where('personId', '=', personId).execute(),
+    tx
+      .selectFrom('roleAssignment')
+      .select('role')
+      .where('cityId', '=', 'turku')
+      .where('personId', '=', personId)
+      .execute(),
   );
   expect(roles.map(({ role }) => role).sort()).toEqual(['businessContact', 'customer']);
   expect((await world.run(adviser.actor, readBusiness, { businessId, page: 1 })).contacts).toHaveLength(1);
-  await expect(open()).rejects.toMatchObject({ fields: [{ field: 'businessCode', message: 'business.form.codeTaken' }] });
+  await expect(open()).rejects.toMatchObject({
+    fields: [{ field: 'businessCode', message: 'business.form.codeTaken' }],
+  });
 });
 
 test.each([

@@ -32,7 +32,16 @@ const find = (work: Work, challengeId: string) =>
   work.tx
     .selectFrom('challenge as c')
     .innerJoin('business as b', (join) => join.onRef('b.cityId', '=', 'c.cityId').onRef('b.id', '=', 'c.businessId'))
-    .select(['c.id', 'c.businessId', 'b.name as businessName', 'c.title', 'c.problem', 'c.language', 'c.place', 'c.hours'])
+    .select([
+      'c.id',
+      'c.businessId',
+      'b.name as businessName',
+      'c.title',
+      'c.problem',
+      'c.language',
+      'c.place',
+      'c.hours',
+    ])
     .select(['c.languages', 'c.untilOn', 'c.state', 'c.version', 'c.createdAt', 'c.publishedAt'])
     .where('c.cityId', '=', work.cityId)
     .where('c.id', '=', challengeId)

@@ -75,9 +75,17 @@ test('a closed challenge goes on as a new draft with its words and needs', async
   const closed = await read(challengeId);
   const copy = await world.run(baker.actor, copyChallenge, { challengeId });
   const draft = await read(copy.challengeId);
-  expect(draft).toMatchObject({ title: closed.title, problem: closed.problem, needs: closed.needs, standing: 'draft', publishedAt: null });
+  expect(draft).toMatchObject({
+    title: closed.title,
+    problem: closed.problem,
+    needs: closed.needs,
+    standing: 'draft',
+    publishedAt: null,
+  });
   expect(draft.untilOn).toBe('2026-05-05');
-  await expect(world.run(baker.actor, copyChallenge, { challengeId: copy.challengeId })).rejects.toMatchObject({ code: 'notNow' });
+  await expect(world.run(baker.actor, copyChallenge, { challengeId: copy.challengeId })).rejects.toMatchObject({
+    code: 'notNow',
+  });
 });
 
 test('a draft can be taken away, what customers saw cannot', async () => {
@@ -85,12 +93,16 @@ test('a draft can be taken away, what customers saw cannot', async () => {
   await world.run(baker.actor, removeDraft, { challengeId: draft });
   await expect(read(draft)).rejects.toMatchObject({ code: 'notFound' });
   const published = await aChallengeThatIs('published');
-  await expect(world.run(baker.actor, removeDraft, { challengeId: published })).rejects.toMatchObject({ code: 'notNow' });
+  await expect(world.run(baker.actor, removeDraft, { challengeId: published })).rejects.toMatchObject({
+    code: 'notNow',
+  });
 });
 
 test('of two who publish and take needs away at once, one wins', async () => {
   const challengeId = await aChallengeThatIs('draft');
-  const results = await Promise.allSettled([1, 2, 3].map(() => world.run(baker.actor, moveChallenge, { challengeId, move: 'publish' })));
+  const results = await Promise.allSettled(
+    [1, 2, 3].map(() => world.run(baker.actor, moveChallenge, { challengeId, move: 'publish' })),
+  );
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   expect((await read(challengeId)).version).toBe(2);
 });

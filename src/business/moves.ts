@@ -71,7 +71,9 @@ const ofAdviser = async ({ tx, cityId, today }: Work): Promise<Move[]> => {
       select from challenge c where c.city_id = b.city_id and c.business_id = b.id and c.state = 'published'
         and c.deleted_at is null and c.until_on >= ${today}::date)`.execute(tx);
   const [{ count, since } = { count: 0, since: null }] = rows;
-  return since ? [{ kind: 'quietBusinesses', values: { count }, path: '/businesses?show=quiet', since, untilOn: null }] : [];
+  return since
+    ? [{ kind: 'quietBusinesses', values: { count }, path: '/businesses?show=quiet', since, untilOn: null }]
+    : [];
 };
 
 export const businessMoves: MoveSource = { businessContact: ofContact, businessAdviser: ofAdviser };

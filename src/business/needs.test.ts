@@ -26,10 +26,13 @@ test('an untouched suggestion goes with its words', () => {
   expect(mergeNeeds({ kept: [need(1)], foundBefore: [found(1)], foundNow: [] })).toEqual([]);
 });
 
-test.each([{ weight: 1 }, { weight: 3 }, { isMust: true }])('what was adjusted (%o) stays without its words', (change) => {
-  const kept = [need(1, change)];
-  expect(mergeNeeds({ kept, foundBefore: [found(1)], foundNow: [] })).toEqual([need(1, { ...change, because: [] })]);
-});
+test.each([{ weight: 1 }, { weight: 3 }, { isMust: true }])(
+  'what was adjusted (%o) stays without its words',
+  (change) => {
+    const kept = [need(1, change)];
+    expect(mergeNeeds({ kept, foundBefore: [found(1)], foundNow: [] })).toEqual([need(1, { ...change, because: [] })]);
+  },
+);
 
 test('what the business added stays', () => {
   const kept = [need(5, { because: [] })];
@@ -37,7 +40,11 @@ test('what the business added stays', () => {
 });
 
 test('what the business dropped does not come back, and new words bring new needs', () => {
-  const merged = mergeNeeds({ kept: [need(2)], foundBefore: [found(1), found(2)], foundNow: [found(1), found(2), found(3)] });
+  const merged = mergeNeeds({
+    kept: [need(2)],
+    foundBefore: [found(1), found(2)],
+    foundNow: [found(1), found(2), found(3)],
+  });
   expect(merged).toEqual([need(2), need(3)]);
 });
 

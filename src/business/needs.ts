@@ -1,11 +1,8 @@
 import type { NeedBecause } from './tables.ts';
 
-export const weights = [1, 2, 3] as const;
-/** How much a need counts: 1 a little, 2 quite, 3 very. */
-export type Weight = (typeof weights)[number];
-
 export type Need = {
   skillId: number;
+  /** How much it counts: 1 a little, 2 quite, 3 very. */
   weight: number;
   isMust: boolean;
   /** Words of the problem that caused it; none when the business added it. */
@@ -26,7 +23,11 @@ const isAdjusted = ({ weight, isMust }: Need): boolean => weight !== 2 || isMust
  * The needs after the problem was written anew. What the business added, adjusted or dropped stays as they left it; an untouched
  * suggestion goes with its words, and new words bring new ones.
  */
-export const mergeNeeds = ({ kept, foundBefore, foundNow }: {
+export const mergeNeeds = ({
+  kept,
+  foundBefore,
+  foundNow,
+}: {
   kept: readonly Need[];
   foundBefore: readonly FoundNeed[];
   foundNow: readonly FoundNeed[];

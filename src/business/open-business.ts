@@ -26,7 +26,10 @@ const newBusiness = z.object({
 
 type Contacts = { cityId: string; businessId: string; personIds: string[]; fromOn: string };
 
-const refuseStrangers = async (tx: Tx, { cityId, personIds }: Pick<Contacts, 'cityId' | 'personIds'>): Promise<void> => {
+const refuseStrangers = async (
+  tx: Tx,
+  { cityId, personIds }: Pick<Contacts, 'cityId' | 'personIds'>,
+): Promise<void> => {
   if (personIds.length === 0) return;
   const known = await tx
     .selectFrom('cityPerson')
@@ -79,7 +82,16 @@ export const openBusiness = async (tx: Tx, input: z.input<typeof newBusiness>): 
   const { cityId, name, businessCode, area, about: texts, contactIds, fromOn, now } = check(input);
   const personIds = [...new Set(contactIds)];
   await refuseStrangers(tx, { cityId, personIds });
-  const row = { cityId, id: newId(), name, businessCode, area, about: JSON.stringify(texts), createdAt: now, deletedAt: null };
+  const row = {
+    cityId,
+    id: newId(),
+    name,
+    businessCode,
+    area,
+    about: JSON.stringify(texts),
+    createdAt: now,
+    deletedAt: null,
+  };
   const opened = await tx
     .insertInto('business')
     .values(row)

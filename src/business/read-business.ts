@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { access } from '../kernel/access/access.ts';
 import type { Relation } from '../kernel/access/policy.ts';
 import { isId } from '../kernel/ids.ts';
@@ -37,7 +37,9 @@ const find = ({ tx, cityId }: Work, businessId: string) =>
 const findContacts = ({ tx, cityId, today }: Work, businessId: string) =>
   tx
     .selectFrom('businessContact as c')
-    .innerJoin('cityPerson as p', (join) => join.onRef('p.cityId', '=', 'c.cityId').onRef('p.personId', '=', 'c.personId'))
+    .innerJoin('cityPerson as p', (join) =>
+      join.onRef('p.cityId', '=', 'c.cityId').onRef('p.personId', '=', 'c.personId'),
+    )
     .select('p.name')
     .where('c.cityId', '=', cityId)
     .where('c.businessId', '=', businessId)

@@ -1,14 +1,10 @@
-import { z } from 'zod';
 import type { Language } from '../kernel/languages.ts';
 import type { Work } from '../kernel/work.ts';
 import { skillLabels } from '../know-how/index.ts';
-import { recordId } from './input.ts';
 import { type ChallengeRecord, loadChallenge } from './load-challenge.ts';
 import type { Need } from './needs.ts';
 import { canChange, type Missing, type MoveName, missingToPublish, movesFrom } from './rules.ts';
 import { readNeeds } from './write-needs.ts';
-
-export const challengeInput = z.object({ challengeId: recordId });
 
 export type LabelledNeed = Need & { label: string };
 
@@ -23,7 +19,11 @@ export type Challenge = ChallengeRecord & {
 
 /** Needs with their names in a language: an own need keeps its name though the vocabulary drops the skill. */
 export const labelNeeds = (work: Work, needs: readonly Need[], language: Language): LabelledNeed[] => {
-  const labels = skillLabels(work.services.vocabulary, needs.map(({ skillId }) => skillId), language);
+  const labels = skillLabels(
+    work.services.vocabulary,
+    needs.map(({ skillId }) => skillId),
+    language,
+  );
   return needs.map((need) => ({ ...need, label: labels.get(need.skillId) ?? '' }));
 };
 

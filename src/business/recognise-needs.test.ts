@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { pickNeeds } from './recognise-needs.ts';
 
-const found = (skillId: number, score: number, start = skillId * 10) => ({ skillId, score, because: [{ start, end: start + 5 }] });
+const found = (skillId: number, score: number, start = skillId * 10) => ({
+  skillId,
+  score,
+  because: [{ start, end: start + 5 }],
+});
 const picked = (...suggestions: ReturnType<typeof found>[]) => pickNeeds(suggestions).map(({ skillId }) => skillId);
 
 test('takes what is sure, up to eight', () => {

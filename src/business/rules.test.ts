@@ -67,7 +67,11 @@ test.each([
   ['its problem', { problem: '' }, ['problem']],
   ['needs', { needCount: 0 }, ['needs']],
   ['a day ahead', { untilOn: '2026-03-09' }, ['untilOn']],
-  ['everything', { title: '', problem: '', needCount: 0, untilOn: '2020-01-01' }, ['problem', 'title', 'needs', 'untilOn']],
+  [
+    'everything',
+    { title: '', problem: '', needCount: 0, untilOn: '2020-01-01' },
+    ['problem', 'title', 'needs', 'untilOn'],
+  ],
 ])('a challenge lacks %s', (_name, change, missing) => {
   expect(missingToPublish({ ...ready, ...change }, today)).toEqual(missing);
 });

@@ -10,7 +10,14 @@ const baker = await world.aBusinessContact();
 test('keeps the problem as a draft with the needs found in it and their words', async () => {
   const challengeId = await aChallenge(world, baker);
   const challenge = await world.run(baker.actor, readChallenge, { challengeId });
-  expect(challenge).toMatchObject({ problem, standing: 'draft', version: 1, untilOn: '2026-05-01', moves: ['publish'], missing: [] });
+  expect(challenge).toMatchObject({
+    problem,
+    standing: 'draft',
+    version: 1,
+    untilOn: '2026-05-01',
+    moves: ['publish'],
+    missing: [],
+  });
   const labels = challenge.needs.map(({ label }) => label);
   expect(labels).toContain('tapahtumien järjestäminen');
   for (const { because, weight, isMust } of challenge.needs) {
@@ -31,7 +38,12 @@ test('keeps the sum of the weights beside the challenge', async () => {
   const challengeId = await aChallenge(world, baker);
   const { needs } = await world.run(baker.actor, readChallenge, { challengeId });
   const row = await world.database.inCity('turku', (tx) =>
-    tx.selectFrom('challenge').select('needsWeight').where('cityId', '=', 'turku').where('id', '=', challengeId).executeTakeFirst(),
+    tx
+      .selectFrom('challenge')
+      .select('needsWeight')
+      .where('cityId', '=', 'turku')
+      .where('id', '=', challengeId)
+      .executeTakeFirst(),
   );
   expect(row?.needsWeight).toBe(2 * needs.length);
 });

@@ -18,7 +18,7 @@ export const decide = (state: KnowHowState, decision: Decision): KnowHowState | 
 export const longestStory = 5000;
 
 /** More at once than this is work, not a gift; telling more brings more. */
-export const mostSuggested = 12;
+export const mostSuggested = 15;
 
 /** The words at some places of a text. */
 export const wordsAt = (text: string, spans: readonly Span[]): string[] =>

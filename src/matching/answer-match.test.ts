@@ -46,7 +46,12 @@ test('the customer sees who has looked at the card', async () => {
   await world.run(liisa.actor, answerMatch, { challengeId, answer: 'yes', card: cardWith() });
   await cards(challengeId);
   const looked = await world.database.inCity('turku', (tx) =>
-    tx.selectFrom('useLog').select(['personName', 'section']).where('customerId', '=', liisa.customerId).where('section', '=', 'card').execute(),
+    tx
+      .selectFrom('useLog')
+      .select(['personName', 'section'])
+      .where('customerId', '=', liisa.customerId)
+      .where('section', '=', 'card')
+      .execute(),
   );
   expect(looked).toEqual([{ personName: contact.actor.name, section: 'card' }]);
 });
@@ -57,7 +62,12 @@ test('taking a yes back hides the card at once, and a new yes finds the same thr
   const yes = await world.run(liisa.actor, answerMatch, { challengeId, answer: 'yes', card: cardWith(events) });
   await world.run(liisa.actor, answerMatch, { challengeId, answer: 'no', word: 'Matka on pitkä', version: 1 });
   expect(await cards(challengeId)).toEqual([]);
-  const again = await world.run(liisa.actor, answerMatch, { challengeId, answer: 'yes', card: cardWith(baking), version: 2 });
+  const again = await world.run(liisa.actor, answerMatch, {
+    challengeId,
+    answer: 'yes',
+    card: cardWith(baking),
+    version: 2,
+  });
   expect(again).toEqual({ answer: 'yes', threadId: yes.threadId, version: 3 });
 });
 
@@ -66,7 +76,12 @@ test('a skill dropped afterwards is gone from the card', async () => {
   const challengeId = await open();
   await world.run(liisa.actor, answerMatch, { challengeId, answer: 'yes', card: cardWith(events, baking) });
   await world.database.inCity('turku', (tx) =>
-    tx.updateTable('knowHow').set({ state: 'dropped' }).where('customerId', '=', liisa.customerId).where('skillId', '=', baking).execute(),
+    tx
+      .updateTable('knowHow')
+      .set({ state: 'dropped' })
+      .where('customerId', '=', liisa.customerId)
+      .where('skillId', '=', baking)
+      .execute(),
   );
   expect((await cards(challengeId))[0]?.skills.map(({ skillId }) => skillId)).toEqual([events]);
   const { sharedSkills } = await world.run(liisa.actor, showMatch, { challengeId });
@@ -114,9 +129,16 @@ test('a closed challenge takes no new answer, but a yes can always be taken back
   const challengeId = await open();
   await world.run(liisa.actor, answerMatch, { challengeId, answer: 'yes', card: cardWith(events) });
   await world.database.inCity('turku', (tx) =>
-    tx.updateTable('challenge').set({ state: 'closed' }).where('cityId', '=', 'turku').where('id', '=', challengeId).execute(),
+    tx
+      .updateTable('challenge')
+      .set({ state: 'closed' })
+      .where('cityId', '=', 'turku')
+      .where('id', '=', challengeId)
+      .execute(),
   );
-  await expect(world.run(maija.actor, answerMatch, { challengeId, answer: 'no' })).rejects.toMatchObject({ code: 'notFound' });
+  await expect(world.run(maija.actor, answerMatch, { challengeId, answer: 'no' })).rejects.toMatchObject({
+    code: 'notFound',
+  });
   await expect(
     world.run(liisa.actor, answerMatch, { challengeId, answer: 'yes', card: cardWith(), version: 1 }),
   ).rejects.toMatchObject({ code: 'notNow' });
@@ -129,7 +151,10 @@ test('without the consent an old yes is still mine to see and take back', async 
   const challengeId = await open();
   await world.run(liisa.actor, answerMatch, { challengeId, answer: 'yes', card: cardWith(events) });
   await world.run(liisa.actor, setConsent, { what: 'matching', isGiven: false, untilOn: null });
-  expect(await world.run(liisa.actor, showMatch, { challengeId })).toMatchObject({ isConsented: false, answer: { answer: 'yes' } });
+  expect(await world.run(liisa.actor, showMatch, { challengeId })).toMatchObject({
+    isConsented: false,
+    answer: { answer: 'yes' },
+  });
   await world.run(liisa.actor, answerMatch, { challengeId, answer: 'notNow', version: 1 });
   expect(await cards(challengeId)).toEqual([]);
 });
@@ -138,8 +163,19 @@ test('the page before a yes offers the skills the challenge wants, and the card 
   const liisa = await aMatched();
   const challengeId = await open();
   const first = await world.run(liisa.actor, prepareYes, { challengeId });
-  expect(first).toMatchObject({ firstName: 'Liisa', fullName: 'Liisa Laine', nameShown: 'firstName', isYes: false, version: 0 });
-  expect(first.skills.filter(({ isChosen }) => isChosen).map(({ skillId }) => skillId).sort()).toEqual([events, baking].sort());
+  expect(first).toMatchObject({
+    firstName: 'Liisa',
+    fullName: 'Liisa Laine',
+    nameShown: 'firstName',
+    isYes: false,
+    version: 0,
+  });
+  expect(
+    first.skills
+      .filter(({ isChosen }) => isChosen)
+      .map(({ skillId }) => skillId)
+      .sort(),
+  ).toEqual([events, baking].sort());
   await world.run(liisa.actor, answerMatch, { challengeId, answer: 'yes', card: cardWith(sewing) });
   const later = await world.run(liisa.actor, prepareYes, { challengeId });
   expect(later).toMatchObject({ intro: 'Pääsen viikonloppuisin.', isYes: true, version: 1 });

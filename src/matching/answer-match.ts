@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { openThread } from '../dialogue/index.ts';
 import { newId } from '../kernel/ids.ts';
 import { badField, Problem } from '../kernel/problem.ts';
 import { words } from '../kernel/words.ts';
 import type { Work } from '../kernel/work.ts';
-import { openThread } from '../dialogue/index.ts';
 import { mayAnswer, shownName, topicsOf } from './answer-rules.ts';
 import type { Known } from './known.ts';
 import { loadMatch } from './load-match.ts';
@@ -54,10 +54,7 @@ const write = async (
     .insertInto('answer')
     .values({ cityId, id: newId(), ...said })
     .onConflict((conflict) =>
-      conflict
-        .columns(['cityId', 'challengeId', 'customerId'])
-        .doUpdateSet(said)
-        .where('answer.version', '=', version),
+      conflict.columns(['cityId', 'challengeId', 'customerId']).doUpdateSet(said).where('answer.version', '=', version),
     )
     .returning(['id as answerId', 'version'])
     .executeTakeFirst();

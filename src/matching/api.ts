@@ -103,7 +103,10 @@ export const matchingApi: readonly ApiRoute[] = [
     roles,
     summary: 'One match with why and my answer; the ETag is the version of my answer, "0" before the first',
     params,
-    answer: match.extend({ isConsented: z.boolean(), sharedSkills: z.array(z.object({ skillId: z.int(), label: z.string() })) }),
+    answer: match.extend({
+      isConsented: z.boolean(),
+      sharedSkills: z.array(z.object({ skillId: z.int(), label: z.string() })),
+    }),
     call: ({ run, params: { challengeId } }) => run(showMatch, { challengeId }),
   }),
   apiRoute({

@@ -2,9 +2,7 @@
 export const bands = ['fewerThan5', '5-9', '10-19', '20-49', '50-99', '100+'] as const;
 export type Band = (typeof bands)[number];
 
-/** Where the last band begins. */
-export const lastBandFrom = 100;
-const from = [0, 5, 10, 20, 50, lastBandFrom];
+const from = [0, 5, 10, 20, 50, 100];
 
 /** No exact number leaves the use case that counted it. */
 export const bandOf = (count: number): Band => {

@@ -5,7 +5,7 @@ import { notFound } from '../kernel/problem.ts';
 import type { Work } from '../kernel/work.ts';
 import { relationsOf } from '../know-how/index.ts';
 import { labelsFor } from './labels.ts';
-import { type Need, type PartState, reachOf, type Relation, scoreOf } from './rules.ts';
+import { type Need, type PartState, type Relation, reachOf, scoreOf } from './rules.ts';
 
 /** Who said yes, as they chose to be seen. Nothing here comes from know-how they did not share. */
 export type Card = {
@@ -72,13 +72,20 @@ const authoriseCards = async (work: Work, challengeId: string, asked: { why: str
   return rows;
 };
 
-const cardOf = (row: Row, { needs, relations, label }: { needs: Need[]; relations: Relation[]; label: (id: number) => string }): Card => {
+const cardOf = (
+  row: Row,
+  { needs, relations, label }: { needs: Need[]; relations: Relation[]; label: (id: number) => string },
+): Card => {
   const { answerId, threadId, name, intro, answeredAt, skillIds } = row;
   const shared = skillIds.map((skillId) => ({ skillId, words: [] }));
   return {
     ...{ answerId, threadId, name, intro, answeredAt },
     skills: skillIds.map((skillId) => ({ skillId, label: label(skillId) })),
-    needs: scoreOf(needs, reachOf(shared, relations)).parts.map(({ skillId, state }) => ({ skillId, label: label(skillId), state })),
+    needs: scoreOf(needs, reachOf(shared, relations)).parts.map(({ skillId, state }) => ({
+      skillId,
+      label: label(skillId),
+      state,
+    })),
   };
 };
 

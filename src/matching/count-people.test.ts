@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { relationsOf } from '../know-how/index.ts';
 import type { Hours } from '../kernel/tables.ts';
+import { relationsOf } from '../know-how/index.ts';
 import type { MadeCustomer } from '../testing/builders.ts';
 import { testWorld } from '../testing/database.ts';
 import { bandOf } from './bands.ts';
@@ -64,22 +64,33 @@ test('counts as the rules match: every need, must and limit, over drawn people',
     }),
     { numRuns: 1, seed: 11 },
   );
-  const relations = await world.database.acrossCities((tx) => relationsOf(tx, rows.map(({ id }) => id)));
+  const relations = await world.database.acrossCities((tx) =>
+    relationsOf(
+      tx,
+      rows.map(({ id }) => id),
+    ),
+  );
   await world.database.inCity('turku', (tx) => tx.deleteFrom('knowHow').where('cityId', '=', 'turku').execute());
   for (const { skills, ...limits } of drawn) {
     const person = await world.aCustomer({ consents: ['matching'], ...limits });
     if (skills.length > 0) await keep(world, person, Object.fromEntries(skills.map((id) => [id, []])));
   }
-  const needs = fc.uniqueArray(fc.record({ skillId: skill, weight: fc.integer({ min: 1, max: 3 }), isMust: fc.boolean() }), {
-    selector: ({ skillId }) => skillId,
-    minLength: 1,
-    maxLength: 6,
-  });
+  const needs = fc.uniqueArray(
+    fc.record({ skillId: skill, weight: fc.integer({ min: 1, max: 3 }), isMust: fc.boolean() }),
+    {
+      selector: ({ skillId }) => skillId,
+      minLength: 1,
+      maxLength: 6,
+    },
+  );
   await fc.assert(
     fc.asyncProperty(needs, hour, spoken, async (wanted, hours, languages) => {
       const asked = { hours, languages, untilOn: today };
       const people = drawn.map(({ skills, workHours, spokenLanguages }) => ({
-        reach: reachOf(skills.map((skillId) => ({ skillId, words: [] })), relations),
+        reach: reachOf(
+          skills.map((skillId) => ({ skillId, words: [] })),
+          relations,
+        ),
         limits: limitsOf(asked, { hours: workHours, languages: spokenLanguages }, today),
       }));
       const fitting = people.filter(({ limits }) => limitsFit(limits));

@@ -3,7 +3,7 @@ import { consents } from '../kernel/consent.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { Hours } from '../kernel/tables.ts';
 import { relationsOf } from '../know-how/index.ts';
-import { type Band, bandOf, lastBandFrom } from './bands.ts';
+import { type Band, bandOf } from './bands.ts';
 import { factors, goodFrom, mustFrom, type Need, type Relation } from './rules.ts';
 
 export type CountInput = {
@@ -34,54 +34,42 @@ export const wantedSkills = (needs: readonly Need[], relations: readonly Relatio
   return [...needs.map(({ skillId }, need) => ({ need, skillId, factor: factors.same })), ...others];
 };
 
-/** Consent and limits, for a customer named by `id`: who is not let through here is in no count. */
-const mayBeCounted = ({ cityId, hours, languages, today }: CountInput, id: ReturnType<typeof sql.ref>) => sql`exists (
-  select from customer c
-  where c.city_id = ${cityId} and c.id = ${id} and c.deleted_at is null
-    and (${hours}::text = 'any' or c.work_hours in ('any', ${hours}::text))
-    and (c.spoken_languages = '{}' or ${[...languages]}::text[] <@ c.spoken_languages)
-) and ${consents(cityId, id, 'matching', today)}`;
-
-/** Who reaches half of the needs by weight and every must. */
-const goodForAll = ({ cityId, needs }: CountInput, wanted: readonly Wanted[]) => {
-  const best = needs.map((_, at) => sql`coalesce(max(w.factor) filter (where w.need = ${at}), 0)`);
-  const tenths = best.map((factor, at) => sql`${factor} * ${needs[at]?.weight ?? 0}::int`);
-  const musts = best.filter((_, at) => needs[at]?.isMust).map((factor) => sql` and ${factor} >= ${mustFrom}`);
-  const enough = goodFrom * needs.reduce((sum, { weight }) => sum + weight, 0);
-  return sql`
-    select k.customer_id
-    from unnest(${wanted.map(({ need }) => need)}::int[], ${wanted.map(({ skillId }) => skillId)}::int[],
-      ${wanted.map(({ factor }) => factor)}::int[]) as w (need, skill_id, factor)
-    join know_how k on k.city_id = ${cityId} and k.skill_id = w.skill_id and k.state = 'kept'
-    group by k.customer_id
-    having ${sql.join(tenths, sql` + `)} >= ${enough}${sql.join(musts, sql``)}`;
-};
-
-/** Who has one need: each person once, by the first of the skills that will do. */
-const goodForNeed = ({ cityId }: CountInput, skillIds: readonly number[]) => sql`
-    select k.customer_id from know_how k
-    where k.city_id = ${cityId} and k.skill_id = any(${[...skillIds]}::int[]) and k.state = 'kept'
-      and not exists (
-        select from know_how other
-        where other.city_id = k.city_id and other.customer_id = k.customer_id and other.state = 'kept'
-          and other.skill_id = any(${[...skillIds]}::int[]) and other.skill_id < k.skill_id)`;
-
 /**
- * Numbers of consenting people within the limits, counted up to the last band: more needs no counting. They stay in this file; only bands
- * leave it.
+ * Numbers of consenting people within the limits: for all needs together, then for each. They stay in this file; only bands leave it. One pass
+ * over the holders of the wanted skills, so that it needs no luck with the planner: an embedded database gathers no statistics by itself.
  */
-const countUpToBands = async (tx: Tx, input: CountInput): Promise<number[]> => {
-  const { needs } = input;
-  const wanted = wantedSkills(needs, await relationsOf(tx, needs.map(({ skillId }) => skillId)));
-  const each = needs.map((_, at) =>
-    wanted.filter(({ need, factor }) => need === at && factor >= mustFrom).map(({ skillId }) => skillId),
+const countExactly = async (tx: Tx, input: CountInput): Promise<number[]> => {
+  const { cityId, needs, hours, languages, today } = input;
+  const wanted = wantedSkills(
+    needs,
+    await relationsOf(
+      tx,
+      needs.map(({ skillId }) => skillId),
+    ),
   );
-  const groups = [goodForAll(input, wanted), ...each.map((skillIds) => goodForNeed(input, skillIds))];
-  const counts = groups.map(
-    (group) => sql`(select count(*) from (
-      select from (${group}) person where ${mayBeCounted(input, sql.ref('person.customer_id'))} limit ${lastBandFrom}) counted)`,
-  );
-  const { rows } = await sql<{ counts: number[] }>`select array[${sql.join(counts)}]::int[] as counts`.execute(tx);
+  const columns = needs.map((_, at) => sql.ref(`f${at}`));
+  const best = columns.map((column, at) => sql`coalesce(max(w.factor) filter (where w.need = ${at}), 0) as ${column}`);
+  const tenths = columns.map((column, at) => sql`${column} * ${needs[at]?.weight ?? 0}::int`);
+  const musts = columns.filter((_, at) => needs[at]?.isMust).map((column) => sql` and ${column} >= ${mustFrom}`);
+  const enough = goodFrom * needs.reduce((sum, { weight }) => sum + weight, 0);
+  const { rows } = await sql<{ counts: number[] }>`
+    with person as materialized (
+      select k.customer_id, ${sql.join(best)}
+      from unnest(${wanted.map(({ need }) => need)}::int[], ${wanted.map(({ skillId }) => skillId)}::int[],
+        ${wanted.map(({ factor }) => factor)}::int[]) as w (need, skill_id, factor)
+      join know_how k on k.city_id = ${cityId} and k.skill_id = w.skill_id and k.state = 'kept'
+      group by k.customer_id
+      having max(w.factor) >= ${mustFrom} -- related skills alone reach neither half of the needs nor any one of them
+    )
+    select array[
+      count(*) filter (where ${sql.join(tenths, sql` + `)} >= ${enough}${sql.join(musts, sql``)}),
+      ${sql.join(columns.map((column) => sql`count(*) filter (where ${column} >= ${mustFrom})`))}]::int[] as counts
+    from person p
+    join customer c on c.city_id = ${cityId} and c.id = p.customer_id
+    where c.deleted_at is null
+      and (${hours}::text = 'any' or c.work_hours in ('any', ${hours}::text))
+      and (c.spoken_languages = '{}' or ${[...languages]}::text[] <@ c.spoken_languages)
+      and ${consents(cityId, sql.ref('p.customer_id'), 'matching', today)}`.execute(tx);
   return rows[0]?.counts ?? [];
 };
 
@@ -91,6 +79,6 @@ const countUpToBands = async (tx: Tx, input: CountInput): Promise<number[]> => {
  */
 export const countPeople = async (tx: Tx, input: CountInput): Promise<PeopleCount> => {
   if (input.needs.length === 0) return { all: bandOf(0), needs: [] };
-  const [all = 0, ...each] = await countUpToBands(tx, input);
+  const [all = 0, ...each] = await countExactly(tx, input);
   return { all: bandOf(all), needs: input.needs.map(({ skillId }, at) => ({ skillId, band: bandOf(each[at] ?? 0) })) };
 };

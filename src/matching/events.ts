@@ -27,7 +27,10 @@ const findAnswered = async ({ tx, cityId, now }: Handling, answerId: string): Pr
 };
 
 /** Both sides hear of a yes that still stands. Who said it stays in Tuttu. */
-const answeredYes = async (handling: Handling, { answerId = '', challengeId = '' }: Record<string, string>): Promise<void> => {
+const answeredYes = async (
+  handling: Handling,
+  { answerId = '', challengeId = '' }: Record<string, string>,
+): Promise<void> => {
   const answered = await findAnswered(handling, answerId);
   if (answered?.answer !== 'yes') return;
   const { title, businessName, customerPersonId, wantsNotices, contactIds } = answered;
@@ -35,11 +38,19 @@ const answeredYes = async (handling: Handling, { answerId = '', challengeId = ''
   for (const personId of contactIds)
     await handling.notify({ personId, kind: 'yesToBusiness', values, path: `/challenges/${challengeId}` });
   if (wantsNotices)
-    await handling.notify({ personId: customerPersonId, kind: 'yesToCustomer', values, path: `/matches/${challengeId}` });
+    await handling.notify({
+      personId: customerPersonId,
+      kind: 'yesToCustomer',
+      values,
+      path: `/matches/${challengeId}`,
+    });
 };
 
 /** The business hears that somebody has changed their mind, so that nobody waits for them. */
-const yesWithdrawn = async (handling: Handling, { answerId = '', challengeId = '' }: Record<string, string>): Promise<void> => {
+const yesWithdrawn = async (
+  handling: Handling,
+  { answerId = '', challengeId = '' }: Record<string, string>,
+): Promise<void> => {
   const answered = await findAnswered(handling, answerId);
   if (!answered || answered.answer === 'yes') return;
   const { title, businessName, contactIds } = answered;

@@ -1,5 +1,5 @@
-import type { Hours } from '../kernel/tables.ts';
 import { newId } from '../kernel/ids.ts';
+import type { Hours } from '../kernel/tables.ts';
 import type { MadeContact, MadeCustomer } from '../testing/builders.ts';
 import type { World } from '../testing/database.ts';
 import type { Need } from './rules.ts';

@@ -71,10 +71,24 @@ export const viewMatches = (work: Work, known: Known, challenges: readonly Shown
     scored.flatMap(({ score }) => skillsIn(score)),
   );
   return scored.map(({ challenge, score }) => {
-    const { id, title, problem, language, businessId, businessName, place, untilOn, publishedAt, isOpen, answer } = challenge;
+    const { id, title, problem, language, businessId, businessName, place, untilOn, publishedAt, isOpen, answer } =
+      challenge;
     const limits = limitsOf(challenge, known.told, work.today);
     return {
-      ...{ challengeId: id, title, problem, language, businessId, businessName, place, untilOn, publishedAt, isOpen, limits, answer },
+      ...{
+        challengeId: id,
+        title,
+        problem,
+        language,
+        businessId,
+        businessName,
+        place,
+        untilOn,
+        publishedAt,
+        isOpen,
+        limits,
+        answer,
+      },
       points: score.points,
       isGood: isGood(score, limits),
       parts: score.parts.map((part) => partView(part, label)),

@@ -1,5 +1,5 @@
-import type { Work } from '../kernel/work.ts';
 import type { z } from 'zod';
+import type { Work } from '../kernel/work.ts';
 import { shownName } from './answer-rules.ts';
 import { labelsFor } from './labels.ts';
 import { loadMatch } from './load-match.ts';
@@ -27,7 +27,10 @@ export const prepareYes = async (work: Work, { challengeId }: z.infer<typeof mat
   const { me, held, reach } = known;
   const card = challenge.answer?.card ?? null;
   const wanted = new Set(scoreOf(challenge.needs, reach).parts.map(({ through }) => through?.held.skillId));
-  const label = labelsFor(work, held.map(({ skillId }) => skillId));
+  const label = labelsFor(
+    work,
+    held.map(({ skillId }) => skillId),
+  );
   const skills = held.map(({ skillId }) => {
     const isWanted = wanted.has(skillId);
     return { skillId, label: label(skillId), isWanted, isChosen: card ? card.skillIds.includes(skillId) : isWanted };
@@ -41,7 +44,9 @@ export const prepareYes = async (work: Work, { challengeId }: z.infer<typeof mat
     firstName: shownName(me.name, 'firstName'),
     nameShown: card?.nameShown ?? 'firstName',
     intro: card?.intro ?? me.cardIntro,
-    skills: skills.sort((a, b) => Number(b.isWanted) - Number(a.isWanted) || a.label.localeCompare(b.label, work.actor.language)),
+    skills: skills.sort(
+      (a, b) => Number(b.isWanted) - Number(a.isWanted) || a.label.localeCompare(b.label, work.actor.language),
+    ),
     version: answer?.version ?? 0,
   };
 };

@@ -13,7 +13,11 @@ export type OneMatch = MatchView & {
   sharedSkills: { skillId: number; label: string }[];
 };
 
-const findShared = async (work: Work, customerId: string, chosen: readonly number[]): Promise<OneMatch['sharedSkills']> => {
+const findShared = async (
+  work: Work,
+  customerId: string,
+  chosen: readonly number[],
+): Promise<OneMatch['sharedSkills']> => {
   if (chosen.length === 0) return [];
   const kept = await keptSkills(work.tx, work.cityId, customerId);
   const ids = kept.map(({ skillId }) => skillId).filter((skillId) => chosen.includes(skillId));

@@ -52,7 +52,12 @@ test('tells apart no know-how from nothing found', async () => {
 });
 
 test('shows only what is open in my city and fits my hours and languages', async () => {
-  const maria = await world.aCustomer({ city: 'espoo', consents: ['matching'], workHours: 'evenings', spokenLanguages: ['fi'] });
+  const maria = await world.aCustomer({
+    city: 'espoo',
+    consents: ['matching'],
+    workHours: 'evenings',
+    spokenLanguages: ['fi'],
+  });
   await keep(world, maria, { [driving]: ['ajoin'] });
   const espoo = await world.aBusinessContact({ city: 'espoo' });
   const needs = [{ skillId: driving }];
@@ -62,7 +67,12 @@ test('shows only what is open in my city and fits my hours and languages', async
   await aChallenge(world, espoo, { needs, untilOn: '2026-03-01' });
   await aChallenge(world, espoo, { needs, hours: 'days' });
   await aChallenge(world, espoo, { needs, languages: ['sv'] });
-  const evening = await aChallenge(world, espoo, { needs, hours: 'evenings', languages: ['fi'], untilOn: '2026-03-02' });
+  const evening = await aChallenge(world, espoo, {
+    needs,
+    hours: 'evenings',
+    languages: ['fi'],
+    untilOn: '2026-03-02',
+  });
   expect(await idsOf(maria)).toEqual([evening]);
 });
 
@@ -79,7 +89,10 @@ test('a must I lack is a reason, not a lower score, and keeps it off my moves', 
   const liisa = await aMatched();
   await keep(world, liisa, { [events]: ['juhlat'] });
   const espoo = await world.aBusinessContact({ city: 'turku', businessName: 'Konepaja' });
-  const needs = [{ skillId: events, weight: 3 }, { skillId: sewing, isMust: true }];
+  const needs = [
+    { skillId: events, weight: 3 },
+    { skillId: sewing, isMust: true },
+  ];
   const challengeId = await aChallenge(world, espoo, { needs });
   const match = await world.run(liisa.actor, showMatch, { challengeId });
   expect(match).toMatchObject({ points: 75, isGood: false });
@@ -92,8 +105,11 @@ test('leaves out what I have said no to; the home page tells of good ones not an
   await keep(world, liisa, { [baking]: ['leivoin'] });
   const first = await aChallenge(world, espoo, { needs: [{ skillId: baking }], untilOn: '2026-04-01' });
   const second = await aChallenge(world, espoo, { needs: [{ skillId: baking }], untilOn: '2026-05-01' });
-  const moves = () => world.run(liisa.actor, (work) => matchingMoves.customer?.(work) ?? Promise.resolve([]), undefined);
-  expect(await moves()).toMatchObject([{ kind: 'newMatches', values: { count: 2 }, path: '/matches', untilOn: '2026-04-01' }]);
+  const moves = () =>
+    world.run(liisa.actor, (work) => matchingMoves.customer?.(work) ?? Promise.resolve([]), undefined);
+  expect(await moves()).toMatchObject([
+    { kind: 'newMatches', values: { count: 2 }, path: '/matches', untilOn: '2026-04-01' },
+  ]);
   await world.run(liisa.actor, answerMatch, { challengeId: first, answer: 'no' });
   expect(await idsOf(liisa)).toEqual([second]);
   await world.run(liisa.actor, answerMatch, { challengeId: second, answer: 'notNow' });

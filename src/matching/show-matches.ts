@@ -14,7 +14,10 @@ export type Matches = {
 };
 
 /** Which open challenges want what I can do, and why. `isUnanswered`: only those I have not answered at all. */
-export const showMatches = async (work: Work, { isUnanswered = false }: { isUnanswered?: boolean } = {}): Promise<Matches> => {
+export const showMatches = async (
+  work: Work,
+  { isUnanswered = false }: { isUnanswered?: boolean } = {},
+): Promise<Matches> => {
   const known = await readKnown(work, { section: 'matches', action: 'read', why: 'own matches' });
   const { me, told, isConsented, held, reach } = known;
   const seeker = { cityId: work.cityId, customerId: me.id, told, reach, today: work.today };

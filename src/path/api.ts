@@ -158,7 +158,7 @@ const stepRoutes: readonly ApiRoute[] = [
     params: ofStep,
     body: stepAnswerInput,
     answer: movedShape,
-    example: { answer: 'agree', word: '' },
+    example: { answer: 'decline', word: 'Bussilla sinne ei pääse. Sopisiko jokin lähempänä?' },
     call: ({ run, params, body, version }) => run(answerStep, { ...params, version, ...body }),
   }),
   apiRoute({

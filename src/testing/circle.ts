@@ -2,8 +2,7 @@ import { CompiledQuery } from 'kysely';
 import { addDays, dayIn } from '../kernel/clock.ts';
 import type { Database, Tx } from '../kernel/database.ts';
 import { newId } from '../kernel/ids.ts';
-import type { Made, MadeContact, MadeCustomer } from './builders.ts';
-import type { builders } from './builders.ts';
+import type { builders, Made, MadeContact, MadeCustomer } from './builders.ts';
 
 /** What a marked text stands in. Each text of a circle has a mark of its own, so that a leak names itself. */
 export const markKinds = [
@@ -15,6 +14,7 @@ export const markKinds = [
   'answerWord',
   'challenge',
   'draft',
+  'restingChallenge',
   'business',
   'customerMessage',
   'contactMessage',
@@ -45,7 +45,7 @@ export type Circle = {
   mark(kind: MarkKind): string;
 };
 
-export const recordNames = ['customerId', 'storyId', 'knowHowId', 'challengeId', 'openChallengeId', 'draftId', 'threadId', 'stepId', 'agreedStepId', 'businessId', 'messageId'] as const;
+export const recordNames = ['customerId', 'storyId', 'knowHowId', 'challengeId', 'openChallengeId', 'draftId', 'threadId', 'pausedChallengeId', 'closedChallengeId', 'stepId', 'agreedStepId', 'customerStepId', 'businessId', 'suggestedId', 'messageId'] as const;
 export type RecordName = (typeof recordNames)[number];
 
 /** Letters only, so that nothing on the way to the page changes it. */
@@ -107,7 +107,7 @@ export const makeCircle = async (outside: Outside, { name, city: cityId }: { nam
     await row('story', { id: ids.storyId, customerId, text, language: 'fi', createdAt: now, changedAt: now });
     for (const [at, skillId] of skillIds.entries())
       await row('know_how', {
-        id: at === 0 ? ids.knowHowId : newId(),
+        id: at === 0 ? ids.knowHowId : at === 3 ? ids.suggestedId : newId(),
         customerId,
         skillId,
         state: at < 3 ? 'kept' : 'suggested',
@@ -128,6 +128,8 @@ export const makeCircle = async (outside: Outside, { name, city: cityId }: { nam
     await challenge(ids.challengeId, 'challenge', 'published');
     await challenge(ids.openChallengeId, 'challenge', 'published');
     await challenge(ids.draftId, 'draft', 'draft');
+    await challenge(ids.pausedChallengeId, 'restingChallenge', 'paused');
+    await challenge(ids.closedChallengeId, 'restingChallenge', 'closed');
     await challenge(deleted.challengeId, 'deletedChallenge', 'published', { deletedAt: now });
     await row('thread', { id: ids.threadId, customerId, businessId, challengeId: ids.challengeId, createdAt: now, latestAt: now });
     const card = { name: customer.actor.name, nameShown: 'fullName', intro: mark('cardIntro'), skillIds: skillIds.slice(0, 2) };
@@ -141,13 +143,15 @@ export const makeCircle = async (outside: Outside, { name, city: cityId }: { nam
     const writer = { at: now, personId: adviser.personId, personName: adviser.actor.name, role: 'adviser' };
     await row('plan', { id: planId, customerId, goal: mark('goal'), createdAt: now });
     await row('plan_version', { planId, version: 1, ...writer, goal: mark('goal') });
-    const step = async (id: string, state: string) => {
-      const said = { title: mark('step'), why: mark('step'), owner: 'customer', dueOn: addDays(today, 14), state, word: '' };
-      await row('step', { id, customerId, proposedBy: 'adviser', createdAt: now, changedAt: now, ...said });
-      await row('step_version', { stepId: id, version: 1, ...writer, ...said });
+    const step = async (id: string, state: string, proposedBy: 'adviser' | 'customer') => {
+      const said = { title: mark('step'), why: mark('step'), owner: proposedBy, dueOn: addDays(today, 14), state, word: '' };
+      await row('step', { id, customerId, proposedBy, createdAt: now, changedAt: now, ...said });
+      const by = proposedBy === 'adviser' ? writer : { ...writer, personId: customer.personId, personName: customer.actor.name, role: 'customer' };
+      await row('step_version', { stepId: id, version: 1, ...by, ...said });
     };
-    await step(ids.stepId, 'proposed');
-    await step(ids.agreedStepId, 'agreed');
+    await step(ids.stepId, 'proposed', 'adviser');
+    await step(ids.agreedStepId, 'agreed', 'adviser');
+    await step(ids.customerStepId, 'proposed', 'customer');
     const mail = { subject: mark('mail'), body: mark('mail'), toAddress: 'x@example.invalid', language: 'fi', createdAt: now };
     await row('mail', { id: newId(), eventId: newId(), personId: customer.personId, ...mail });
     const seen = { personId: adviser.personId, personName: adviser.actor.name, role: 'adviser', customerId };

@@ -62,7 +62,9 @@ export const mountPages = async (http: FastifyInstance, build: ServerBuild, app:
     prefix: '/assets/',
     immutable: true,
     maxAge: '365d',
-    setHeaders: (reply) => reply.header('cache-control', 'public, max-age=31536000, immutable'),
+    // All names carry a hash of what is in the file, but the icon's.
+    setHeaders: (reply, path) =>
+      reply.header('cache-control', path.endsWith('icon.svg') ? 'public, max-age=86400' : 'public, max-age=31536000, immutable'),
   });
   const tree = treeOf(build);
   const handle = createRequestHandler(build, 'production');

@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router';
+import { dayIn } from '../../kernel/clock.ts';
 import { Cards } from '../../web/components/cards.tsx';
 import { Facts } from '../../web/components/facts.tsx';
 import { Empty, Page, Section, Title } from '../../web/components/layout.tsx';
@@ -15,13 +16,14 @@ export const loader = pageLoader((page) =>
 );
 
 export default function BusinessPage() {
-  const { name, about, businessCode, area, contacts, createdAt, challenges, page, hasMore } = useLoaderData<typeof loader>();
-  const { t, time } = useText();
+  const { name, about, businessCode, area, contacts, createdAt, challenges, page, hasMore } =
+    useLoaderData<typeof loader>();
+  const { t, day } = useText();
   const facts = [
     { what: t('business.code'), value: businessCode },
     { what: t('business.desk.area'), value: area },
     { what: t('business.contacts'), value: contacts.join(', ') },
-    { what: t('business.since'), value: time(createdAt) },
+    { what: t('business.since'), value: day(dayIn('Europe/Helsinki', createdAt)) },
   ];
   return (
     <Page title={name} lead={about} side={<Facts facts={facts} />}>

@@ -17,7 +17,10 @@ const Waits = ({ challenge }: { challenge: ChallengeLine }) => {
 };
 
 /** A challenge in a list, with what waits on it. */
-export const ChallengeCard = ({ challenge, withStanding = false }: {
+export const ChallengeCard = ({
+  challenge,
+  withStanding = false,
+}: {
   challenge: ChallengeLine;
   /** Where no heading above says how it stands. */
   withStanding?: boolean;

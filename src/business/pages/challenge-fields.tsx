@@ -1,13 +1,16 @@
-import { hours } from '../../kernel/tables.ts';
+import { readDay } from '../../kernel/clock.ts';
 import { languages } from '../../kernel/languages.ts';
+import { hours } from '../../kernel/tables.ts';
 import { Choice, DayInput, TextArea, TextInput } from '../../web/components/form.tsx';
 import type { Form } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
-import { readDay } from '../../kernel/clock.ts';
 import type { ChallengeRecord } from '../load-challenge.ts';
 import { LanguageTicks, useLanguageName } from './language-names.tsx';
 
-export type Told = Pick<ChallengeRecord, 'problem' | 'title' | 'language' | 'place' | 'hours' | 'languages' | 'untilOn'>;
+export type Told = Pick<
+  ChallengeRecord,
+  'problem' | 'title' | 'language' | 'place' | 'hours' | 'languages' | 'untilOn'
+>;
 
 /** What was sent of these fields, for a schema to read. */
 export const toldIn = (form: Form): Record<keyof Told, unknown> => ({
@@ -23,7 +26,14 @@ export const toldIn = (form: Form): Record<keyof Told, unknown> => ({
 export const ProblemField = ({ problem = '' }: { problem?: string }) => {
   const { t } = useText();
   return (
-    <TextArea name="problem" label={t('business.form.problem')} hint={t('business.form.problemHint')} value={problem} rows={9} most={5000} />
+    <TextArea
+      name="problem"
+      label={t('business.form.problem')}
+      hint={t('business.form.problemHint')}
+      value={problem}
+      rows={9}
+      most={5000}
+    />
   );
 };
 
@@ -33,6 +43,12 @@ export const OtherFields = ({ told }: { told: Omit<Told, 'problem'> }) => {
   const languageName = useLanguageName();
   return (
     <>
+      <Choice
+        name="language"
+        label={t('business.form.language')}
+        options={languages.map((value) => ({ value, label: languageName(value) }))}
+        value={told.language}
+      />
       <TextInput name="title" label={t('business.form.title')} hint={t('business.form.titleHint')} value={told.title} />
       <TextInput name="place" label={t('business.form.place')} value={told.place} />
       <Choice
@@ -43,12 +59,6 @@ export const OtherFields = ({ told }: { told: Omit<Told, 'problem'> }) => {
       />
       <LanguageTicks ticked={told.languages} />
       <DayInput name="untilOn" label={t('business.form.untilOn')} value={told.untilOn} />
-      <Choice
-        name="language"
-        label={t('business.form.language')}
-        options={languages.map((value) => ({ value, label: languageName(value) }))}
-        value={told.language}
-      />
     </>
   );
 };

@@ -106,7 +106,12 @@ export default function ChallengeNeeds() {
       <PostForm failure={useFailure()} version={challenge.version}>
         {/* Enter in the search field presses the first button of the form: this one. */}
         <div className="need-search">
-          <TextInput name="search" label={t('business.needs.search')} hint={t('business.needs.searchHint')} value={search} />
+          <TextInput
+            name="search"
+            label={t('business.needs.search')}
+            hint={t('business.needs.searchHint')}
+            value={search}
+          />
           <Send kind="secondary" name="do" value="search">
             {t('business.needs.find')}
           </Send>

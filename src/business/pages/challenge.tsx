@@ -23,9 +23,12 @@ export const handle: PageHandle = { roles: ['businessContact', 'businessAdviser'
 const readPage = async (work: Work, challengeId: string) => {
   const challenge = await readChallenge(work, { challengeId });
   const isOurs = work.actor.businessId === challenge.businessId;
-  const people = await countPeopleFor(work, { challengeId });
+  const people = challenge.standing === 'closed' ? null : await countPeopleFor(work, { challengeId });
   const cards = isOurs && challenge.standing !== 'draft' ? await cardsFor(work, challengeId) : [];
-  const segments = segmentsOf(challenge.problem, challenge.needs.flatMap(({ because }) => because));
+  const segments = segmentsOf(
+    challenge.problem,
+    challenge.needs.flatMap(({ because }) => because),
+  );
   return { challenge, isOurs, people, cards, segments };
 };
 
@@ -89,7 +92,7 @@ const Needed = ({ data: { challenge, people, segments, isOurs } }: { data: Await
           </Actions>
         ) : null}
       </Section>
-      {needs.length === 0 ? null : (
+      {needs.length === 0 || people === null ? null : (
         <Section title={t('business.people.title')}>
           <PeopleNear people={people} />
         </Section>

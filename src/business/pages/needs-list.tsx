@@ -1,7 +1,7 @@
+import type { PeopleCount } from '../../matching/index.ts';
 import { KnowHowChip } from '../../web/components/chips.tsx';
 import { More } from '../../web/components/confirm.tsx';
 import { useText } from '../../web/text.tsx';
-import type { PeopleCount } from '../../matching/index.ts';
 import type { LabelledNeed } from '../read-challenge.ts';
 
 type Band = PeopleCount['all'];
@@ -12,7 +12,9 @@ export const useBandText = (): ((band: Band) => string) => {
   return (band) => {
     if (band === 'fewerThan5') return t('business.people.few');
     const [from = '', to] = band.split('-');
-    return to ? t('business.people.range', { from, to }) : t('business.people.atLeast', { from: band.replace('+', '') });
+    return to
+      ? t('business.people.range', { from, to })
+      : t('business.people.atLeast', { from: band.replace('+', '') });
   };
 };
 
@@ -25,21 +27,28 @@ export const useWeightText = (): ((need: { weight: number; isMust: boolean }) =>
 const Because = ({ need, problem, isOurs }: { need: LabelledNeed; problem: string; isOurs: boolean }) => {
   const { t } = useText();
   const words = need.because.map(({ start, end }) => problem.slice(start, end)).join(' … ');
-  if (words === '') return <span className="quiet">{t(isOurs ? 'business.need.added' : 'business.need.theirsAdded')}</span>;
+  if (words === '')
+    return <span className="quiet">{t(isOurs ? 'business.need.added' : 'business.need.theirsAdded')}</span>;
   return <span className="quiet">{t(isOurs ? 'business.need.because' : 'business.need.theirs', { words })}</span>;
 };
 
 /** What is needed, how much, why, and how many people near have it. */
-export const NeedsList = ({ needs, problem, people, isOurs }: {
+export const NeedsList = ({
+  needs,
+  problem,
+  people,
+  isOurs,
+}: {
   needs: readonly LabelledNeed[];
   problem: string;
-  people: PeopleCount;
+  /** None for a challenge nobody can answer any more. */
+  people: PeopleCount | null;
   /** Told to the business itself, not to the city's people. */
   isOurs: boolean;
 }) => {
   const bandText = useBandText();
   const weightText = useWeightText();
-  const bands = new Map(people.needs.map(({ skillId, band }) => [skillId, band]));
+  const bands = new Map(people?.needs.map(({ skillId, band }) => [skillId, bandText(band)]));
   return (
     <ul className="needs">
       {needs.map((need) => (
@@ -49,7 +58,7 @@ export const NeedsList = ({ needs, problem, people, isOurs }: {
             <span>{weightText(need)}</span>
           </span>
           <Because need={need} problem={problem} isOurs={isOurs} />
-          <strong>{bandText(bands.get(need.skillId) ?? 'fewerThan5')}</strong>
+          {bands.has(need.skillId) ? <strong>{bands.get(need.skillId)}</strong> : null}
         </li>
       ))}
     </ul>

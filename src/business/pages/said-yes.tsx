@@ -1,13 +1,15 @@
-import { Chips, KnowHowChip } from '../../web/components/chips.tsx';
-import { Go } from '../../web/components/actions.tsx';
-import { useText } from '../../web/text.tsx';
 import type { Card } from '../../matching/index.ts';
+import { Go } from '../../web/components/actions.tsx';
+import { Chips, KnowHowChip } from '../../web/components/chips.tsx';
+import { useText } from '../../web/text.tsx';
 
 /** Which needs the shared know-how answers, in a sentence. */
 const FitsFor = ({ card }: { card: Card }) => {
   const { t } = useText();
   const met = card.needs.filter(({ state }) => state === 'met').map(({ label }) => label);
-  const partly = card.needs.filter(({ state }) => state === 'partly').map(({ label }) => t('business.card.partly', { label }));
+  const partly = card.needs
+    .filter(({ state }) => state === 'partly')
+    .map(({ label }) => t('business.card.partly', { label }));
   const fits = [...met, ...partly];
   return fits.length === 0 ? null : <p>{t('business.card.fits', { fits: fits.join(', ') })}</p>;
 };

@@ -2,7 +2,13 @@ import { State, type StateKind } from '../../web/components/facts.tsx';
 import { useText } from '../../web/text.tsx';
 import type { Standing } from '../rules.ts';
 
-const kinds: Record<Standing, StateKind> = { draft: 'plain', published: 'good', ended: 'care', paused: 'care', closed: 'plain' };
+const kinds: Record<Standing, StateKind> = {
+  draft: 'plain',
+  published: 'good',
+  ended: 'care',
+  paused: 'care',
+  closed: 'plain',
+};
 
 /** Where a challenge stands, in a word. */
 export const StandingTag = ({ standing }: { standing: Standing }) => {

@@ -14,28 +14,29 @@ const Options = ({ combobox }: { combobox: Combobox }) => {
   const { t } = useText();
   const { answer, active, choose, isOpen } = combobox;
   return (
-    <ul
+    <div
       id={listId}
       role="listbox"
+      tabIndex={-1}
       aria-label={t('knowHow.search.choose')}
       className="skill-search__list"
       hidden={!isOpen}
     >
       {(answer?.found ?? []).map((one, at) => (
-        // The field keeps the focus; keys are handled there.
-        // biome-ignore lint/a11y/useKeyWithClickEvents: arrow keys and Enter work in the field (aria-activedescendant)
-        <li
+        // biome-ignore lint/a11y/useKeyWithClickEvents: arrow keys and Enter work in the field, which keeps the focus
+        <div
           key={one.uri}
           id={optionId(at)}
           role="option"
+          tabIndex={-1}
           aria-selected={at === active}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => choose(one)}
         >
           {one.label}
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 };
 

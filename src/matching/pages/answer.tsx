@@ -53,7 +53,13 @@ const Withdraw = ({ match, failure }: Asked) => {
   return (
     <Confirm label={t('matching.withdraw')} what={t('matching.withdraw.what')}>
       <PostForm failure={failure} version={match.version}>
-        <TextArea name="word" label={t('matching.withdraw.word')} hint={t('matching.answer.wordHint')} rows={2} most={500} />
+        <TextArea
+          name="word"
+          label={t('matching.withdraw.word')}
+          hint={t('matching.answer.wordHint')}
+          rows={2}
+          most={500}
+        />
         <Send kind="secondary" name="answer" value="no">
           {t('matching.withdraw.do')}
         </Send>
@@ -107,7 +113,7 @@ export const AnswerOpen = ({ match, failure }: Asked) => {
         <Go to={`/matches/${challengeId}/yes`}>{t('matching.answer.yes')}</Go>
       </Actions>
       <p className="quiet">{t('matching.answer.yesNext')}</p>
-      <PostForm failure={failure} version={version}>
+      <PostForm failure={failure} version={version} className="form answer">
         <TextArea
           name="word"
           label={t('matching.answer.word')}

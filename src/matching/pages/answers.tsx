@@ -3,7 +3,7 @@ import { Go } from '../../web/components/actions.tsx';
 import { Card, Cards } from '../../web/components/cards.tsx';
 import { State } from '../../web/components/facts.tsx';
 import { Empty, Page, Title } from '../../web/components/layout.tsx';
-import { pageNumber, Pager } from '../../web/components/pager.tsx';
+import { Pager, pageNumber } from '../../web/components/pager.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { type AnswerLine, myAnswers } from '../read-answers.ts';

@@ -1,6 +1,6 @@
+import { locales } from '../../kernel/say.ts';
 import { Section } from '../../web/components/layout.tsx';
 import { type Text, useText } from '../../web/text.tsx';
-import { locales } from '../../kernel/say.ts';
 import type { Limit } from '../limits.ts';
 
 const namesOf = (codes: readonly string[], language: Text['language']): string => {
@@ -13,7 +13,10 @@ type Said = { what: string; how: string };
 
 const sayHours = ({ hours, fits }: Limit & { kind: 'hours' }, { t }: Text): Said => {
   if (hours === 'any') return { what: t('matching.limit.hours.any'), how: '' };
-  return { what: t(`matching.limit.hours.${hours}`), how: fits ? t('matching.limit.fits') : t('matching.limit.hours.not') };
+  return {
+    what: t(`matching.limit.hours.${hours}`),
+    how: fits ? t('matching.limit.fits') : t('matching.limit.hours.not'),
+  };
 };
 
 const sayLanguages = ({ languages, missing, isTold }: Limit & { kind: 'languages' }, { t, language }: Text): Said => {
@@ -31,7 +34,10 @@ const say = (limit: Limit, text: Text): Said => {
     case 'languages':
       return sayLanguages(limit, text);
     case 'until':
-      return { what: text.t(`matching.limit.until.${limit.fits ? 'open' : 'over'}`, { day: text.day(limit.untilOn) }), how: '' };
+      return {
+        what: text.t(`matching.limit.until.${limit.fits ? 'open' : 'over'}`, { day: text.day(limit.untilOn) }),
+        how: '',
+      };
   }
 };
 

@@ -5,7 +5,7 @@ import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts
 import { type Text, useText } from '../../web/text.tsx';
 import { answerMatch, answerMatchInput } from '../answer-match.ts';
 import { type OneMatch, showMatch } from '../show-match.ts';
-import { AnswerOpen, Answered } from './answer.tsx';
+import { Answered, AnswerOpen } from './answer.tsx';
 import { Limits } from './limits.tsx';
 import { Why } from './why.tsx';
 

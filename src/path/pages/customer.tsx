@@ -16,8 +16,8 @@ const Answer = ({ answer, customerId }: { answer: CustomerView['answers'][number
   return (
     <li>
       <p>
-        <strong>{t(`path.answered.${answer.answer}`)}</strong> {answer.businessName}: {answer.title}{' '}
-        <span className="quiet">{time(answer.answeredAt)}</span>
+        <strong>{t(`path.answered.${answer.answer}`)}</strong> {answer.businessName}:{' '}
+        <span lang={answer.language}>{answer.title}</span> <span className="quiet">{time(answer.answeredAt)}</span>
       </p>
       {answer.word ? <p className="words">{t('path.theWord', { word: answer.word })}</p> : null}
       {answer.stepId ? (

@@ -4,7 +4,13 @@ import type { ReactNode } from 'react';
 export const Cards = ({ children }: { children: ReactNode }) => <ul className="cards">{children}</ul>;
 
 /** One of them: its name is the link, and the whole card can be pressed. Keep other links out of it. */
-export const Card = ({ to, title, level = 2, lang, children }: {
+export const Card = ({
+  to,
+  title,
+  level = 2,
+  lang,
+  children,
+}: {
   to: string;
   title: string;
   level?: 2 | 3;

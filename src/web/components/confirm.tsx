@@ -15,8 +15,8 @@ export const Confirm = ({ label, what, children }: { label: string; what: string
 );
 
 /** What few need, behind its name. */
-export const More = ({ label, children }: { label: string; children: ReactNode }) => (
-  <details className="more">
+export const More = ({ label, isOpen = false, children }: { label: string; isOpen?: boolean; children: ReactNode }) => (
+  <details className="more" open={isOpen}>
     <summary>{label}</summary>
     {children}
   </details>

@@ -35,7 +35,7 @@ export const PostForm = ({ failure, version, action, className, form, children }
     <Form method="post" action={action} noValidate reloadDocument className={className ?? 'form'}>
       {form === undefined ? null : <input type="hidden" name={formName} value={form} />}
       {/* Sent twice by an impatient thumb, it works once. The browser keeps the server's key. */}
-      <input type="hidden" name="once" value={crypto.randomUUID()} suppressHydrationWarning />
+      <input type="hidden" name="once" defaultValue={import.meta.env.SSR ? crypto.randomUUID() : ''} suppressHydrationWarning />
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
       {children}
     </Form>

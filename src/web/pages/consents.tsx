@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from 'react-router';
 import { type ConsentKind, consentKinds, readConsentHistory, readConsents, setConsent, setConsentInput } from '../../kernel/consent.ts';
 import { readDay } from '../../kernel/clock.ts';
 import { Send } from '../components/actions.tsx';
+import { More } from '../components/confirm.tsx';
 import { State } from '../components/facts.tsx';
 import { DayInput, PostForm } from '../components/form.tsx';
 import { Page, Section, Title } from '../components/layout.tsx';
@@ -43,7 +44,9 @@ const Give = ({ what }: { what: ConsentKind }) => {
   return (
     <PostForm failure={failure} form={what}>
       <input type="hidden" name="what" value={what} />
-      <DayInput name="untilOn" label={t('consents.until')} hint={t('consents.untilHint')} />
+      <More label={t('consents.setUntil')} isOpen={failure?.typed.what?.[0] === what}>
+        <DayInput name="untilOn" label={t('consents.until')} hint={t('consents.untilHint')} />
+      </More>
       <Send name="isGiven" value="yes">
         {t('consents.give')}
       </Send>

@@ -7,6 +7,7 @@ import { myMoves } from '../moves.ts';
 import { type PageHandle, pageLoader } from '../page.ts';
 import { useText } from '../text.tsx';
 import { CityList } from '../components/city-list.tsx';
+import { Welcome, WelcomeBusiness } from '../components/welcome.tsx';
 
 export const handle: PageHandle = { roles: 'anyone' };
 
@@ -37,9 +38,10 @@ export default function Home() {
   const { t } = useText();
   if (data.kind === 'visitor')
     return (
-      <Page title={t('home.title')} lead={t('home.lead')}>
+      <Page title={t('home.title')} lead={t('home.lead')} side={<WelcomeBusiness />}>
         <Title>{t('home.title')}</Title>
         <Go to={data.hasSession ? '/act-as' : '/log-in'}>{t('page.logIn')}</Go>
+        <Welcome />
         <CityList cities={data.cities} />
       </Page>
     );

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { testWorld } from '../testing/database.ts';
+import { access } from './access/access.ts';
+import { linesAtOnce, readChainState, readCityUseLog, readLookers, sealUseLog } from './use-log.ts';
+
+const world = await testWorld();
+const none = { person: '', customerId: '', day: '', before: '' };
+
+const adviser = await world.anAdviser({ name: 'Oili O_sa' });
+const liisa = await world.aCustomer({ adviser });
+const other = await world.aCustomer();
+const administrator = await world.aStaffActor('administrator');
+const elsewhere = await world.aStaffActor('administrator', { city: 'espoo' });
+
+const look = (customerId: string) =>
+  world.run(adviser.actor, (work) => access.customer(work, customerId, { section: 'plan', action: 'read', why: 'plan' }), undefined);
+
+for (let count = 0; count < linesAtOnce + 5; count += 1) await look(liisa.customerId);
+await look(other.customerId).catch(() => {});
+
+const search = (asked: Partial<typeof none>, actor = administrator.actor) => world.run(actor, readCityUseLog, { ...none, ...asked });
+
+test('shows the newest first and goes on from the last row shown', async () => {
+  const first = await search({ customerId: liisa.customerId, person: 'oili' });
+  expect(first).toHaveLength(linesAtOnce + 1);
+  const rest = await search({ customerId: liisa.customerId, person: 'oili', before: first[linesAtOnce - 1]?.id ?? '' });
+  expect(rest).toHaveLength(5);
+  expect(rest[0]?.id).toBe(first[linesAtOnce]?.id);
+});
+
+test('finds by part of a name, where _ is only itself, by customer and by day in the city', async () => {
+  expect(await search({ person: 'O_SA', customerId: other.customerId })).toMatchObject([{ personName: 'Oili O_sa', isAllowed: false }]);
+  expect(await search({ person: 'O_ili' })).toEqual([]);
+  expect(await search({ customerId: 'not an id' })).toEqual([]);
+  expect(await search({ day: '1999-12-31' })).toEqual([]);
+});
+
+test('a search is itself in the log, also of the customer it was about', async () => {
+  await search({ customerId: liisa.customerId });
+  const [newest] = await world.run(liisa.actor, (work) => readLookers(work), undefined);
+  expect(newest).toMatchObject({ section: 'cityUseLog', action: 'search', personName: administrator.actor.name });
+});
+
+test('another city sees nothing of it, and another role is not there', async () => {
+  expect(await search({ person: 'oili' }, elsewhere.actor)).toEqual([]);
+  await expect(search({}, adviser.actor)).rejects.toMatchObject({ code: 'notFound' });
+});
+
+test('tells how far the chain is sealed, and walks it when asked', async () => {
+  await world.database.inCity('turku', (tx) => sealUseLog(tx, 'turku'));
+  const state = await world.run(administrator.actor, readChainState, { isWalked: true });
+  expect(state.sealed).toBeGreaterThan(linesAtOnce);
+  expect(state.walk).toEqual({ rows: state.sealed, fault: null });
+  expect((await world.run(administrator.actor, readChainState, { isWalked: false })).walk).toBeNull();
+});
