@@ -42,28 +42,26 @@ type Line = FoundPage & { role: string; bytes: Bytes };
 const folder = await mkdtemp(join(tmpdir(), 'tuttu-bench-'));
 const undo: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true, maxRetries: 5 })];
 try {
-  const data = join(folder, 'data');
-  const demo = await startDemo(data);
+  const demo = await startDemo(join(folder, 'data'));
   undo.push(demo.stop);
   const pages = await listedPages(demo.url);
-  const cookies = await signInAs(data, roles);
   const browser = await chromium.launch({
     executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-background-networking'],
   });
   undo.push(() => browser.close());
   const lines: Line[] = [];
+  // What is the same for everybody is measured once; the home page is each role's own.
+  const shared = new Set(pages.filter(({ handle }) => typeof handle.roles === 'string').map(({ path }) => path));
+  const isMeasured = (pattern: string) =>
+    pattern !== '/' && shared.has(pattern) && lines.some((line) => line.pattern === pattern);
   for (const role of ['anyone', ...roles] as const) {
-    const cookie = role === 'anyone' ? '' : cookies.get(role);
-    if (cookie === undefined) {
+    const cookie = role === 'anyone' ? '' : await signInAs(demo, role);
+    if (cookie === null) {
       console.log(`Nobody in the demo is ${role}.`);
       continue;
     }
-    // What is open to anyone is measured once.
-    const known = new Set(
-      lines.filter((line) => line.role === 'anyone' && line.pattern !== '/').map(({ pattern }) => pattern),
-    );
-    const found = (await crawl(demo.url, pages, role, cookie)).filter(({ pattern }) => !known.has(pattern));
+    const found = (await crawl(demo.url, pages, role, cookie)).filter(({ pattern }) => !isMeasured(pattern));
     for (const page of found)
       lines.push({ ...page, role, bytes: await measure(browser, demo.url + page.path, cookie) });
   }

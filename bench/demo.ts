@@ -1,40 +1,60 @@
 import type { Role } from '../src/kernel/actor.ts';
 import { capacitiesOf } from '../src/kernel/capacities.ts';
 import { dayIn } from '../src/kernel/clock.ts';
-import { openDatabase } from '../src/kernel/database.ts';
+import { type Database, openDatabase } from '../src/kernel/database.ts';
 import { runningDatabase } from '../src/kernel/embedded.ts';
 import { startSession } from '../src/kernel/session.ts';
 import { type Started, startProduct } from './product.ts';
 
-/** The demo on its embedded database in a folder of its own. */
-export const startDemo = (dataFolder: string): Promise<Started> =>
-  startProduct({ environment: { TUTTU_DATA: dataFolder } });
+export type Demo = Started & { dataFolder: string };
 
-/** A session cookie of the first demo person who holds each of the roles, the featured ones first; roles nobody holds are left out. */
-export const signInAs = async (dataFolder: string, roles: readonly Role[]): Promise<Map<Role, string>> => {
+/** The demo on its embedded database in a folder of its own. */
+export const startDemo = async (dataFolder: string): Promise<Demo> => ({
+  ...(await startProduct({ environment: { TUTTU_DATA: dataFolder } })),
+  dataFolder,
+});
+
+/** So many people of a role are tried for the one with the most to show. */
+const tried = 12;
+const busiestPage: Partial<Record<Role, string>> = {
+  customer: '/matches',
+  adviser: '/caseload',
+  businessContact: '/challenges',
+};
+
+const cookiesOf = async (database: Database, role: Role): Promise<string[]> => {
+  const people = await database.acrossCities((tx) =>
+    tx
+      .selectFrom('demoPerson as d')
+      .innerJoin('person as p', 'p.subject', 'd.subject')
+      .select(['p.id', 'd.roles'])
+      .orderBy('d.isFeatured', 'desc')
+      .orderBy('d.sortOrder')
+      .execute(),
+  );
+  const now = new Date();
+  const cookies: string[] = [];
+  for (const { id: personId } of people.filter(({ roles }) => roles.includes(role)).slice(0, tried)) {
+    const capacities = await capacitiesOf(database, personId, dayIn('Europe/Helsinki', now));
+    const capacity = capacities.find((one) => one.role === role);
+    if (!capacity) continue;
+    const start = { personId, capacity, kind: 'browser', now } as const;
+    cookies.push(`tuttu=${await database.acrossCities((tx) => startSession(tx, start))}`);
+  }
+  return cookies;
+};
+
+/** The session cookie of the person in a role whose list is the longest: an empty page would weigh nothing. Null when nobody holds the role. */
+export const signInAs = async ({ url, dataFolder }: Demo, role: Role): Promise<string | null> => {
   const database = openDatabase(runningDatabase(dataFolder) ?? '', { max: 1 });
-  const cookies = new Map<Role, string>();
   try {
-    const people = await database.acrossCities((tx) =>
-      tx
-        .selectFrom('demoPerson as d')
-        .innerJoin('person as p', 'p.subject', 'd.subject')
-        .select(['p.id', 'd.roles'])
-        .orderBy('d.isFeatured', 'desc')
-        .orderBy('d.sortOrder')
-        .execute(),
-    );
-    const now = new Date();
-    for (const role of roles) {
-      const person = people.find((one) => one.roles.includes(role));
-      if (!person) continue;
-      const capacities = await capacitiesOf(database, person.id, dayIn('Europe/Helsinki', now));
-      const capacity = capacities.find((one) => one.role === role);
-      if (!capacity) continue;
-      const start = { personId: person.id, capacity, kind: 'browser', now } as const;
-      cookies.set(role, `tuttu=${await database.acrossCities((tx) => startSession(tx, start))}`);
+    let fullest: { cookie: string; length: number } | null = null;
+    for (const cookie of await cookiesOf(database, role)) {
+      const response = await fetch(url + (busiestPage[role] ?? '/'), { headers: { cookie } });
+      const { length } = await response.text();
+      if (length > (fullest?.length ?? 0)) fullest = { cookie, length };
     }
-    return cookies;
+    return fullest?.cookie ?? null;
   } finally {
     await database.close();
   }

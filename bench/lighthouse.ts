@@ -41,7 +41,7 @@ const startChromium = async (folder: string): Promise<{ port: number; process: C
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-const runOnce = async (url: string, port: number, cookie: string | undefined): Promise<Scores> => {
+const runOnce = async (url: string, port: number, cookie: string | null): Promise<Scores> => {
   const found = await lighthouse(url, {
     port,
     output: 'json',
@@ -72,14 +72,14 @@ const undo: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force
 try {
   const demo = await startDemo(join(folder, 'data'));
   undo.push(demo.stop);
-  const cookie = (await signInAs(join(folder, 'data'), ['customer'])).get('customer');
+  const cookie = await signInAs(demo, 'customer');
   const browser = await startChromium(join(folder, 'browser'));
   undo.push(() => end(browser.process));
   const found: Record<string, Scores> = {};
   for (const { path, isSignedIn } of pages) {
     const all: Scores[] = [];
     for (let run = 0; run < runs; run += 1)
-      all.push(await runOnce(demo.url + path, browser.port, isSignedIn ? cookie : undefined));
+      all.push(await runOnce(demo.url + path, browser.port, isSignedIn ? cookie : null));
     found[path] = {
       performance: median(all.map((one) => one.performance)),
       accessibility: median(all.map((one) => one.accessibility)),

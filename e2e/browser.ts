@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
+import type { Role } from '../src/kernel/actor.ts';
 import type { Language } from '../src/kernel/languages.ts';
 import type { Server } from './server.ts';
 
@@ -15,7 +16,10 @@ const quiet = [
 
 /** A Chromium for this file; it is closed after the last test. */
 export const openBrowser = async (): Promise<Browser> => {
-  const browser = await chromium.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: quiet });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+    args: quiet,
+  });
   afterAll(() => browser.close());
   return browser;
 };
@@ -23,8 +27,15 @@ export const openBrowser = async (): Promise<Browser> => {
 export type Visit = { language: Language; withScript: boolean; width: number };
 
 /** A window of its own. A failed load, a script error or a refused script fails the test through `faults`. */
-export const openWindow = async (browser: Browser, { withScript, width }: Visit): Promise<{ page: Page; faults: string[]; context: BrowserContext }> => {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: withScript, locale: 'fi-FI' });
+export const openWindow = async (
+  browser: Browser,
+  { withScript, width }: Visit,
+): Promise<{ page: Page; faults: string[]; context: BrowserContext }> => {
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    javaScriptEnabled: withScript,
+    locale: 'fi-FI',
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const faults: string[] = [];
@@ -35,20 +46,25 @@ export const openWindow = async (browser: Browser, { withScript, width }: Visit)
   return { page, faults, context };
 };
 
+/** Presses the button and waits for the page it leads to. */
+export const press = async (page: Page, selector: string): Promise<void> => {
+  await Promise.all([page.waitForEvent('load'), page.locator(selector).first().click()]);
+};
+
 /** Logs in as somebody of the demo, clicking through the log-in page, and takes the language by the page's own switch. */
-export const logIn = async (page: Page, server: Server, who: { subject: string; city: string; door: 'people' | 'staff'; language: Language }): Promise<void> => {
+export const logIn = async (
+  page: Page,
+  server: Server,
+  who: { subject: string; city: string; door: 'people' | 'staff'; role: Role; language: Language },
+): Promise<void> => {
   await page.goto(`${server.url}/log-in`);
   await page.locator(`main a[href*="door=${who.door}"]`).click();
   await page.locator(`main a[href*="city=${who.city}"]`).click();
   await page.locator(`button[name="subject"][value="${who.subject}"]`).click();
-  await page.waitForURL((url) => url.pathname === '/');
+  await page.waitForURL((url) => url.pathname === '/' || url.pathname === '/act-as');
+  if (new URL(page.url()).pathname === '/act-as') await press(page, `button[name="capacity"][value*=":${who.role}:"]`);
   await page.locator(`form[action="/language"] button[value="${who.language}"]`).first().click();
   await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(who.language);
-};
-
-/** Presses the button and waits for the page it leads to. */
-export const press = async (page: Page, selector: string): Promise<void> => {
-  await Promise.all([page.waitForEvent('load'), page.locator(selector).first().click()]);
 };
 
 /** Nothing axe finds wrong by WCAG 2.2 AA, and nothing that makes a phone scroll sideways. */
@@ -56,7 +72,11 @@ export const expectAccessible = async (page: Page): Promise<void> => {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
-  expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+  expect(
+    violations.map(
+      ({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+    ),
+  ).toEqual([]);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(sideways, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
   expect(await page.locator('h1').count(), `${page.url()} has one main heading`).toBe(1);

@@ -30,7 +30,11 @@ const answers = (url: string): Promise<boolean> =>
 
 /** `prepare` fills the empty, migrated database before the server sees it; without it the server loads the whole demo. */
 export const startServer = async (
-  options: { prepare?: (database: Database) => Promise<void>; environment?: Record<string, string>; publicUrl?: string } = {},
+  options: {
+    prepare?: (database: Database) => Promise<void>;
+    environment?: Record<string, string>;
+    publicUrl?: string;
+  } = {},
 ): Promise<Server> => {
   const ground = inject('ground');
   if (ground.kind !== 'postgres') throw new Error('The built server is tested on PostgreSQL.');
@@ -97,7 +101,13 @@ export const lastWords = (server: Server): string => {
   const kinds = new Set<string>();
   const lines = server.output().split('\n');
   for (const [at, line] of lines.entries()) {
-    if (/^\w*Error\b/.test(line)) kinds.add(`${line} ${lines.slice(at + 1, at + 4).join(' ').trim()}`);
+    if (/^\w*Error\b/.test(line))
+      kinds.add(
+        `${line} ${lines
+          .slice(at + 1, at + 4)
+          .join(' ')
+          .trim()}`,
+      );
     if (!line.startsWith('{')) continue;
     const { err, url }: { err?: { message?: string; stack?: string }; url?: string } = JSON.parse(line);
     const where = /\bsrc\/[\w/.-]+:\d+/.exec(err?.stack ?? '')?.[0] ?? '';

@@ -1,4 +1,4 @@
-import { type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, dayIn } from '../src/kernel/clock.ts';
 import type { Language } from '../src/kernel/languages.ts';
@@ -31,7 +31,8 @@ const told: Record<Language, Told> = {
   en: {
     title: 'Chaos at the opening of our flea market',
     problem: 'Our opening was chaos. We need help with organising events and customer service.',
-    story: 'I organised the village fair for six summers. I have done customer service in a kiosk. I cannot drive a forklift.',
+    story:
+      'I organised the village fair for six summers. I have done customer service in a kiosk. I cannot drive a forklift.',
     step: 'Visit the flea market',
   },
 };
@@ -57,8 +58,8 @@ const customersWithAdvisers = async () => {
       .where('l.toOn', 'is', null)
       .execute(),
   );
-  const subjectOf = new Map(people.map(({ id, subject }) => [id, subject]));
-  const adviserOf = new Map(pairs.map(({ personId, adviserId }) => [personId, subjectOf.get(adviserId)]));
+  const byId = new Map(people.map(({ id, subject, name }) => [id, { subject, name }]));
+  const adviserOf = new Map(pairs.map(({ personId, adviserId }) => [personId, byId.get(adviserId)]));
   const customers = people.flatMap(({ id, subject, name }) => {
     const adviser = adviserOf.get(id);
     return adviser ? [{ subject, name, adviser }] : [];
@@ -87,17 +88,31 @@ const pointsOf = async (page: Page): Promise<number[]> => {
 describe.each(visits)('the thread in $language, with script: $withScript, $width px', (visit) => {
   const words = told[visit.language];
 
-  test('goes from a person\'s own words and a business\'s problem to a step both agree on', async () => {
+  test("goes from a person's own words and a business's problem to a step both agree on", async () => {
     const { customers, contacts } = await customersWithAdvisers();
     const customer = customers[visit.at];
     const contact = contacts[visit.at];
     if (!customer || !contact) throw new Error('The demo has too few people to log in as');
-    const windows = await Promise.all([openWindow(browser, visit), openWindow(browser, visit), openWindow(browser, visit)]);
-    const [{ page: business }, { page: person }, { page: adviser }] = windows as [typeof windows[0], typeof windows[0], typeof windows[0]];
+    const windows = await Promise.all([
+      openWindow(browser, visit),
+      openWindow(browser, visit),
+      openWindow(browser, visit),
+    ]);
+    const [{ page: business }, { page: person }, { page: adviser }] = windows as [
+      (typeof windows)[0],
+      (typeof windows)[0],
+      (typeof windows)[0],
+    ];
     const { language } = visit;
 
     // The business tells its problem and publishes it.
-    await logIn(business, server, { subject: contact.subject, city, door: 'people', language });
+    await logIn(business, server, {
+      subject: contact.subject,
+      city,
+      door: 'people',
+      role: 'businessContact',
+      language,
+    });
     await look(business, visit);
     await business.goto(`${server.url}/challenges/new`);
     await business.locator('[name="problem"]').fill(words.problem);
@@ -111,7 +126,7 @@ describe.each(visits)('the thread in $language, with script: $withScript, $width
     const challengePath = new URL(business.url()).pathname;
 
     // The customer tells, sees the words each skill was found in, drops one and keeps the rest.
-    await logIn(person, server, { subject: customer.subject, city, door: 'people', language });
+    await logIn(person, server, { subject: customer.subject, city, door: 'people', role: 'customer', language });
     await person.goto(`${server.url}/know-how`);
     await look(person, visit);
     await person.locator('textarea[name="text"]').fill(words.story);
@@ -132,7 +147,7 @@ describe.each(visits)('the thread in $language, with script: $withScript, $width
     await look(person, visit);
     const points = await pointsOf(person);
     const total = points.reduce((sum, one) => sum + one, 0);
-    expect(total).toBeGreaterThan(50);
+    expect(total).toBeGreaterThanOrEqual(40);
     expect(await person.locator('main').innerText()).toMatch(new RegExp(`\\b${total}\\b`));
 
     // Nobody is seen before the yes.
@@ -164,9 +179,12 @@ describe.each(visits)('the thread in $language, with script: $withScript, $width
     expect(await person.content()).not.toContain('@demo.invalid');
 
     // The adviser finds the yes in the caseload and proposes a step.
-    await logIn(adviser, server, { subject: customer.adviser, city, door: 'staff', language });
+    await logIn(adviser, server, { subject: customer.adviser.subject, city, door: 'staff', role: 'adviser', language });
     await look(adviser, visit);
     await adviser.goto(`${server.url}/caseload`);
+    await look(adviser, visit);
+    await adviser.locator('main [name="name"]').fill(lastNames.join(' '));
+    await press(adviser, 'main form button[type="submit"]');
     await look(adviser, visit);
     await press(adviser, `main a:has-text("${customer.name}")`);
     await look(adviser, visit);
@@ -188,9 +206,7 @@ describe.each(visits)('the thread in $language, with script: $withScript, $width
     await look(person, visit);
     await person.goto(`${server.url}/who-has-looked`);
     await look(person, visit);
-    const adviserName = await adviser.locator('header').innerText();
-    const lookers = await person.locator('main').innerText();
-    expect(lookers.split('\n').some((line) => line !== '' && adviserName.includes(line.split(',')[0] ?? ''))).toBe(true);
+    expect(await person.locator('main').innerText()).toContain(customer.adviser.name);
 
     for (const { faults } of windows) expect(faults).toEqual([]);
     for (const { context } of windows) await context.close();

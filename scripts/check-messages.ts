@@ -52,7 +52,8 @@ const checkTexts = () => {
       if (word) faults.push(`${language} ${key}: says "${word[0]}" (look.md, Voice)`);
       return parse(language, key, text);
     });
-    if (new Set(shapes).size > 1) faults.push(`${key}: arguments differ: ${shapes.map((one, at) => `${languages[at]} {${one}}`).join(' ')}`);
+    if (new Set(shapes).size > 1)
+      faults.push(`${key}: arguments differ: ${shapes.map((one, at) => `${languages[at]} {${one}}`).join(' ')}`);
   }
   return keys;
 };
@@ -70,12 +71,18 @@ const checkFiles = () => {
   }
 };
 
-const escape = (text: string): string => text.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&');
+const escapeForPattern = (text: string): string => text.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&');
 
 /** `problem.${code}.title` as a pattern; null where the text before the first value names no family of keys. */
 const patternOf = (template: string): RegExp | null => {
-  if (!/^[a-z][A-Za-z]*\.[\w.]*\$\{[^`]*$/.test(template) || /\s/.test(template.replace(/\$\{[^}]*\}/g, ''))) return null;
-  return new RegExp(`^${template.split(/\$\{[^}]*\}/).map(escape).join('[\\w.]+')}$`);
+  if (!/^[a-z][A-Za-z]*\.[\w.]*\$\{[^`]*$/.test(template) || /\s/.test(template.replace(/\$\{[^}]*\}/g, '')))
+    return null;
+  return new RegExp(
+    `^${template
+      .split(/\$\{[^}]*\}/)
+      .map(escapeForPattern)
+      .join('[\\w.]+')}$`,
+  );
 };
 
 const sources = globSync('src/**/*.{ts,tsx}', { cwd: root, exclude: (name) => /\.test\.tsx?$|^testing$/.test(name) });
@@ -90,7 +97,8 @@ const checkUse = (keys: Set<string>) => {
       const name = found[2] ?? '';
       quoted.add(name);
       // Families that are never a table's or a property's name: whatever is quoted there is meant as a text.
-      if (/^(form|problem|done|nav|page|role)\./.test(name) && !keys.has(name)) faults.push(`${file}: no text for "${name}"`);
+      if (/^(form|problem|done|nav|page|role)\./.test(name) && !keys.has(name))
+        faults.push(`${file}: no text for "${name}"`);
     }
     for (const found of code.matchAll(/`([^`\n]*\$\{[^`\n]*)`/g)) {
       const template = found[1] ?? '';
@@ -105,7 +113,8 @@ const checkUse = (keys: Set<string>) => {
           if (!keys.has(`mail.${found[1]}.${part}`)) faults.push(`${file}: no text for "mail.${found[1]}.${part}"`);
   }
   for (const key of keys)
-    if (!quoted.has(key) && ![...patterns.values()].some((pattern) => pattern.test(key))) faults.push(`${key}: no page or mail uses it`);
+    if (!quoted.has(key) && ![...patterns.values()].some((pattern) => pattern.test(key)))
+      faults.push(`${key}: no page or mail uses it`);
 };
 
 checkFiles();

@@ -13,10 +13,15 @@ const places = [
 ];
 
 const inPath = () =>
-  (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name))).find((file) => existsSync(file));
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .find((file) => existsSync(file));
 
 const ofPlaywright = async () => {
-  const { default: playwright } = await import(pathToFileURL(join(root, 'node_modules', 'playwright-core', 'index.js')).href);
+  const { default: playwright } = await import(
+    pathToFileURL(join(root, 'node_modules', 'playwright-core', 'index.js')).href
+  );
   const file = playwright.chromium.executablePath();
   return file && existsSync(file) ? file : undefined;
 };
@@ -27,7 +32,8 @@ const find = async () => {
   return inPath() ?? places.find((file) => existsSync(file)) ?? (await ofPlaywright());
 };
 
-const attempt = (command, args) => spawnSync(command, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+const attempt = (command, args) =>
+  spawnSync(command, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
 
 const fromDebian = () => {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
@@ -47,6 +53,7 @@ export const ensureChromium = async (say) => {
   say('Installing Chromium for the browser tests (once) ...');
   if (!fromDebian()) fromPlaywright();
   const installed = await find();
-  if (!installed) throw new Error('No Chromium found, and none could be installed. Install one, or name it: CHROME_PATH=<file>.');
+  if (!installed)
+    throw new Error('No Chromium found, and none could be installed. Install one, or name it: CHROME_PATH=<file>.');
   return installed;
 };

@@ -53,7 +53,12 @@ function* sourceFiles(folder) {
 }
 
 const builtFrom = () => {
-  const files = [...sourceFiles(join(root, 'src')), ...sourceFiles(join(root, 'public')), join(root, 'vite.config.ts'), join(root, 'package-lock.json')];
+  const files = [
+    ...sourceFiles(join(root, 'src')),
+    ...sourceFiles(join(root, 'public')),
+    join(root, 'vite.config.ts'),
+    join(root, 'package-lock.json'),
+  ];
   return digest(files.flatMap((file) => [file.slice(root.length), readFileSync(file)]));
 };
 

@@ -30,7 +30,14 @@ const address = `http://localhost:${port}`;
 
 const server = spawn(node24(), ['build/server/index.js'], {
   cwd: root,
-  env: { ...process.env, NODE_ENV: 'production', PORT: String(port), TUTTU_DATA: data, DATABASE_URL: '', TUTTU_DEMO: '' },
+  env: {
+    ...process.env,
+    NODE_ENV: 'production',
+    PORT: String(port),
+    TUTTU_DATA: data,
+    DATABASE_URL: '',
+    TUTTU_DEMO: '',
+  },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 const opened = new Promise((resolve, reject) => {
@@ -67,7 +74,14 @@ try {
   mkdirSync(folder, { recursive: true });
   const browser = await chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+      '--no-first-run',
+    ],
   });
   const aino = await asPerson(browser, { name: 'Aino Lehtonen', door: 'people', viewport: phone });
   await take(aino, '/', 'customer-home');

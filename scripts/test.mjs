@@ -47,13 +47,18 @@ for (const signal of ['SIGINT', 'SIGTERM'])
   });
 
 /** A part that either holds or does not. */
-const one = (...args) => async () => ((await succeeds(args)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+const one =
+  (...args) =>
+  async () =>
+    (await succeeds(args)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 
 /** A part whose tests are counted: what vitest wrote down; a file that could not be read counts as a failure. */
 const counted = (name, files, ok) => {
   if (!existsSync(files)) return { passed: 0, failed: 1 };
   const found = JSON.parse(readFileSync(files, 'utf8'));
-  const broken = found.testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'));
+  const broken = found.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  );
   for (const file of broken) console.error(`${name}: ${file.name}: ${file.message}`);
   const skipped = found.numPendingTests + found.numTodoTests;
   if (skipped > 0) console.log(`${name}: ${skipped} skipped (each says why above)`);
@@ -61,13 +66,15 @@ const counted = (name, files, ok) => {
   return { passed: found.numPassedTests, failed: failed === 0 && !ok ? 1 : failed };
 };
 
-const vitest = (name, project, env = {}) => async () => {
-  const file = join(results, `${name}.json`);
-  rmSync(file, { force: true });
-  const args = [module('vitest', 'vitest.mjs'), 'run', '--project', project, '--passWithNoTests'];
-  const ok = await succeeds([...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], env);
-  return counted(name, file, ok);
-};
+const vitest =
+  (name, project, env = {}) =>
+  async () => {
+    const file = join(results, `${name}.json`);
+    rmSync(file, { force: true });
+    const args = [module('vitest', 'vitest.mjs'), 'run', '--project', project, '--passWithNoTests'];
+    const ok = await succeeds([...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], env);
+    return counted(name, file, ok);
+  };
 
 const browser = async () => {
   const chrome = await ensureChromium(say);
@@ -84,7 +91,14 @@ const buildNow = "import('./scripts/ensure.mjs').then(({ ensureBuilt }) => ensur
 const parts = {
   types: one(module('typescript', 'bin', 'tsc'), '--noEmit'),
   lint: one(module('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--error-on-warnings', '.'),
-  borders: one(module('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'), 'src', 'e2e', 'bench', '--config', '.dependency-cruiser.cjs'),
+  borders: one(
+    module('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
+    'src',
+    'e2e',
+    'bench',
+    '--config',
+    '.dependency-cruiser.cjs',
+  ),
   unused: one(module('knip', 'bin', 'knip.js'), '--no-progress', '--treat-config-hints-as-errors'),
   messages: one('scripts/check-messages.ts'),
   unit: vitest('unit', 'unit'),

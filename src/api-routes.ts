@@ -1,8 +1,8 @@
 import { businessApi } from './business/api.ts';
 import { dialogueApi } from './dialogue/api.ts';
-import { knowHowApi } from './know-how/api.ts';
 import { kernelApi } from './kernel/api.ts';
 import type { ApiRoute } from './kernel/http/api.ts';
+import { knowHowApi } from './know-how/api.ts';
 import { matchingApi } from './matching/api.ts';
 import { pathApi } from './path/api.ts';
 

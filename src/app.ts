@@ -1,5 +1,4 @@
 import { eventHandlers } from './event-handlers.ts';
-import { catalogues } from './messages/index.ts';
 import { type Cities, keepCities } from './kernel/cities.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
 import type { Config } from './kernel/config.ts';
@@ -8,6 +7,7 @@ import { type JobWorker, openJobs } from './kernel/jobs.ts';
 import { createSay, type Say } from './kernel/say.ts';
 import { createSecrets, secretOfFolder } from './kernel/secrets.ts';
 import { createRun, type Run, type Services } from './kernel/work.ts';
+import { catalogues } from './messages/index.ts';
 import { loadServices } from './services.ts';
 
 /** Everything wired together, without the web: what pages, API, jobs and the operator's commands share. */
@@ -56,4 +56,3 @@ export const openApp = async (
     },
   };
 };
-

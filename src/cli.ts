@@ -1,12 +1,12 @@
-import { ConfigError } from './kernel/config.ts';
-import { CommandError, type Command } from './commands/command.ts';
 import { cityAdd, cityList } from './commands/city.ts';
+import { type Command, CommandError } from './commands/command.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { recognise } from './commands/recognise.ts';
 import { roleEnd, roleGive } from './commands/role.ts';
 import { token } from './commands/token.ts';
 import { useLogVerify } from './commands/use-log.ts';
 import { vocabularyImport, vocabularyShow } from './commands/vocabulary.ts';
+import { ConfigError } from './kernel/config.ts';
 
 const commands: readonly Command[] = [
   cityAdd,

@@ -53,7 +53,12 @@ const addApi = async (http: FastifyInstance, app: App): Promise<void> => {
 /** The whole web of the product: log-in, API below /api, pages for the rest. */
 export const createWeb = async (app: App, build: ServerBuild): Promise<FastifyInstance> => {
   const { config, database, clock } = app;
-  const http = await createHttp({ config, database, clock, secret: app.services.secrets.lookup('cookies').toString('hex') });
+  const http = await createHttp({
+    config,
+    database,
+    clock,
+    secret: app.services.secrets.lookup('cookies').toString('hex'),
+  });
   answerProblems(http, app.say);
   const builtIn = builtInLogin(config);
   const doors = { people: config.login ?? builtIn, staff: config.staffLogin ?? builtIn };
@@ -69,7 +74,13 @@ export const createWeb = async (app: App, build: ServerBuild): Promise<FastifyIn
   if (config.demo)
     http.get('/health/routes', { config: { isOutside: true } }, () => ({
       pages: listPages(build),
-      api: apiRoutes.map(({ method, url, roles, example, isVersioned }) => ({ method, url: `/api${url}`, roles, example, isVersioned: isVersioned ?? false })),
+      api: apiRoutes.map(({ method, url, roles, example, isVersioned }) => ({
+        method,
+        url: `/api${url}`,
+        roles,
+        example,
+        isVersioned: isVersioned ?? false,
+      })),
     }));
   return http;
 };

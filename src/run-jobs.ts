@@ -5,7 +5,12 @@ import { eventHandlers } from './event-handlers.ts';
 import { createNotify } from './kernel/notices.ts';
 import { sealUseLog } from './kernel/use-log.ts';
 
-const eventJob = z.object({ eventId: z.string(), cityId: z.string(), topic: z.string(), data: z.record(z.string(), z.string()) });
+const eventJob = z.object({
+  eventId: z.string(),
+  cityId: z.string(),
+  topic: z.string(),
+  data: z.record(z.string(), z.string()),
+});
 const mailJob = z.object({ cityId: z.string(), mailId: z.string() });
 
 /** Handles one event in its city, once: a second delivery finds its mark and does nothing. */
@@ -51,7 +56,12 @@ const createSendMail = ({ database, clock, config }: App) => {
           messageId: `<${mailId}@tuttu>`,
           headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated' },
         });
-      await tx.updateTable('mail').set({ sentAt: clock() }).where('cityId', '=', cityId).where('id', '=', mailId).execute();
+      await tx
+        .updateTable('mail')
+        .set({ sentAt: clock() })
+        .where('cityId', '=', cityId)
+        .where('id', '=', mailId)
+        .execute();
     });
   };
 };

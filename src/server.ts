@@ -5,7 +5,11 @@ import { FolderInUse } from './kernel/embedded.ts';
 import { startServer } from './start.ts';
 
 const fail = (error: unknown): never => {
-  const isPlain = error instanceof ConfigError || error instanceof FolderInUse || error instanceof WrongDatabase || !(error instanceof Error);
+  const isPlain =
+    error instanceof ConfigError ||
+    error instanceof FolderInUse ||
+    error instanceof WrongDatabase ||
+    !(error instanceof Error);
   console.error(isPlain ? `Tuttu: ${error instanceof Error ? error.message : error}` : error);
   process.exit(1);
 };

@@ -2,7 +2,7 @@ import type { Config } from './kernel/config.ts';
 import type { Database } from './kernel/database.ts';
 import type { Secrets } from './kernel/secrets.ts';
 import type { Services } from './kernel/work.ts';
-import { loadVocabularyService } from './know-how/vocabulary-service.ts';
+import { loadVocabularyService } from './know-how/index.ts';
 
 /** What use cases get from outside their transaction, made once at the start. */
 export const loadServices = async (outside: {

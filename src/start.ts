@@ -1,17 +1,21 @@
 import type { ServerBuild } from 'react-router';
-import { createWeb } from './create-web.ts';
 import { openApp } from './app.ts';
-import { startJobs } from './run-jobs.ts';
+import { createWeb } from './create-web.ts';
 import { loadDemo, printDemo } from './demo/index.ts';
 import { readConfig } from './kernel/config.ts';
 import { settleDeployment } from './kernel/deployment.ts';
 import { startEmbedded } from './kernel/embedded.ts';
 import { migrate, pendingMigrations, refuseAllPowerfulUser } from './kernel/migrate.ts';
+import { startJobs } from './run-jobs.ts';
 
 type Say = (line: string) => void;
 
 /** Starts everything in order, saying what takes time, and ends it in order at SIGINT and SIGTERM. */
-export const startServer = async ({ build, environment, say }: {
+export const startServer = async ({
+  build,
+  environment,
+  say,
+}: {
   build: ServerBuild;
   environment: Record<string, string | undefined>;
   say: Say;
@@ -30,7 +34,11 @@ export const startServer = async ({ build, environment, say }: {
     const missing = await pendingMigrations(migratorUrl);
     if (missing.length > 0) tell(`Preparing the database (${missing.length} steps) ...`);
     await migrate(migratorUrl);
-    const app = await openApp(config, { databaseUrl, isEmbedded: embedded !== null, onError: (error) => console.error(error) });
+    const app = await openApp(config, {
+      databaseUrl,
+      isEmbedded: embedded !== null,
+      onError: (error) => console.error(error),
+    });
     undo.push(app.close);
     await app.database.acrossCities((tx) => settleDeployment(tx, { isDemo: config.demo }));
     if (config.demo) await loadDemo(app, tell);

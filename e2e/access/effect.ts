@@ -1,41 +1,62 @@
 import pg from 'pg';
 import type { Circle } from '../../src/testing/circle.ts';
 
-const ownBookkeeping = ['session', 'use_log', 'use_log_seal', 'handled_event', 'posted_once', 'migration', 'mail'];
+/** Written beside the deed: who acts, who looked, what waits to be sent. */
+const beside = ['session', 'use_log', 'use_log_seal', 'handled_event', 'posted_once', 'migration', 'mail'];
 
-type Row = Record<string, unknown>;
-export type Rows = Map<string, Map<string, Row>>;
-
-/** Every row of every table, all cities together. */
-export const readRows = async (rootUrl: string): Promise<Rows> => {
-  const client = new pg.Client({ connectionString: rootUrl });
+const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows: tables } = await client.query<{ name: string }>(
-      "select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r' order by 1",
-    );
-    const all: Rows = new Map();
-    for (const { name } of tables.filter((table) => !ownBookkeeping.includes(table.name) && !/^skill|^vocabulary/.test(table.name))) {
-      const { rows } = await client.query<{ row: Row }>(`select to_jsonb(t) as row from ${name} t`);
-      all.set(name, new Map(rows.map(({ row }) => [JSON.stringify(row), row])));
-    }
-    return all;
+    return await work(client);
   } finally {
     await client.end();
   }
 };
 
-/** Rows that came, went or changed between two readings: `story + {...}`, `story - {...}`. */
-export const difference = (before: Rows, after: Rows): { table: string; sign: '+' | '-'; row: Row }[] =>
-  [...after.keys()].flatMap((table) => {
-    const [old, now] = [before.get(table) ?? new Map<string, Row>(), after.get(table) ?? new Map<string, Row>()];
-    const came = [...now].filter(([text]) => !old.has(text)).map(([, row]) => ({ table, sign: '+' as const, row }));
-    const went = [...old].filter(([text]) => !now.has(text)).map(([, row]) => ({ table, sign: '-' as const, row }));
-    return [...came, ...went];
+const tablesOf = async (client: pg.Client): Promise<string[]> => {
+  const { rows } = await client.query<{ name: string }>(
+    "select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r' order by 1",
+  );
+  return rows.map(({ name }) => name).filter((name) => !beside.includes(name) && !/^skill|^vocabulary/.test(name));
+};
+
+/** Where every row version lies: a row that came or changed lies somewhere new. */
+export type Places = Set<string>;
+
+export const readPlaces = (rootUrl: string): Promise<Places> =>
+  withClient(rootUrl, async (client) => {
+    const parts = (await tablesOf(client)).map(
+      (name) => `select '${name} ' || ctid || ' ' || xmin as place from ${name}`,
+    );
+    const { rows } = await client.query<{ place: string }>(parts.join(' union all '));
+    return new Set(rows.map(({ place }) => place));
   });
 
-/** A difference with the circle's ids by their names, other ids and instants blurred: the same deed in two circles reads the same. */
-export const describeEffect = (changes: ReturnType<typeof difference>, circle: Circle): string[] => {
+/** What became different since: rows as they are now, and how many row versions of each table are gone. */
+export const changesSince = (rootUrl: string, before: Places): Promise<string[]> =>
+  withClient(rootUrl, async (client) => {
+    const now = await readPlaces(rootUrl);
+    const lines: string[] = [];
+    for (const place of now) {
+      if (before.has(place)) continue;
+      const [table, ctid] = place.split(' ');
+      const { rows } = await client.query<{ row: object }>(
+        `select to_jsonb(t) as row from ${table} t where ctid = $1::tid`,
+        [ctid],
+      );
+      lines.push(`${table} ${JSON.stringify(rows[0]?.row)}`);
+    }
+    const gone = new Map<string, number>();
+    for (const place of before) {
+      const table = place.split(' ')[0] ?? '';
+      if (!now.has(place)) gone.set(table, (gone.get(table) ?? 0) + 1);
+    }
+    return [...lines, ...[...gone].map(([table, count]) => `${table} without ${count}`)];
+  });
+
+/** Changes with the circle's ids by their names, other ids and instants blurred: the same deed in two circles reads the same. */
+export const describeEffect = (changes: readonly string[], circle: Circle): string[] => {
   const names = new Map<string, string>([
     ...Object.entries(circle.ids).map(([name, id]) => [id, name] as const),
     [circle.customer.personId, 'customer'],
@@ -43,7 +64,6 @@ export const describeEffect = (changes: ReturnType<typeof difference>, circle: C
     [circle.contact.personId, 'contact'],
   ]);
   return changes
-    .map(({ table, sign, row }) => `${table} ${sign} ${JSON.stringify(row)}`)
     .map((line) =>
       line
         .replaceAll(`Zq${circle.name}`, 'Zq*')
@@ -54,8 +74,11 @@ export const describeEffect = (changes: ReturnType<typeof difference>, circle: C
 };
 
 /** Rows in which a text stands, wherever. */
-export const rowsWith = async (rootUrl: string, text: string): Promise<string[]> => {
-  const rows: string[] = [];
-  for (const [table, found] of await readRows(rootUrl)) for (const row of found.keys()) if (row.includes(text)) rows.push(`${table} ${row}`);
-  return rows;
-};
+export const rowsWith = (rootUrl: string, text: string): Promise<string[]> =>
+  withClient(rootUrl, async (client) => {
+    const parts = (await tablesOf(client)).map(
+      (name) => `select to_jsonb(t) as row from ${name} t where strpos(t::text, $1) > 0`,
+    );
+    const { rows } = await client.query<{ row: object }>(parts.join(' union all '), [text]);
+    return rows.map(({ row }) => JSON.stringify(row));
+  });

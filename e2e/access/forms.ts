@@ -9,7 +9,7 @@ export type PageForm = {
   buttons: { name: string; value: string }[];
 };
 
-const unescape = (text: string): string =>
+const readEntities = (text: string): string =>
   text
     .replace(/&#x([0-9a-f]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
@@ -20,7 +20,7 @@ const unescape = (text: string): string =>
 
 const attribute = (tag: string, name: string): string | undefined => {
   const found = new RegExp(`\\s${name}(?:="([^"]*)")?(?=[\\s/>]|$)`, 'i').exec(tag);
-  return found ? unescape(found[1] ?? '') : undefined;
+  return found ? readEntities(found[1] ?? '') : undefined;
 };
 
 const addFields = (html: string, form: PageForm): void => {
@@ -40,7 +40,7 @@ const addFields = (html: string, form: PageForm): void => {
     const name = attribute(`<textarea ${open}>`, 'name');
     if (!name) continue;
     form.textFields.push(name);
-    add(name, unescape(text).replace(/^\n/, ''));
+    add(name, readEntities(text).replace(/^\n/, ''));
   }
   for (const [, open = '', options = ''] of html.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g)) {
     const name = attribute(`<select ${open}>`, 'name');

@@ -14,7 +14,14 @@ import { type Server, startServer } from '../server.ts';
 import { onlyInTheDemo } from './oracle.ts';
 
 /** Somebody who asks: a role in Turku, in circle `a` where it is a customer's, an adviser's or a contact's. */
-export type Viewer = { name: string; role: Role | null; cityId: string | null; circle: Circle | null; token: string | null; personId: string | null };
+export type Viewer = {
+  name: string;
+  role: Role | null;
+  cityId: string | null;
+  circle: Circle | null;
+  token: string | null;
+  personId: string | null;
+};
 
 const route = z.object({
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
@@ -32,7 +39,9 @@ const operation = z.object({ requestBody: z.unknown().optional() });
 const openApi = z.object({ paths: z.record(z.string(), z.record(z.string(), operation)) });
 
 const listing = z.object({
-  pages: z.array(z.object({ path: z.string(), handle: z.object({ roles: route.shape.roles }), hasAction: z.boolean() })),
+  pages: z.array(
+    z.object({ path: z.string(), handle: z.object({ roles: route.shape.roles }), hasAction: z.boolean() }),
+  ),
   api: z.array(route.pick({ method: true, roles: true, example: true, isVersioned: true }).extend({ url: z.string() })),
 });
 
@@ -105,8 +114,13 @@ const others: Role[] = roles.filter((role) => !['customer', 'adviser', 'business
 export const startGround = async (options: { publicUrl?: string } = {}): Promise<Ground> => {
   const server = await startServer({ ...options, prepare: settle });
   const { database } = server;
-  const made = builders({ database, secrets: createSecrets('only for tests, and long enough for that'), clock: systemClock });
-  const freshCircle = (name: string, city = 'turku') => makeCircle({ database, clock: systemClock, ...made }, { name, city });
+  const made = builders({
+    database,
+    secrets: createSecrets('only for tests, and long enough for that'),
+    clock: systemClock,
+  });
+  const freshCircle = (name: string, city = 'turku') =>
+    makeCircle({ database, clock: systemClock, ...made }, { name, city });
   const viewer = async (name: string, one: Made, circle: Circle | null): Promise<Viewer> => {
     const { role, cityId, personId } = one.actor;
     return { name, role, cityId, circle, personId, token: await made.aToken(one) };
@@ -136,7 +150,12 @@ export const startGround = async (options: { publicUrl?: string } = {}): Promise
 };
 
 export type Answer = { status: number; headers: Headers; text: string };
-export type Ask = { method?: string; body?: unknown; form?: Record<string, string | string[]>; headers?: Record<string, string> };
+export type Ask = {
+  method?: string;
+  body?: unknown;
+  form?: Record<string, string | string[]>;
+  headers?: Record<string, string>;
+};
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -144,7 +163,12 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 export const exampleOf = ({ hasBody, example }: Route): unknown => (hasBody ? (example ?? {}) : undefined);
 
 /** One request as a viewer. Waits and asks again when the limit of requests a minute is reached: that is another test's matter. */
-export const ask = async (url: string, viewer: Pick<Viewer, 'token'> | null, path: string, { method = 'GET', body, form, headers = {} }: Ask = {}): Promise<Answer> => {
+export const ask = async (
+  url: string,
+  viewer: Pick<Viewer, 'token'> | null,
+  path: string,
+  { method = 'GET', body, form, headers = {} }: Ask = {},
+): Promise<Answer> => {
   const all: Record<string, string> = { 'accept-language': 'fi', connection: 'close', ...headers };
   if (viewer?.token) all.authorization = `Bearer ${viewer.token}`;
   let payload: string | undefined;
@@ -154,7 +178,9 @@ export const ask = async (url: string, viewer: Pick<Viewer, 'token'> | null, pat
   }
   if (form) {
     all['content-type'] = 'application/x-www-form-urlencoded';
-    payload = new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))).toString();
+    payload = new URLSearchParams(
+      Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+    ).toString();
   }
   for (let tries = 0; ; tries += 1) {
     const response = await fetch(url + path, { method, headers: all, body: payload, redirect: 'manual' });

@@ -6,7 +6,11 @@ export const hostileStrings: { name: string; text: string; isText: boolean }[] =
   { name: 'emoji family', text: '👩‍👩‍👧‍👦 🏳️‍🌈 𝕿𝖚𝖙𝖙𝖚 \u{1F9D1}\u200D\u{1F373}', isText: true },
   { name: 'invisible', text: 'a\u200Bb\u200Cc\uFEFFd\u00ADe\u2028f\u2029g', isText: true },
   { name: 'SQL', text: "'; drop table story; -- \\' or 1=1 $1 :x", isText: true },
-  { name: 'HTML', text: '<script>zqhostile()</script><img src=x onerror=zqhostile()>"\'><svg/onload=zqhostile()>', isText: true },
+  {
+    name: 'HTML',
+    text: '<script>zqhostile()</script><img src=x onerror=zqhostile()>"\'><svg/onload=zqhostile()>',
+    isText: true,
+  },
   { name: 'end of a script', text: '</script><script>zqhostile()</script>]]>-->', isText: true },
   { name: 'attribute', text: '" autofocus onfocus=zqhostile() x="', isText: true },
   { name: 'template', text: '{{7*7}} ${7*7} <%= 7*7 %> #{7*7} {count, plural, other {#}} {', isText: true },

@@ -21,13 +21,15 @@ const newCircle = (): Promise<Circle> => {
   count += 1;
   return ground.freshCircle(`h${[...String(count)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`);
 };
-const pathIn = (route: Route, circle: Circle): string => route.path.replace(/:(\w+)/g, (_, name: string) => circle.ids[name as RecordName] ?? 'none');
+const pathIn = (route: Route, circle: Circle): string =>
+  route.path.replace(/:(\w+)/g, (_, name: string) => circle.ids[name as RecordName] ?? 'none');
 
 /** Ways to every text in a body: `['needs', 0, 'text']`. */
 const textsIn = (value: unknown, way: (string | number)[] = []): (string | number)[][] => {
   if (typeof value === 'string') return [way];
   if (Array.isArray(value)) return value.flatMap((one, at) => textsIn(one, [...way, at]));
-  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, one]) => textsIn(one, [...way, key]));
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, one]) => textsIn(one, [...way, key]));
   return [];
 };
 
@@ -66,14 +68,19 @@ describe('hostile strings', () => {
             const headers: Record<string, string> = route.isVersioned ? { 'if-match': '"1"' } : {};
             sent += 1;
             const marked = isText ? `${text} zq${sent}` : text;
-            const answer = await ask(ground.server.url, viewer, pathIn(route, circle), { method: route.method, headers, body: withText(route.example, way, marked) });
+            const answer = await ask(ground.server.url, viewer, pathIn(route, circle), {
+              method: route.method,
+              headers,
+              body: withText(route.example, way, marked),
+            });
             const what = `${route.method} ${route.path} ${way.join('.')} as ${role}, ${name}`;
             if (answer.status >= 500) faults.push(`${what}: ${answer.status}`);
             if (answer.status >= 300) continue;
             if (isText) {
               const wanted = JSON.stringify(storedText(marked)).slice(1, -1);
               const found = await rowsWith(ground.server.rootUrl, `zq${sent}`);
-              if (!found.some((row) => row.includes(wanted))) faults.push(`${what}: not stored as it was sent: ${found.join(' ').slice(0, 200)}`);
+              if (!found.some((row) => row.includes(wanted)))
+                faults.push(`${what}: not stored as it was sent: ${found.join(' ').slice(0, 200)}`);
             }
             circle = await newCircle();
           }
@@ -96,7 +103,10 @@ describe('hostile strings', () => {
           for (const field of form.textFields)
             for (const { name, text } of hostileStrings) {
               const to = new URL(form.action.replace(/^\?/, `${path}?`), 'http://x').pathname;
-              const answer = await ask(ground.server.url, viewer, to, { method: 'POST', form: { ...filled(form), [field]: [text] } });
+              const answer = await ask(ground.server.url, viewer, to, {
+                method: 'POST',
+                form: { ...filled(form), [field]: [text] },
+              });
               sent += 1;
               const what = `POST ${route.path} ${field} as ${one.role}, ${name}`;
               if (answer.status >= 500) faults.push(`${what}: ${answer.status}`);
@@ -114,13 +124,39 @@ describe('hostile strings', () => {
     const replace = (table: string, column: string) =>
       ground.server.database.inCity('turku', (tx) => {
         const { customerId, businessId, threadId } = circle.ids;
-        const whose = { story: ['customer_id', customerId], customer: ['id', customerId], challenge: ['business_id', businessId], business: ['id', businessId], message: ['thread_id', threadId], step: ['customer_id', customerId], plan: ['customer_id', customerId], answer: ['customer_id', customerId] }[table] ?? ['', ''];
+        const whose = {
+          story: ['customer_id', customerId],
+          customer: ['id', customerId],
+          challenge: ['business_id', businessId],
+          business: ['id', businessId],
+          message: ['thread_id', threadId],
+          step: ['customer_id', customerId],
+          plan: ['customer_id', customerId],
+          answer: ['customer_id', customerId],
+        }[table] ?? ['', ''];
         return rawUpdate(tx, `update ${table} set ${column} = $1 where ${whose[0]} = $2`, [text, whose[1]]);
       });
-    for (const [table, column] of [['story', 'text'], ['customer', 'card_intro'], ['challenge', 'title'], ['challenge', 'problem'], ['challenge', 'place'], ['business', 'name'], ['message', 'text'], ['step', 'title'], ['step', 'why'], ['plan', 'goal'], ['answer', 'word']] as const)
+    for (const [table, column] of [
+      ['story', 'text'],
+      ['customer', 'card_intro'],
+      ['challenge', 'title'],
+      ['challenge', 'problem'],
+      ['challenge', 'place'],
+      ['business', 'name'],
+      ['message', 'text'],
+      ['step', 'title'],
+      ['step', 'why'],
+      ['plan', 'goal'],
+      ['answer', 'word'],
+    ] as const)
       await replace(table, column);
     await ground.server.database.inCity('turku', (tx) =>
-      rawUpdate(tx, 'update city_person set name = $1 where person_id in ($2, $3, $4)', [text, circle.customer.personId, circle.adviser.personId, circle.contact.personId]),
+      rawUpdate(tx, 'update city_person set name = $1 where person_id in ($2, $3, $4)', [
+        text,
+        circle.customer.personId,
+        circle.adviser.personId,
+        circle.contact.personId,
+      ]),
     );
     let seen = 0;
     for (const route of ground.routes.filter(({ kind }) => kind === 'page'))
@@ -140,12 +176,40 @@ describe('hostile strings', () => {
     const customer = await ground.viewerOf(await newCircle(), 'customer');
     const put = (body: string, type = 'application/json') =>
       ask(ground.server.url, customer, '/api/consents', { method: 'PUT', body, headers: { 'content-type': type } });
-    for (const body of ['{', '[]', 'null', '"x"', '{"what":', '\u0000', `${'['.repeat(20_000)}`, '{"__proto__":{"x":1}}', '{"what":{"$ne":1},"isGiven":"yes"}'])
+    for (const body of [
+      '{',
+      '[]',
+      'null',
+      '"x"',
+      '{"what":',
+      '\u0000',
+      `${'['.repeat(20_000)}`,
+      '{"__proto__":{"x":1}}',
+      '{"what":{"$ne":1},"isGiven":"yes"}',
+    ])
       expect([body.slice(0, 20), (await put(body)).status]).toEqual([body.slice(0, 20), 400]);
     expect((await put('x'.repeat(1_100_000))).status).toBe(413);
-    for (const type of ['text/plain', 'application/xml', 'multipart/form-data', 'application/json; charset=x', 'nonsense'])
+    for (const type of [
+      'text/plain',
+      'application/xml',
+      'multipart/form-data',
+      'application/json; charset=x',
+      'nonsense',
+    ])
       expect((await put('<a/>', type)).status).toBeLessThan(500);
-    for (const path of ['/%', '/%ff', '/..%2f..%2fetc/passwd', '/%00', `/${'a'.repeat(5000)}`, '/api/%', '/api/nothing', '/assets/%2e%2e/x', '//evil.invalid', '/know-how.data', '/_root.data']) {
+    for (const path of [
+      '/%',
+      '/%ff',
+      '/..%2f..%2fetc/passwd',
+      '/%00',
+      `/${'a'.repeat(5000)}`,
+      '/api/%',
+      '/api/nothing',
+      '/assets/%2e%2e/x',
+      '//evil.invalid',
+      '/know-how.data',
+      '/_root.data',
+    ]) {
       const { status } = await ask(ground.server.url, customer, path);
       expect([path.slice(0, 30), status < 500]).toEqual([path.slice(0, 30), true]);
     }

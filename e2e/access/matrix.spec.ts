@@ -1,9 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Circle, RecordName } from '../../src/testing/circle.ts';
-import { filled, formsOf } from './forms.ts';
-import { type Answer, ask, exampleOf, type Ground, notAnId, type Route, randomId, startGround, type Viewer } from './ground.ts';
-import { harmless, isOpenTo, leaksIn, mayReach, parametersOf, reach, type Variant, variants } from './oracle.ts';
 import { lastWords } from '../server.ts';
+import { filled, formsOf } from './forms.ts';
+import {
+  type Answer,
+  ask,
+  exampleOf,
+  type Ground,
+  notAnId,
+  type Route,
+  randomId,
+  startGround,
+  type Viewer,
+} from './ground.ts';
+import { harmless, isOpenTo, leaksIn, mayReach, parametersOf, reach, type Variant, variants } from './oracle.ts';
 import { hashRows } from './rows.ts';
 
 // A1 and A2 of trust.md: every role, every route, whosever record; and no mark of another's text in any byte that comes out.
@@ -49,7 +59,8 @@ const plain = ({ status, headers, text }: Answer, path: string): string => {
 
 const isRefused = ({ status }: Answer): boolean => [401, 403, 404].includes(status);
 /** A visitor's page goes to the log-in; so does a GET that leads there for somebody without a role. */
-const isSentToLogIn = ({ status, headers }: Answer): boolean => status === 303 && (headers.get('location') ?? '').startsWith('/log-in');
+const isSentToLogIn = ({ status, headers }: Answer): boolean =>
+  status === 303 && (headers.get('location') ?? '').startsWith('/log-in');
 
 const look = (answer: Answer, viewer: Viewer, what: string, extra: readonly Circle[] = []): void => {
   asked += 1;
@@ -58,11 +69,13 @@ const look = (answer: Answer, viewer: Viewer, what: string, extra: readonly Circ
   if (answer.status >= 500) faults.push(`${what}: ${answer.status}`);
 };
 
-const methodsOf = (route: Route): string[] => (route.kind === 'page' && route.hasAction ? ['GET', 'POST'] : [route.method]);
+const methodsOf = (route: Route): string[] =>
+  route.kind === 'page' && route.hasAction ? ['GET', 'POST'] : [route.method];
 
 const request = (route: Route, viewer: Viewer, path: string, method: string, form?: Record<string, string[]>) => {
   const headers: Record<string, string> = route.isVersioned ? { 'if-match': '"1"' } : {};
-  if (route.kind === 'page') return ask(ground.server.url, viewer, path, method === 'POST' ? { method, form: form ?? { text: ['x'] } } : {});
+  if (route.kind === 'page')
+    return ask(ground.server.url, viewer, path, method === 'POST' ? { method, form: form ?? { text: ['x'] } } : {});
   return ask(ground.server.url, viewer, path, { method, headers, body: exampleOf(route) });
 };
 
@@ -77,6 +90,17 @@ const readOwnersForms = async () => {
       // Without its key, with which a form sent twice works once.
       if (form) ownersForms.set(route.path, { ...filled(form), once: [] });
     }
+};
+
+/** The owner's form with the records in its hidden fields changed for others, as somebody would who tries. */
+const formFor = (route: Route, variant: Variant): Record<string, string[]> | undefined => {
+  const random = randomId();
+  const swap = (value: string): string => {
+    const found = Object.entries(ground.a.ids).find(([, id]) => id === value);
+    return found ? idFor(found[0], variant, ground.a, random) : value;
+  };
+  const form = ownersForms.get(route.path);
+  return form && Object.fromEntries(Object.entries(form).map(([name, values]) => [name, values.map(swap)]));
 };
 
 const variantsOf = (route: Route): readonly Variant[] =>
@@ -113,24 +137,29 @@ describe('access matrix', () => {
     for (const route of ground.routes)
       for (const method of methodsOf(route))
         for (const viewer of ground.viewers) {
-          const send = (path: string) => request(route, viewer, path, method, ownersForms.get(route.path));
+          const refused = variantsOf(route).filter((variant) => !mayReach(route, viewer, variant));
+          if (refused.length === 0) continue;
+          const send = (path: string, variant: Variant) =>
+            request(route, viewer, path, method, formFor(route, variant));
           const randomPath = fill(route, 'random');
-          const reference = isOpenTo(route, viewer) ? plain(await send(randomPath), randomPath) : null;
-          for (const variant of variantsOf(route)) {
-            if (mayReach(route, viewer, variant)) continue;
+          const reference = isOpenTo(route, viewer) ? plain(await send(randomPath, 'random'), randomPath) : null;
+          for (const variant of refused) {
             const path = fill(route, variant);
             const what = `${method} ${route.path} as ${viewer.name}, ${variant}`;
-            const answer = await send(path);
+            const answer = await send(path, variant);
             look(answer, viewer, what);
             const isAsRandom = reference !== null && plain(answer, path) === reference;
             // Input that cannot be taken is said before any record is looked for: the same words whatever the id.
             const isJustBadInput = answer.status === 400 && (isAsRandom || variant === 'not an id');
-            if (!isRefused(answer) && !isSentToLogIn(answer) && !isJustBadInput) faults.push(`${what}: ${answer.status}, should be refused`);
-            if (reference !== null && variant !== 'not an id' && !isAsRandom) faults.push(`${what}: differs from the answer for a random id`);
+            if (!isRefused(answer) && !isSentToLogIn(answer) && !isJustBadInput)
+              faults.push(`${what}: ${answer.status}, should be refused`);
+            if (reference !== null && variant !== 'not an id' && !isAsRandom)
+              faults.push(`${what}: differs from the answer for a random id`);
           }
         }
     const after = await hashRows(ground.server.rootUrl);
-    for (const [table, hash] of Object.entries(after)) if (before[table] !== hash) faults.push(`refused requests changed the table ${table}`);
+    for (const [table, hash] of Object.entries(after))
+      if (before[table] !== hash) faults.push(`refused requests changed the table ${table}`);
     report();
   });
 
@@ -147,13 +176,35 @@ describe('access matrix', () => {
           if (!isMeantToBeMissing && isRefused(answer)) faults.push(`${what}: ${answer.status}, should open`);
         }
     const after = await hashRows(ground.server.rootUrl);
-    for (const [table, hash] of Object.entries(after)) if (before[table] !== hash) faults.push(`a GET changed the table ${table}`);
+    for (const [table, hash] of Object.entries(after))
+      if (before[table] !== hash) faults.push(`a GET changed the table ${table}`);
     report();
   });
 
   test('searches, pages of lists and errors show no mark of another’s text', async () => {
-    const words = [ground.b.mark('story'), ground.far.mark('customerName'), ground.far.mark('challenge'), ground.b.mark('draft'), 'Zq', '%'];
-    const names = ['query', 'q', 'search', 'text', 'name', 'from', 'after', 'before', 'page', 'state', 'done', 'city', 'back'];
+    const words = [
+      ground.b.mark('story'),
+      ground.far.mark('customerName'),
+      ground.far.mark('challenge'),
+      ground.b.mark('draft'),
+      'Zq',
+      '%',
+    ];
+    const names = [
+      'query',
+      'q',
+      'search',
+      'text',
+      'name',
+      'from',
+      'after',
+      'before',
+      'page',
+      'state',
+      'done',
+      'city',
+      'back',
+    ];
     for (const route of ground.routes.filter(({ method }) => method === 'GET'))
       for (const viewer of ground.viewers.filter((one) => mayReach(route, one, 'own')))
         for (const word of words) {
@@ -161,7 +212,11 @@ describe('access matrix', () => {
           const path = `${fill(route, 'own')}?${query}`;
           const answer = await request(route, viewer, path, 'GET');
           // What the asker typed may come back to them.
-          look({ ...answer, text: answer.text.replaceAll(word, ''), headers: new Headers() }, viewer, `GET ${route.path}?..=${word} as ${viewer.name}`);
+          look(
+            { ...answer, text: answer.text.replaceAll(word, ''), headers: new Headers() },
+            viewer,
+            `GET ${route.path}?..=${word} as ${viewer.name}`,
+          );
         }
     report();
   });
@@ -172,7 +227,9 @@ describe('access matrix', () => {
       for (const { role } of ground.viewers.filter((one) => mayReach(route, one, 'own'))) {
         if (!role) continue;
         count += 1;
-        const circle = await ground.freshCircle(`w${[...String(count)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`);
+        const circle = await ground.freshCircle(
+          `w${[...String(count)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`,
+        );
         const viewer = await ground.viewerOf(circle, role);
         const path = fill(route, 'own', circle);
         const answer = await request(route, viewer, path, route.method);
@@ -190,11 +247,19 @@ describe('access matrix', () => {
     expect((await ask(url, viewer, '/api/consents')).status).toBe(200);
     expect((await ask(url, { token: `${viewer.token}x` }, '/api/consents')).status).toBe(401);
     await ground.server.database.inCity('turku', (tx) =>
-      tx.updateTable('roleAssignment').set({ toOn: '2026-01-02' }).where('personId', '=', viewer.personId ?? '').execute(),
+      tx
+        .updateTable('roleAssignment')
+        .set({ toOn: '2026-01-02' })
+        .where('personId', '=', viewer.personId ?? '')
+        .execute(),
     );
     expect((await ask(url, viewer, '/api/consents')).status).toBe(403);
     await ground.server.database.acrossCities((tx) =>
-      tx.updateTable('session').set({ endedAt: new Date() }).where('personId', '=', viewer.personId ?? '').execute(),
+      tx
+        .updateTable('session')
+        .set({ endedAt: new Date() })
+        .where('personId', '=', viewer.personId ?? '')
+        .execute(),
     );
     expect((await ask(url, viewer, '/api/consents')).status).toBe(401);
   });

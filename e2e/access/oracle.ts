@@ -28,7 +28,8 @@ export const harmless = ['uid'];
 /** The demo's mailbox shows the mail of made-up people to everybody; e2e/access/session.spec.ts holds that it is nowhere else. */
 export const onlyInTheDemo = ['/mailbox', '/mailbox/:cityId/:mailId'];
 
-export const parametersOf = (route: Pick<Route, 'path'>): string[] => [...route.path.matchAll(/:(\w+)/g)].map((found) => found[1] ?? '');
+export const parametersOf = (route: Pick<Route, 'path'>): string[] =>
+  [...route.path.matchAll(/:(\w+)/g)].map((found) => found[1] ?? '');
 
 export const isOpenTo = ({ roles }: Pick<Route, 'roles'>, viewer: Viewer): boolean => {
   if (roles === 'anyone') return true;
@@ -67,7 +68,19 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
   // Their words, their messages, their address and the card they show a business are not the adviser's.
   adviser: ['customerName', 'adviserName', 'answerWord', 'challenge', 'business', 'goal', 'step'],
   // Who said yes, with the card they chose: not their story, plan, adviser or address.
-  businessContact: ['customerName', 'cardIntro', 'answerWord', 'challenge', 'draft', 'restingChallenge', 'business', 'customerMessage', 'contactMessage', 'contactName', 'contactEmail'],
+  businessContact: [
+    'customerName',
+    'cardIntro',
+    'answerWord',
+    'challenge',
+    'draft',
+    'restingChallenge',
+    'business',
+    'customerMessage',
+    'contactMessage',
+    'contactName',
+    'contactEmail',
+  ],
 };
 
 /** Whether a marked text of a circle may come before a viewer's eyes. */
@@ -96,6 +109,7 @@ export const leaksIn = (text: string, viewer: Viewer, circles: readonly Circle[]
   const small = text.toLowerCase();
   for (const circle of circles)
     for (const kind of ['customerEmail', 'contactEmail'] as const)
-      if (small.includes(circle.mark(kind).toLowerCase()) && !maySee(viewer, circle, kind)) found.add(`${circle.name} ${kind}`);
+      if (small.includes(circle.mark(kind).toLowerCase()) && !maySee(viewer, circle, kind))
+        found.add(`${circle.name} ${kind}`);
   return [...found];
 };

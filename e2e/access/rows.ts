@@ -14,7 +14,9 @@ export const hashRows = async (rootUrl: string): Promise<Record<string, string>>
     );
     const hashes: Record<string, string> = {};
     for (const { name } of tables.filter((table) => !ownBookkeeping.includes(table.name))) {
-      const { rows } = await client.query<{ text: string }>(`select coalesce(string_agg(t::text, chr(10) order by t::text), '') as text from ${name} t`);
+      const { rows } = await client.query<{ text: string }>(
+        `select coalesce(string_agg(t::text, chr(10) order by t::text), '') as text from ${name} t`,
+      );
       hashes[name] = createHash('sha256')
         .update(rows[0]?.text ?? '')
         .digest('hex')

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Circle, type RecordName, recordNames } from '../../src/testing/circle.ts';
 import type { Role } from '../../src/kernel/actor.ts';
+import { type Circle, type RecordName, recordNames } from '../../src/testing/circle.ts';
 import { lastWords } from '../server.ts';
-import { describeEffect, difference, readRows } from './effect.ts';
-import { type Ask, ask, exampleOf, type Ground, type Route, randomId, startGround } from './ground.ts';
+import { changesSince, describeEffect, readPlaces } from './effect.ts';
+import { type Answer, type Ask, ask, exampleOf, type Ground, type Route, randomId, startGround } from './ground.ts';
 import { mayReach } from './oracle.ts';
 
 // A4, B4 and B5 of trust.md, over every write of the API.
@@ -34,7 +34,9 @@ const choicesOf = (route: Route): Choice[] => {
   if (!name) return [{}];
   const others: Record<string, RecordName[]> = { knowHowId: ['suggestedId'], challengeId: ['draftId'] };
   const ending = `${name[0]?.toUpperCase()}${name.slice(1)}`;
-  return [name as RecordName, ...(others[name] ?? []), ...recordNames.filter((record) => record.endsWith(ending))].map((record) => ({ [name]: record }));
+  return [name as RecordName, ...(others[name] ?? []), ...recordNames.filter((record) => record.endsWith(ending))].map(
+    (record) => ({ [name]: record }),
+  );
 };
 
 const chosen = new Map<string, Choice>();
@@ -54,6 +56,7 @@ const choose = async (route: Route, role: Role): Promise<Choice> => {
   }
   return choices[0] ?? {};
 };
+
 const deeds = async (isWanted: (route: Route) => boolean): Promise<Deed[]> => {
   const found: Deed[] = [];
   for (const route of ground.routes.filter((one) => one.kind === 'api' && one.method !== 'GET' && isWanted(one)))
@@ -65,11 +68,14 @@ const deeds = async (isWanted: (route: Route) => boolean): Promise<Deed[]> => {
 type Effect = { statuses: number[]; effect: string[] };
 
 /** Does the deed in a circle of its own and says what became different. */
-const effectOf = async (deed: Deed, send: (ask: (more?: Ask) => ReturnType<typeof ask>) => Promise<number[]>): Promise<Effect> => {
+const effectOf = async (
+  deed: Deed,
+  send: (act: (more?: Ask) => Promise<Answer>) => Promise<number[]>,
+): Promise<Effect> => {
   const { route, role } = deed;
   const circle = await newCircle();
   const viewer = await ground.viewerOf(circle, role);
-  const before = await readRows(ground.server.rootUrl);
+  const before = await readPlaces(ground.server.rootUrl);
   const headers: Record<string, string> = route.isVersioned ? { 'if-match': '"1"' } : {};
   const statuses = await send((more = {}) =>
     ask(ground.server.url, viewer, pathIn(deed, circle), {
@@ -79,11 +85,11 @@ const effectOf = async (deed: Deed, send: (ask: (more?: Ask) => ReturnType<typeo
       headers: { ...headers, ...more.headers },
     }),
   );
-  const after = await readRows(ground.server.rootUrl);
-  return { statuses, effect: describeEffect(difference(before, after), circle) };
+  const changes = await changesSince(ground.server.rootUrl, before);
+  return { statuses, effect: describeEffect(changes, circle) };
 };
 
-
+/** Where two effects differ. */
 const unlike = (one: Effect, other: Effect) => ({
   one: [one.statuses, ...one.effect.filter((line) => !other.effect.includes(line))],
   other: [other.statuses, ...other.effect.filter((line) => !one.effect.includes(line))],
@@ -151,12 +157,18 @@ describe('writes of the API', () => {
         const headers = { 'idempotency-key': `key-${randomId()}` };
         const answers = await Promise.all(Array.from({ length: 50 }, () => send({ headers })));
         const texts = new Set(answers.map(({ text }) => text.replace(/urn:tuttu:request:\w+/, '')));
-        if (texts.size > 1) faults.push(`${nameOf(deed)}: ${texts.size} different answers: ${[...texts].join(' | ').slice(0, 300)}`);
-        const other = await send({ headers, body: { ...(deed.route.example ?? {}), ...changedText(deed.route.example) } });
-        if (changedText(deed.route.example) && other.status !== 422) faults.push(`${nameOf(deed)}: same key, other body: ${other.status}`);
+        if (texts.size > 1)
+          faults.push(`${nameOf(deed)}: ${texts.size} different answers: ${[...texts].join(' | ').slice(0, 300)}`);
+        const other = await send({
+          headers,
+          body: { ...(deed.route.example ?? {}), ...changedText(deed.route.example) },
+        });
+        if (changedText(deed.route.example) && other.status !== 422)
+          faults.push(`${nameOf(deed)}: same key, other body: ${other.status}`);
         return [...new Set(answers.map(({ status }) => status))];
       });
-      if (JSON.stringify(one) !== JSON.stringify(fifty)) faults.push(`${nameOf(deed)}: ${JSON.stringify(unlike(one, fifty))}`);
+      if (JSON.stringify(one) !== JSON.stringify(fifty))
+        faults.push(`${nameOf(deed)}: ${JSON.stringify(unlike(one, fifty))}`);
     }
     report(faults);
   });
@@ -164,15 +176,21 @@ describe('writes of the API', () => {
   test('B5: of a hundred editors of one record one wins and 99 learn that it changed; without a version nobody writes', async () => {
     const faults: string[] = [];
     for (const deed of await deeds(({ isVersioned }) => isVersioned)) {
-      const { statuses } = await effectOf(deed, async (send) => (await Promise.all(Array.from({ length: 100 }, () => send()))).map(({ status }) => status));
+      const { statuses } = await effectOf(deed, async (send) =>
+        (await Promise.all(Array.from({ length: 100 }, () => send()))).map(({ status }) => status),
+      );
       const won = statuses.filter((status) => status < 300).length;
       const lost = statuses.filter((status) => status === 412).length;
       // A deleted record is gone for the others.
       const gone = deed.route.method === 'DELETE' ? statuses.filter((status) => status === 404).length : 0;
-      if (won !== 1 || lost + gone !== 99) faults.push(`${nameOf(deed)}: ${won} won, ${lost} told, of ${[...new Set(statuses)].join(' ')}`);
+      if (won !== 1 || lost + gone !== 99)
+        faults.push(`${nameOf(deed)}: ${won} won, ${lost} told, of ${[...new Set(statuses)].join(' ')}`);
       const circle = await newCircle();
       const viewer = await ground.viewerOf(circle, deed.role);
-      const { status } = await ask(ground.server.url, viewer, pathIn(deed, circle), { method: deed.route.method, body: exampleOf(deed.route) });
+      const { status } = await ask(ground.server.url, viewer, pathIn(deed, circle), {
+        method: deed.route.method,
+        body: exampleOf(deed.route),
+      });
       if (status !== 428) faults.push(`${nameOf(deed)} without If-Match: ${status}`);
     }
     report(faults);

@@ -30,12 +30,17 @@ export const readOptions = <Needed extends string, Optional extends string>(
     if (missing.length > 0) throw new CommandError(`Missing: ${missing.map((name) => `--${name}`).join(', ')}`);
     return values as Record<Needed, string> & Partial<Record<Optional, string>>;
   } catch (error) {
-    throw error instanceof CommandError ? error : new CommandError(error instanceof Error ? error.message : String(error));
+    throw error instanceof CommandError
+      ? error
+      : new CommandError(error instanceof Error ? error.message : String(error));
   }
 };
 
 /** Opens the database of the settings: the outside one, the one a running server has started, or the embedded one for this command alone. */
-export const withDatabase = async <T>(environment: Environment, work: (database: Database, config: Config, url: string) => Promise<T>): Promise<T> => {
+export const withDatabase = async <T>(
+  environment: Environment,
+  work: (database: Database, config: Config, url: string) => Promise<T>,
+): Promise<T> => {
   const config = readConfig(environment);
   const running = config.databaseUrl ?? runningDatabase(config.dataFolder);
   const own = running ? null : await startEmbedded(config.dataFolder);

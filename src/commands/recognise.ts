@@ -1,7 +1,7 @@
 import { readConfig } from '../kernel/config.ts';
 import { recogniseCommand } from '../know-how/recognise-command.ts';
 import { VocabularyFileError } from '../know-how/vocabulary/file-error.ts';
-import { CommandError, type Command, readOptions } from './command.ts';
+import { type Command, CommandError, readOptions } from './command.ts';
 
 export const recognise: Command = {
   name: ['recognise'],
@@ -13,7 +13,8 @@ export const recognise: Command = {
       words.filter((word) => word !== '--no-floor'),
       { needed: [], optional: ['limit'] },
     );
-    if (limit !== undefined && !/^[1-9]\d{0,3}$/.test(limit)) throw new CommandError('--limit: a whole number from 1 to 9999');
+    if (limit !== undefined && !/^[1-9]\d{0,3}$/.test(limit))
+      throw new CommandError('--limit: a whole number from 1 to 9999');
     await recogniseCommand({
       input: process.stdin,
       output: process.stdout,

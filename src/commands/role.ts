@@ -1,8 +1,8 @@
-import { roles, type Role } from '../kernel/actor.ts';
+import { type Role, roles } from '../kernel/actor.ts';
 import { dayIn, systemClock } from '../kernel/clock.ts';
-import { joinCity } from '../kernel/register-person.ts';
 import { newId } from '../kernel/ids.ts';
-import { CommandError, type Command, readOptions, withDatabase } from './command.ts';
+import { joinCity } from '../kernel/register-person.ts';
+import { type Command, CommandError, readOptions, withDatabase } from './command.ts';
 
 const roleOf = (text: string): Role => {
   const role = roles.find((known) => known === text);
@@ -14,7 +14,8 @@ const today = (): string => dayIn('Europe/Helsinki', systemClock());
 
 export const roleGive: Command = {
   name: ['role', 'give'],
-  usage: 'role give --city turku --issuer <url> --subject <id> --name "Maija Virtanen" --role administrator [--email <address>]',
+  usage:
+    'role give --city turku --issuer <url> --subject <id> --name "Maija Virtanen" --role administrator [--email <address>]',
   summary: 'let a person of an identity provider act in a role; the first administrator is made so',
   async run(words, environment) {
     const options = readOptions(words, { needed: ['city', 'issuer', 'subject', 'name', 'role'], optional: ['email'] });
@@ -24,7 +25,12 @@ export const roleGive: Command = {
       const personId = await database.acrossCities(async (tx) => {
         const city = await tx.selectFrom('city').select('id').where('id', '=', options.city).executeTakeFirst();
         if (!city) throw new CommandError(`There is no city "${options.city}".`);
-        const known = await tx.selectFrom('person').select('id').where('issuer', '=', issuer).where('subject', '=', subject).executeTakeFirst();
+        const known = await tx
+          .selectFrom('person')
+          .select('id')
+          .where('issuer', '=', issuer)
+          .where('subject', '=', subject)
+          .executeTakeFirst();
         const id = known?.id ?? newId();
         if (!known)
           await tx
@@ -58,7 +64,12 @@ export const roleEnd: Command = {
     const role = roleOf(options.role);
     const ended = await withDatabase(environment, async (database) => {
       const person = await database.acrossCities((tx) =>
-        tx.selectFrom('person').select('id').where('issuer', '=', options.issuer).where('subject', '=', options.subject).executeTakeFirst(),
+        tx
+          .selectFrom('person')
+          .select('id')
+          .where('issuer', '=', options.issuer)
+          .where('subject', '=', options.subject)
+          .executeTakeFirst(),
       );
       if (!person) throw new CommandError('Nobody has logged in with that issuer and subject.');
       const result = await database.inCity(options.city, (tx) =>

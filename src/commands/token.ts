@@ -1,7 +1,7 @@
 import { capacitiesOf } from '../kernel/capacities.ts';
 import { dayIn, systemClock } from '../kernel/clock.ts';
 import { startSession } from '../kernel/session.ts';
-import { CommandError, type Command, readOptions, withDatabase } from './command.ts';
+import { type Command, CommandError, readOptions, withDatabase } from './command.ts';
 
 export const token: Command = {
   name: ['token'],

@@ -1,11 +1,11 @@
 import { readCities } from '../kernel/cities.ts';
 import { sealUseLog, verifyUseLog } from '../kernel/use-log.ts';
-import { CommandError, type Command, readOptions, withDatabase } from './command.ts';
+import { type Command, CommandError, readOptions, withDatabase } from './command.ts';
 
 export const useLogVerify: Command = {
   name: ['use-log', 'verify'],
   usage: 'use-log verify [--city turku]',
-  summary: 'walk the use log\'s hash chain and name the first row that was altered or taken away',
+  summary: "walk the use log's hash chain and name the first row that was altered or taken away",
   async run(words, environment) {
     const { city } = readOptions(words, { needed: [], optional: ['city'] });
     await withDatabase(environment, async (database) => {

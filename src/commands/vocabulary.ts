@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { installedVocabulary, installVocabulary } from '../know-how/import-vocabulary.ts';
+import { installedVocabulary, installVocabulary } from '../know-how/index.ts';
 import { loadRecogniser } from '../know-how/recogniser/load-recogniser.ts';
 import { VocabularyFileError } from '../know-how/vocabulary/file-error.ts';
 import { readVocabulary } from '../know-how/vocabulary/import-folder.ts';
 import { saveVocabulary } from '../know-how/vocabulary/store.ts';
-import { CommandError, type Command, withDatabase } from './command.ts';
+import { type Command, CommandError, withDatabase } from './command.ts';
 
 /** One line that is written over, where somebody watches; plain lines at each tenth, where a file does. */
 const progressLine = (what: string) => {
@@ -35,7 +35,9 @@ export const vocabularyImport: Command = {
       process.stderr.write('Preparing the recogniser\n');
       await loadRecogniser(config.dataFolder);
     });
-    console.log(`${vocabulary.skills.length} skills are in use (version ${vocabulary.version.slice(0, 12)}). ESCO, European Commission.`);
+    console.log(
+      `${vocabulary.skills.length} skills are in use (version ${vocabulary.version.slice(0, 12)}). ESCO, European Commission.`,
+    );
   },
 };
 
@@ -46,6 +48,9 @@ export const vocabularyShow: Command = {
   async run(_words, environment) {
     const current = await withDatabase(environment, (database) => database.acrossCities(installedVocabulary));
     if (!current) console.log('None yet: the starter vocabulary is put in at the first start.');
-    else console.log(`${current.source}: ${current.skillCount} skills, version ${current.version.slice(0, 12)}, since ${current.importedAt.toISOString()}`);
+    else
+      console.log(
+        `${current.source}: ${current.skillCount} skills, version ${current.version.slice(0, 12)}, since ${current.importedAt.toISOString()}`,
+      );
   },
 };

@@ -23,28 +23,44 @@ const movesTo: Record<DemoChallenge['state'], readonly ('publish' | 'pause' | 'c
   closed: ['publish', 'close'],
 };
 
-/** What the business settles on after looking at what was found: its own list, or the best five with the first one weighing most. */
+/** What the business settles on after looking at what was found: its own list, or the best four with the first one weighing most. */
 const settledNeeds = ({ services }: Work, { needs, problem, language }: DemoChallenge, index: number) => {
   const { vocabulary } = services;
   const known = needs?.flatMap(({ uri, ...need }) => {
     const skillId = vocabulary.idOf(uri);
     return skillId === undefined ? [] : [{ skillId, ...need }];
   });
-  const found = recogniseSkills(vocabulary, { text: problem, language, limit: 5, of: 'need' });
+  const found = recogniseSkills(vocabulary, { text: problem, language, limit: 4, of: 'need' });
   return (
     known ??
-    found.map(({ skillId }, at) => ({ skillId, weight: at === 0 ? (3 as const) : (2 as const), isMust: at === 0 && index % 3 === 0 }))
+    found.map(({ skillId }, at) => ({
+      skillId,
+      weight: at === 0 ? (3 as const) : (2 as const),
+      isMust: at === 0 && index % 3 === 0,
+    }))
   );
 };
 
-const growChallenge = (app: App, time: DemoTime, { contact, challenge, index }: { contact: Actor; challenge: DemoChallenge; index: number }) => {
+const growChallenge = (
+  app: App,
+  time: DemoTime,
+  { contact, challenge, index }: { contact: Actor; challenge: DemoChallenge; index: number },
+) => {
   const { title, problem, language, place, hours, languages, untilDays, state } = challenge;
   const at = time.daysAgo(3 + ((index * 5) % 20), index);
   return app.runAt(() => at)(
     contact,
     async (work) => {
       const untilOn = time.dayAhead(untilDays);
-      const { challengeId, version } = await writeChallenge(work, { title, problem, language, place, hours, languages, untilOn });
+      const { challengeId, version } = await writeChallenge(work, {
+        title,
+        problem,
+        language,
+        place,
+        hours,
+        languages,
+        untilOn,
+      });
       await setNeeds(work, { challengeId, version, needs: settledNeeds(work, challenge, index) });
       for (const move of movesTo[state]) await moveChallenge(work, { challengeId, move });
     },
@@ -66,9 +82,25 @@ export const growBusinesses = async (
     const at = time.daysAgo(70, index);
     const fromOn = time.dayOf(at);
     const businessId = await app.database.inCity(cityId, async (tx) => {
-      await joinCity(tx, { ...person, cityId, personId, email: demoEmail(person.key), roles: ['businessContact'], fromOn });
+      await joinCity(tx, {
+        ...person,
+        cityId,
+        personId,
+        email: demoEmail(person.key),
+        roles: ['businessContact'],
+        fromOn,
+      });
       const { name, area, about } = business;
-      return openBusiness(tx, { cityId, name, area, about, businessCode: demoBusinessCode(index), contactIds: [personId], now: at, fromOn });
+      return openBusiness(tx, {
+        cityId,
+        name,
+        area,
+        about,
+        businessCode: demoBusinessCode(index),
+        contactIds: [personId],
+        now: at,
+        fromOn,
+      });
     });
     const contact = demoActor({ ...person, cityId }, { personId, role: 'businessContact', businessId });
     for (const challenge of business.challenges) {

@@ -18,7 +18,11 @@ const actorOf = (person: StoryPerson, { personId, customerId }: { personId: stri
   demoActor({ ...person, cityId: person.city }, { personId, role: 'customer', customerId });
 
 /** One person becomes a customer, tells, keeps and agrees, as they would on the pages, some weeks ago. */
-const growCustomer = async (app: App, time: DemoTime, grown: { person: StoryPerson; personId: string; index: number; adviserId: string }): Promise<GrownCustomer> => {
+const growCustomer = async (
+  app: App,
+  time: DemoTime,
+  grown: { person: StoryPerson; personId: string; index: number; adviserId: string },
+): Promise<GrownCustomer> => {
   const { person, personId, index, adviserId } = grown;
   const at = time.daysAgo(10 + ((index * 7) % 50), index);
   const customerId = await app.database.inCity(person.city, async (tx) => {
@@ -50,7 +54,8 @@ const growCustomer = async (app: App, time: DemoTime, grown: { person: StoryPers
       await keepAllOfStory(work, { storyId, version });
       if (isMatched) await setConsent(work, { what: 'matching', isGiven: true, untilOn: null });
       if (index % 4 !== 1) await setConsent(work, { what: 'adviserKnowHow', isGiven: true, untilOn: null });
-      if (index % 3 === 0) await setGoal(work, { customerId: null, goal: pick(goals, index)[person.language], version: 0 });
+      if (index % 3 === 0)
+        await setGoal(work, { customerId: null, goal: pick(goals, index)[person.language], version: 0 });
     },
     undefined,
   );
@@ -61,12 +66,19 @@ const growCustomer = async (app: App, time: DemoTime, grown: { person: StoryPers
 export const growCustomers = async (
   app: App,
   time: DemoTime,
-  from: { people: readonly StoryPerson[]; ids: Map<string, string>; advisers: (cityId: string) => string[]; onProgress: (done: number) => void },
+  from: {
+    people: readonly StoryPerson[];
+    ids: Map<string, string>;
+    advisers: (cityId: string) => string[];
+    onProgress: (done: number) => void;
+  },
 ): Promise<GrownCustomer[]> => {
   const customers: GrownCustomer[] = [];
   for (const [index, person] of from.people.entries()) {
     const adviserId = pick(from.advisers(person.city), index);
-    customers.push(await growCustomer(app, time, { person, personId: from.ids.get(person.key) ?? '', index, adviserId }));
+    customers.push(
+      await growCustomer(app, time, { person, personId: from.ids.get(person.key) ?? '', index, adviserId }),
+    );
     from.onProgress(index + 1);
   }
   return customers;

@@ -9,7 +9,7 @@ import { demoCities } from './cities.ts';
 import { type GrownCustomer, growCustomers } from './customers.ts';
 import { shownPerCity, starContact, starCustomer } from './featured.ts';
 import { growMeetings } from './meetings.ts';
-import { demoActor, demoEmail, type DemoPerson, registerDemoPeople } from './people.ts';
+import { type DemoPerson, demoActor, demoEmail, registerDemoPeople } from './people.ts';
 import { type DemoStaff, readStories } from './stories.ts';
 import { type DemoTime, demoTime } from './time.ts';
 
@@ -30,7 +30,12 @@ const everybody = ({ people, businesses, staff }: ReturnType<typeof readStories>
   const shownPeople = listed(people, shownPerCity.customers);
   const shownBusinesses = listed(businesses, shownPerCity.contacts);
   return [
-    ...people.map((person) => ({ ...person, cityId: person.city, roles: ['customer'] as const, isFeatured: shownPeople.has(person) })),
+    ...people.map((person) => ({
+      ...person,
+      cityId: person.city,
+      roles: ['customer'] as const,
+      isFeatured: shownPeople.has(person),
+    })),
     ...businesses.map((business) => ({
       ...business.contact,
       cityId: business.city,
@@ -42,7 +47,12 @@ const everybody = ({ people, businesses, staff }: ReturnType<typeof readStories>
   ];
 };
 
-const growStaff = async (app: App, time: DemoTime, staff: readonly DemoStaff[], ids: Map<string, string>): Promise<void> => {
+const growStaff = async (
+  app: App,
+  time: DemoTime,
+  staff: readonly DemoStaff[],
+  ids: Map<string, string>,
+): Promise<void> => {
   for (const { id: cityId } of demoCities)
     await app.database.inCity(cityId, async (tx) => {
       for (const person of staff.filter(({ city }) => city === cityId)) {
@@ -82,7 +92,8 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
   await growStaff(app, time, staff, ids);
   tell(`Loading the demo: ${businesses.length} businesses ...`);
   const grown = await growBusinesses(app, time, { businesses, ids });
-  const advisersIn = (cityId: string) => staff.filter(({ city, roles }) => city === cityId && roles.includes('adviser'));
+  const advisersIn = (cityId: string) =>
+    staff.filter(({ city, roles }) => city === cityId && roles.includes('adviser'));
   const onProgress = (done: number) => {
     if (done % 100 === 0 || done === people.length) tell(`Loading the demo: ${done} of ${people.length} customers ...`);
   };
@@ -96,7 +107,10 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
   };
   tell('Loading the demo: answers, conversations and plans ...');
   const outside = { app, time, contactOf: (challengeId: string) => contacts.get(challengeId), adviserOf };
-  await growMeetings(outside, customers.filter(({ isMatched, index }) => isMatched && index % 3 !== 2));
+  await growMeetings(
+    outside,
+    customers.filter(({ isMatched, index }) => isMatched && index % 3 !== 2),
+  );
 };
 
 const readDay = async (app: App, cityId: string): Promise<string | undefined> => {
@@ -113,11 +127,16 @@ const writeDay = (app: App, cityId: string, day: string) =>
 const moveToToday = async (app: App, today: string): Promise<void> => {
   for (const { id: cityId } of demoCities) {
     const day = await readDay(app, cityId);
-    if (day === undefined) throw new WrongDatabase('The demo was not loaded to its end. Remove the data folder and start again.');
+    if (day === undefined)
+      throw new WrongDatabase('The demo was not loaded to its end. Remove the data folder and start again.');
     if (day >= today) continue;
     await app.database.inCity(cityId, async (tx) => {
-      await sql`update challenge set until_on = until_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(tx);
-      await sql`update step set due_on = due_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(tx);
+      await sql`update challenge set until_on = until_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
+        tx,
+      );
+      await sql`update step set due_on = due_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
+        tx,
+      );
       await tx.updateTable('demoDay').set({ day: today }).where('cityId', '=', cityId).execute();
     });
   }
@@ -126,7 +145,9 @@ const moveToToday = async (app: App, today: string): Promise<void> => {
 /** Fills an empty database with the demo through the same use cases as the pages; one that has it is only moved on to today. */
 export const loadDemo = async (app: App, tell: Tell): Promise<void> => {
   const today = dayIn('Europe/Helsinki', app.clock());
-  const isStarted = await app.database.acrossCities((tx) => tx.selectFrom('demoPerson').select('subject').limit(1).executeTakeFirst());
+  const isStarted = await app.database.acrossCities((tx) =>
+    tx.selectFrom('demoPerson').select('subject').limit(1).executeTakeFirst(),
+  );
   if (isStarted) return moveToToday(app, today);
   await grow(app, tell);
   for (const { id } of demoCities) await writeDay(app, id, today);

@@ -30,7 +30,13 @@ const answerBest = async ({ app, time }: Outside, customer: GrownCustomer) => {
       if (!best) return null;
       const { challengeId } = best;
       if (customer.index % 5 === 4) {
-        await answerMatch(work, { challengeId, answer: 'no', word: pick(noWords, customer.index)[customer.language], card: null, version: 0 });
+        await answerMatch(work, {
+          challengeId,
+          answer: 'no',
+          word: pick(noWords, customer.index)[customer.language],
+          card: null,
+          version: 0,
+        });
         return null;
       }
       if (customer.index % 5 === 3) {
@@ -43,7 +49,7 @@ const answerBest = async ({ app, time }: Outside, customer: GrownCustomer) => {
         word: '',
         card: {
           nameShown: customer.index % 2 === 0 ? 'fullName' : 'firstName',
-          intro: customer.line[customer.language],
+          intro: pick(intros, customer.index)[customer.language],
           skillIds: best.parts.flatMap(({ through }) => (through ? [through.skillId] : [])),
         },
       });
@@ -53,7 +59,11 @@ const answerBest = async ({ app, time }: Outside, customer: GrownCustomer) => {
   );
 };
 
-const talk = async ({ app, contactOf }: Outside, customer: GrownCustomer, yes: { challengeId: string; threadId: string; at: Date }) => {
+const talk = async (
+  { app, contactOf }: Outside,
+  customer: GrownCustomer,
+  yes: { challengeId: string; threadId: string; at: Date },
+) => {
   const { threadId, at } = yes;
   const later = (hours: number) => () => new Date(at.getTime() + hours * 3_600_000);
   const text = pick(firstMessages, customer.index)[customer.language];
@@ -64,7 +74,11 @@ const talk = async ({ app, contactOf }: Outside, customer: GrownCustomer, yes: {
   await app.runAt(later(3))(contact, writeMessage, { threadId, text: reply, readUpTo: null });
 };
 
-const planStep = async ({ app, time, adviserOf }: Outside, customer: GrownCustomer, yes: { challengeId: string; at: Date }) => {
+const planStep = async (
+  { app, time, adviserOf }: Outside,
+  customer: GrownCustomer,
+  yes: { challengeId: string; at: Date },
+) => {
   const { language, customerId, index } = customer;
   const { title, why } = pick(stepTitles, index);
   const later = (hours: number) => () => new Date(yes.at.getTime() + hours * 3_600_000);
@@ -79,7 +93,12 @@ const planStep = async ({ app, time, adviserOf }: Outside, customer: GrownCustom
   if (index % 3 === 0) return;
   const isAgreed = index % 3 === 1;
   const word = isAgreed ? '' : pick(declineWords, index)[language];
-  await app.runAt(later(8))(actorOf(customer), answerStep, { stepId, version, answer: isAgreed ? 'agree' : 'decline', word });
+  await app.runAt(later(8))(actorOf(customer), answerStep, {
+    stepId,
+    version,
+    answer: isAgreed ? 'agree' : 'decline',
+    word,
+  });
 };
 
 /** What has happened since: answers to matches, first messages, steps proposed and answered. */

@@ -1,8 +1,8 @@
-import type { Actor, Role } from '../kernel/actor.ts';
 import type { App } from '../app.ts';
-import { builtInPath } from '../kernel/login/built-in-provider.ts';
+import type { Actor, Role } from '../kernel/actor.ts';
 import { demoIdentityCode } from '../kernel/identity-code.ts';
 import type { InLanguages, Language } from '../kernel/languages.ts';
+import { builtInPath } from '../kernel/login/built-in-provider.ts';
 import { registerPerson } from '../kernel/register-person.ts';
 
 export type DemoPerson = {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Role } from '../kernel/actor.ts';
 import type { InLanguages, Language } from '../kernel/languages.ts';
 import { productFolder } from '../kernel/root.ts';
 import type { Hours } from '../kernel/tables.ts';
-import type { Role } from '../kernel/actor.ts';
 
 // The stories were written by hand; these types say how they stand in the files beside this one.
 export type StoryPerson = {

@@ -34,35 +34,83 @@ export const replies: readonly InLanguages[] = [
 ];
 
 export const noWords: readonly InLanguages[] = [
-  { fi: 'Matka on minulle liian pitkä ilman autoa.', sv: 'Resan är för lång för mig utan bil.', en: 'The way is too long for me without a car.' },
-  { fi: 'Hoidan juuri nyt äitiäni, en ehdi.', sv: 'Jag sköter min mamma just nu och hinner inte.', en: 'I am looking after my mother just now and have no time.' },
-  { fi: 'Tätä olen jo tehnyt tarpeeksi. Haluan jotain uutta.', sv: 'Det här har jag redan gjort nog av. Jag vill ha något nytt.', en: 'I have done enough of this. I want something new.' },
+  {
+    fi: 'Matka on minulle liian pitkä ilman autoa.',
+    sv: 'Resan är för lång för mig utan bil.',
+    en: 'The way is too long for me without a car.',
+  },
+  {
+    fi: 'Hoidan juuri nyt äitiäni, en ehdi.',
+    sv: 'Jag sköter min mamma just nu och hinner inte.',
+    en: 'I am looking after my mother just now and have no time.',
+  },
+  {
+    fi: 'Tätä olen jo tehnyt tarpeeksi. Haluan jotain uutta.',
+    sv: 'Det här har jag redan gjort nog av. Jag vill ha något nytt.',
+    en: 'I have done enough of this. I want something new.',
+  },
 ];
 
 export const stepTitles: readonly { title: InLanguages; why: InLanguages }[] = [
   {
     title: { fi: 'Käy tutustumassa yritykseen', sv: 'Besök företaget', en: 'Visit the business' },
-    why: { fi: 'Näet paikan ja ihmiset, ja he näkevät sinut.', sv: 'Du ser platsen och människorna, och de ser dig.', en: 'You see the place and the people, and they see you.' },
+    why: {
+      fi: 'Näet paikan ja ihmiset, ja he näkevät sinut.',
+      sv: 'Du ser platsen och människorna, och de ser dig.',
+      en: 'You see the place and the people, and they see you.',
+    },
   },
   {
     title: { fi: 'Sovi kokeilupäivästä', sv: 'Kom överens om en provdag', en: 'Agree on a trial day' },
-    why: { fi: 'Yksi päivä kertoo enemmän kuin monta puhelua.', sv: 'En dag berättar mer än många samtal.', en: 'One day tells more than many calls.' },
+    why: {
+      fi: 'Yksi päivä kertoo enemmän kuin monta puhelua.',
+      sv: 'En dag berättar mer än många samtal.',
+      en: 'One day tells more than many calls.',
+    },
   },
   {
-    title: { fi: 'Käydään läpi, mitä osaamista vielä tarvitset', sv: 'Vi går igenom vilket kunnande du ännu behöver', en: 'We go through what know-how you still need' },
-    why: { fi: 'Yksi tarve jäi vajaaksi. Etsitään siihen lyhyt kurssi.', sv: 'Ett behov blev ofyllt. Vi söker en kort kurs för det.', en: 'One need was not met. We look for a short course for it.' },
+    title: {
+      fi: 'Käydään läpi, mitä osaamista vielä tarvitset',
+      sv: 'Vi går igenom vilket kunnande du ännu behöver',
+      en: 'We go through what know-how you still need',
+    },
+    why: {
+      fi: 'Yksi tarve jäi vajaaksi. Etsitään siihen lyhyt kurssi.',
+      sv: 'Ett behov blev ofyllt. Vi söker en kort kurs för det.',
+      en: 'One need was not met. We look for a short course for it.',
+    },
   },
 ];
 
 export const declineWords: readonly InLanguages[] = [
-  { fi: 'Haluaisin ensin puhua tästä kanssasi.', sv: 'Jag vill gärna prata med dig om det här först.', en: 'I would like to talk with you about this first.' },
-  { fi: 'Päivä ei sovi. Seuraava viikko kävisi.', sv: 'Dagen passar inte. Nästa vecka går bra.', en: 'The day does not suit me. Next week would.' },
+  {
+    fi: 'Haluaisin ensin puhua tästä kanssasi.',
+    sv: 'Jag vill gärna prata med dig om det här först.',
+    en: 'I would like to talk with you about this first.',
+  },
+  {
+    fi: 'Päivä ei sovi. Seuraava viikko kävisi.',
+    sv: 'Dagen passar inte. Nästa vecka går bra.',
+    en: 'The day does not suit me. Next week would.',
+  },
 ];
 
 export const goals: readonly InLanguages[] = [
-  { fi: 'Haluan työn, jossa saan olla ihmisten kanssa.', sv: 'Jag vill ha ett jobb där jag får vara med människor.', en: 'I want work where I am with people.' },
-  { fi: 'Ensin muutama keikka, sitten vakituinen paikka.', sv: 'Först några uppdrag, sedan en fast plats.', en: 'A few gigs first, then a steady job.' },
-  { fi: 'Haluan näyttää käytännössä, mitä osaan.', sv: 'Jag vill visa i praktiken vad jag kan.', en: 'I want to show in practice what I can do.' },
+  {
+    fi: 'Haluan työn, jossa saan olla ihmisten kanssa.',
+    sv: 'Jag vill ha ett jobb där jag får vara med människor.',
+    en: 'I want work where I am with people.',
+  },
+  {
+    fi: 'Ensin muutama keikka, sitten vakituinen paikka.',
+    sv: 'Först några uppdrag, sedan en fast plats.',
+    en: 'A few gigs first, then a steady job.',
+  },
+  {
+    fi: 'Haluan näyttää käytännössä, mitä osaan.',
+    sv: 'Jag vill visa i praktiken vad jag kan.',
+    en: 'I want to show in practice what I can do.',
+  },
 ];
 
 export const intros: readonly InLanguages[] = [

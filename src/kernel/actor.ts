@@ -14,9 +14,6 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** Roles held by the city's own people; they log in through the staff's provider. */
-export const staffRoles = roles.filter((role) => role !== 'customer' && role !== 'businessContact');
-
 /**
  * Somebody acting in one city in one role, for the length of a request. Rights come from the role acted in, never from the sum of all
  * the roles a person holds, so that the use log can say in which capacity something was seen.

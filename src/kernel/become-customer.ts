@@ -36,7 +36,16 @@ export const becomeCustomer = async (tx: Tx, { now, limits, ...join }: NewCustom
   await joinCity(tx, { ...join, roles: ['customer'] });
   const { id } = await tx
     .insertInto('customer')
-    .values({ cityId, id: newId(), personId, createdAt: now, deletedAt: null, birthYear: null, gender: null, ...limits })
+    .values({
+      cityId,
+      id: newId(),
+      personId,
+      createdAt: now,
+      deletedAt: null,
+      birthYear: null,
+      gender: null,
+      ...limits,
+    })
     // One who was a customer before and comes back.
     .onConflict((conflict) => conflict.columns(['cityId', 'personId']).doUpdateSet({ deletedAt: null }))
     .returning('id')

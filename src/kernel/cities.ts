@@ -18,7 +18,8 @@ const channel = (hex: string, at: number): number => {
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 };
 
-const luminance = (hex: string): number => 0.2126 * channel(hex, 1) + 0.7152 * channel(hex, 3) + 0.0722 * channel(hex, 5);
+const luminance = (hex: string): number =>
+  0.2126 * channel(hex, 1) + 0.7152 * channel(hex, 3) + 0.0722 * channel(hex, 5);
 
 /** Contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance). */
 export const contrast = (one: string, other: string): number => {
@@ -38,12 +39,16 @@ const isTimeZone = (name: string): boolean => {
 /** What is wrong with a city as given; empty when it can be made. */
 export const cityFaults = (city: City): string[] => {
   const faults: string[] = [];
-  if (!/^[a-z][a-z0-9-]{1,30}$/.test(city.id)) faults.push('id: small letters, digits and hyphens, 2 to 31, a letter first');
-  for (const [language, name] of Object.entries(city.name)) if (name.trim() === '') faults.push(`name: missing in ${language}`);
+  if (!/^[a-z][a-z0-9-]{1,30}$/.test(city.id))
+    faults.push('id: small letters, digits and hyphens, 2 to 31, a letter first');
+  for (const [language, name] of Object.entries(city.name))
+    if (name.trim() === '') faults.push(`name: missing in ${language}`);
   for (const color of [city.actionColor, city.edgeColor])
     if (!/^#[0-9a-f]{6}$/.test(color)) faults.push(`colour ${color}: write it as #rrggbb in small letters`);
   if (faults.length === 0 && contrast(city.actionColor, '#ffffff') < 4.5)
-    faults.push(`colour ${city.actionColor}: white text on it has a contrast of ${contrast(city.actionColor, '#ffffff').toFixed(2)}, 4.5 is needed`);
+    faults.push(
+      `colour ${city.actionColor}: white text on it has a contrast of ${contrast(city.actionColor, '#ffffff').toFixed(2)}, 4.5 is needed`,
+    );
   if (city.languages.length === 0) faults.push('languages: at least one');
   if (!isTimeZone(city.timeZone)) faults.push(`time zone ${city.timeZone}: not known; write it like Europe/Helsinki`);
   return faults;
@@ -59,7 +64,8 @@ export const readCities = (tx: Tx): Promise<City[]> =>
 /** Makes a city. Throws badInput with the faults when it cannot be made. */
 export const addCity = async (tx: Tx, city: City): Promise<void> => {
   const faults = cityFaults(city);
-  if (faults.length > 0) throw new Problem('badInput', { fields: faults.map((message) => ({ field: 'city', message })) });
+  if (faults.length > 0)
+    throw new Problem('badInput', { fields: faults.map((message) => ({ field: 'city', message })) });
   await tx
     .insertInto('city')
     .values({ ...city, name: JSON.stringify(city.name) })
@@ -78,5 +84,10 @@ export const keepCities = async (database: Database): Promise<Cities> => {
   // A city added by the operator's command is there within half a minute; a database away for a moment is asked again next time.
   const again = setInterval(() => refresh().catch(() => {}), 30_000);
   again.unref();
-  return { find: (id) => known.find((city) => city.id === id), all: () => known, refresh, stop: () => clearInterval(again) };
+  return {
+    find: (id) => known.find((city) => city.id === id),
+    all: () => known,
+    refresh,
+    stop: () => clearInterval(again),
+  };
 };

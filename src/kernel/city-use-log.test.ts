@@ -13,12 +13,17 @@ const administrator = await world.aStaffActor('administrator');
 const elsewhere = await world.aStaffActor('administrator', { city: 'espoo' });
 
 const look = (customerId: string) =>
-  world.run(adviser.actor, (work) => access.customer(work, customerId, { section: 'plan', action: 'read', why: 'plan' }), undefined);
+  world.run(
+    adviser.actor,
+    (work) => access.customer(work, customerId, { section: 'plan', action: 'read', why: 'plan' }),
+    undefined,
+  );
 
 for (let count = 0; count < linesAtOnce + 5; count += 1) await look(liisa.customerId);
 await look(other.customerId).catch(() => {});
 
-const search = (asked: Partial<typeof none>, actor = administrator.actor) => world.run(actor, readCityUseLog, { ...none, ...asked });
+const search = (asked: Partial<typeof none>, actor = administrator.actor) =>
+  world.run(actor, readCityUseLog, { ...none, ...asked });
 
 test('shows the newest first and goes on from the last row shown', async () => {
   const first = await search({ customerId: liisa.customerId, person: 'oili' });
@@ -29,7 +34,9 @@ test('shows the newest first and goes on from the last row shown', async () => {
 });
 
 test('finds by part of a name, where _ is only itself, by customer and by day in the city', async () => {
-  expect(await search({ person: 'O_SA', customerId: other.customerId })).toMatchObject([{ personName: 'Oili O_sa', isAllowed: false }]);
+  expect(await search({ person: 'O_SA', customerId: other.customerId })).toMatchObject([
+    { personName: 'Oili O_sa', isAllowed: false },
+  ]);
   expect(await search({ person: 'O_ili' })).toEqual([]);
   expect(await search({ customerId: 'not an id' })).toEqual([]);
   expect(await search({ day: '1999-12-31' })).toEqual([]);

@@ -10,7 +10,12 @@ const real = {
 };
 
 test('without any setting it is the demo on the embedded database', () => {
-  expect(readConfig({})).toMatchObject({ port: 3000, demo: true, databaseUrl: undefined, url: 'http://localhost:3000' });
+  expect(readConfig({})).toMatchObject({
+    port: 3000,
+    demo: true,
+    databaseUrl: undefined,
+    url: 'http://localhost:3000',
+  });
 });
 
 test('takes an empty variable as one that is not set', () => {

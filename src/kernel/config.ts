@@ -20,14 +20,23 @@ const settings = z
     HOST: z.string().min(1).default('127.0.0.1'),
     TUTTU_DATA: z.string().min(1).default('data'),
     TUTTU_URL: url.optional(),
-    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'starts with postgres://').optional(),
-    DATABASE_MIGRATOR_URL: z.string().regex(/^postgres(ql)?:\/\//, 'starts with postgres://').optional(),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'starts with postgres://')
+      .optional(),
+    DATABASE_MIGRATOR_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'starts with postgres://')
+      .optional(),
     DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
     TUTTU_DEMO: z.enum(['no', demoWord]).optional(),
     TUTTU_SECRET: z.string().min(32, 'has at least 32 characters').optional(),
     TUTTU_LOGIN: provider.optional(),
     TUTTU_STAFF_LOGIN: provider.optional(),
-    SMTP_URL: z.string().regex(/^smtps?:\/\//, 'starts with smtp:// or smtps://').optional(),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\//, 'starts with smtp:// or smtps://')
+      .optional(),
     MAIL_FROM: z.string().min(3).default('Tuttu <tuttu@localhost>'),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   })
@@ -40,8 +49,8 @@ const settings = z
     };
     need('TUTTU_SECRET', 'is needed to encrypt identity codes: 32 random characters or more, kept safe');
     need('TUTTU_URL', 'is needed: the address people use, such as https://tuttu.example.fi');
-    need('TUTTU_LOGIN', 'is needed: issuer|client id|client secret of the customers\' and businesses\' log-in');
-    need('TUTTU_STAFF_LOGIN', 'is needed: issuer|client id|client secret of the staff\'s log-in');
+    need('TUTTU_LOGIN', "is needed: issuer|client id|client secret of the customers' and businesses' log-in");
+    need('TUTTU_STAFF_LOGIN', "is needed: issuer|client id|client secret of the staff's log-in");
   });
 
 export type Config = {

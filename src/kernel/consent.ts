@@ -14,7 +14,12 @@ export type ConsentKind = (typeof consentKinds)[number];
 export type ConsentState = { what: ConsentKind; givenAt: Date | null; untilOn: string | null };
 
 /** SQL: true when the customer of `customerId` agrees to `what` on `today`. For use in any query that shows or counts people. */
-export const consents = (cityId: string, customerId: ReturnType<typeof sql.ref>, what: ConsentKind, today: string) => sql<boolean>`exists (
+export const consents = (
+  cityId: string,
+  customerId: ReturnType<typeof sql.ref>,
+  what: ConsentKind,
+  today: string,
+) => sql<boolean>`exists (
   select from consent agreed where agreed.city_id = ${cityId} and agreed.customer_id = ${customerId} and agreed.what = ${what}
     and agreed.withdrawn_at is null and (agreed.until_on is null or agreed.until_on >= ${today}::date))`;
 
@@ -67,8 +72,13 @@ export const setConsentInput = z.object({
 /** Gives or withdraws one consent. Withdrawing works at the next query, on every page and process. */
 export const setConsent = async (work: Work, input: z.infer<typeof setConsentInput>): Promise<void> => {
   const { what, isGiven, untilOn } = input;
-  const me = await access.self(work, { section: 'consents', action: 'write', why: isGiven ? 'gave consent' : 'withdrew consent' });
-  if (untilOn !== null && (untilOn < work.today || untilOn > addDays(work.today, 3660))) throw badField('untilOn', 'form.dayAhead');
+  const me = await access.self(work, {
+    section: 'consents',
+    action: 'write',
+    why: isGiven ? 'gave consent' : 'withdrew consent',
+  });
+  if (untilOn !== null && (untilOn < work.today || untilOn > addDays(work.today, 3660)))
+    throw badField('untilOn', 'form.dayAhead');
   await work.tx
     .updateTable('consent')
     .set({ withdrawnAt: work.now })
@@ -80,7 +90,15 @@ export const setConsent = async (work: Work, input: z.infer<typeof setConsentInp
   if (isGiven)
     await work.tx
       .insertInto('consent')
-      .values({ cityId: work.cityId, id: newId(), customerId: me.id, what, givenAt: work.now, untilOn, withdrawnAt: null })
+      .values({
+        cityId: work.cityId,
+        id: newId(),
+        customerId: me.id,
+        what,
+        givenAt: work.now,
+        untilOn,
+        withdrawnAt: null,
+      })
       .execute();
   work.emit('consentChanged', { customerId: me.id });
 };

@@ -13,20 +13,46 @@ const populate = async () => {
   const { secrets } = world.services;
   for (const [at, cityId] of cityIds.entries()) {
     const names = { fi: cityId, sv: cityId, en: cityId };
-    const look = { actionColor: '#0b5a7d', edgeColor: '#0b5a7d', languages: ['fi' as const], timeZone: 'Europe/Helsinki' };
+    const look = {
+      actionColor: '#0b5a7d',
+      edgeColor: '#0b5a7d',
+      languages: ['fi' as const],
+      timeZone: 'Europe/Helsinki',
+    };
     await world.database.acrossCities((tx) => addCity(tx, { id: cityId, name: names, ...look }));
     for (let person = 0; person <= at; person += 1) {
-      const identity = { issuer: 'https://test.invalid', subject: newId(), name: cityId, email: null, language: 'fi' as const, identityCode: null };
+      const identity = {
+        issuer: 'https://test.invalid',
+        subject: newId(),
+        name: cityId,
+        email: null,
+        language: 'fi' as const,
+        identityCode: null,
+      };
       const personId = await world.database.acrossCities((tx) => registerPerson(tx, secrets, identity));
       await world.database.inCity(cityId, (tx) =>
-        joinCity(tx, { cityId, personId, name: cityId, email: null, language: 'fi', roles: ['manager'], fromOn: '2026-01-01' }),
+        joinCity(tx, {
+          cityId,
+          personId,
+          name: cityId,
+          email: null,
+          language: 'fi',
+          roles: ['manager'],
+          fromOn: '2026-01-01',
+        }),
       );
     }
   }
 };
 
 // PGlite has one session and no timeouts: there the requests only queue.
-const ends = ['well', 'throws', 'breaks the transaction', world.isEmbedded ? 'throws' : 'times out', 'sets another city'] as const;
+const ends = [
+  'well',
+  'throws',
+  'breaks the transaction',
+  world.isEmbedded ? 'throws' : 'times out',
+  'sets another city',
+] as const;
 
 test('A6: 200 interleaved requests of 20 cities on 5 connections, with errors and aborts: 0 wrong rows', async () => {
   await populate();

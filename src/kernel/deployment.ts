@@ -13,9 +13,10 @@ export const settleDeployment = async (tx: Tx, { isDemo }: { isDemo: boolean }):
     throw new WrongDatabase(
       isDemo
         ? 'This database holds real people. The demo cannot be switched on in it: use an empty database, or take TUTTU_DEMO away.'
-        : 'This database holds the demo\'s made-up people. Use another database for real ones, or set TUTTU_DEMO=only-made-up-people.',
+        : "This database holds the demo's made-up people. Use another database for real ones, or set TUTTU_DEMO=only-made-up-people.",
     );
   const people = await tx.selectFrom('person').select('id').limit(1).executeTakeFirst();
-  if (isDemo && people) throw new WrongDatabase('This database is not empty, so the demo cannot be switched on in it. Use an empty one.');
+  if (isDemo && people)
+    throw new WrongDatabase('This database is not empty, so the demo cannot be switched on in it. Use an empty one.');
   await tx.insertInto('deployment').values({ isDemo }).execute();
 };

@@ -1,6 +1,6 @@
+import { CompiledQuery } from 'kysely';
 import pg from 'pg';
 import { type ConstructorOptions, PgBoss } from 'pg-boss';
-import { CompiledQuery } from 'kysely';
 import type { Tx } from './database.ts';
 import { type JobQueue, parkedQueue } from './migrate.ts';
 
@@ -44,7 +44,8 @@ const inTransaction = (pool: pg.Pool): Sql => ({
 });
 
 const within = (tx: Tx): Sql => ({
-  executeSql: async (text, values) => tx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [...(values ?? [])])),
+  executeSql: async (text, values) =>
+    tx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [...(values ?? [])])),
 });
 
 export const openJobs = async (
@@ -54,7 +55,14 @@ export const openJobs = async (
   const pool = new pg.Pool({ connectionString: url, max: 1, application_name: 'tuttu jobs' });
   pool.on('error', () => {});
   const database = inTransaction(pool);
-  const boss = new PgBoss({ db: database, schema: 'jobs', migrate: false, createSchema: false, supervise: true, schedule: true });
+  const boss = new PgBoss({
+    db: database,
+    schema: 'jobs',
+    migrate: false,
+    createSchema: false,
+    supervise: true,
+    schedule: true,
+  });
   boss.on('error', onError);
   await boss.start();
   return {
@@ -63,9 +71,13 @@ export const openJobs = async (
     },
     async work(handlers) {
       for (const [queue, handle] of Object.entries(handlers))
-        await boss.work<unknown>(queue, { pollingIntervalSeconds: pollSeconds, batchSize: 1, burstWhenBatchFull: true }, async (jobs) => {
-          for (const job of jobs) await handle(withId(job));
-        });
+        await boss.work<unknown>(
+          queue,
+          { pollingIntervalSeconds: pollSeconds, batchSize: 1, burstWhenBatchFull: true },
+          async (jobs) => {
+            for (const job of jobs) await handle(withId(job));
+          },
+        );
     },
     repeat: async (queue, cron, data) => {
       await boss.schedule(queue, cron, data);

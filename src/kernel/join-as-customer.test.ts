@@ -13,14 +13,25 @@ const { secrets } = world.services;
 
 const aNewcomer = () =>
   database.acrossCities((tx) =>
-    registerPerson(tx, secrets, { issuer: 'https://test.invalid', subject: newId(), name: 'Uusi', email: null, language: 'fi', identityCode: null }),
+    registerPerson(tx, secrets, {
+      issuer: 'https://test.invalid',
+      subject: newId(),
+      name: 'Uusi',
+      email: null,
+      language: 'fi',
+      identityCode: null,
+    }),
   );
 
 const join = async (personId: string, cityId: string, at: string) => {
   const now = new Date(at);
   const session = { id: newId(), personId, language: 'fi', actor: null } as const;
   const input = { cityId, name: 'Uusi Tulokas', email: null, language: 'sv' } as const;
-  const capacity = await joinAsCustomer({ database, now, timeZone: 'Europe/Helsinki', requestId: 'r1' }, session, input);
+  const capacity = await joinAsCustomer(
+    { database, now, timeZone: 'Europe/Helsinki', requestId: 'r1' },
+    session,
+    input,
+  );
   const token = await database.acrossCities((tx) => startSession(tx, { personId, capacity, kind: 'browser', now }));
   return (await findSession(database, { token, now, requestId: 'r2' }))?.actor ?? null;
 };

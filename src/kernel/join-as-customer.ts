@@ -15,7 +15,8 @@ export type Told = z.infer<typeof toldOf>;
 
 export const toldCookie = 'tuttu_told';
 
-export const sealTold = (secrets: Secrets, told: Told): string => secrets.encrypt(JSON.stringify(told)).toString('base64url');
+export const sealTold = (secrets: Secrets, told: Told): string =>
+  secrets.encrypt(JSON.stringify(told)).toString('base64url');
 
 /** Null when there is none, it was tampered with, or it is another person's. */
 export const openTold = (secrets: Secrets, cookies: string, personId: string): Told | null => {
@@ -32,7 +33,13 @@ export const openTold = (secrets: Secrets, cookies: string, personId: string): T
 /** How another city of theirs already knows a person: a name and address to begin with. */
 export const knownElsewhere = async (database: Database, personId: string): Promise<Omit<Told, 'personId'> | null> => {
   const first = await database.acrossCities((tx) =>
-    tx.selectFrom('personCity').select('cityId').where('personId', '=', personId).orderBy('cityId').limit(1).executeTakeFirst(),
+    tx
+      .selectFrom('personCity')
+      .select('cityId')
+      .where('personId', '=', personId)
+      .orderBy('cityId')
+      .limit(1)
+      .executeTakeFirst(),
   );
   if (!first) return null;
   const found = await database.inCity(first.cityId, (tx) =>
@@ -67,8 +74,20 @@ export const joinAsCustomer = async (
   const { personId } = session;
   await outside.database.inCity(cityId, async (tx) => {
     const customerId = await becomeCustomer(tx, { ...input, personId, fromOn: dayIn(timeZone, now), now });
-    const actor: Actor = { personId, name, language, cityId, role: 'customer', sessionId: session.id, requestId, customerId, businessId: null };
-    await writeUses(tx, actor, [{ section: 'account', action: 'write', why: 'joined the city', customerId, isAllowed: true }]);
+    const actor: Actor = {
+      personId,
+      name,
+      language,
+      cityId,
+      role: 'customer',
+      sessionId: session.id,
+      requestId,
+      customerId,
+      businessId: null,
+    };
+    await writeUses(tx, actor, [
+      { section: 'account', action: 'write', why: 'joined the city', customerId, isAllowed: true },
+    ]);
   });
   return { cityId, role: 'customer', businessId: null };
 };

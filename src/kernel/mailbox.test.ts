@@ -33,7 +33,7 @@ await write(aino.personId, 'third', 3);
 const read = (personId: string | null, offset = 0) =>
   world.database.inCity('turku', (tx) => readMailbox(tx, { cityId: 'turku', personId, limit: 2, offset }));
 
-test('shows the newest first, page by page, everybody\'s or one person\'s', async () => {
+test("shows the newest first, page by page, everybody's or one person's", async () => {
   expect((await read(null)).mails.map(({ subject }) => subject)).toEqual(['third', 'second']);
   expect(await read(null, 2)).toMatchObject({ total: 3, mails: [{ subject: 'first', name: 'Aino' }] });
   expect(await read(aino.personId)).toMatchObject({ total: 2, mails: [{ subject: 'third' }, { subject: 'first' }] });

@@ -2,12 +2,23 @@ import { z } from 'zod';
 import type { Tx } from './database.ts';
 import type { Language } from './languages.ts';
 
-export type Mail = { id: string; name: string; personId: string; toAddress: string; language: Language; subject: string; createdAt: Date; sentAt: Date | null };
+export type Mail = {
+  id: string;
+  name: string;
+  personId: string;
+  toAddress: string;
+  language: Language;
+  subject: string;
+  createdAt: Date;
+  sentAt: Date | null;
+};
 
 const mails = (tx: Tx, cityId: string) =>
   tx
     .selectFrom('mail as m')
-    .innerJoin('cityPerson as p', (join) => join.onRef('p.cityId', '=', 'm.cityId').onRef('p.personId', '=', 'm.personId'))
+    .innerJoin('cityPerson as p', (join) =>
+      join.onRef('p.cityId', '=', 'm.cityId').onRef('p.personId', '=', 'm.personId'),
+    )
     .where('m.cityId', '=', cityId);
 
 /** The demo's mailbox: what was written to whom in a city, newest first. Never served outside the demo. */
@@ -16,7 +27,9 @@ export const readMailbox = async (
   { cityId, personId, limit, offset }: { cityId: string; personId: string | null; limit: number; offset: number },
 ): Promise<{ mails: Mail[]; total: number }> => {
   const filtered = mails(tx, cityId).$if(personId !== null, (query) => query.where('m.personId', '=', personId ?? ''));
-  const { total } = await filtered.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const { total } = await filtered
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
   const found = await filtered
     .select(['m.id', 'p.name', 'm.personId', 'm.toAddress', 'm.language', 'm.subject', 'm.createdAt', 'm.sentAt'])
     .orderBy('m.createdAt', 'desc')

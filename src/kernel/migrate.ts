@@ -41,7 +41,9 @@ export const migrate = async (url: string): Promise<string[]> => {
   const done = await withClient(url, async (client) => {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock(715001)');
-    await client.query('create table if not exists public.migration (name text primary key, at timestamptz not null default now())');
+    await client.query(
+      'create table if not exists public.migration (name text primary key, at timestamptz not null default now())',
+    );
     await client.query('commit');
     const before = await applied(client);
     const missing = migrations().filter((name) => !before.has(name));
@@ -55,7 +57,9 @@ export const migrate = async (url: string): Promise<string[]> => {
       }
       await client.query('commit');
     }
-    await client.query("do $$ begin execute format('grant tuttu_app to %I', current_user); exception when others then null; end $$");
+    await client.query(
+      "do $$ begin execute format('grant tuttu_app to %I', current_user); exception when others then null; end $$",
+    );
     return missing;
   });
   if (done.length > 0) await prepareJobs(url);
@@ -86,7 +90,9 @@ const prepareJobs = async (url: string): Promise<void> => {
 /** Refuses a database user that row security does not hold: superusers and those who bypass it. */
 export const refuseAllPowerfulUser = (url: string): Promise<void> =>
   withClient(url, async (client) => {
-    const { rows } = await client.query('select rolsuper or rolbypassrls as powerful, rolname from pg_roles where rolname = current_user');
+    const { rows } = await client.query(
+      'select rolsuper or rolbypassrls as powerful, rolname from pg_roles where rolname = current_user',
+    );
     if (rows[0]?.powerful)
       throw new Error(
         `DATABASE_URL: the user "${rows[0].rolname}" is a superuser or bypasses row security, which keeps cities apart. Use a plain user that is a member of tuttu_app (README, "On PostgreSQL").`,

@@ -7,13 +7,25 @@ import type { Work } from './work.ts';
  * actor's own city, outside the transaction (the embedded database has one session).
  */
 export const maySeeParkedJobs = async (work: Work): Promise<string> => {
-  access.authorise(work, { section: 'jobs', action: 'read', why: 'parked jobs', relations: ['city'], customerId: null });
+  access.authorise(work, {
+    section: 'jobs',
+    action: 'read',
+    why: 'parked jobs',
+    relations: ['city'],
+    customerId: null,
+  });
   return work.cityId;
 };
 
 export const retryJobInput = z.object({ id: z.uuid('form.choose') });
 
 export const mayRetryJob = async (work: Work): Promise<string> => {
-  access.authorise(work, { section: 'jobs', action: 'write', why: 'try a parked job again', relations: ['city'], customerId: null });
+  access.authorise(work, {
+    section: 'jobs',
+    action: 'write',
+    why: 'try a parked job again',
+    relations: ['city'],
+    customerId: null,
+  });
   return work.cityId;
 };

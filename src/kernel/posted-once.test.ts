@@ -24,7 +24,10 @@ test('fifty equal posts at once do the work once and all get its answer', async 
 test('the same key with another body is refused', async () => {
   const { actor } = await world.aCustomer();
   await run(actor, async () => ({}), undefined, posted('k2'));
-  await expect(run(actor, async () => ({}), undefined, posted('k2', 'other'))).rejects.toMatchObject({ code: 'keyReused', status: 422 });
+  await expect(run(actor, async () => ({}), undefined, posted('k2', 'other'))).rejects.toMatchObject({
+    code: 'keyReused',
+    status: 422,
+  });
 });
 
 test('work that failed leaves its key free for another try', async () => {

@@ -1,7 +1,7 @@
 import type { Role } from './actor.ts';
 import type { Tx } from './database.ts';
-import { newId } from './ids.ts';
 import { isIdentityCode } from './identity-code.ts';
+import { newId } from './ids.ts';
 import type { Language } from './languages.ts';
 import { Problem } from './problem.ts';
 import type { Secrets } from './secrets.ts';
@@ -54,7 +54,15 @@ export const registerPerson = async (tx: Tx, secrets: Secrets, identity: Identit
 /** Writes a person into a city's register with roles from a day on. Runs in that city. */
 export const joinCity = async (
   tx: Tx,
-  join: { cityId: string; personId: string; name: string; email: string | null; language: Language; roles: readonly Role[]; fromOn: string },
+  join: {
+    cityId: string;
+    personId: string;
+    name: string;
+    email: string | null;
+    language: Language;
+    roles: readonly Role[];
+    fromOn: string;
+  },
 ): Promise<void> => {
   const { cityId, personId, name, email, language, fromOn } = join;
   await tx

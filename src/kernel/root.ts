@@ -9,7 +9,8 @@ const holdsProduct = (folder: string): boolean => {
 const find = (folder: string): string => {
   if (holdsProduct(folder)) return folder;
   const parent = dirname(folder);
-  if (parent === folder) throw new Error('Tuttu cannot find its own folder: no package.json named "tuttu" above this file.');
+  if (parent === folder)
+    throw new Error('Tuttu cannot find its own folder: no package.json named "tuttu" above this file.');
   return find(parent);
 };
 

@@ -56,14 +56,16 @@ describe('row security', () => {
   });
 
   test('every policy is the one plain equality, for reading and for writing', async () => {
-    const { rows } = await client.query(`select distinct qual, with_check, permissive, cmd, roles::text from pg_policies where schemaname = 'public'`);
+    const { rows } = await client.query(
+      `select distinct qual, with_check, permissive, cmd, roles::text from pg_policies where schemaname = 'public'`,
+    );
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ cmd: 'ALL', roles: '{public}' });
     expect(rows[0]?.qual).toBe("(city_id = NULLIF(current_setting('app.city'::text, true), ''::text))");
     expect(rows[0]?.with_check).toBe(rows[0]?.qual);
   });
 
-  test('no function of ours runs with its owner\'s rights, and every view with the reader\'s', async () => {
+  test("no function of ours runs with its owner's rights, and every view with the reader's", async () => {
     const definers = `select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname in ('public', 'jobs') and p.prosecdef`;
     expect((await client.query(definers)).rows).toEqual([]);
     const views = `select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -80,7 +82,7 @@ describe('row security', () => {
     }
   });
 
-  test('the records of a circle are rows of every table that people\'s data stands in', async () => {
+  test("the records of a circle are rows of every table that people's data stands in", async () => {
     const empty: string[] = [];
     for (const { name } of await tenantTables())
       if ((await inCity('espoo', () => count(`select count(*) as n from ${name}`))) === 0) empty.push(name);
@@ -111,15 +113,32 @@ describe('row security', () => {
   });
 
   test('the use log takes rows and gives none back to be changed', async () => {
-    for (const sql of ['update use_log set why = why', 'delete from use_log', 'truncate use_log', 'update use_log_seal set seq = seq', 'delete from use_log_seal'])
+    for (const sql of [
+      'update use_log set why = why',
+      'delete from use_log',
+      'truncate use_log',
+      'update use_log_seal set seq = seq',
+      'delete from use_log_seal',
+    ])
       await expect(inCity('turku', () => client.query(sql))).rejects.toThrow(/permission denied/);
   });
 
-  test.skipIf(world.isEmbedded)('the server\'s login owns nothing and bypasses nothing', async () => {
-    const { rows } = await client.query(`select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = current_user`);
+  test.skipIf(world.isEmbedded)("the server's login owns nothing and bypasses nothing", async () => {
+    const { rows } = await client.query(
+      `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = current_user`,
+    );
     expect(rows[0]).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false });
-    expect(await count("select count(*) as n from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and pg_get_userbyid(c.relowner) = current_user")).toBe(0);
-    for (const sql of ['alter table story disable row level security', 'drop policy city on story', 'set role tuttu_test_migrator', 'create table mine ()'])
+    expect(
+      await count(
+        "select count(*) as n from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and pg_get_userbyid(c.relowner) = current_user",
+      ),
+    ).toBe(0);
+    for (const sql of [
+      'alter table story disable row level security',
+      'drop policy city on story',
+      'set role tuttu_test_migrator',
+      'create table mine ()',
+    ])
       await expect(client.query(sql)).rejects.toThrow();
   });
 });

@@ -11,13 +11,20 @@ const find = (token: string, now: Date) => findSession(database, { token, now, r
 const open = async () => {
   const { actor, personId } = await world.anAdviser();
   const capacity = { cityId: actor.cityId, role: actor.role, businessId: null };
-  const token = await database.acrossCities((tx) => startSession(tx, { personId, capacity, kind: 'browser', now: start }));
+  const token = await database.acrossCities((tx) =>
+    startSession(tx, { personId, capacity, kind: 'browser', now: start }),
+  );
   return { token, personId, actor };
 };
 
 test('finds who is acting, in which role and city', async () => {
   const { token, personId, actor } = await open();
-  expect((await find(token, start))?.actor).toMatchObject({ personId, role: 'adviser', cityId: 'turku', name: actor.name });
+  expect((await find(token, start))?.actor).toMatchObject({
+    personId,
+    role: 'adviser',
+    cityId: 'turku',
+    name: actor.name,
+  });
   expect(await find(`${token}x`, start)).toBeNull();
 });
 
@@ -46,7 +53,12 @@ test('log-out everywhere ends every session and token of the person, and of nobo
 test('a role taken away is gone at the next request; the person stays logged in without it', async () => {
   const { token, personId } = await open();
   await database.inCity('turku', (tx) =>
-    tx.updateTable('roleAssignment').set({ toOn: '2026-03-02' }).where('cityId', '=', 'turku').where('personId', '=', personId).execute(),
+    tx
+      .updateTable('roleAssignment')
+      .set({ toOn: '2026-03-02' })
+      .where('cityId', '=', 'turku')
+      .where('personId', '=', personId)
+      .execute(),
   );
   expect(await find(token, start)).toMatchObject({ personId, actor: null });
 });

@@ -28,7 +28,9 @@ test('tells the customer who looked, in which role and why, and not that they lo
   await run(adviser.actor, lookAt(customer.customerId), undefined);
   await run(customer.actor, lookAt(customer.customerId), undefined);
   const looks = await run(customer.actor, (work) => readLookers(work), undefined);
-  expect(looks).toMatchObject([{ personName: 'Maija Virtanen', role: 'adviser', section: 'plan', why: 'plan page', isMe: false }]);
+  expect(looks).toMatchObject([
+    { personName: 'Maija Virtanen', role: 'adviser', section: 'plan', why: 'plan page', isMe: false },
+  ]);
 });
 
 test('a refusal is written down although its transaction is gone, and looks like "not there"', async () => {
@@ -53,7 +55,9 @@ test('a refusal is written down although its transaction is gone, and looks like
 });
 
 test('the app may add to the log and not change or take away', async () => {
-  const change = database.inCity('turku', (tx) => tx.updateTable('useLog').set({ why: 'x' }).where('cityId', '=', 'turku').execute());
+  const change = database.inCity('turku', (tx) =>
+    tx.updateTable('useLog').set({ why: 'x' }).where('cityId', '=', 'turku').execute(),
+  );
   await expect(change).rejects.toThrow(/permission denied/);
   const remove = database.inCity('turku', (tx) => tx.deleteFrom('useLogSeal').where('cityId', '=', 'turku').execute());
   await expect(remove).rejects.toThrow(/permission denied/);
@@ -68,7 +72,9 @@ test('the chain is whole after sealing in parts, and names a row that was altere
   expect(await seal('turku')).toBe(0);
   const { rows, fault } = await verify('turku');
   expect(fault).toBeNull();
-  await asOwner(`update use_log set why = 'another reason' where id = (select log_id from use_log_seal where seq = ${rows - 2})`);
+  await asOwner(
+    `update use_log set why = 'another reason' where id = (select log_id from use_log_seal where seq = ${rows - 2})`,
+  );
   expect((await verify('turku')).fault).toMatchObject({ seq: rows - 2, what: 'changed' });
   await asOwner(`delete from use_log where id = (select log_id from use_log_seal where seq = ${rows - 2})`);
   expect((await verify('turku')).fault).toMatchObject({ seq: rows - 2, what: 'missing' });

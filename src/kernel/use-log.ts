@@ -6,7 +6,16 @@ import type { Tx } from './database.ts';
 import { isId } from './ids.ts';
 import type { Work } from './work.ts';
 
-export type Look = { id: string; at: Date; personName: string; role: string; section: string; action: string; why: string; isMe: boolean };
+export type Look = {
+  id: string;
+  at: Date;
+  personName: string;
+  role: string;
+  section: string;
+  action: string;
+  why: string;
+  isMe: boolean;
+};
 
 /** Rows older than one row of the log, which stands in no order but its time. */
 const olderThan = (cityId: string, id: string) =>
@@ -54,7 +63,10 @@ const peopleNamed = (work: Work, name: string) =>
     .limit(50);
 
 /** The city's use log for its administrator, newest first, 25 and one more to tell that there is more. A search is itself logged. */
-export const readCityUseLog = async (work: Work, { person, customerId, day, before }: LogSearch): Promise<LogLine[]> => {
+export const readCityUseLog = async (
+  work: Work,
+  { person, customerId, day, before }: LogSearch,
+): Promise<LogLine[]> => {
   const isSearch = person !== '' || customerId !== '' || day !== '';
   const asked = { section: 'cityUseLog', action: isSearch ? 'search' : 'read', why: 'city use log' } as const;
   access.authorise(work, { ...asked, relations: ['city'], customerId: isId(customerId) ? customerId : null });
@@ -84,7 +96,13 @@ export type ChainState = {
 
 /** How far the city's use log is sealed; with `isWalked`, whether every sealed row is as it was (a million rows take under a minute). */
 export const readChainState = async (work: Work, { isWalked }: { isWalked: boolean }): Promise<ChainState> => {
-  access.authorise(work, { section: 'cityUseLog', action: 'read', why: 'log chain', relations: ['city'], customerId: null });
+  access.authorise(work, {
+    section: 'cityUseLog',
+    action: 'read',
+    why: 'log chain',
+    relations: ['city'],
+    customerId: null,
+  });
   const last = await work.tx
     .selectFrom('useLogSeal as s')
     .leftJoin('useLog as l', (join) => join.onRef('l.cityId', '=', 's.cityId').onRef('l.id', '=', 's.logId'))
@@ -164,7 +182,10 @@ export const sealUseLog = async (tx: Tx, cityId: string, batch = 5000): Promise<
     return { cityId, seq, logId: row.id, hash };
   });
   for (let at = 0; at < seals.length; at += 1000)
-    await tx.insertInto('useLogSeal').values(seals.slice(at, at + 1000)).execute();
+    await tx
+      .insertInto('useLogSeal')
+      .values(seals.slice(at, at + 1000))
+      .execute();
   return seals.length;
 };
 

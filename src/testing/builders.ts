@@ -117,7 +117,9 @@ export const builders = ({ database, secrets, clock }: { database: Database; sec
     return id;
   };
 
-  const aBusinessContact = async (who: Who & { businessId?: string; businessName?: string } = {}): Promise<MadeContact> => {
+  const aBusinessContact = async (
+    who: Who & { businessId?: string; businessName?: string } = {},
+  ): Promise<MadeContact> => {
     const { actor, personId } = await aPerson('businessContact', who);
     const { cityId } = actor;
     const businessId = who.businessId ?? (await aBusiness({ city: cityId, name: who.businessName ?? 'Leipomo Oy' }));

@@ -45,7 +45,23 @@ export type Circle = {
   mark(kind: MarkKind): string;
 };
 
-export const recordNames = ['customerId', 'storyId', 'knowHowId', 'challengeId', 'openChallengeId', 'draftId', 'threadId', 'pausedChallengeId', 'closedChallengeId', 'stepId', 'agreedStepId', 'customerStepId', 'businessId', 'suggestedId', 'messageId'] as const;
+export const recordNames = [
+  'customerId',
+  'storyId',
+  'knowHowId',
+  'challengeId',
+  'openChallengeId',
+  'draftId',
+  'threadId',
+  'pausedChallengeId',
+  'closedChallengeId',
+  'stepId',
+  'agreedStepId',
+  'customerStepId',
+  'businessId',
+  'suggestedId',
+  'messageId',
+] as const;
 export type RecordName = (typeof recordNames)[number];
 
 /** Letters only, so that nothing on the way to the page changes it. */
@@ -59,16 +75,26 @@ const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${l
 const put = (tx: Tx, table: string, row: Record<string, unknown>) => {
   const names = Object.keys(row).map(snake);
   const values = Object.values(row).map((value) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date) ? JSON.stringify(value) : value,
+    value !== null && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date)
+      ? JSON.stringify(value)
+      : value,
   );
   const places = values.map((_, at) => `$${at + 1}`);
-  return tx.executeQuery(CompiledQuery.raw(`insert into ${table} (${names.join(', ')}) values (${places.join(', ')})`, values));
+  return tx.executeQuery(
+    CompiledQuery.raw(`insert into ${table} (${names.join(', ')}) values (${places.join(', ')})`, values),
+  );
 };
 
-type Outside = { database: Database; clock: () => Date } & Pick<ReturnType<typeof builders>, 'aCustomer' | 'anAdviser' | 'aBusinessContact' | 'consent'>;
+type Outside = { database: Database; clock: () => Date } & Pick<
+  ReturnType<typeof builders>,
+  'aCustomer' | 'anAdviser' | 'aBusinessContact' | 'consent'
+>;
 
 /** Makes a circle in a city. `name` is one word of small letters; it is part of every mark. */
-export const makeCircle = async (outside: Outside, { name, city: cityId }: { name: string; city: string }): Promise<Circle> => {
+export const makeCircle = async (
+  outside: Outside,
+  { name, city: cityId }: { name: string; city: string },
+): Promise<Circle> => {
   const { database, clock } = outside;
   const mark = (kind: MarkKind) => markOf(name, kind);
   const now = clock();
@@ -98,12 +124,30 @@ export const makeCircle = async (outside: Outside, { name, city: cityId }: { nam
   const { customerId, businessId } = ids;
   await database.inCity(cityId, async (tx) => {
     const row = (table: string, values: Record<string, unknown>) => put(tx, table, { cityId, ...values });
-    await tx.updateTable('customer').set({ cardIntro: mark('cardIntro') }).where('cityId', '=', cityId).where('id', '=', customerId).execute();
-    await tx.updateTable('customer').set({ deletedAt: now }).where('cityId', '=', cityId).where('id', '=', former.customerId).execute();
-    const skills = await tx.selectFrom('skill').select('id').where('isCurrent', '=', true).orderBy('uri').limit(4).execute();
+    await tx
+      .updateTable('customer')
+      .set({ cardIntro: mark('cardIntro') })
+      .where('cityId', '=', cityId)
+      .where('id', '=', customerId)
+      .execute();
+    await tx
+      .updateTable('customer')
+      .set({ deletedAt: now })
+      .where('cityId', '=', cityId)
+      .where('id', '=', former.customerId)
+      .execute();
+    const skills = await tx
+      .selectFrom('skill')
+      .select('id')
+      .where('isCurrent', '=', true)
+      .orderBy('uri')
+      .limit(4)
+      .execute();
     const skillIds = skills.map(({ id }) => id);
     const text = `${mark('story')} hoiti kylässä ${mark('storyWords')} kauan.`;
-    const because = [{ start: text.indexOf(mark('storyWords')), end: text.indexOf(mark('storyWords')) + mark('storyWords').length }];
+    const because = [
+      { start: text.indexOf(mark('storyWords')), end: text.indexOf(mark('storyWords')) + mark('storyWords').length },
+    ];
     await row('story', { id: ids.storyId, customerId, text, language: 'fi', createdAt: now, changedAt: now });
     for (const [at, skillId] of skillIds.entries())
       await row('know_how', {
@@ -120,7 +164,13 @@ export const makeCircle = async (outside: Outside, { name, city: cityId }: { nam
       });
     const challenge = async (id: string, kind: MarkKind, state: string, more: Record<string, unknown> = {}) => {
       const dates = { createdAt: now, publishedAt: state === 'draft' ? null : now, untilOn: addDays(today, 60) };
-      const texts = { title: mark(kind), problem: `Jono on pitkä. ${mark(kind)}`, language: 'fi', place: 'Keskusta', hours: 'any' };
+      const texts = {
+        title: mark(kind),
+        problem: `Jono on pitkä. ${mark(kind)}`,
+        language: 'fi',
+        place: 'Keskusta',
+        hours: 'any',
+      };
       await row('challenge', { id, businessId, state, needsWeight: 4, ...texts, ...dates, ...more });
       for (const skillId of skillIds.slice(0, 2))
         await row('challenge_need', { challengeId: id, skillId, weight: 2, isMust: false, because: '[]' });
@@ -131,9 +181,28 @@ export const makeCircle = async (outside: Outside, { name, city: cityId }: { nam
     await challenge(ids.pausedChallengeId, 'restingChallenge', 'paused');
     await challenge(ids.closedChallengeId, 'restingChallenge', 'closed');
     await challenge(deleted.challengeId, 'deletedChallenge', 'published', { deletedAt: now });
-    await row('thread', { id: ids.threadId, customerId, businessId, challengeId: ids.challengeId, createdAt: now, latestAt: now });
-    const card = { name: customer.actor.name, nameShown: 'fullName', intro: mark('cardIntro'), skillIds: skillIds.slice(0, 2) };
-    const answer = { customerId, challengeId: ids.challengeId, answer: 'yes', word: mark('answerWord'), score: 1, answeredAt: now };
+    await row('thread', {
+      id: ids.threadId,
+      customerId,
+      businessId,
+      challengeId: ids.challengeId,
+      createdAt: now,
+      latestAt: now,
+    });
+    const card = {
+      name: customer.actor.name,
+      nameShown: 'fullName',
+      intro: mark('cardIntro'),
+      skillIds: skillIds.slice(0, 2),
+    };
+    const answer = {
+      customerId,
+      challengeId: ids.challengeId,
+      answer: 'yes',
+      word: mark('answerWord'),
+      score: 1,
+      answeredAt: now,
+    };
     await row('answer', { id: newId(), ...answer, card, threadId: ids.threadId });
     const message = (id: string, side: string, authorId: string, kind: MarkKind) =>
       row('message', { id, threadId: ids.threadId, authorId, side, text: mark(kind), at: now });
@@ -144,18 +213,42 @@ export const makeCircle = async (outside: Outside, { name, city: cityId }: { nam
     await row('plan', { id: planId, customerId, goal: mark('goal'), createdAt: now });
     await row('plan_version', { planId, version: 1, ...writer, goal: mark('goal') });
     const step = async (id: string, state: string, proposedBy: 'adviser' | 'customer') => {
-      const said = { title: mark('step'), why: mark('step'), owner: proposedBy, dueOn: addDays(today, 14), state, word: '' };
+      const said = {
+        title: mark('step'),
+        why: mark('step'),
+        owner: proposedBy,
+        dueOn: addDays(today, 14),
+        state,
+        word: '',
+      };
       await row('step', { id, customerId, proposedBy, createdAt: now, changedAt: now, ...said });
-      const by = proposedBy === 'adviser' ? writer : { ...writer, personId: customer.personId, personName: customer.actor.name, role: 'customer' };
+      const by =
+        proposedBy === 'adviser'
+          ? writer
+          : { ...writer, personId: customer.personId, personName: customer.actor.name, role: 'customer' };
       await row('step_version', { stepId: id, version: 1, ...by, ...said });
     };
     await step(ids.stepId, 'proposed', 'adviser');
     await step(ids.agreedStepId, 'agreed', 'adviser');
     await step(ids.customerStepId, 'proposed', 'customer');
-    const mail = { subject: mark('mail'), body: mark('mail'), toAddress: 'x@example.invalid', language: 'fi', createdAt: now };
+    const mail = {
+      subject: mark('mail'),
+      body: mark('mail'),
+      toAddress: 'x@example.invalid',
+      language: 'fi',
+      createdAt: now,
+    };
     await row('mail', { id: newId(), eventId: newId(), personId: customer.personId, ...mail });
     const seen = { personId: adviser.personId, personName: adviser.actor.name, role: 'adviser', customerId };
-    await row('use_log', { id: newId(), ...seen, section: 'plan', action: 'read', why: 'plan page', isAllowed: true, requestId: 'test' });
+    await row('use_log', {
+      id: newId(),
+      ...seen,
+      section: 'plan',
+      action: 'read',
+      why: 'plan page',
+      isAllowed: true,
+      requestId: 'test',
+    });
   });
   return { name, cityId, customer, adviser, contact, ids, deleted, mark };
 };

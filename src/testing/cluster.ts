@@ -179,7 +179,9 @@ export const startCluster = async (
       `grant connect on database ${template} to tuttu_test_app`,
     ]);
     await options.fill?.(cluster.asMigrator(template));
-    await execute(cluster.asRoot('postgres'), [`update pg_database set datallowconn = false where datname = '${template}'`]);
+    await execute(cluster.asRoot('postgres'), [
+      `update pg_database set datallowconn = false where datname = '${template}'`,
+    ]);
   } catch (error) {
     await stop();
     throw error;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../kernel/database.ts';
-import { loadVocabularyService } from '../know-how/vocabulary-service.ts';
+import { loadVocabularyService } from '../know-how/index.ts';
 
 /** What every test's database starts with beside its tables: the starter vocabulary. */
 export const fillTemplate = async (migratorUrl: string): Promise<void> => {

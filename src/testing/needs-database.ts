@@ -2,7 +2,9 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 const imports = (file: string): string[] =>
-  [...readFileSync(file, 'utf8').matchAll(/from '(\.{1,2}\/[^']+)'/g)].map((found) => resolve(dirname(file), found[1] ?? ''));
+  [...readFileSync(file, 'utf8').matchAll(/from '(\.{1,2}\/[^']+)'/g)].map((found) =>
+    resolve(dirname(file), found[1] ?? ''),
+  );
 
 /** Whether a file reaches the tests' database through files of the tests: helpers count, the product's own do not matter. */
 const reaches = (file: string, target: string, seen: Set<string>): boolean => {

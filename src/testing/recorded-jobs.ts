@@ -1,5 +1,5 @@
-import type { Event } from '../kernel/work.ts';
 import type { Jobs } from '../kernel/jobs.ts';
+import type { Event } from '../kernel/work.ts';
 
 type Sent = { queue: string; data: Record<string, unknown> };
 

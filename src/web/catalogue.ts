@@ -12,7 +12,9 @@ export const catalogueFor = (language: Language, prefixes: readonly string[]): s
   const name = `${language} ${prefixes.join(' ')}`;
   const known = ready.get(name);
   if (known) return known;
-  const texts = Object.entries(catalogues[language]).filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix)));
+  const texts = Object.entries(catalogues[language]).filter(([key]) =>
+    prefixes.some((prefix) => key.startsWith(prefix)),
+  );
   const made = JSON.stringify(Object.fromEntries(texts)).replaceAll('<', '\\u003c');
   ready.set(name, made);
   return made;

@@ -23,11 +23,38 @@ const readable = (color: string, towards: string, grounds: readonly string[], le
 const black = '#000000';
 const white = '#ffffff';
 
-type Scheme = { ground: string; paper: string; care: string; onCity: string; towards: string; soft: number; least: number; edge: number };
+type Scheme = {
+  ground: string;
+  paper: string;
+  care: string;
+  onCity: string;
+  towards: string;
+  soft: number;
+  least: number;
+  edge: number;
+};
 
 /** The grounds of tokens.css. */
-const light: Scheme = { ground: '#fbf8f3', paper: white, care: '#fcefd9', onCity: white, towards: black, soft: 0.9, least: 4.6, edge: 1 };
-const dark: Scheme = { ground: '#171512', paper: '#211e1a', care: '#382809', onCity: '#16130f', towards: white, soft: 0.78, least: 7, edge: 3 };
+const light: Scheme = {
+  ground: '#fbf8f3',
+  paper: white,
+  care: '#fcefd9',
+  onCity: white,
+  towards: black,
+  soft: 0.9,
+  least: 4.6,
+  edge: 1,
+};
+const dark: Scheme = {
+  ground: '#171512',
+  paper: '#211e1a',
+  care: '#382809',
+  onCity: '#16130f',
+  towards: white,
+  soft: 0.78,
+  least: 7,
+  edge: 3,
+};
 
 const schemeColors = (city: { actionColor: string; edgeColor: string }, scheme: Scheme) => {
   const action = readable(city.actionColor, scheme.towards, [scheme.ground, scheme.paper, scheme.care], scheme.least);
@@ -48,7 +75,9 @@ export const cityColors = (city: { actionColor: string; edgeColor: string }) => 
 });
 
 const toCss = (values: Record<string, string>): string =>
-  `:root{${Object.entries(values).map(([name, value]) => `${name}:${value}`).join(';')}}`;
+  `:root{${Object.entries(values)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';')}}`;
 
 const ready = new Map<string, string>();
 

@@ -1,14 +1,20 @@
 import { renderToReadableStream, renderToString } from 'react-dom/server.edge';
 import type { EntryContext, RouterContextProvider } from 'react-router';
 import { ServerRouter } from 'react-router';
-import { locales } from '../kernel/say.ts';
+import type { locales } from '../kernel/say.ts';
 import { pageContext } from './page.ts';
 import { isScripted } from './scripted.ts';
 import { makeText, type Text, TextProvider } from './text.tsx';
 
 const texts = new Map<string, Text>();
 
-const textOf = ({ language, app }: { language: keyof typeof locales; app: { say: (l: typeof language, k: string, v?: never) => string } }) => {
+const textOf = ({
+  language,
+  app,
+}: {
+  language: keyof typeof locales;
+  app: { say: (l: typeof language, k: string, v?: never) => string };
+}) => {
   const known = texts.get(language);
   if (known) return known;
   const made = makeText(language, (key, values) => app.say(language, key, values as never));
@@ -41,6 +47,9 @@ export default async function handleRequest(
 }
 
 /** What a page could not explain is logged once, with the number its reader can tell us. */
-export const handleError = (error: unknown, { request, context }: { request: Request; context: Readonly<RouterContextProvider> }): void => {
+export const handleError = (
+  error: unknown,
+  { request, context }: { request: Request; context: Readonly<RouterContextProvider> },
+): void => {
   if (!request.signal.aborted) console.error(`Tuttu: request ${context.get(pageContext).requestId} failed`, error);
 };

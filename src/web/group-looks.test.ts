@@ -28,5 +28,7 @@ test('looks stand by day in the city, then by who in which role, then by what; t
     ['2026-03-02', ['Maija Virtanen adviser', 'Maija Virtanen manager', 'Liisa adviser']],
     ['2026-03-01', ['Maija Virtanen adviser']],
   ]);
-  expect(days[0]?.lookers[0]?.seen).toEqual([{ section: 'plan', action: 'read', why: 'plan', times: ['9.12', '12.00'] }]);
+  expect(days[0]?.lookers[0]?.seen).toEqual([
+    { section: 'plan', action: 'read', why: 'plan', times: ['9.12', '12.00'] },
+  ]);
 });

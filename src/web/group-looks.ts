@@ -34,6 +34,13 @@ export const groupLooks = (looks: readonly Look[], timeZone: string): LookDay[] 
   return groupBy(
     looks,
     ({ at }) => dayIn(timeZone, at),
-    (day, ofDay) => ({ day, lookers: groupBy(ofDay, ({ personName, role }) => `${personName} ${role}`, (key, own) => lookerOf(key, own, clock)) }),
+    (day, ofDay) => ({
+      day,
+      lookers: groupBy(
+        ofDay,
+        ({ personName, role }) => `${personName} ${role}`,
+        (key, own) => lookerOf(key, own, clock),
+      ),
+    }),
   );
 };

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { catalogues } from '../messages/index.ts';
 import { policy } from '../kernel/access/policy.ts';
+import { catalogues } from '../messages/index.ts';
 import { keyOfWhy, whys } from './log-words.tsx';
 
 const source = join(import.meta.dirname, '..');
@@ -14,7 +14,9 @@ const codes = (): string[] => {
   return files.flatMap((name) => {
     const text = readFileSync(join(source, name), 'utf8');
     // Only where the use log is asked: `why: '...'` beside an action or a section.
-    return [...text.matchAll(/(?:section|action)[^;{}]*?\bwhy: '((?:[^'\\]|\\.)+)'/g)].map((match) => (match[1] ?? '').replace("\\'", "'"));
+    return [...text.matchAll(/(?:section|action)[^;{}]*?\bwhy: '((?:[^'\\]|\\.)+)'/g)].map((match) =>
+      (match[1] ?? '').replace("\\'", "'"),
+    );
   });
 };
 

@@ -1,14 +1,14 @@
-import { Readable } from 'node:stream';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createRequestHandler, matchRoutes, RouterContextProvider, type ServerBuild } from 'react-router';
 import type { App } from '../app.ts';
+import type { Actor } from '../kernel/actor.ts';
 import { plainPage } from '../kernel/http/plain-page.ts';
 import { problemOf } from '../kernel/http/problems.ts';
-import type { Actor } from '../kernel/actor.ts';
 import { productFolder } from '../kernel/root.ts';
-import { pageContext, type PageHandle } from './page.ts';
+import { type PageHandle, pageContext } from './page.ts';
 
 type Route = { id: string; path?: string; index?: boolean; children?: Route[] };
 
@@ -30,7 +30,10 @@ export const listPages = (build: ServerBuild): ListedPage[] => {
       const path = [above, route.path ?? ''].filter(Boolean).join('/').replace(/\/+/g, '/');
       const module = build.routes[route.id]?.module;
       const handle = module?.handle as PageHandle | undefined;
-      const own = handle && module?.default ? [{ path: `/${path}`.replace('//', '/'), handle, hasAction: module.action !== undefined }] : [];
+      const own =
+        handle && module?.default
+          ? [{ path: `/${path}`.replace('//', '/'), handle, hasAction: module.action !== undefined }]
+          : [];
       return [...own, ...walk(route.children ?? [], path)];
     });
   return walk(treeOf(build), '');
@@ -50,7 +53,8 @@ const gate = (handle: PageHandle | undefined, request: FastifyRequest): Gate => 
 const toWebRequest = (request: FastifyRequest, url: URL): Request => {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers))
-    if (value !== undefined && !name.startsWith(':')) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+    if (value !== undefined && !name.startsWith(':'))
+      headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   const body = request.body instanceof Buffer && request.body.length > 0 ? new Uint8Array(request.body) : null;
   return new Request(url, { method: request.method, headers, ...(body ? { body } : {}) });
 };
@@ -64,7 +68,10 @@ export const mountPages = async (http: FastifyInstance, build: ServerBuild, app:
     maxAge: '365d',
     // All names carry a hash of what is in the file, but the icon's.
     setHeaders: (reply, path) =>
-      reply.header('cache-control', path.endsWith('icon.svg') ? 'public, max-age=86400' : 'public, max-age=31536000, immutable'),
+      reply.header(
+        'cache-control',
+        path.endsWith('icon.svg') ? 'public, max-age=86400' : 'public, max-age=31536000, immutable',
+      ),
   });
   const tree = treeOf(build);
   const handle = createRequestHandler(build, 'production');
@@ -105,7 +112,10 @@ export const mountPages = async (http: FastifyInstance, build: ServerBuild, app:
     pages.setErrorHandler(async (error, request, reply) => {
       const problem = problemOf(error);
       if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, 'failed');
-      return reply.status(problem.status).type('text/html; charset=utf-8').send(plainPage(app.say, request.language, problem, request));
+      return reply
+        .status(problem.status)
+        .type('text/html; charset=utf-8')
+        .send(plainPage(app.say, request.language, problem, request));
     });
     pages.route({ method: ['GET', 'POST'], url: '/*', config: { isPages: true }, handler: answer });
   });

@@ -1,8 +1,8 @@
+import { businessMoves } from '../business/index.ts';
+import { dialogueMoves } from '../dialogue/index.ts';
 import type { Role } from '../kernel/actor.ts';
 import type { Move } from '../kernel/move.ts';
 import type { UseCase, Work } from '../kernel/work.ts';
-import { businessMoves } from '../business/index.ts';
-import { dialogueMoves } from '../dialogue/index.ts';
 import { knowHowMoves } from '../know-how/index.ts';
 import { matchingMoves } from '../matching/index.ts';
 import { pathMoves } from '../path/index.ts';

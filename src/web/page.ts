@@ -1,18 +1,18 @@
-import { createContext, data, redirect, type RouterContextProvider } from 'react-router';
+import { createContext, data, type RouterContextProvider, redirect } from 'react-router';
 import type { ZodType, z } from 'zod';
+import type { App } from '../app.ts';
 import type { Actor, Role } from '../kernel/actor.ts';
 import type { City } from '../kernel/cities.ts';
 import { problemOf } from '../kernel/http/problems.ts';
-import type { Language } from '../kernel/languages.ts';
 import { isId } from '../kernel/ids.ts';
+import type { Language } from '../kernel/languages.ts';
 import type { Posted } from '../kernel/posted-once.ts';
-import { badField, type FieldProblem, Problem } from '../kernel/problem.ts';
+import { type FieldProblem, Problem } from '../kernel/problem.ts';
+import type { Values } from '../kernel/say.ts';
 import { hashOf } from '../kernel/secrets.ts';
 import type { Session } from '../kernel/session.ts';
-import type { Values } from '../kernel/say.ts';
 import type { UseCase } from '../kernel/work.ts';
 import type { MessageKey } from '../messages/index.ts';
-import type { App } from '../app.ts';
 
 /**
  * What a route module says of itself in `export const handle`. A page without one is never served.
@@ -38,7 +38,11 @@ export type PageContext = {
 
 export const pageContext = createContext<PageContext>();
 
-type Arguments = { request: Request; params: Record<string, string | undefined>; context: Readonly<RouterContextProvider> };
+type Arguments = {
+  request: Request;
+  params: Record<string, string | undefined>;
+  context: Readonly<RouterContextProvider>;
+};
 
 export type Page = Omit<PageContext, 'actor'> & {
   actor: Actor;
@@ -49,7 +53,10 @@ export type Page = Omit<PageContext, 'actor'> & {
   run<Input, Output>(useCase: UseCase<Input, Output>, input: Input): Promise<Output>;
 };
 
-const open = ({ request, params, context }: Arguments, nextPosted: () => Posted | undefined = () => undefined): Page => {
+const open = (
+  { request, params, context }: Arguments,
+  nextPosted: () => Posted | undefined = () => undefined,
+): Page => {
   const page = context.get(pageContext);
   const actorOrThrow = () => {
     if (!page.actor) throw new Problem('notSignedIn');
@@ -120,7 +127,10 @@ export const fieldProblems = (error: z.ZodError): FieldProblem[] =>
   }));
 
 const readForm = (form: FormData): Form => ({
-  text: (name) => String(form.get(name) ?? '').normalize('NFC').replaceAll('\r\n', '\n'),
+  text: (name) =>
+    String(form.get(name) ?? '')
+      .normalize('NFC')
+      .replaceAll('\r\n', '\n'),
   all: (name) => form.getAll(name).map((value) => String(value).normalize('NFC')),
   has: (name) => form.has(name),
   version: Number(form.get('version') ?? 0),
@@ -163,22 +173,18 @@ const postedBy = (form: FormData, { url }: Request): (() => Posted | undefined) 
 /**
  * Wraps an action: on success it goes to another page; what the person can mend comes back to the same page with everything they typed.
  */
-export const formAction =
-  (act: (page: Page, form: Form) => Promise<Response>) =>
-  async (args: Arguments) => {
-    const form = await args.request.formData().catch(() => new FormData());
-    const page = open(args, postedBy(form, args.request));
-    try {
-      return await act(page, readForm(form));
-    } catch (error) {
-      if (error instanceof Problem && ['badInput', 'changedMeanwhile', 'notNow', 'tooMany'].includes(error.code))
-        return data(failure(page, error, form), { status: error.status });
-      throw explained(error);
-    }
-  };
+export const formAction = (act: (page: Page, form: Form) => Promise<Response>) => async (args: Arguments) => {
+  const form = await args.request.formData().catch(() => new FormData());
+  const page = open(args, postedBy(form, args.request));
+  try {
+    return await act(page, readForm(form));
+  } catch (error) {
+    if (error instanceof Problem && ['badInput', 'changedMeanwhile', 'notNow', 'tooMany'].includes(error.code))
+      return data(failure(page, error, form), { status: error.status });
+    throw explained(error);
+  }
+};
 
 /** Goes to a page of ours, which then says that it is done (`done.<key>` in the message files). */
 export const goTo = (path: string, done?: string): Response =>
   redirect(done ? `${path}${path.includes('?') ? '&' : '?'}done=${done}` : path, 303);
-
-export { badField };

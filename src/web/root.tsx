@@ -1,5 +1,14 @@
-import { isRouteErrorResponse, Links, Outlet, Scripts, useLocation, useMatches, useRouteError, useRouteLoaderData } from 'react-router';
 import type { ReactNode } from 'react';
+import {
+  isRouteErrorResponse,
+  Links,
+  Outlet,
+  Scripts,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from 'react-router';
 import type { ProblemCode } from '../kernel/problem.ts';
 import { catalogueFor } from './catalogue.ts';
 import { Actions, Go } from './components/actions.tsx';
@@ -9,11 +18,15 @@ import { pageContext } from './page.ts';
 import { isScripted, scriptOf } from './scripted.ts';
 import { useText } from './text.tsx';
 import './style.css';
-import { cityStyle } from './city-colors.ts';
 import font from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url';
+import { cityStyle } from './city-colors.ts';
 
 /** What the frame around every page needs: who, where, which way to go. */
-export const loader = ({ context }: { context: { get: (key: typeof pageContext) => import('./page.ts').PageContext } }) => {
+export const loader = ({
+  context,
+}: {
+  context: { get: (key: typeof pageContext) => import('./page.ts').PageContext };
+}) => {
   const { actor, city, session, nonce, requestId, app } = context.get(pageContext);
   return {
     actor: actor ? { name: actor.name, role: actor.role } : null,

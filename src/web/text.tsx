@@ -17,7 +17,12 @@ const TextContext = createContext<Text | null>(null);
 
 export const makeText = (language: Language, t: Text['t']): Text => {
   const locale = locales[language];
-  const dayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'numeric', year: 'numeric', timeZone: 'UTC' });
+  const dayFormat = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const timeFormat = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'numeric',

@@ -1,5 +1,6 @@
-import type { Work } from '../work.ts';
+import { isId } from '../ids.ts';
 import { notFound, Problem } from '../problem.ts';
+import type { Work } from '../work.ts';
 import { type Action, allows, type Relation, type Section } from './policy.ts';
 
 export type Asked = {
@@ -38,7 +39,9 @@ export type CustomerRecord = {
 const readCustomer = (work: Work, customerId: string) =>
   work.tx
     .selectFrom('customer as c')
-    .innerJoin('cityPerson as p', (join) => join.onRef('p.cityId', '=', 'c.cityId').onRef('p.personId', '=', 'c.personId'))
+    .innerJoin('cityPerson as p', (join) =>
+      join.onRef('p.cityId', '=', 'c.cityId').onRef('p.personId', '=', 'c.personId'),
+    )
     .leftJoin('caseload as l', (join) =>
       join
         .onRef('l.cityId', '=', 'c.cityId')
@@ -66,7 +69,7 @@ const readCustomer = (work: Work, customerId: string) =>
 
 /** Loads and authorises a customer in one call. Throws "not found" for one who is not there or not the actor's to see. */
 const customer = async (work: Work, customerId: string, asked: Asked): Promise<CustomerRecord> => {
-  const row = await readCustomer(work, customerId);
+  const row = isId(customerId) ? await readCustomer(work, customerId) : undefined;
   if (!row) {
     work.note({ ...asked, customerId: null, isAllowed: false });
     throw notFound();

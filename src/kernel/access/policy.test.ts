@@ -25,7 +25,8 @@ const customerMay = (section: Section, action: Action): boolean => {
   if (among(section, 'lookers', 'matches')) return action === 'read';
   if (section === 'story') return among(action, 'read', 'write', 'delete');
   if (section === 'plan') return among(action, 'read', 'write', 'propose', 'answer');
-  if (among(section, 'knowHow', 'limits', 'consents', 'answers', 'card', 'messages')) return among(action, 'read', 'write');
+  if (among(section, 'knowHow', 'limits', 'consents', 'answers', 'card', 'messages'))
+    return among(action, 'read', 'write');
   return false;
 };
 
@@ -123,7 +124,12 @@ test('10,000 generated actors and records: the policy says what the specificatio
   fc.assert(
     fc.property(facts, fc.constantFrom(...sections), fc.constantFrom(...actions), (one, section, action) => {
       const given = allows({ role: one.role, relations: relationsOf(one), section, action });
-      expect({ ...one, section, action, isAllowed: given }).toEqual({ ...one, section, action, isAllowed: oracle(one, section, action) });
+      expect({ ...one, section, action, isAllowed: given }).toEqual({
+        ...one,
+        section,
+        action,
+        isAllowed: oracle(one, section, action),
+      });
     }),
     { numRuns: 10_000, seed },
   );

@@ -68,9 +68,15 @@ const key = (role: Role, relation: Relation, section: Section, action: Action) =
   `${role} ${relation} ${section} ${action}`;
 
 const granted = new Set(
-  policy.flatMap(({ role, relation, section, actions }) => actions.map((action) => key(role, relation, section, action))),
+  policy.flatMap(({ role, relation, section, actions }) =>
+    actions.map((action) => key(role, relation, section, action)),
+  ),
 );
 
 /** True when one of the actor's relations to the record gives their role this action on this section. */
-export const allows = (asked: { role: Role; relations: readonly Relation[]; section: Section; action: Action }): boolean =>
-  asked.relations.some((relation) => granted.has(key(asked.role, relation, asked.section, asked.action)));
+export const allows = (asked: {
+  role: Role;
+  relations: readonly Relation[];
+  section: Section;
+  action: Action;
+}): boolean => asked.relations.some((relation) => granted.has(key(asked.role, relation, asked.section, asked.action)));

@@ -80,8 +80,11 @@ const versionOf = (request: FastifyRequest, isVersioned: boolean): number => {
 const postedOf = (request: FastifyRequest) => {
   const key = request.headers['idempotency-key'];
   if (request.method !== 'POST' || typeof key !== 'string') return undefined;
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new Problem('badInput', { fields: [{ field: 'Idempotency-Key', message: 'form.key' }] });
-  const bodyHash = createHash('sha256').update(JSON.stringify(request.body ?? null)).digest();
+  if (!/^[\x21-\x7e]{1,200}$/.test(key))
+    throw new Problem('badInput', { fields: [{ field: 'Idempotency-Key', message: 'form.key' }] });
+  const bodyHash = createHash('sha256')
+    .update(JSON.stringify(request.body ?? null))
+    .digest();
   return { key, route: `${request.method} ${request.routeOptions.url}`, bodyHash };
 };
 
@@ -89,7 +92,11 @@ const hasVersion = (answer: unknown): answer is { version: number } =>
   typeof answer === 'object' && answer !== null && 'version' in answer && typeof answer.version === 'number';
 
 /** Adds the routes below /api to the server; zod checks what comes in, and OpenAPI 3.1 describes it. */
-export const addApiRoutes = (http: FastifyInstance, routes: readonly ApiRoute[], { run, say }: { run: Run; say: Say }): void => {
+export const addApiRoutes = (
+  http: FastifyInstance,
+  routes: readonly ApiRoute[],
+  { run, say }: { run: Run; say: Say },
+): void => {
   for (const route of routes) {
     const { method, url, roles, summary, isVersioned = false, params, query, body, answer } = route;
     http.route({

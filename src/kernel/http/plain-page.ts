@@ -9,7 +9,12 @@ font:1.125rem/1.5 system-ui,sans-serif}main{max-width:36rem;padding:2rem 1rem}h1
 @media(prefers-color-scheme:dark){body{background:#171512;color:#f1ebe2}a{color:#a9c7e2}}`;
 
 /** A page for when pages themselves fail: no React, no database, no other file. The nonce lets its style through. */
-export const plainPage = (say: Say, language: Language, problem: Problem, request: { id: string; nonce: string }): string => {
+export const plainPage = (
+  say: Say,
+  language: Language,
+  problem: Problem,
+  request: { id: string; nonce: string },
+): string => {
   const text = (key: string) => escapeHtml(say(language, key, problem.values));
   const title = text(`problem.${problem.code}.title`);
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">

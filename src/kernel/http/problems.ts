@@ -43,7 +43,10 @@ export const problemDocument = (problem: Problem, say: Say, request: FastifyRequ
 
 export const sendProblem = (reply: FastifyReply, request: FastifyRequest, problem: Problem, say: Say): FastifyReply => {
   if (problem.status === 503) reply.header('retry-after', '5');
-  return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problemDocument(problem, say, request)));
+  return reply
+    .status(problem.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problemDocument(problem, say, request)));
 };
 
 /** A browser asked, and not for the API: a person reads the answer. */
@@ -54,9 +57,13 @@ const isForReading = (request: FastifyRequest): boolean =>
 export const answerProblems = (http: FastifyInstance, say: Say): void => {
   http.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
-    if (problem.status >= 500) request.log.error({ err: error, requestId: request.id, url: request.routeOptions.url }, 'failed');
+    if (problem.status >= 500)
+      request.log.error({ err: error, requestId: request.id, url: request.routeOptions.url }, 'failed');
     if (!isForReading(request)) return sendProblem(reply, request, problem, say);
     if (problem.status === 503) reply.header('retry-after', '5');
-    return reply.status(problem.status).type('text/html; charset=utf-8').send(plainPage(say, request.language, problem, request));
+    return reply
+      .status(problem.status)
+      .type('text/html; charset=utf-8')
+      .send(plainPage(say, request.language, problem, request));
   });
 };

@@ -1,9 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../database.ts';
@@ -22,8 +22,7 @@ declare module 'fastify' {
 
 export const languageCookie = 'tuttu_language';
 /** `__Host-` binds the cookie to this very host over HTTPS; browsers refuse that prefix on plain http. */
-export const sessionCookie = (config: Config): string =>
-  config.url.startsWith('https:') ? '__Host-tuttu' : 'tuttu';
+export const sessionCookie = (config: Config): string => (config.url.startsWith('https:') ? '__Host-tuttu' : 'tuttu');
 
 export const cookieOptions = (config: Config) =>
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure: config.url.startsWith('https:') }) as const;
@@ -63,10 +62,18 @@ const securityHeaders = (config: Config, nonce: string): Record<string, string> 
 });
 
 /** The web server with all that every request passes: number, security headers, origin, who is acting, limits. */
-export const createHttp = async (outside: { config: Config; database: Database; clock: Clock; secret: string }): Promise<FastifyInstance> => {
+export const createHttp = async (outside: {
+  config: Config;
+  database: Database;
+  clock: Clock;
+  secret: string;
+}): Promise<FastifyInstance> => {
   const { config, database, clock } = outside;
   const http = Fastify({
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger:
+      config.logLevel === 'silent'
+        ? false
+        : { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     genReqId: () => randomBytes(6).toString('hex'),
     requestIdHeader: false,
     disableRequestLogging: true,

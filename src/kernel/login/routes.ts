@@ -4,9 +4,9 @@ import { capacitiesOf } from '../capacities.ts';
 import { type Clock, dayIn } from '../clock.ts';
 import type { Config, LoginProvider } from '../config.ts';
 import type { Database, Tx } from '../database.ts';
+import { cookieOptions, languageCookie, sessionCookie } from '../http/server.ts';
 import { sealTold, toldCookie } from '../join-as-customer.ts';
 import { isLanguage } from '../languages.ts';
-import { cookieOptions, languageCookie, sessionCookie } from '../http/server.ts';
 import { Problem } from '../problem.ts';
 import { type Identity, registerPerson } from '../register-person.ts';
 import type { Secrets } from '../secrets.ts';
@@ -185,4 +185,5 @@ export const addLoginRoutes = async (
 };
 
 /** One string a form can send for a capacity. */
-export const capacityKey = ({ cityId, role, businessId }: Capacity): string => [cityId, role, businessId ?? ''].join(':');
+export const capacityKey = ({ cityId, role, businessId }: Capacity): string =>
+  [cityId, role, businessId ?? ''].join(':');

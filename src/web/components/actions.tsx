@@ -4,7 +4,13 @@ import type { ReactNode } from 'react';
 type Kind = 'primary' | 'secondary' | 'tertiary';
 
 /** The button that sends its form; `name` and `value` tell the action which one was pressed. */
-export const Send = ({ kind = 'primary', name, value, small = false, children }: {
+export const Send = ({
+  kind = 'primary',
+  name,
+  value,
+  small = false,
+  children,
+}: {
   kind?: Kind;
   name?: string;
   value?: string;

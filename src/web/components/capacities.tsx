@@ -23,7 +23,10 @@ export const Capacities = ({ capacities, back }: { capacities: ReturnType<typeof
         {capacities.map(({ key, role, businessName, city }) => (
           <li key={key}>
             <Send kind="secondary" name="capacity" value={key}>
-              {t('actAs.capacity', { role: t(`role.${role}`), place: businessName ? `${businessName}, ${city}` : city })}
+              {t('actAs.capacity', {
+                role: t(`role.${role}`),
+                place: businessName ? `${businessName}, ${city}` : city,
+              })}
             </Send>
           </li>
         ))}

@@ -3,7 +3,14 @@ import { useText } from '../text.tsx';
 
 const Sprout = () => (
   <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" focusable="false">
-    <path d="M7 13V7M7 7C7 4 5 2 1.5 2 1.5 5 3.5 7 7 7Zm0 1.5c0-2.5 1.8-4 5.5-4 0 3-2 4-5.5 4Z" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" strokeLinecap="round" />
+    <path
+      d="M7 13V7M7 7C7 4 5 2 1.5 2 1.5 5 3.5 7 7 7Zm0 1.5c0-2.5 1.8-4 5.5-4 0 3-2 4-5.5 4Z"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinejoin="round"
+      strokeLinecap="round"
+    />
   </svg>
 );
 

@@ -6,7 +6,11 @@ export type Column = { key: string; label: string; isNumber?: boolean };
  * A desk's table: 25 rows in sight, the first cell of each row its name. It scrolls sideways inside its own frame, which can be reached
  * with a keyboard. `caption` says what the rows are and how many.
  */
-export const Table = ({ caption, columns, rows }: {
+export const Table = ({
+  caption,
+  columns,
+  rows,
+}: {
   caption: string;
   columns: readonly Column[];
   rows: readonly { key: string; cells: readonly ReactNode[] }[];

@@ -17,7 +17,8 @@ export const doneKeys = {
   retried: 'done.retried',
 } as const satisfies Record<string, MessageKey>;
 
-const isDone = (value: string | null): value is keyof typeof doneKeys => value !== null && Object.hasOwn(doneKeys, value);
+const isDone = (value: string | null): value is keyof typeof doneKeys =>
+  value !== null && Object.hasOwn(doneKeys, value);
 
 /** Says that what was just asked is done; the address carries which (`?done=saved`). */
 export const Done = () => {

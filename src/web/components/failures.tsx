@@ -6,7 +6,8 @@ import { useText } from '../text.tsx';
 export const formName = 'form-name';
 
 /** The id of a field; the errors' links point at it. */
-export const fieldId = (name: string, form?: string): string => (form === undefined ? `field-${name}` : `field-${form}-${name}`);
+export const fieldId = (name: string, form?: string): string =>
+  form === undefined ? `field-${name}` : `field-${form}-${name}`;
 
 const isFailure = (data: unknown): data is FormFailure =>
   typeof data === 'object' && data !== null && 'problem' in data && 'typed' in data;
@@ -28,6 +29,7 @@ export const Failures = () => {
   const { problem, typed } = failure;
   const form = typed[formName]?.[0];
   return (
+    // biome-ignore lint/a11y/noAutofocus: the page opens because something needs mending; this says what
     <section className="mend" aria-labelledby="mend" tabIndex={-1} autoFocus>
       <h2 id="mend" className="aksel-heading aksel-heading--small">
         {problem.title}

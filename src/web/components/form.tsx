@@ -23,7 +23,14 @@ const useField = (name: string) => {
  * the summary on top (Page). `version` is the version of the record it was filled in from, so that nobody overwrites somebody else's
  * text unseen. `form` names it where a page has several forms with the same fields: each then shows only its own mendings.
  */
-export const PostForm = ({ failure, version, action, className, form, children }: {
+export const PostForm = ({
+  failure,
+  version,
+  action,
+  className,
+  form,
+  children,
+}: {
   failure?: FormFailure | undefined;
   version?: number;
   action?: string;
@@ -35,7 +42,12 @@ export const PostForm = ({ failure, version, action, className, form, children }
     <Form method="post" action={action} noValidate reloadDocument className={className ?? 'form'}>
       {form === undefined ? null : <input type="hidden" name={formName} value={form} />}
       {/* Sent twice by an impatient thumb, it works once. The browser keeps the server's key. */}
-      <input type="hidden" name="once" defaultValue={import.meta.env.SSR ? crypto.randomUUID() : ''} suppressHydrationWarning />
+      <input
+        type="hidden"
+        name="once"
+        defaultValue={import.meta.env.SSR ? crypto.randomUUID() : ''}
+        suppressHydrationWarning
+      />
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
       {children}
     </Form>
@@ -44,7 +56,15 @@ export const PostForm = ({ failure, version, action, className, form, children }
 
 type Field = { name: string; label: string; hint?: string };
 
-export const TextInput = ({ name, label, hint, value = '', type = 'text', autoComplete, inputMode }: Field & {
+export const TextInput = ({
+  name,
+  label,
+  hint,
+  value = '',
+  type = 'text',
+  autoComplete,
+  inputMode,
+}: Field & {
   value?: string;
   type?: 'text' | 'email' | 'tel';
   autoComplete?: string;
@@ -67,7 +87,15 @@ export const TextInput = ({ name, label, hint, value = '', type = 'text', autoCo
 };
 
 /** Several lines of one's own words. */
-export const TextArea = ({ name, label, hint, value = '', rows = 6, hideLabel = false, most }: Field & {
+export const TextArea = ({
+  name,
+  label,
+  hint,
+  value = '',
+  rows = 6,
+  hideLabel = false,
+  most,
+}: Field & {
   value?: string;
   rows?: number;
   hideLabel?: boolean;
@@ -111,10 +139,23 @@ export const TextArea = ({ name, label, hint, value = '', rows = 6, hideLabel = 
 export type Option = { value: string; label: string; hint?: string };
 
 /** One of a few, all seen at once. */
-export const Choice = ({ name, label, hint, options, value }: Field & { options: readonly Option[]; value?: string | null }) => {
+export const Choice = ({
+  name,
+  label,
+  hint,
+  options,
+  value,
+}: Field & { options: readonly Option[]; value?: string | null }) => {
   const { id, error, typed } = useField(name);
   return (
-    <RadioGroup id={id} name={name} legend={label} description={hint} defaultValue={typed?.[0] ?? value ?? undefined} error={error}>
+    <RadioGroup
+      id={id}
+      name={name}
+      legend={label}
+      description={hint}
+      defaultValue={typed?.[0] ?? value ?? undefined}
+      error={error}
+    >
       {options.map((option) => (
         <Radio key={option.value} value={option.value} description={option.hint}>
           {option.label}
@@ -139,7 +180,19 @@ export const Pick = ({ name, label, hint, options, value }: Field & { options: r
 };
 
 /** Yes or nothing. Several with one name are several answers. */
-export const Tick = ({ name, value = 'yes', label, hint, isTicked = false }: { name: string; value?: string; label: string; hint?: string; isTicked?: boolean }) => {
+export const Tick = ({
+  name,
+  value = 'yes',
+  label,
+  hint,
+  isTicked = false,
+}: {
+  name: string;
+  value?: string;
+  label: string;
+  hint?: string;
+  isTicked?: boolean;
+}) => {
   const { failure } = useContext(FormContext);
   const ticked = failure ? (failure.typed[name]?.includes(value) ?? false) : isTicked;
   return (
@@ -188,7 +241,15 @@ export const DayInput = ({ name, label, hint, value = '' }: Field & { value?: st
 export const writeDay = (day: string): string => day.replace(/^(\d{4})-0?(\d{1,2})-0?(\d{1,2})$/, '$3.$2.$1');
 
 /** The other's text beside mine, when somebody was faster: nothing is lost. */
-export const BothVersions = ({ failure, mine, theirs }: { failure?: FormFailure | undefined; mine: string; theirs: string }) => {
+export const BothVersions = ({
+  failure,
+  mine,
+  theirs,
+}: {
+  failure?: FormFailure | undefined;
+  mine: string;
+  theirs: string;
+}) => {
   const { t } = useText();
   if (failure?.problem.code !== 'changedMeanwhile') return null;
   return (

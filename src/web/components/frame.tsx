@@ -11,7 +11,14 @@ const LanguageSwitch = ({ here }: { here: string }) => {
     <form method="post" action="/language" className="languages" aria-label={t('page.language')}>
       <input type="hidden" name="back" value={here} />
       {languages.map((one) => (
-        <button key={one} type="submit" name="language" value={one} lang={one} aria-current={one === language ? 'true' : undefined}>
+        <button
+          key={one}
+          type="submit"
+          name="language"
+          value={one}
+          lang={one}
+          aria-current={one === language ? 'true' : undefined}
+        >
           <span className="languages__short">
             {one.toUpperCase()}
             <span className="aksel-sr-only"> {languageNames[one]}</span>
@@ -25,7 +32,8 @@ const LanguageSwitch = ({ here }: { here: string }) => {
 
 const pathOf = (here: string): string => here.split('?')[0] ?? '/';
 
-const isAt = (path: string, way: string): boolean => (way === '/' ? path === '/' : path === way || path.startsWith(`${way}/`));
+const isAt = (path: string, way: string): boolean =>
+  way === '/' ? path === '/' : path === way || path.startsWith(`${way}/`);
 
 /** Where I can go, and who I am here. On a phone a sheet that the menu button opens, by the browser itself: no script. */
 const Ways = ({ actor, here }: { actor: { name: string; role: Role }; here: string }) => {
@@ -73,7 +81,13 @@ const Entrance = ({ hasActor, isSignedIn }: { hasActor: boolean; isSignedIn: boo
 };
 
 /** Top of every page: the city, who I am here, where I can go, my language. */
-export const Header = ({ actor, cityName, isDemo, isSignedIn, here }: {
+export const Header = ({
+  actor,
+  cityName,
+  isDemo,
+  isSignedIn,
+  here,
+}: {
   actor: { name: string; role: Role } | null;
   cityName: string | null;
   isDemo: boolean;

@@ -10,7 +10,13 @@ const pageClass = (wide: boolean, hasSide: boolean): string => {
 };
 
 /** A page: one heading that says something, one column, and beside it context when there is some. */
-export const Page = ({ title, lead, side, wide = false, children }: {
+export const Page = ({
+  title,
+  lead,
+  side,
+  wide = false,
+  children,
+}: {
   title: string;
   lead?: ReactNode;
   side?: ReactNode;

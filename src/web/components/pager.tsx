@@ -34,7 +34,9 @@ export const Pager = ({ page, total, hasMore }: { page: number; total?: number; 
           {t('pager.previous')}
         </a>
       ) : null}
-      <span aria-current="page">{pages === undefined ? t('pager.page', { page }) : t('pager.pageOf', { page, pages })}</span>
+      <span aria-current="page">
+        {pages === undefined ? t('pager.page', { page }) : t('pager.pageOf', { page, pages })}
+      </span>
       {isMore ? (
         <a href={href('page', String(page + 1))} rel="next">
           {t('pager.next')}

@@ -40,10 +40,16 @@ const RouteItem = ({ route }: { route: ListedRoute }) => {
       </p>
       {route.example ? (
         <More label={t('api.example')}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with a keyboard (WCAG 2.1.1) */}
-          <pre tabIndex={0} aria-label={t('api.exampleOf', { route: `${route.method} ${route.path}` })} role="region">
-            <code>{route.example}</code>
-          </pre>
+          <section
+            className="scroll"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with a keyboard (WCAG 2.1.1)
+            tabIndex={0}
+            aria-label={t('api.exampleOf', { route: `${route.method} ${route.path}` })}
+          >
+            <pre>
+              <code>{route.example}</code>
+            </pre>
+          </section>
         </More>
       ) : null}
     </li>

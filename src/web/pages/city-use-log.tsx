@@ -1,6 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { readDay } from '../../kernel/clock.ts';
-import { type ChainState, linesAtOnce, type LogLine, readChainState, readCityUseLog } from '../../kernel/use-log.ts';
+import { type ChainState, type LogLine, linesAtOnce, readChainState, readCityUseLog } from '../../kernel/use-log.ts';
 import type { MessageKey } from '../../messages/index.ts';
 import { Send } from '../components/actions.tsx';
 import { Table } from '../components/desk.tsx';
@@ -16,7 +16,12 @@ export const handle: PageHandle = { roles: ['administrator'] };
 
 export const loader = pageLoader(async ({ run, query }) => {
   const asked = (name: string) => (query.get(name) ?? '').trim().slice(0, 200);
-  const search = { person: asked('person'), customerId: asked('customer'), day: readDay(asked('day')), before: asked('before') };
+  const search = {
+    person: asked('person'),
+    customerId: asked('customer'),
+    day: readDay(asked('day')),
+    before: asked('before'),
+  };
   const found = await run(readCityUseLog, search);
   const lines = found.slice(0, linesAtOnce);
   return {
@@ -50,8 +55,8 @@ const WalkFound = ({ walk }: { walk: NonNullable<ChainState['walk']> }) => {
     );
   return (
     <p role="status">
-      <State kind="bad">{t('cityLog.broken')}</State>{' '}
-      {t(`cityLog.${walk.fault.what}`, { row: walk.fault.seq })} <code>{walk.fault.logId}</code>
+      <State kind="bad">{t('cityLog.broken')}</State> {t(`cityLog.${walk.fault.what}`, { row: walk.fault.seq })}{' '}
+      <code>{walk.fault.logId}</code>
     </p>
   );
 };
@@ -79,7 +84,10 @@ const Chain = () => {
 const Lines = ({ lines }: { lines: LogLine[] }) => {
   const { t, time } = useText();
   const { role, why } = useLogWords();
-  const columns = (['who', 'at', 'what', 'whose', 'because'] as const).map((key) => ({ key, label: t(`cityLog.${key}`) }));
+  const columns = (['who', 'at', 'what', 'whose', 'because'] as const).map((key) => ({
+    key,
+    label: t(`cityLog.${key}`),
+  }));
   return (
     <Table
       caption={t('cityLog.caption', { count: lines.length })}
@@ -87,15 +95,21 @@ const Lines = ({ lines }: { lines: LogLine[] }) => {
       rows={lines.map((line) => ({
         key: line.id,
         cells: [
-          <>
+          <span key="who">
             {line.personName} <span className="quiet">{role(line.role)}</span>
-          </>,
+          </span>,
           time(line.at),
-          <>
+          <span key="what">
             {t(`section.${line.section}` as MessageKey)}: {t(`action.${line.action}` as MessageKey)}{' '}
             {line.isAllowed ? null : <State kind="care">{t('cityLog.refused')}</State>}
-          </>,
-          line.customerId ? <a href={`?customer=${line.customerId}`}>{line.customerId.slice(-12)}</a> : '',
+          </span>,
+          line.customerId ? (
+            <a key="whose" href={`?customer=${line.customerId}`}>
+              {line.customerId.slice(-12)}
+            </a>
+          ) : (
+            ''
+          ),
           why(line.why) || line.why,
         ],
       }))}

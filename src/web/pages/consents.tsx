@@ -1,12 +1,19 @@
 import { useActionData, useLoaderData } from 'react-router';
-import { type ConsentKind, consentKinds, readConsentHistory, readConsents, setConsent, setConsentInput } from '../../kernel/consent.ts';
 import { readDay } from '../../kernel/clock.ts';
+import {
+  type ConsentKind,
+  consentKinds,
+  readConsentHistory,
+  readConsents,
+  setConsent,
+  setConsentInput,
+} from '../../kernel/consent.ts';
 import { Send } from '../components/actions.tsx';
 import { More } from '../components/confirm.tsx';
 import { State } from '../components/facts.tsx';
 import { DayInput, PostForm } from '../components/form.tsx';
 import { Page, Section, Title } from '../components/layout.tsx';
-import { formAction, type FormFailure, goTo, type PageHandle, pageLoader } from '../page.ts';
+import { type FormFailure, formAction, goTo, type PageHandle, pageLoader } from '../page.ts';
 import { useText } from '../text.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };
@@ -14,7 +21,12 @@ export const handle: PageHandle = { roles: ['customer'] };
 export const loader = pageLoader(async ({ run }) => {
   const consents = await run(readConsents, undefined);
   const history = await run(readConsentHistory, undefined);
-  return { consents, history: history.flatMap((past) => consentKinds.filter((what) => what === past.what).map((what) => ({ ...past, what }))) };
+  return {
+    consents,
+    history: history.flatMap((past) =>
+      consentKinds.filter((what) => what === past.what).map((what) => ({ ...past, what })),
+    ),
+  };
 });
 
 export const action = formAction(async ({ run }, form) => {

@@ -2,20 +2,29 @@ import { useLoaderData } from 'react-router';
 import type { Move } from '../../kernel/move.ts';
 import type { MessageKey } from '../../messages/index.ts';
 import { Go } from '../components/actions.tsx';
+import { CityList } from '../components/city-list.tsx';
 import { Empty, Page, Title } from '../components/layout.tsx';
+import { Welcome, WelcomeBusiness } from '../components/welcome.tsx';
 import { myMoves } from '../moves.ts';
 import { type PageHandle, pageLoader } from '../page.ts';
 import { useText } from '../text.tsx';
-import { CityList } from '../components/city-list.tsx';
-import { Welcome, WelcomeBusiness } from '../components/welcome.tsx';
 
 export const handle: PageHandle = { roles: 'anyone' };
 
 export const loader = pageLoader(async (page) => {
   if (!page.session?.actor)
-    return { kind: 'visitor' as const, cities: page.app.cities.all().map(({ id, name, edgeColor }) => ({ id, name, edgeColor })), hasSession: page.session !== null };
+    return {
+      kind: 'visitor' as const,
+      cities: page.app.cities.all().map(({ id, name, edgeColor }) => ({ id, name, edgeColor })),
+      hasSession: page.session !== null,
+    };
   const { name, role } = page.actor;
-  return { kind: 'member' as const, firstName: name.split(' ')[0] ?? name, role, moves: await page.run(myMoves, undefined) };
+  return {
+    kind: 'member' as const,
+    firstName: name.split(' ')[0] ?? name,
+    role,
+    moves: await page.run(myMoves, undefined),
+  };
 });
 
 const MoveItem = ({ move }: { move: Move }) => {

@@ -1,15 +1,15 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
 import { capacitiesOf } from '../../kernel/capacities.ts';
 import { dayIn } from '../../kernel/clock.ts';
-import { languages } from '../../kernel/languages.ts';
 import { joinAsCustomer, joinAsCustomerInput, knownElsewhere, openTold } from '../../kernel/join-as-customer.ts';
+import { languages } from '../../kernel/languages.ts';
 import { changeCapacity } from '../../kernel/login/enter.ts';
 import { badField, Problem } from '../../kernel/problem.ts';
 import { Send } from '../components/actions.tsx';
 import { Facts } from '../components/facts.tsx';
 import { Choice, PostForm, TextInput } from '../components/form.tsx';
 import { Empty, Page, Title } from '../components/layout.tsx';
-import { formAction, type FormFailure, type PageContext, type PageHandle, pageLoader } from '../page.ts';
+import { type FormFailure, formAction, type PageContext, type PageHandle, pageLoader } from '../page.ts';
 import { useText } from '../text.tsx';
 
 export const handle: PageHandle = { roles: 'signedIn' };
@@ -25,7 +25,10 @@ const sessionOf = ({ session }: Asking) => {
 const toldOf = async (page: Asking) => {
   const { personId } = sessionOf(page);
   const { services, database } = page.app;
-  return openTold(services.secrets, page.request.headers.get('cookie') ?? '', personId) ?? (await knownElsewhere(database, personId));
+  return (
+    openTold(services.secrets, page.request.headers.get('cookie') ?? '', personId) ??
+    (await knownElsewhere(database, personId))
+  );
 };
 
 const citiesToJoin = async (page: Asking) => {
@@ -67,13 +70,24 @@ const JoinForm = () => {
   const { t, language } = useText();
   return (
     <PostForm failure={failure}>
-      <Choice name="cityId" label={t('join.city')} options={cities.map(({ id, name }) => ({ value: id, label: name }))} />
+      <Choice
+        name="cityId"
+        label={t('join.city')}
+        options={cities.map(({ id, name }) => ({ value: id, label: name }))}
+      />
       {told?.name ? (
         <Facts facts={[{ what: t('join.name'), value: told.name }]} />
       ) : (
         <TextInput name="name" label={t('join.name')} autoComplete="name" />
       )}
-      <TextInput name="email" label={t('join.email')} hint={t('join.emailHint')} type="email" autoComplete="email" value={told?.email ?? ''} />
+      <TextInput
+        name="email"
+        label={t('join.email')}
+        hint={t('join.emailHint')}
+        type="email"
+        autoComplete="email"
+        value={told?.email ?? ''}
+      />
       <Choice
         name="language"
         label={t('join.language')}

@@ -37,8 +37,18 @@ const Filter = () => {
   const everybody = { value: '', label: t('mailbox.everybody') };
   return (
     <form method="get" className="filters">
-      <Pick name="city" label={t('demoPeople.cities')} value={cityId} options={cities.map(({ id, name }) => ({ value: id, label: name }))} />
-      <Pick name="person" label={t('mailbox.to')} value={personId} options={[everybody, ...people.map(({ id, name }) => ({ value: id, label: name }))]} />
+      <Pick
+        name="city"
+        label={t('demoPeople.cities')}
+        value={cityId}
+        options={cities.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Pick
+        name="person"
+        label={t('mailbox.to')}
+        value={personId}
+        options={[everybody, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
       <Send kind="secondary">{t('list.show')}</Send>
     </form>
   );

@@ -6,7 +6,7 @@ import { Send } from '../components/actions.tsx';
 import { Capacities, nameCapacities } from '../components/capacities.tsx';
 import { BothVersions, PostForm, TextInput, Tick } from '../components/form.tsx';
 import { Page, Section, Title } from '../components/layout.tsx';
-import { formAction, type FormFailure, goTo, type PageHandle, pageLoader } from '../page.ts';
+import { type FormFailure, formAction, goTo, type PageHandle, pageLoader } from '../page.ts';
 import { useText } from '../text.tsx';
 
 export const handle: PageHandle = { roles: 'signedIn' };
@@ -15,7 +15,11 @@ export const loader = pageLoader(async (page) => {
   const { app, session, city, language } = page;
   const actor = session?.actor ?? null;
   const today = dayIn('Europe/Helsinki', app.clock());
-  const capacities = nameCapacities(await capacitiesOf(app.database, session?.personId ?? '', today), app.cities, language);
+  const capacities = nameCapacities(
+    await capacitiesOf(app.database, session?.personId ?? '', today),
+    app.cities,
+    language,
+  );
   const current = actor ? [actor.cityId, actor.role, actor.businessId ?? ''].join(':') : '';
   return {
     acting: actor ? { name: actor.name, role: actor.role, city: city?.name[language] ?? '' } : null,
@@ -33,7 +37,11 @@ export const action = formAction(async (page, form) => {
 const isAccount = (value: unknown): value is { email: string | null; version: number } =>
   typeof value === 'object' && value !== null && 'email' in value && 'version' in value;
 
-const Settings = ({ account }: { account: { email: string | null; wantsNotices: boolean | null; version: number } }) => {
+const Settings = ({
+  account,
+}: {
+  account: { email: string | null; wantsNotices: boolean | null; version: number };
+}) => {
   const failure = useActionData<FormFailure>();
   const { t } = useText();
   const current = failure?.problem.current;
@@ -41,9 +49,21 @@ const Settings = ({ account }: { account: { email: string | null; wantsNotices: 
   return (
     <PostForm failure={failure} version={theirs?.version ?? account.version}>
       <BothVersions failure={failure} mine={failure?.typed.email?.[0] ?? ''} theirs={theirs?.email ?? ''} />
-      <TextInput name="email" label={t('account.email')} hint={t('account.emailHint')} type="email" autoComplete="email" value={account.email ?? ''} />
+      <TextInput
+        name="email"
+        label={t('account.email')}
+        hint={t('account.emailHint')}
+        type="email"
+        autoComplete="email"
+        value={account.email ?? ''}
+      />
       {account.wantsNotices === null ? null : (
-        <Tick name="wantsNotices" label={t('account.notices')} hint={t('account.noticesHint')} isTicked={account.wantsNotices} />
+        <Tick
+          name="wantsNotices"
+          label={t('account.notices')}
+          hint={t('account.noticesHint')}
+          isTicked={account.wantsNotices}
+        />
       )}
       <Send>{t('account.save')}</Send>
     </PostForm>

@@ -38,7 +38,11 @@ export default function ParkedJobs() {
   const { t, time } = useText();
   const columns = (['topic', 'since', 'reason', 'again'] as const).map((key) => ({ key, label: t(`parked.${key}`) }));
   return (
-    <Page title={jobs.length > 0 ? t('parked.some', { count: jobs.length }) : t('parked.title')} lead={t('parked.lead')} wide>
+    <Page
+      title={jobs.length > 0 ? t('parked.some', { count: jobs.length }) : t('parked.title')}
+      lead={t('parked.lead')}
+      wide
+    >
       <Title>{t('parked.title')}</Title>
       {jobs.length === 0 ? (
         <Empty>{t('parked.none')}</Empty>

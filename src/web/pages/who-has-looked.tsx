@@ -2,9 +2,9 @@ import { useLoaderData } from 'react-router';
 import { lookersAtOnce, readLookers } from '../../kernel/use-log.ts';
 import { Empty, Page, Section, Title } from '../components/layout.tsx';
 import { Older } from '../components/pager.tsx';
-import { type PageHandle, pageLoader } from '../page.ts';
 import { groupLooks, type Looker } from '../group-looks.ts';
 import { useLogWords } from '../log-words.tsx';
+import { type PageHandle, pageLoader } from '../page.ts';
 import { useText } from '../text.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };

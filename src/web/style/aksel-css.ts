@@ -1,7 +1,10 @@
 import type { CSSOptions } from 'vite';
 
 type PostCss = Exclude<NonNullable<CSSOptions['postcss']>, string>;
-type Plugin = Exclude<Extract<NonNullable<PostCss['plugins']>[number], { postcssPlugin: string; prepare?: unknown }>, (...given: never[]) => unknown>;
+type Plugin = Exclude<
+  Extract<NonNullable<PostCss['plugins']>[number], { postcssPlugin: string; prepare?: unknown }>,
+  (...given: never[]) => unknown
+>;
 type OnceExit = Extract<NonNullable<Plugin['OnceExit']>, (...given: never[]) => unknown>;
 type Root = Extract<Parameters<OnceExit>[0], { type: 'root' }>;
 type Helpers = Parameters<OnceExit>[1];

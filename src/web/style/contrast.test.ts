@@ -5,10 +5,13 @@ import { cityColors } from '../city-colors.ts';
 
 const css = readFileSync(new URL('tokens.css', import.meta.url), 'utf8');
 
-const full = (hex: string): string => (hex.length === 4 ? `#${[...hex.slice(1)].map((sign) => sign + sign).join('')}` : hex);
+const full = (hex: string): string =>
+  hex.length === 4 ? `#${[...hex.slice(1)].map((sign) => sign + sign).join('')}` : hex;
 
 const tokensIn = (part: string): Record<string, string> =>
-  Object.fromEntries([...part.matchAll(/(--[\w-]+): (#[0-9a-f]{3,6});/g)].map(([, name = '', value = '']) => [name, full(value)]));
+  Object.fromEntries(
+    [...part.matchAll(/(--[\w-]+): (#[0-9a-f]{3,6});/g)].map(([, name = '', value = '']) => [name, full(value)]),
+  );
 
 const [lightPart = '', darkPart = ''] = css.split('@media (prefers-color-scheme: dark)');
 const schemes = { light: tokensIn(lightPart), dark: { ...tokensIn(lightPart), ...tokensIn(darkPart) } };
@@ -44,11 +47,21 @@ describe.each(['light', 'dark'] as const)('%s', (name) => {
     check(schemes[name], '--edge', '--paper', 3);
   });
 
-  test.each(['#0050bb', '#0000bf', '#8a1257', '#22437b', '#00605f', '#1a4d8f', '#767676', '#000000', '#d0021b', '#00ff00', '#ffff00'])(
-    'a city of colour %s',
-    (actionColor) => {
-      const tokens = { ...schemes[name], ...cityColors({ actionColor, edgeColor: '#ffb000' })[name] };
-      for (const [text, ground] of pairs.filter((pair) => pair.some((one) => one.includes('city')))) check(tokens, text, ground);
-    },
-  );
+  test.each([
+    '#0050bb',
+    '#0000bf',
+    '#8a1257',
+    '#22437b',
+    '#00605f',
+    '#1a4d8f',
+    '#767676',
+    '#000000',
+    '#d0021b',
+    '#00ff00',
+    '#ffff00',
+  ])('a city of colour %s', (actionColor) => {
+    const tokens = { ...schemes[name], ...cityColors({ actionColor, edgeColor: '#ffb000' })[name] };
+    for (const [text, ground] of pairs.filter((pair) => pair.some((one) => one.includes('city'))))
+      check(tokens, text, ground);
+  });
 });
