@@ -75,7 +75,7 @@ const escapeForPattern = (text: string): string => text.replace(/[.*+?^$()|[\]\\
 
 /** `problem.${code}.title` as a pattern; null where the text before the first value names no family of keys. */
 const patternOf = (template: string): RegExp | null => {
-  if (!/^[a-z][A-Za-z]*\.[\w.]*\$\{[^`]*$/.test(template) || /\s/.test(template.replace(/\$\{[^}]*\}/g, '')))
+  if (!/^[a-z][A-Za-z0-9]*\.[\w.]*\$\{[^`]*$/.test(template) || /\s/.test(template.replace(/\$\{[^}]*\}/g, '')))
     return null;
   return new RegExp(
     `^${template
