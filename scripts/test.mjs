@@ -90,7 +90,7 @@ const buildNow = "import('./scripts/ensure.mjs').then(({ ensureBuilt }) => ensur
 
 const parts = {
   types: one(module('typescript', 'bin', 'tsc'), '--noEmit'),
-  lint: one(module('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--error-on-warnings', '.'),
+  lint: one(module('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--colors=off', '--error-on-warnings', '.'),
   borders: one(
     module('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
     'src',

@@ -13,8 +13,11 @@ export const hostileStrings: { name: string; text: string; isText: boolean }[] =
   },
   { name: 'end of a script', text: '</script><script>zqhostile()</script>]]>-->', isText: true },
   { name: 'attribute', text: '" autofocus onfocus=zqhostile() x="', isText: true },
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: that is the point
-  { name: 'template', text: ['{{7*7}} $', '{7*7} <%= 7*7 %> #{7*7} {count, plural, other {#}} {'].join(''), isText: true },
+  {
+    name: 'template',
+    text: ['{{7*7}} $', '{7*7} <%= 7*7 %> #{7*7} {count, plural, other {#}} {'].join(''),
+    isText: true,
+  },
   { name: 'address', text: 'javascript:zqhostile() data:text/html,<b>x //evil.invalid/x', isText: true },
   { name: 'formula', text: '=HYPERLINK("http://evil.invalid","x") +1 -1 @SUM(A1)', isText: true },
   { name: 'mail header', text: 'Hei\r\nBcc: evil@evil.invalid\r\n\r\nx', isText: false },

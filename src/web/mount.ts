@@ -59,6 +59,12 @@ const toWebRequest = (request: FastifyRequest, url: URL): Request => {
   return new Request(url, { method: request.method, headers, ...(body ? { body } : {}) });
 };
 
+/** What somebody wrote into a form, without its keys and choices. */
+const wordsIn = (body: unknown): string[] =>
+  body instanceof Buffer
+    ? [...new URLSearchParams(body.toString('utf8')).values()].filter((value) => /\s/.test(value.trim()))
+    : [];
+
 /** Serves the pages and their assets. A page is gated by its handle before anything of it runs; one without a handle does not exist. */
 export const mountPages = async (http: FastifyInstance, build: ServerBuild, app: App): Promise<void> => {
   await http.register(fastifyStatic, {
@@ -84,10 +90,13 @@ export const mountPages = async (http: FastifyInstance, build: ServerBuild, app:
     const found = matches.at(-1)?.route as Route | undefined;
     const pageHandle = build.routes[found?.id ?? '']?.module?.handle as PageHandle | undefined;
     const opened = gate(pageHandle, request);
-    if (opened.kind === 'signIn' && !isData)
-      return reply.redirect(`/log-in?back=${encodeURIComponent(request.method === 'GET' ? request.url : '/')}`, 303);
+    const logIn = `/log-in?back=${encodeURIComponent(request.url)}`;
+    const isLost = opened.kind === 'signIn' && request.method === 'POST';
+    if (opened.kind === 'signIn' && !isData && !isLost) return reply.redirect(logIn, 303);
+    // A form sent after the session ended: its words are shown beside the log-in, and nothing is done with them.
+    const shown = isLost ? new URL(logIn, app.config.url) : url;
     // A page that is not yours is answered like one that is not there.
-    if (opened.kind !== 'open') url.pathname = '/not-found';
+    if (opened.kind === 'refused') shown.pathname = '/not-found';
     const context = new RouterContextProvider();
     const actor = opened.kind === 'open' ? opened.actor : (request.session?.actor ?? null);
     context.set(pageContext, {
@@ -98,10 +107,14 @@ export const mountPages = async (http: FastifyInstance, build: ServerBuild, app:
       language: request.language,
       nonce: request.nonce,
       requestId: request.id,
+      unsaved: isLost ? wordsIn(request.body) : [],
       t: (key, values) => app.say(request.language, key, values),
     });
-    const response = await handle(toWebRequest(request, url), context);
-    reply.status(response.status);
+    const asked = isLost
+      ? new Request(shown, { headers: toWebRequest(request, shown).headers })
+      : toWebRequest(request, shown);
+    const response = await handle(asked, context);
+    reply.status(isLost ? 401 : response.status);
     for (const [name, value] of response.headers) reply.header(name, value);
     return reply.send(response.body ? Readable.fromWeb(response.body as never) : '');
   };

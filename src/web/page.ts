@@ -33,6 +33,8 @@ export type PageContext = {
   language: Language;
   nonce: string;
   requestId: string;
+  /** What was sent by a form whose session had ended, for its writer to take along. */
+  unsaved: readonly string[];
   t(key: MessageKey, values?: Values): string;
 };
 

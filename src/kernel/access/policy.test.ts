@@ -47,16 +47,19 @@ const contactMay = (section: Section, action: Action): boolean => {
 
 const businessAdviserMay = (section: Section, action: Action): boolean => {
   if (section === 'counts') return action === 'read';
-  return among(section, 'business', 'challenge') && among(action, 'read', 'list');
+  if (section === 'business') return among(action, 'read', 'list', 'search');
+  return section === 'challenge' && among(action, 'read', 'list');
 };
 
 const administratorMay = (section: Section, action: Action): boolean => {
   if (section === 'jobs') return among(action, 'read', 'write');
-  return section === 'cityUseLog' && action === 'read';
+  return section === 'cityUseLog' && among(action, 'read', 'search');
 };
 
 const oracle = ({ role, ...facts }: Facts, section: Section, action: Action): boolean => {
   if (!facts.isSameCity) return false;
+  // Everybody's own name, address and language are theirs to see and change, in whichever role.
+  if (section === 'account') return facts.isOwn && among(action, 'read', 'write');
   switch (role) {
     case 'customer':
       return facts.isOwn && customerMay(section, action);
@@ -95,6 +98,7 @@ const sections: Section[] = [
   'business',
   'jobs',
   'cityUseLog',
+  'account',
 ];
 const actions: Action[] = ['read', 'write', 'list', 'search', 'export', 'delete', 'answer', 'propose'];
 

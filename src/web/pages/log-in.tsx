@@ -6,14 +6,27 @@ import { useText } from '../text.tsx';
 
 export const handle: PageHandle = { roles: 'anyone' };
 
-export const loader = pageLoader(({ query }) => ({ back: encodeURIComponent(query.get('back') ?? '/') }));
+export const loader = pageLoader(({ query, unsaved }) => ({
+  back: encodeURIComponent(query.get('back') ?? '/'),
+  unsaved,
+}));
 
 export default function LogIn() {
-  const { back } = useLoaderData<typeof loader>();
+  const { back, unsaved } = useLoaderData<typeof loader>();
   const { t } = useText();
   return (
     <Page title={t('logIn.title')} lead={t('logIn.lead')}>
       <Title>{t('logIn.title')}</Title>
+      {unsaved.length > 0 ? (
+        <Section title={t('logIn.ended')}>
+          <p>{t('logIn.copy')}</p>
+          {unsaved.map((text) => (
+            <p key={text} className="words">
+              {text}
+            </p>
+          ))}
+        </Section>
+      ) : null}
       <Section title={t('logIn.people')}>
         <p>{t('logIn.peopleHow')}</p>
         <Go to={`/log-in/start?door=people&back=${back}`}>{t('logIn.peopleGo')}</Go>
