@@ -225,3 +225,16 @@ test('the mailbox holds what each was told, in their own language', async () => 
     )
     .toBeGreaterThan(3);
 });
+
+test('what was written into a form whose session had ended is shown beside the log-in, to take along', async () => {
+  const text = 'Hoidin äitiäni <viisi> vuotta kotona.';
+  const answer = await fetch(`${server.url}/know-how`, {
+    method: 'POST',
+    headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ text, language: 'fi' }),
+  });
+  const page = await answer.text();
+  expect(answer.status).toBe(401);
+  expect(page).toContain('Hoidin äitiäni &lt;viisi&gt; vuotta kotona.');
+  expect(page).toContain('/log-in/start?door=people&amp;back=%2Fknow-how');
+});
