@@ -7,6 +7,11 @@ export const become = (command, args, env = {}) => {
   // Ctrl-C reaches the whole terminal group; a SIGTERM reaches only us and is passed on.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
+  // Whoever started us (npm, a shell) may be ended without passing it on: then we are somebody else's child, and end as well.
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, 500).unref();
   child.on('error', (error) => {
     console.error(error.message);
     process.exit(1);
