@@ -55,9 +55,11 @@ const asPerson = async (browser, { name, city = 'turku', door, viewport, languag
   const context = await browser.newContext({ viewport, locale: language, deviceScaleFactor: 2 });
   const page = await context.newPage();
   await page.goto(`${address}/log-in/start?door=${door}`);
-  await page.goto(`${page.url().split('?')[0]}?city=${city}`);
+  await page.locator(`main a[href*="city=${city}"]`).click();
   await page.getByRole('button', { name: new RegExp(name) }).click();
   await page.waitForURL((url) => url.pathname === '/');
+  await page.locator(`form[action="/language"] button[value="${language}"]`).first().click();
+  await page.waitForLoadState('load');
   return page;
 };
 
@@ -87,12 +89,18 @@ try {
   await take(aino, '/', 'customer-home');
   await aino.goto(`${address}/know-how`);
   await follow(aino, 'a[href^="/know-how/stories/"]');
-  await take(aino, '', 'know-how', false);
+  await take(aino, '', 'know-how');
+  await aino.locator('button[value="keepAll"]').click();
+  await aino.goto(`${address}/matches`);
+  await follow(aino, 'main form button[type="submit"]');
+  await aino.goto(`${address}/matches`);
+  await follow(aino, 'main a[href^="/matches/0"]');
+  await take(aino, '', 'match', true);
   const contact = await asPerson(browser, { name: 'Mikael Nieminen', door: 'people', viewport: desk });
-  await take(contact, '/challenges', 'challenges');
+  await contact.goto(`${address}/challenges`);
   await follow(contact, 'main a[href^="/challenges/0"]');
   await take(contact, '', 'challenge');
-  const adviser = await asPerson(browser, { name: 'omavalmentaja|adviser', door: 'staff', viewport: desk });
+  const adviser = await asPerson(browser, { name: 'Päivi Kallioinen', door: 'staff', viewport: desk });
   await take(adviser, '/caseload', 'caseload');
   await browser.close();
 } finally {
