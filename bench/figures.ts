@@ -7,7 +7,8 @@ export type PagesFigures = {
   customers: number;
   challenges: number;
   memoryMB: number | null;
-  pages: Record<string, { queries: number; page: Figures; bare: Figures; ratio: number; loadAverage: number }>;
+  pages: Record<string, { queries: number; page: Figures; bare: Figures; ratio: number }>;
+  busyBefore: number;
 };
 
 export type RecogniserFigures = {
@@ -31,7 +32,7 @@ export type Scores = {
   shift: number;
   faults: string[];
 };
-export type LighthouseFigures = { loadAverage: number; pages: Record<string, Scores> };
+export type LighthouseFigures = { busyBefore: number; pages: Record<string, Scores> };
 
 /** Seconds, one for each run. */
 export type StartFigures = {
@@ -40,7 +41,7 @@ export type StartFigures = {
   later: number[];
   recogniseStarter: number[];
   recogniseEsco: number[] | null;
-  loadAverage: number;
+  busyBefore: number;
 };
 
 export type AllFigures = {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import type { PagesFigures } from './figures.ts';
 import { type Asked, type Figures, load } from './load.ts';
-import { loadAverage, memoryOf } from './machine.ts';
+import { busyWithOthers, memoryOf } from './machine.ts';
 import { bigCity, type FilledPostgres, size, startFilledPostgres } from './postgres.ts';
 import { serviceOn, startProduct } from './product.ts';
 import { recordQueries, type Transaction } from './queries.ts';
@@ -72,12 +72,11 @@ const measure = async (postgres: FilledPostgres, kind: Kind, page: Side, bare: S
   }
   const [ofPage, ofBare] = [middle(figures.page), middle(figures.bare)];
   const ratio = Number((ofPage.requestsPerSecond / ofBare.requestsPerSecond).toFixed(2));
-  console.log(
-    `${kind.name}: ${JSON.stringify({ page: figures.page, bare: figures.bare, ratio, load: loadAverage() })}`,
-  );
-  return { queries: kind.queries, page: ofPage, bare: ofBare, ratio, loadAverage: loadAverage() };
+  console.log(`${kind.name}: ${JSON.stringify({ ...figures, ratio })}`);
+  return { queries: kind.queries, page: ofPage, bare: ofBare, ratio };
 };
 
+const busyBefore = await busyWithOthers();
 const folder = await mkdtemp(join(tmpdir(), 'tuttu-bench-'));
 console.log(`Filling PostgreSQL: ${size.customers} customers and ${size.challenges} challenges in ${bigCity} ...`);
 const postgres = await startFilledPostgres();
@@ -98,7 +97,7 @@ try {
   const { version, fillSeconds } = postgres;
   const { customers, challenges } = size;
   const memoryMB = memoryOf(page.process.pid ?? 0);
-  const found: PagesFigures = { postgres: version, fillSeconds, customers, challenges, memoryMB, pages };
+  const found: PagesFigures = { postgres: version, fillSeconds, customers, challenges, memoryMB, pages, busyBefore };
   console.log(JSON.stringify(found));
 } finally {
   for (const stop of undo.reverse()) await stop();

@@ -17,15 +17,17 @@ const TextContext = createContext<Text | null>(null);
 
 export const makeText = (language: Language, t: Text['t']): Text => {
   const locale = locales[language];
+  // 6/1/2027 is June to some readers of English and January to others: there the month is a word.
+  const month = language === 'en' ? 'short' : 'numeric';
   const dayFormat = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
-    month: 'numeric',
+    month,
     year: 'numeric',
     timeZone: 'UTC',
   });
   const timeFormat = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
-    month: 'numeric',
+    month,
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import Provider from 'oidc-provider';
 import type { Config, LoginProvider } from '../config.ts';
 import type { Database } from '../database.ts';
+import { memoryAdapters } from './memory-adapter.ts';
 
 /** Where the demo's identity provider lives: it stands in for Suomi.fi and the city's staff log-in. */
 export const builtInPath = '/demo-identity';
@@ -32,6 +33,7 @@ export const mountBuiltInProvider = async (
         token_endpoint_auth_method: 'client_secret_basic',
       },
     ],
+    adapter: memoryAdapters(),
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'demo' }] },
     cookies: {
       keys: [randomBytes(24).toString('base64url')],
