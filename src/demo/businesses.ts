@@ -30,7 +30,9 @@ const settledNeeds = ({ services }: Work, { needs, problem, language }: DemoChal
     const skillId = vocabulary.idOf(uri);
     return skillId === undefined ? [] : [{ skillId, ...need }];
   });
-  const found = recogniseSkills(vocabulary, { text: problem, language, limit: 4, of: 'need' });
+  const found = recogniseSkills(vocabulary, { text: problem, language, limit: 4, of: 'need' }).filter(
+    ({ score }, at) => score >= 0.4 || at < 2,
+  );
   return (
     known ??
     found.map(({ skillId }, at) => ({

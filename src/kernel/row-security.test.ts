@@ -123,7 +123,7 @@ describe('row security', () => {
       await expect(inCity('turku', () => client.query(sql))).rejects.toThrow(/permission denied/);
   });
 
-  test.skipIf(world.isEmbedded)("the server's login owns nothing and bypasses nothing", async () => {
+  test.skipIf(world.isEmbedded)("the server's login owns nothing and bypasses nothing (not on PGlite)", async () => {
     const { rows } = await client.query(
       `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = current_user`,
     );

@@ -139,6 +139,29 @@ test('10,000 generated actors and records: the policy says what the specificatio
   );
 });
 
+test('and so it does for every role, section, action and relation there is', () => {
+  const different: string[] = [];
+  const yesNo = [true, false];
+  for (const role of roles)
+    for (const section of sections)
+      for (const action of actions)
+        for (const isSameCity of yesNo)
+          for (const bits of Array.from({ length: 16 }, (_, at) => at)) {
+            const has = (bit: number) => (bits & (1 << bit)) !== 0;
+            const one = {
+              role,
+              isSameCity,
+              isOwn: has(0),
+              isInCaseload: has(1),
+              isOfBusiness: has(2),
+              isOfTeam: has(3),
+            };
+            if (allows({ role, relations: relationsOf(one), section, action }) !== oracle(one, section, action))
+              different.push(JSON.stringify({ ...one, section, action }));
+          }
+  expect(different).toEqual([]);
+});
+
 test('every line of the policy is one the oracle knows, and none stands twice', () => {
   const lines = policy.flatMap((rule) => rule.actions.map((action) => ({ ...rule, action })));
   const keys = lines.map(({ role, relation, section, action }) => `${role} ${relation} ${section} ${action}`);

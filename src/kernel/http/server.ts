@@ -94,6 +94,8 @@ export const createHttp = async (outside: {
     reply.headers({ ...securityHeaders(config, request.nonce), 'x-request-id': request.id });
     const chosen = request.cookies[languageCookie];
     request.language = isLanguage(chosen) ? chosen : languageOfHeader(request.headers['accept-language']);
+    // A path that another reader could take for another host's address is nobody's page.
+    if (!/^\/(?![/\\])/.test(request.url)) throw new Problem('notFound');
     if (request.url.startsWith('/assets/')) return;
     refuseForeignOrigin(request, origin);
     const token = bearer(request) ?? request.cookies[sessionCookie(config)];

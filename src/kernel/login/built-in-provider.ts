@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import Provider from 'oidc-provider';
+import Provider, { errors } from 'oidc-provider';
 import type { Config, LoginProvider } from '../config.ts';
 import type { Database } from '../database.ts';
 import { memoryAdapters } from './memory-adapter.ts';
@@ -94,8 +94,11 @@ export const mountBuiltInProvider = async (
     `${interactionPath}/:uid`,
     { config: { isOutside: true } },
     async (request, reply) => {
-      const to = await provider.interactionResult(request.raw, reply.raw, {
-        login: { accountId: String(request.body?.subject ?? ''), remember: false },
+      const login = { accountId: String(request.body?.subject ?? ''), remember: false };
+      // A step already taken, as after the browser's Back, or one that never was: begin anew.
+      const to = await provider.interactionResult(request.raw, reply.raw, { login }).catch((error: unknown) => {
+        if (error instanceof errors.SessionNotFound) return '/log-in';
+        throw error;
       });
       return reply.redirect(to, 303);
     },

@@ -21,9 +21,16 @@ const startedCookie = 'tuttu_login';
 
 type Started = { door: Door; state: string; nonce: string; verifier: string; back: string };
 
+/** As a browser would read it: no second slash, no backslash or control character, written plainly or in percent signs. */
+const isOurPath = (path: string): boolean => {
+  const own = 'http://own.invalid';
+  const url = URL.canParse(path, own) ? new URL(path, own) : null;
+  return url?.origin === own && !url.pathname.startsWith('//') && !/\\|%5c|%0[0-9a-f]|%2f%2f/i.test(path);
+};
+
 /** Only a path of ours: never an address a link could smuggle in. */
 export const safeBack = (back: unknown): string =>
-  typeof back === 'string' && /^\/(?![/\\])[\x21-\x7e]*$/.test(back) && !back.includes('\\') ? back : '/';
+  typeof back === 'string' && /^\/[\x21-\x7e]*$/.test(back) && isOurPath(back) ? back : '/';
 
 const readStarted = (request: FastifyRequest): Started => {
   const cookie = request.unsignCookie(request.cookies[startedCookie] ?? '');

@@ -1,4 +1,4 @@
-import { useLoaderData } from 'react-router';
+import { redirect, useLoaderData } from 'react-router';
 import type { Move } from '../../kernel/move.ts';
 import type { MessageKey } from '../../messages/index.ts';
 import { Go } from '../components/actions.tsx';
@@ -12,6 +12,8 @@ import { useText } from '../text.tsx';
 export const handle: PageHandle = { roles: 'anyone' };
 
 export const loader = pageLoader(async (page) => {
+  // Logged in, in no role yet: that comes first.
+  if (page.session && !page.session.actor) throw redirect('/act-as');
   if (!page.session?.actor)
     return {
       kind: 'visitor' as const,
