@@ -13,14 +13,14 @@ export type RecogniseSkills = {
   of?: 'knowHow' | 'need';
 };
 
-/** Under this, people's everyday texts gave more noise than finds. */
-const floor = 0.35;
+/** Under this, what people tell of themselves gave more noise than finds. Of a problem's needs, business weeds out the weak ones itself. */
+const surer = 0.35;
 
 const suggestionsOf = (recogniser: Recogniser, { of = 'knowHow', ...input }: RecogniseSkills): Suggestion[] => {
-  const told = recogniser.recognise({ ...input, floor });
+  const told = recogniser.recognise(of === 'knowHow' ? { ...input, floor: surer } : input);
   if (of === 'knowHow') return told;
   const known = new Set(told.map(({ uri }) => uri));
-  const wished = recogniser.recognise({ ...input, floor, of: 'wish' }).filter(({ uri }) => !known.has(uri));
+  const wished = recogniser.recognise({ ...input, of: 'wish' }).filter(({ uri }) => !known.has(uri));
   return [...told, ...wished].sort((a, b) => b.score - a.score).slice(0, input.limit ?? 20);
 };
 
