@@ -10,7 +10,7 @@ export const recordId = z.string().refine(isId, 'form.check');
 
 /** What a business tells of its challenge; a use case says which of them may be left out. */
 export const challengeFields = z.object({
-  problem: words(5000, { least: 0 }).min(1, 'business.missing.problem'),
+  problem: words(5000, { required: 'business.missing.problem' }),
   title: words(120, { least: 0 }),
   language: z.enum(languages, 'form.choose'),
   place: words(120, { least: 0 }),

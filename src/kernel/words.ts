@@ -1,13 +1,24 @@
 import { z } from 'zod';
 
+/** Signs nobody sees: spaces, controls, U+200B, U+FEFF, U+00AD and the like, and the blank of Braille. */
+const unseen = /^[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+
+/** Whether there is nothing to read in a text. */
+export const isBlank = (text: string): boolean => unseen.test(text);
+
+const tidy = (text: string): string => (isBlank(text) ? '' : text.normalize('NFC').replaceAll('\r\n', '\n').trim());
+
 /**
- * A text somebody writes: trimmed, in one Unicode form (NFC), lines ended one way, at most so many characters. PostgreSQL takes no NUL
- * character, so neither do we. `least: 0` for one that may be left empty.
+ * A text somebody writes: trimmed, in one Unicode form (NFC), lines ended one way, at most so many characters. One with nothing to see in it is
+ * empty. PostgreSQL takes no NUL character, so neither do we. `least: 0` for one that may be left empty; `required` is the message's key.
  */
-export const words = (most: number, { least = 1 }: { least?: 0 | 1 } = {}) =>
+export const words = (
+  most: number,
+  { least = 1, required = 'form.required' }: { least?: 0 | 1; required?: string } = {},
+) =>
   z
     .string()
-    .overwrite((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trim())
-    .min(least, 'form.required')
+    .overwrite(tidy)
+    .min(least, required)
     .max(most, 'form.tooLong')
     .refine((text) => !text.includes('\u0000'), 'form.check');

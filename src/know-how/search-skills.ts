@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { languages } from '../kernel/languages.ts';
+import { words } from '../kernel/words.ts';
 import type { Work } from '../kernel/work.ts';
 import type { FoundSkill } from './vocabulary-service.ts';
 
 export const searchSkillsInput = z.object({
-  q: z.string().trim().max(200, 'form.tooLong').default(''),
+  q: words(200, { least: 0 }).default(''),
   /** The reader's own language when left out. */
   language: z.enum(languages).optional(),
   limit: z.coerce.number().int().min(1).max(50).default(10),

@@ -2,21 +2,13 @@ import { z } from 'zod';
 import { access } from '../kernel/access/access.ts';
 import { newId } from '../kernel/ids.ts';
 import { languages } from '../kernel/languages.ts';
+import { words } from '../kernel/words.ts';
 import type { Work } from '../kernel/work.ts';
 import { recogniseSkills } from './recognise-skills.ts';
 import { longestStory, mostSuggested } from './rules.ts';
 import { writeSuggestions } from './suggest.ts';
 
-/** A customer's own words, kept as written; the database cannot hold the sign U+0000. */
-export const ownWords = z
-  .string()
-  .normalize('NFC')
-  .trim()
-  .min(1, 'form.required')
-  .max(longestStory, 'form.tooLong')
-  .refine((text) => !text.includes('\u0000'), 'form.check');
-
-export const tellStoryInput = z.object({ text: ownWords, language: z.enum(languages, 'form.choose') });
+export const tellStoryInput = z.object({ text: words(longestStory), language: z.enum(languages, 'form.choose') });
 
 export type TellStory = z.infer<typeof tellStoryInput>;
 
