@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
 import { becomeCustomer } from '../kernel/become-customer.ts';
 import { setConsent } from '../kernel/consent.ts';
-import { keepAllOfStory, tellStory } from '../know-how/index.ts';
+import { keepAllOfStory, tellLimits, tellStory } from '../know-how/index.ts';
 import { assignCustomer, setGoal } from '../path/index.ts';
 import { starCustomer } from './featured.ts';
 import { demoActor, demoEmail } from './people.ts';
@@ -13,6 +13,16 @@ export type GrownCustomer = StoryPerson & { personId: string; customerId: string
 
 /** The star has told and not yet looked at what was found, so that a visitor does it; every tenth is as far. */
 const isUndecided = ({ key }: StoryPerson, index: number): boolean => key === starCustomer || index % 10 === 7;
+
+/** Every tenth has not told when they can work or which languages they speak: their matches ask. */
+const hasLimits = ({ key }: StoryPerson, index: number): boolean => key === starCustomer || index % 10 !== 4;
+
+const limitsOf = ({ workHours, spokenLanguages, area }: StoryPerson) => ({
+  hours: workHours,
+  languages: spokenLanguages,
+  area,
+  version: 1,
+});
 
 const actorOf = (person: StoryPerson, { personId, customerId }: { personId: string; customerId: string }) =>
   demoActor({ ...person, cityId: person.city }, { personId, role: 'customer', customerId });
@@ -34,13 +44,7 @@ const growCustomer = async (
       language: person.language,
       fromOn: time.dayOf(at),
       now: at,
-      limits: {
-        area: person.area,
-        workHours: person.workHours,
-        spokenLanguages: person.spokenLanguages,
-        birthYear: person.birthYear,
-        gender: person.gender,
-      },
+      known: { birthYear: person.birthYear, gender: person.gender },
     });
     await assignCustomer(tx, { cityId: person.city, adviserId, customerId: id, fromOn: time.dayOf(at) });
     return id;
@@ -49,6 +53,7 @@ const growCustomer = async (
   await app.runAt(() => at)(
     actorOf(person, { personId, customerId }),
     async (work) => {
+      if (hasLimits(person, index)) await tellLimits(work, limitsOf(person));
       const { id: storyId, version } = await tellStory(work, { text: person.story, language: person.language });
       if (isUndecided(person, index)) return;
       await keepAllOfStory(work, { storyId, version });

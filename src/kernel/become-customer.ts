@@ -2,7 +2,6 @@ import type { Tx } from './database.ts';
 import { newId } from './ids.ts';
 import type { Language } from './languages.ts';
 import { joinCity } from './register-person.ts';
-import type { Hours } from './tables.ts';
 
 export type NewCustomer = {
   cityId: string;
@@ -13,26 +12,20 @@ export type NewCustomer = {
   /** The first day, YYYY-MM-DD. */
   fromOn: string;
   now: Date;
-  limits?: {
-    area: string;
-    workHours: Hours;
-    spokenLanguages: string[];
-    birthYear: number;
-    gender: 'female' | 'male' | 'other';
-  };
+  known?: { birthYear: number; gender: 'female' | 'male' | 'other' };
 };
 
 /** Makes a person a customer of a city, in that city's transaction. Returns the customer's id; the same one if they are a customer already. */
-export const becomeCustomer = async (tx: Tx, { now, limits, ...join }: NewCustomer): Promise<string> => {
+export const becomeCustomer = async (tx: Tx, { now, known, ...join }: NewCustomer): Promise<string> => {
   const { cityId, personId } = join;
-  const known = await tx
+  const there = await tx
     .selectFrom('customer')
     .select('id')
     .where('cityId', '=', cityId)
     .where('personId', '=', personId)
     .where('deletedAt', 'is', null)
     .executeTakeFirst();
-  if (known) return known.id;
+  if (there) return there.id;
   await joinCity(tx, { ...join, roles: ['customer'] });
   const { id } = await tx
     .insertInto('customer')
@@ -44,7 +37,8 @@ export const becomeCustomer = async (tx: Tx, { now, limits, ...join }: NewCustom
       deletedAt: null,
       birthYear: null,
       gender: null,
-      ...limits,
+      workHours: null,
+      ...known,
     })
     // One who was a customer before and comes back.
     .onConflict((conflict) => conflict.columns(['cityId', 'personId']).doUpdateSet({ deletedAt: null }))

@@ -74,7 +74,8 @@ export interface Tables {
     area: Generated<string>;
     birthYear: number | null;
     gender: 'female' | 'male' | 'other' | null;
-    workHours: Generated<Hours>;
+    /** Null when they have not told. */
+    workHours: Hours | null;
     spokenLanguages: Generated<string[]>;
     cardIntro: Generated<string>;
     wantsNotices: Generated<boolean>;

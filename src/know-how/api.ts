@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { roles } from '../kernel/actor.ts';
 import { type ApiRoute, apiRoute } from '../kernel/http/api.ts';
 import { languages } from '../kernel/languages.ts';
+import { hours } from '../kernel/tables.ts';
 import { addKnowHow, chosenSkillInput } from './add-know-how.ts';
 import { changeKnowHow } from './change-know-how.ts';
 import { changeStory, changeStoryInput } from './change-story.ts';
 import { decideKnowHow, decideKnowHowInput } from './decide-know-how.ts';
 import { deleteStory } from './delete-story.ts';
+import { limitsInput, readLimits, tellLimits } from './limits.ts';
 import { readMyKnowHow, readMyStories } from './queries.ts';
 import { readCustomerKnowHow, readKnowHow } from './read-know-how.ts';
 import { readStory, readSuggestions } from './read-story.ts';
@@ -60,8 +62,36 @@ const customer = ['customer'] as const;
 const exampleStory = { text: 'Olen hoitanut äitiäni kotona ja järjestänyt kyläjuhlat.', language: 'fi' };
 const exampleSkill = { uri: 'http://data.europa.eu/esco/skill/0e2c082a-056c-413c-94d1-581a0133e614' };
 
-/** Know-how's part of the API: stories, what is found in them, what the customer keeps, and the search of the vocabulary. */
+const limitsRoutes: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/limits',
+    roles: customer,
+    summary: 'When I can work, which languages I speak, where I live. Null hours, or no languages: I have not told',
+    answer: z.object({
+      hours: z.enum(hours).nullable(),
+      languages: z.array(z.string()),
+      area: z.string(),
+      version: z.number(),
+    }),
+    call: ({ run }) => run((work) => readLimits(work), undefined),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/limits',
+    roles: customer,
+    summary: 'Tell or change when I can work, which languages I speak, where I live',
+    isVersioned: true,
+    body: limitsInput,
+    answer: z.object({ version: z.number() }),
+    example: { hours: 'weekends', languages: ['fi', 'sv'], area: 'Varissuo' },
+    call: ({ run, body, version }) => run(tellLimits, { ...body, version }),
+  }),
+];
+
+/** Know-how's part of the API: stories, what is found in them, what the customer keeps, limits, and the search of the vocabulary. */
 export const knowHowApi: readonly ApiRoute[] = [
+  ...limitsRoutes,
   apiRoute({
     method: 'GET',
     url: '/stories',

@@ -5,6 +5,7 @@ import type { VocabularyService } from './vocabulary-service.ts';
 
 export { keepAllOfStory } from './decide-know-how.ts';
 export { installedVocabulary, installVocabulary } from './import-vocabulary.ts';
+export { tellLimits } from './limits.ts';
 export { knowHowMoves } from './moves.ts';
 export { keptSkills, relationsOf } from './queries.ts';
 export { readCustomerKnowHow, type SharedKnowHow } from './read-know-how.ts';

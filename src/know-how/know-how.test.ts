@@ -129,7 +129,7 @@ describe('my move', () => {
     world.run(actor, (work) => knowHowMoves.customer?.(work) ?? Promise.resolve([]), undefined);
 
   test('is to tell, then to look at what was found, then nothing', async () => {
-    const { actor } = await world.aCustomer();
+    const { actor } = await world.aCustomer({ workHours: 'any' });
     expect(await moves(actor)).toMatchObject([{ kind: 'tellStory', path: '/know-how' }]);
     const { id, suggestions } = await world.run(actor, tellStory, { text, language });
     expect(await moves(actor)).toMatchObject([

@@ -2,13 +2,20 @@ import { sql } from 'kysely';
 import type { Move, MoveSource } from '../kernel/move.ts';
 import type { Work } from '../kernel/work.ts';
 
-type Waiting = { suggestions: number; kept: number; stories: number; storyId: string | null; since: Date };
+type Waiting = {
+  suggestions: number;
+  kept: number;
+  stories: number;
+  storyId: string | null;
+  hasLimits: boolean;
+  since: Date;
+};
 
-/** One query: how much waits, in which story, since when; or that nothing has been told yet. */
+/** One query: how much waits, in which story, since when; or that nothing has been told yet, of know-how or of limits. */
 const readWaiting = async (work: Work): Promise<Waiting | undefined> => {
   const { rows } = await sql<Waiting>`
     select coalesce(k.suggestions, 0)::int as suggestions, coalesce(k.kept, 0)::int as kept, t.stories, t.story_id as "storyId",
-      coalesce(t.since, c.created_at) as since
+      c.work_hours is not null or c.spoken_languages <> '{}' as "hasLimits", coalesce(t.since, c.created_at) as since
     from customer c
     left join lateral (
       select count(*) filter (where state = 'suggested') as suggestions, count(*) filter (where state = 'kept') as kept
@@ -24,15 +31,20 @@ const readWaiting = async (work: Work): Promise<Waiting | undefined> => {
   return rows[0];
 };
 
-const customerMoves = async (work: Work): Promise<Move[]> => {
-  const waiting = await readWaiting(work);
-  if (!waiting) return [];
-  const { suggestions, kept, stories, storyId, since } = waiting;
+const aboutKnowHow = ({ suggestions, kept, stories, storyId, since }: Waiting): Move[] => {
   const rest = { since, untilOn: null };
   if (suggestions > 0 && storyId)
     return [{ kind: 'suggestions', values: { count: suggestions }, path: `/know-how/stories/${storyId}`, ...rest }];
   return kept === 0 && stories === 0 ? [{ kind: 'tellStory', values: {}, path: '/know-how', ...rest }] : [];
 };
 
-/** What waits for a customer here: suggestions to look at, or telling the first story. */
+const aboutLimits = ({ hasLimits, since }: Waiting): Move[] =>
+  hasLimits ? [] : [{ kind: 'tellLimits', values: {}, path: '/limits', since, untilOn: null }];
+
+const customerMoves = async (work: Work): Promise<Move[]> => {
+  const waiting = await readWaiting(work);
+  return waiting ? [...aboutKnowHow(waiting), ...aboutLimits(waiting)] : [];
+};
+
+/** What waits for a customer here: suggestions to look at or the first story to tell, and their limits where none are told. */
 export const knowHowMoves: MoveSource = { customer: customerMoves };

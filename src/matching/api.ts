@@ -30,7 +30,7 @@ const part = z.object({
 });
 
 const limit = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('hours'), fits: z.boolean(), hours: z.enum(hours) }),
+  z.object({ kind: z.literal('hours'), fits: z.boolean(), hours: z.enum(hours), isTold: z.boolean() }),
   z.object({
     kind: z.literal('languages'),
     fits: z.boolean(),

@@ -32,7 +32,7 @@ export const findBestChallenges = async (
     join challenge c on c.city_id = ${cityId} and c.id = s.challenge_id
     join business b on b.city_id = c.city_id and b.id = c.business_id and b.deleted_at is null
     where c.state = 'published' and c.deleted_at is null and c.until_on >= ${today}::date and c.needs_weight > 0
-      and (${hours}::text = 'any' or c.hours in ('any', ${hours}::text))
+      and (${hours ?? 'any'}::text = 'any' or c.hours in ('any', ${hours}::text))
       and (${languages.length === 0} or c.languages <@ ${languages}::text[])
       and not exists (
         select from answer a where a.city_id = c.city_id and a.challenge_id = c.id and a.customer_id = ${customerId}

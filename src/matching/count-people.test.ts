@@ -56,9 +56,10 @@ test('counts as the rules match: every need, must and limit, over drawn people',
   );
   const skill = fc.constantFrom(...rows.map(({ id }) => id));
   const hour = fc.constantFrom<Hours>('any', 'days', 'evenings');
+  const told = fc.constantFrom<Hours | null>(null, 'any', 'days', 'evenings');
   const spoken = fc.constantFrom<string[]>([], ['fi'], ['fi', 'sv']);
   const [drawn = []] = fc.sample(
-    fc.array(fc.record({ skills: fc.uniqueArray(skill, { maxLength: 8 }), workHours: hour, spokenLanguages: spoken }), {
+    fc.array(fc.record({ skills: fc.uniqueArray(skill, { maxLength: 8 }), workHours: told, spokenLanguages: spoken }), {
       minLength: 60,
       maxLength: 60,
     }),

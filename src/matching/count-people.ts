@@ -67,7 +67,7 @@ const countExactly = async (tx: Tx, input: CountInput): Promise<number[]> => {
     from person p
     join customer c on c.city_id = ${cityId} and c.id = p.customer_id
     where c.deleted_at is null
-      and (${hours}::text = 'any' or c.work_hours in ('any', ${hours}::text))
+      and (${hours}::text = 'any' or coalesce(c.work_hours, 'any') in ('any', ${hours}::text))
       and (c.spoken_languages = '{}' or ${[...languages]}::text[] <@ c.spoken_languages)
       and ${consents(cityId, sql.ref('p.customer_id'), 'matching', today)}`.execute(tx);
   return rows[0]?.counts ?? [];

@@ -10,6 +10,7 @@ test.each<[string, Partial<Asked>, Partial<Told>, boolean]>([
   ['any hours fit all', { hours: 'any' }, { hours: 'evenings' }, true],
   ['who can come any time fits all hours', { hours: 'weekends' }, { hours: 'any' }, true],
   ['the same hours fit', { hours: 'days' }, { hours: 'days' }, true],
+  ['who has not told their hours is asked, not left out', { hours: 'days' }, { hours: null }, true],
   ['other hours do not', { hours: 'days' }, { hours: 'evenings' }, false],
   ['a needed language is spoken', { languages: ['sv'] }, { languages: ['fi', 'sv'] }, true],
   ['every needed language must be', { languages: ['sv', 'en'] }, { languages: ['sv'] }, false],
@@ -18,6 +19,12 @@ test.each<[string, Partial<Asked>, Partial<Told>, boolean]>([
   ['the day after does not', { untilOn: '2026-03-09' }, {}, false],
 ])('%s', (_, challenge, customer, fits) => {
   expect(limitsFit(limitsOf(asked(challenge), told(customer), today))).toBe(fits);
+});
+
+test('tells apart hours that fit from hours not told', () => {
+  const isTold = (hours: Told['hours']) => limitsOf(asked({ hours: 'days' }), told({ hours }), today)[0];
+  expect(isTold(null)).toMatchObject({ fits: true, isTold: false });
+  expect(isTold('any')).toMatchObject({ fits: true, isTold: true });
 });
 
 test('names the languages that are missing', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { setConsent } from '../kernel/consent.ts';
+import { tellLimits } from '../know-how/index.ts';
 import { testWorld } from '../testing/database.ts';
 import { answerMatch } from './answer-match.ts';
 import { aChallenge, apartSkills, aRelatedPair, keep } from './fixtures.ts';
@@ -74,6 +75,23 @@ test('shows only what is open in my city and fits my hours and languages', async
     untilOn: '2026-03-02',
   });
   expect(await idsOf(maria)).toEqual([evening]);
+});
+
+test('who has not told their hours or languages is shown what asks for them, and asked', async () => {
+  const liisa = await aMatched();
+  await keep(world, liisa, { [driving]: ['ajoin'] });
+  const needs = [{ skillId: driving }];
+  const challengeId = await aChallenge(world, contact, { needs, hours: 'evenings', languages: ['sv'] });
+  expect(await idsOf(liisa)).toContain(challengeId);
+  const { isGood, limits } = await world.run(liisa.actor, showMatch, { challengeId });
+  expect(isGood).toBe(true);
+  expect(limits).toMatchObject([
+    { kind: 'hours', fits: true, isTold: false },
+    { kind: 'languages', fits: true, isTold: false },
+    { kind: 'until' },
+  ]);
+  await world.run(liisa.actor, tellLimits, { hours: 'days', languages: ['sv'], area: '', version: 1 });
+  expect(await idsOf(liisa)).not.toContain(challengeId);
 });
 
 test('a challenge of another city is not there, as a made-up one is not', async () => {

@@ -28,7 +28,7 @@ export type MadeContact = Made & { businessId: string };
 type CustomerWish = Who & {
   consents?: readonly ConsentKind[];
   area?: string;
-  workHours?: Hours;
+  workHours?: Hours | null;
   spokenLanguages?: readonly string[];
   /** Whose caseload they are in. */
   adviser?: Made;
@@ -87,7 +87,7 @@ export const builders = ({ database, secrets, clock }: { database: Database; sec
           createdAt: clock(),
           deletedAt: null,
           area: wish.area ?? '',
-          workHours: wish.workHours ?? 'any',
+          workHours: wish.workHours ?? null,
           spokenLanguages: [...(wish.spokenLanguages ?? [])],
         })
         .execute(),

@@ -2,10 +2,10 @@ import { readDay } from '../../kernel/clock.ts';
 import { languages } from '../../kernel/languages.ts';
 import { hours } from '../../kernel/tables.ts';
 import { Choice, DayInput, TextArea, TextInput } from '../../web/components/form.tsx';
+import { LanguageTicks, useLanguageName } from '../../web/components/language-ticks.tsx';
 import type { Form } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import type { ChallengeRecord } from '../load-challenge.ts';
-import { LanguageTicks, useLanguageName } from './language-names.tsx';
 
 export type Told = Pick<
   ChallengeRecord,
@@ -57,7 +57,7 @@ export const OtherFields = ({ told }: { told: Omit<Told, 'problem'> }) => {
         options={hours.map((value) => ({ value, label: t(`business.hours.${value}`) }))}
         value={told.hours}
       />
-      <LanguageTicks ticked={told.languages} />
+      <LanguageTicks legend={t('business.form.languages')} ticked={told.languages} />
       <DayInput name="untilOn" label={t('business.form.untilOn')} value={told.untilOn} />
     </>
   );

@@ -1,5 +1,6 @@
 import { isId } from '../ids.ts';
 import { notFound, Problem } from '../problem.ts';
+import type { Hours } from '../tables.ts';
 import type { Work } from '../work.ts';
 import { type Action, allows, type Relation, type Section } from './policy.ts';
 
@@ -29,7 +30,8 @@ export type CustomerRecord = {
   personId: string;
   name: string;
   area: string;
-  workHours: 'any' | 'days' | 'evenings' | 'weekends';
+  /** Null when they have not told. */
+  workHours: Hours | null;
   spokenLanguages: string[];
   cardIntro: string;
   wantsNotices: boolean;

@@ -63,6 +63,9 @@ const Mine = ({ kept, dropped }: Pick<Loaded, 'kept' | 'dropped'>) => {
       <Go kind="secondary" to="/know-how/add">
         {t('knowHow.mine.add')}
       </Go>
+      <p>
+        <a href="/limits">{t('knowHow.limits.link')}</a>
+      </p>
       <Dropped rows={dropped} />
     </Section>
   );

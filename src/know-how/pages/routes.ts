@@ -6,4 +6,5 @@ export const knowHowRoutes: RouteConfigEntry[] = [
   route('know-how/stories/:storyId', '../know-how/pages/story.tsx'),
   route('know-how/stories/:storyId/edit', '../know-how/pages/edit-story.tsx'),
   route('know-how/:knowHowId/change', '../know-how/pages/change.tsx'),
+  route('limits', '../know-how/pages/limits.tsx'),
 ];

@@ -61,6 +61,7 @@ export default function HowMatchingWorks() {
       <Section title={t('matching.how.change')}>
         <ul>
           <li>{t('matching.how.changeKnowHow')}</li>
+          <li>{t('matching.how.changeLimits')}</li>
           <li>{t('matching.how.changeConsent')}</li>
           <li>{t('matching.how.changePerson')}</li>
         </ul>

@@ -9,20 +9,20 @@ const namesOf = (codes: readonly string[], language: Text['language']): string =
   return list.format(codes.map((code) => names.of(code) ?? code));
 };
 
-type Said = { what: string; how: string };
+/** `ask`: what the customer has not told, as the words of a link to where they can. */
+type Said = { what: string; how: string; ask?: string };
 
-const sayHours = ({ hours, fits }: Limit & { kind: 'hours' }, { t }: Text): Said => {
-  if (hours === 'any') return { what: t('matching.limit.hours.any'), how: '' };
-  return {
-    what: t(`matching.limit.hours.${hours}`),
-    how: fits ? t('matching.limit.fits') : t('matching.limit.hours.not'),
-  };
+const sayHours = ({ hours, fits, isTold }: Limit & { kind: 'hours' }, { t }: Text): Said => {
+  const what = t(`matching.limit.hours.${hours}`);
+  if (hours === 'any') return { what, how: '' };
+  if (!isTold) return { what, how: t('matching.limit.hours.notTold'), ask: t('matching.limit.hours.tell') };
+  return { what, how: fits ? t('matching.limit.fits') : t('matching.limit.hours.not') };
 };
 
 const sayLanguages = ({ languages, missing, isTold }: Limit & { kind: 'languages' }, { t, language }: Text): Said => {
   if (languages.length === 0) return { what: t('matching.limit.languages.none'), how: '' };
   const what = t('matching.limit.languages', { languages: namesOf(languages, language) });
-  if (!isTold) return { what, how: t('matching.limit.languages.ask') };
+  if (!isTold) return { what, how: t('matching.limit.languages.notTold'), ask: t('matching.limit.languages.tell') };
   if (missing.length === 0) return { what, how: t('matching.limit.fits') };
   return { what, how: t('matching.limit.languages.not', { languages: namesOf(missing, language) }) };
 };
@@ -48,14 +48,17 @@ export const Limits = ({ limits }: { limits: readonly Limit[] }) => {
     <Section title={text.t('matching.limits')}>
       <ul className="limits">
         {limits.map((limit) => {
-          const { what, how } = say(limit, text);
+          const { what, how, ask } = say(limit, text);
           return (
             <li key={limit.kind}>
-              {what} {how ? <strong>{how}</strong> : null}
+              {what} {how ? <strong>{how}</strong> : null} {ask ? <a href="/limits">{ask}</a> : null}
             </li>
           );
         })}
       </ul>
+      <p>
+        <a href="/limits">{text.t('matching.limits.mine')}</a>
+      </p>
     </Section>
   );
 };

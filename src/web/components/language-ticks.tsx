@@ -1,6 +1,6 @@
-import { More } from '../../web/components/confirm.tsx';
-import { Tick, Ticks } from '../../web/components/form.tsx';
-import { useText } from '../../web/text.tsx';
+import { useText } from '../text.tsx';
+import { More } from './confirm.tsx';
+import { Tick, Ticks } from './form.tsx';
 
 const atHand = ['fi', 'sv', 'en'];
 const spokenHere = ['ar', 'de', 'es', 'et', 'fa', 'fr', 'ku', 'pl', 'ru', 'so', 'sw', 'th', 'tr', 'uk', 'vi', 'zh'];
@@ -12,8 +12,8 @@ export const useLanguageName = (): ((code: string) => string) => {
   return (code) => names.of(code) ?? code;
 };
 
-/** Which languages the work needs: the country's own and English at hand, those spoken here behind a word. */
-export const LanguageTicks = ({ ticked }: { ticked: readonly string[] }) => {
+/** Languages to tick, sent as `languages`: the country's own and English at hand, those spoken here behind a word. */
+export const LanguageTicks = ({ legend, ticked }: { legend: string; ticked: readonly string[] }) => {
   const { t, language } = useText();
   const nameOf = useLanguageName();
   const others = [...new Set([...spokenHere, ...ticked.filter((code) => !atHand.includes(code))])];
@@ -22,9 +22,9 @@ export const LanguageTicks = ({ ticked }: { ticked: readonly string[] }) => {
     <Tick key={code} name="languages" value={code} label={nameOf(code)} isTicked={ticked.includes(code)} />
   );
   return (
-    <Ticks legend={t('business.form.languages')} name="languages">
+    <Ticks legend={legend} name="languages">
       {atHand.map(tick)}
-      <More label={t('business.form.otherLanguages')}>{byName.map(tick)}</More>
+      <More label={t('form.otherLanguages')}>{byName.map(tick)}</More>
     </Ticks>
   );
 };
