@@ -16,6 +16,8 @@ import { listPages, mountPages } from './web/mount.ts';
 type ApiIssue = { instancePath: string; message: string; params?: { maximum?: number | bigint } };
 
 const addApi = async (http: FastifyInstance, app: App): Promise<void> => {
+  // A body is JSON and nothing else (415), whatever the pages' forms may send.
+  http.removeContentTypeParser(['application/x-www-form-urlencoded', 'text/plain']);
   http.setValidatorCompiler(validatorCompiler);
   http.setSerializerCompiler(serializerCompiler);
   http.setErrorHandler((error, request, reply) => {
@@ -44,10 +46,6 @@ const addApi = async (http: FastifyInstance, app: App): Promise<void> => {
   });
   http.get('/openapi.json', { schema: { hide: true }, config: { isOutside: true } }, () => http.swagger());
   addApiRoutes(http, apiRoutes, app);
-  // Below /api every answer is the API's, also that there is no such route; /api itself is a page.
-  http.all('/*', { schema: { hide: true }, config: { isOutside: true } }, () => {
-    throw new Problem('notFound');
-  });
 };
 
 /** The whole web of the product: log-in, API below /api, pages for the rest. */

@@ -37,12 +37,22 @@ export const emailInput = z
   .trim()
   .max(200, 'form.tooLong')
   .refine((text) => text === '' || z.email().safeParse(text).success, 'form.email')
-  .transform((text) => text || null);
+  .transform((text) => text || null)
+  .nullable();
 
-export const saveAccountInput = z.object({ email: emailInput, wantsNotices: z.boolean(), version: z.number().int() });
+export const accountInput = z.object({
+  email: emailInput,
+  /** Of a customer; null leaves it as it is, and is all there is for the other roles. */
+  wantsNotices: z.boolean().nullable(),
+});
+
+export const saveAccountInput = accountInput.extend({ version: z.number().int() });
 
 /** Changes where the actor is written to. Throws changedMeanwhile when somebody saved after `version`. */
-export const saveAccount = async (work: Work, input: z.infer<typeof saveAccountInput>): Promise<void> => {
+export const saveAccount = async (
+  work: Work,
+  input: z.infer<typeof saveAccountInput>,
+): Promise<{ version: number }> => {
   const { tx, cityId, actor } = work;
   const { customerId } = actor;
   access.authorise(work, { section: 'account', action: 'write', why: 'own account', relations: ['own'], customerId });
@@ -55,11 +65,12 @@ export const saveAccount = async (work: Work, input: z.infer<typeof saveAccountI
     .returning('version')
     .executeTakeFirst();
   if (!saved) throw new Problem('changedMeanwhile', { current: await readOwn(work) });
-  if (customerId)
+  if (customerId && input.wantsNotices !== null)
     await tx
       .updateTable('customer')
       .set({ wantsNotices: input.wantsNotices })
       .where('cityId', '=', cityId)
       .where('id', '=', customerId)
       .execute();
+  return { version: saved.version };
 };

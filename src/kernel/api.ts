@@ -1,12 +1,16 @@
 import { z } from 'zod';
+import { accountApi } from './account-api.ts';
+import { administrationApi } from './administration-api.ts';
 import { consentKinds, readConsents, setConsent, setConsentInput } from './consent.ts';
 import { type ApiRoute, apiRoute } from './http/api.ts';
 import { readLookers } from './use-log.ts';
 
 const consent = z.object({ what: z.enum(consentKinds), givenAt: z.date().nullable(), untilOn: z.string().nullable() });
 
-/** The kernel's part of the API: consents, and who has looked. */
+/** The kernel's part of the API: one's account, consents, who has looked, and what an administrator does. */
 export const kernelApi: readonly ApiRoute[] = [
+  ...accountApi,
+  ...administrationApi,
   apiRoute({
     method: 'GET',
     url: '/consents',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { testWorld } from '../testing/database.ts';
+import type { Cities } from './cities.ts';
 import { newId } from './ids.ts';
-import { joinAsCustomer, knownElsewhere, openTold, sealTold } from './join-as-customer.ts';
+import { joinAsCustomer, knownElsewhere, openTold, readJoining, sealTold } from './join-as-customer.ts';
 import { registerPerson } from './register-person.ts';
 import { createSecrets } from './secrets.ts';
 import { findSession, startSession } from './session.ts';
@@ -10,6 +11,18 @@ import { readLookers } from './use-log.ts';
 const world = await testWorld();
 const { database } = world;
 const { secrets } = world.services;
+
+const city = (id: string) => ({
+  ...{ id, name: { fi: id, sv: id, en: id }, actionColor: '#000000', edgeColor: '#000000' },
+  ...{ languages: ['fi' as const], timeZone: 'Europe/Helsinki' },
+});
+const cities: Cities = {
+  all: () => [city('turku'), city('espoo')],
+  find: (id) => city(id),
+  refresh: async () => {},
+  stop: () => {},
+};
+const door = { database, cities, secrets, requestId: 'r1', cookies: '' };
 
 const aNewcomer = () =>
   database.acrossCities((tx) =>
@@ -26,12 +39,9 @@ const aNewcomer = () =>
 const join = async (personId: string, cityId: string, at: string) => {
   const now = new Date(at);
   const session = { id: newId(), personId, language: 'fi', actor: null } as const;
-  const input = { cityId, name: 'Uusi Tulokas', email: null, language: 'sv' } as const;
-  const capacity = await joinAsCustomer(
-    { database, now, timeZone: 'Europe/Helsinki', requestId: 'r1' },
-    session,
-    input,
-  );
+  const { name } = await readJoining({ ...door, now }, session);
+  const input = { cityId, name: name ?? 'Uusi Tulokas', email: null, language: 'sv' } as const;
+  const capacity = await joinAsCustomer({ ...door, now }, session, input);
   const token = await database.acrossCities((tx) => startSession(tx, { personId, capacity, kind: 'browser', now }));
   return (await findSession(database, { token, now, requestId: 'r2' }))?.actor ?? null;
 };
@@ -50,6 +60,21 @@ test('who is a customer of one city joins another as the same person', async () 
   const there = await join(here.personId, 'espoo', '2026-03-02T08:00:00Z');
   expect(there).toMatchObject({ personId: here.personId, cityId: 'espoo' });
   expect(there?.customerId).not.toBe(here.customerId);
+});
+
+test('a newcomer tells their name; who is known keeps the name they are known by', async () => {
+  const now = world.clock();
+  const newcomer = { id: newId(), personId: await aNewcomer(), language: 'fi', actor: null } as const;
+  const known = { ...newcomer, personId: (await world.aCustomer({ name: 'Maria Salo' })).personId };
+  const espoo = { cityId: 'espoo', email: null, language: 'fi' } as const;
+  const join = (session: typeof newcomer, name: string, cityId = 'espoo') =>
+    joinAsCustomer({ ...door, now }, session, { ...espoo, cityId, name });
+  await expect(join(newcomer, '')).rejects.toMatchObject({ fields: [{ field: 'name', message: 'form.required' }] });
+  await expect(join(known, 'Joku Muu')).rejects.toMatchObject({ fields: [{ field: 'name', message: 'form.check' }] });
+  await expect(join(known, '', 'atlantis')).rejects.toMatchObject({ fields: [{ field: 'cityId' }] });
+  expect(await join(known, '')).toEqual({ cityId: 'espoo', role: 'customer', businessId: null });
+  const { name, cities: all } = await readJoining({ ...door, now }, known);
+  expect([name, all.map(({ isJoined }) => isJoined)]).toEqual(['Maria Salo', [true, true]]);
 });
 
 test('joining twice makes one customer', async () => {

@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { emailInput } from './account.ts';
 import type { Actor } from './actor.ts';
 import { becomeCustomer } from './become-customer.ts';
+import { capacitiesOf } from './capacities.ts';
+import type { Cities, City } from './cities.ts';
 import { dayIn } from './clock.ts';
 import type { Database } from './database.ts';
 import { languages } from './languages.ts';
+import { badField } from './problem.ts';
 import type { Secrets } from './secrets.ts';
 import type { Capacity, Session } from './session.ts';
+import { words } from './words.ts';
 import { writeUses } from './work.ts';
 
 /** What an identity provider told of somebody, kept sealed in their own browser until they join a city, at most an hour. */
@@ -55,25 +59,73 @@ export const knownElsewhere = async (database: Database, personId: string): Prom
 
 export const joinAsCustomerInput = z.object({
   cityId: z.string().min(1, 'form.choose'),
-  name: z.string().trim().min(1, 'form.required').max(200, 'form.tooLong'),
+  /** Needed where neither the identification nor another city knows it; what they say stands. */
+  name: words(200, { least: 0 }).default(''),
   email: emailInput,
   language: z.enum(languages, 'form.choose'),
 });
 
+/** What joining needs: it is done in no city and role, so it has no `Work`. */
+export type Door = {
+  database: Database;
+  cities: Cities;
+  secrets: Secrets;
+  now: Date;
+  requestId: string;
+  /** The browser's cookies, where what the identification told is kept. */
+  cookies: string;
+};
+
+export type Joining = {
+  /** Null when it has to be asked. */
+  name: string | null;
+  email: string | null;
+  /** Every city of the service; `isJoined`: they are a customer of it today. */
+  cities: (City & { isJoined: boolean })[];
+};
+
+/** What is known of somebody who wants to join a city, and which cities there are. */
+export const readJoining = async (door: Door, { personId }: Session): Promise<Joining> => {
+  const { database, secrets, cookies, now } = door;
+  const told = openTold(secrets, cookies, personId) ?? (await knownElsewhere(database, personId));
+  const capacities = await capacitiesOf(database, personId, dayIn('Europe/Helsinki', now));
+  const joined = capacities.filter(({ role }) => role === 'customer').map(({ cityId }) => cityId);
+  return {
+    name: told?.name || null,
+    email: told?.email ?? null,
+    cities: door.cities.all().map((city) => ({ ...city, isJoined: joined.includes(city.id) })),
+  };
+};
+
+const nameFrom = (known: string | null, given: string): string => {
+  if (known === null && given === '') throw badField('name', 'form.required');
+  // Nobody takes another name than the one they were identified by.
+  if (known !== null && given !== '' && given !== known) throw badField('name', 'form.check');
+  return known ?? given;
+};
+
 /**
- * Makes somebody signed in a customer of a city, from today. They act in no city yet, so this is no use case of an actor's; it is
- * written to the city's use log all the same. Returns the capacity they now have.
+ * Makes somebody signed in a customer of a city, from today; nothing is done when they are one already. They act in no city yet, so this
+ * is no use case of an actor's; it is written to the city's use log all the same. Returns the capacity they have. Throws badInput for a
+ * city that is not there, and for a name that is missing or not the one they are known by.
  */
 export const joinAsCustomer = async (
-  outside: { database: Database; now: Date; timeZone: string; requestId: string },
+  door: Door,
   session: Session,
   input: z.infer<typeof joinAsCustomerInput>,
 ): Promise<Capacity> => {
-  const { now, timeZone, requestId } = outside;
-  const { cityId, name, language } = input;
+  const { now, requestId } = door;
+  const { cityId, language } = input;
   const { personId } = session;
-  await outside.database.inCity(cityId, async (tx) => {
-    const customerId = await becomeCustomer(tx, { ...input, personId, fromOn: dayIn(timeZone, now), now });
+  const joining = await readJoining(door, session);
+  const city = joining.cities.find(({ id }) => id === cityId);
+  if (!city) throw badField('cityId', 'form.choose');
+  const name = nameFrom(joining.name, input.name);
+  const capacity = { cityId, role: 'customer', businessId: null } as const;
+  if (city.isJoined) return capacity;
+  await door.database.inCity(cityId, async (tx) => {
+    const fromOn = dayIn(city.timeZone, now);
+    const customerId = await becomeCustomer(tx, { ...input, name, personId, fromOn, now });
     const actor: Actor = {
       personId,
       name,
@@ -89,5 +141,5 @@ export const joinAsCustomer = async (
       { section: 'account', action: 'write', why: 'joined the city', customerId, isAllowed: true },
     ]);
   });
-  return { cityId, role: 'customer', businessId: null };
+  return capacity;
 };

@@ -3,7 +3,7 @@ import { access } from './access/access.ts';
 import type { Work } from './work.ts';
 
 /**
- * The queue is not the transaction's: these only ask and note the right, then the page calls `jobs.parked` and `jobs.retry` with the
+ * The queue is not the transaction's: these only ask and note the right, then the page or the API calls `jobs.parked` and `jobs.retry` with the
  * actor's own city, outside the transaction (the embedded database has one session).
  */
 export const maySeeParkedJobs = async (work: Work): Promise<string> => {
@@ -16,6 +16,9 @@ export const maySeeParkedJobs = async (work: Work): Promise<string> => {
   });
   return work.cityId;
 };
+
+/** Why a job stopped, without the rest of what was thrown. */
+export const firstLine = (reason: string): string => reason.split('\n')[0]?.slice(0, 300) ?? '';
 
 export const retryJobInput = z.object({ id: z.uuid('form.choose') });
 

@@ -10,6 +10,8 @@ const statuses = {
   notYourRole: 403,
   originRefused: 403,
   badInput: 400,
+  methodNotAllowed: 405,
+  unsupportedType: 415,
   tooLarge: 413,
   tooMany: 429,
   changedMeanwhile: 412,

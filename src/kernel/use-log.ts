@@ -62,17 +62,25 @@ const peopleNamed = (work: Work, name: string) =>
     .where('name', 'ilike', `%${name.replace(/[\\%_]/g, '\\$&')}%`)
     .limit(50);
 
-/** The city's use log for its administrator, newest first, 25 and one more to tell that there is more. A search is itself logged. */
-export const readCityUseLog = async (
-  work: Work,
-  { person, customerId, day, before }: LogSearch,
-): Promise<LogLine[]> => {
+export type LogPage = {
+  lines: LogLine[];
+  /** Where older ones go on from; null when there are none. */
+  before: string | null;
+};
+
+const pageOf = (found: LogLine[]): LogPage => {
+  const lines = found.slice(0, linesAtOnce);
+  return { lines, before: found.length > linesAtOnce ? (lines.at(-1)?.id ?? null) : null };
+};
+
+/** The city's use log for its administrator, newest first, 25 at a time. A search is itself logged. */
+export const readCityUseLog = async (work: Work, { person, customerId, day, before }: LogSearch): Promise<LogPage> => {
   const isSearch = person !== '' || customerId !== '' || day !== '';
   const asked = { section: 'cityUseLog', action: isSearch ? 'search' : 'read', why: 'city use log' } as const;
   access.authorise(work, { ...asked, relations: ['city'], customerId: isId(customerId) ? customerId : null });
   const midnight = (date: string) =>
     sql<Date>`(${date}::timestamp at time zone (select time_zone from city where id = ${work.cityId}))`;
-  return work.tx
+  const found = await work.tx
     .selectFrom('useLog')
     .select(['id', 'at', 'personName', 'role', 'customerId', 'section', 'action', 'why', 'isAllowed', 'requestId'])
     .where('cityId', '=', work.cityId)
@@ -84,6 +92,7 @@ export const readCityUseLog = async (
     .orderBy('id', 'desc')
     .limit(linesAtOnce + 1)
     .execute();
+  return pageOf(found);
 };
 
 export type ChainState = {

@@ -2,9 +2,15 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodType, z } from 'zod';
 import type { Actor, Role } from '../actor.ts';
+import type { Cities } from '../cities.ts';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database.ts';
+import type { JobWorker } from '../jobs.ts';
 import { Problem } from '../problem.ts';
 import type { Say } from '../say.ts';
-import type { Run, UseCase } from '../work.ts';
+import type { Session } from '../session.ts';
+import type { Run, Services, UseCase } from '../work.ts';
+import { allowedMethods } from './allowed.ts';
 import { sendProblem } from './problems.ts';
 
 /** One route of the API: a list of these can be read aloud. The same use cases stand behind the pages. */
@@ -12,7 +18,8 @@ export type ApiRoute = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path below /api, with :parameters named after the record they point at, such as :challengeId. */
   url: string;
-  roles: readonly Role[];
+  /** 'signedIn': also who has not chosen a role, or has none yet. */
+  roles: readonly Role[] | 'signedIn';
   summary: string;
   /** A write to a record people edit: If-Match with its version is needed. */
   isVersioned?: boolean;
@@ -25,12 +32,28 @@ export type ApiRoute = {
   call(request: ApiCall): Promise<unknown>;
 };
 
+/** What a route needs that is not a use case's: the queue of jobs, and joining a city one does not act in. */
+export type ApiOutside = {
+  run: Run;
+  say: Say;
+  database: Database;
+  jobs: Pick<JobWorker, 'parked' | 'retry'>;
+  cities: Cities;
+  services: Services;
+  clock: Clock;
+};
+
 export type ApiCall = {
   params: unknown;
   query: unknown;
   body: unknown;
   /** The version named by If-Match; 0 where the route needs none. */
   version: number;
+  /** Who is signed in, and by what request: for what is done in no role. */
+  session: Session;
+  requestId: string;
+  cookies: string;
+  outside: ApiOutside;
   run<Input, Output>(useCase: UseCase<Input, Output>, input: Input): Promise<Output>;
 };
 
@@ -44,7 +67,7 @@ export const apiRoute = <
 >(route: {
   method: ApiRoute['method'];
   url: string;
-  roles: readonly Role[];
+  roles: ApiRoute['roles'];
   summary: string;
   isVersioned?: boolean;
   params?: P;
@@ -52,19 +75,21 @@ export const apiRoute = <
   body?: B;
   answer: ZodType;
   example?: unknown;
-  call(request: {
-    params: Parsed<P>;
-    query: Parsed<Q>;
-    body: Parsed<B>;
-    version: number;
-    run: ApiCall['run'];
-  }): Promise<unknown>;
+  call(
+    request: Omit<ApiCall, 'params' | 'query' | 'body'> & { params: Parsed<P>; query: Parsed<Q>; body: Parsed<B> },
+  ): Promise<unknown>;
 }): ApiRoute => route as ApiRoute;
 
-const actorFor = (request: FastifyRequest, roles: readonly Role[]): Actor => {
+/** Throws unless the request comes from somebody the route is for. */
+const sessionFor = (request: FastifyRequest, roles: ApiRoute['roles']): Session => {
   if (!request.session) throw new Problem('notSignedIn');
-  const actor = request.session.actor;
-  if (!actor || !roles.includes(actor.role)) throw new Problem('notYourRole');
+  const { actor } = request.session;
+  if (roles !== 'signedIn' && (!actor || !roles.includes(actor.role))) throw new Problem('notYourRole');
+  return request.session;
+};
+
+const actorIn = ({ actor }: Session): Actor => {
+  if (!actor) throw new Problem('notYourRole');
   return actor;
 };
 
@@ -88,15 +113,13 @@ const postedOf = (request: FastifyRequest) => {
   return { key, route: `${request.method} ${request.routeOptions.url}`, bodyHash };
 };
 
+const pathOf = ({ url }: FastifyRequest): string => url.split('?')[0] ?? '';
+
 const hasVersion = (answer: unknown): answer is { version: number } =>
   typeof answer === 'object' && answer !== null && 'version' in answer && typeof answer.version === 'number';
 
 /** Adds the routes below /api to the server; zod checks what comes in, and OpenAPI 3.1 describes it. */
-export const addApiRoutes = (
-  http: FastifyInstance,
-  routes: readonly ApiRoute[],
-  { run, say }: { run: Run; say: Say },
-): void => {
+export const addApiRoutes = (http: FastifyInstance, routes: readonly ApiRoute[], outside: ApiOutside): void => {
   for (const route of routes) {
     const { method, url, roles, summary, isVersioned = false, params, query, body, answer } = route;
     http.route({
@@ -105,7 +128,7 @@ export const addApiRoutes = (
       schema: {
         summary,
         tags: [url.split('/')[1] ?? 'api'],
-        description: `For: ${roles.join(', ')}.${isVersioned ? ' Needs If-Match with the version you read.' : ''}`,
+        description: `For: ${roles === 'signedIn' ? 'everybody signed in' : roles.join(', ')}.${isVersioned ? ' Needs If-Match with the version you read.' : ''}`,
         ...(params ? { params } : {}),
         ...(query ? { querystring: query } : {}),
         ...(body ? { body } : {}),
@@ -115,29 +138,49 @@ export const addApiRoutes = (
       config: { roles, example: route.example },
       // Who is asking comes before what they ask: no word about the input to somebody without the role.
       preValidation: async (request) => {
-        actorFor(request, roles);
+        sessionFor(request, roles);
       },
       handler: async (request, reply) => {
-        const actor = actorFor(request, roles);
+        const session = sessionFor(request, roles);
         const posted = postedOf(request);
         const output = await route.call({
           params: request.params,
           query: request.query,
           body: request.body,
           version: versionOf(request, isVersioned),
-          run: (useCase, input) => run(actor, useCase, input, { posted }),
+          run: (useCase, input) => outside.run(actorIn(session), useCase, input, { posted }),
+          session,
+          requestId: request.id,
+          cookies: request.headers.cookie ?? '',
+          outside,
         });
         if (hasVersion(output)) reply.header('etag', `"${output.version}"`);
         return reply.status(method === 'POST' ? 201 : 200).send(output ?? {});
       },
     });
   }
-  http.setNotFoundHandler((request, reply) => sendProblem(reply, request, new Problem('notFound'), say));
+  const methodsOf = allowedMethods([...routes, { method: 'GET', url: '/openapi.json' }]);
+  // Below /api every answer is the API's, also that there is no such route; /api itself is a page.
+  const refuse = (request: FastifyRequest): Problem => {
+    const methods = methodsOf(pathOf(request).slice(http.prefix.length));
+    if (methods.length === 0) return new Problem('notFound');
+    return new Problem('methodNotAllowed', { values: { methods: methods.join(', ') } });
+  };
+  http.all('/*', {
+    schema: { hide: true },
+    config: { isOutside: true },
+    // Before anything of the body is read.
+    onRequest: async (request) => {
+      throw refuse(request);
+    },
+    handler: () => {},
+  });
+  http.setNotFoundHandler((request, reply) => sendProblem(reply, request, refuse(request), outside.say));
 };
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    roles?: readonly Role[];
+    roles?: ApiRoute['roles'];
     example?: unknown;
   }
 }

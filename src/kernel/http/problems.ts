@@ -10,6 +10,7 @@ const isLostDatabase = (error: { code?: string; message?: string }): boolean =>
 const codeOfStatus = (status: number | undefined): ProblemCode => {
   if (status === 404) return 'notFound';
   if (status === 413) return 'tooLarge';
+  if (status === 415) return 'unsupportedType';
   if (status === 429) return 'tooMany';
   return status !== undefined && status >= 400 && status < 500 ? 'badInput' : 'failure';
 };
@@ -43,6 +44,7 @@ export const problemDocument = (problem: Problem, say: Say, request: FastifyRequ
 
 export const sendProblem = (reply: FastifyReply, request: FastifyRequest, problem: Problem, say: Say): FastifyReply => {
   if (problem.status === 503) reply.header('retry-after', '5');
+  if (problem.code === 'methodNotAllowed') reply.header('allow', problem.values.methods);
   return reply
     .status(problem.status)
     .type('application/problem+json')

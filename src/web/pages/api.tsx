@@ -13,7 +13,7 @@ export const loader = pageLoader(() => {
     method,
     path: `/api${url}`,
     group: url.split('/')[1] ?? '',
-    roles: [...roles],
+    roles: roles === 'signedIn' ? null : [...roles],
     summary,
     isVersioned: isVersioned ?? false,
     example: example === undefined ? null : JSON.stringify(example, null, 2),
@@ -35,7 +35,9 @@ const RouteItem = ({ route }: { route: ListedRoute }) => {
       </h3>
       <p lang="en">{route.summary}</p>
       <p className="quiet">
-        {t('api.for', { roles: route.roles.map((role) => t(`role.${role}`)).join(', ') })}
+        {route.roles
+          ? t('api.for', { roles: route.roles.map((role) => t(`role.${role}`)).join(', ') })
+          : t('api.forAll')}
         {route.isVersioned ? ` ${t('api.versioned')}` : ''}
       </p>
       {route.example ? (

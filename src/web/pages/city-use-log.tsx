@@ -1,6 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { readDay } from '../../kernel/clock.ts';
-import { type ChainState, type LogLine, linesAtOnce, readChainState, readCityUseLog } from '../../kernel/use-log.ts';
+import { type ChainState, type LogLine, readChainState, readCityUseLog } from '../../kernel/use-log.ts';
 import type { MessageKey } from '../../messages/index.ts';
 import { Send } from '../components/actions.tsx';
 import { Table } from '../components/desk.tsx';
@@ -22,12 +22,9 @@ export const loader = pageLoader(async ({ run, query }) => {
     day: readDay(asked('day')),
     before: asked('before'),
   };
-  const found = await run(readCityUseLog, search);
-  const lines = found.slice(0, linesAtOnce);
   return {
     search,
-    lines,
-    before: found.length > linesAtOnce ? (lines.at(-1)?.id ?? null) : null,
+    ...(await run(readCityUseLog, search)),
     chain: await run(readChainState, { isWalked: query.has('walk') }),
   };
 });

@@ -1,5 +1,5 @@
 import { useLoaderData } from 'react-router';
-import { mayRetryJob, maySeeParkedJobs, retryJobInput } from '../../kernel/parked-jobs.ts';
+import { firstLine, mayRetryJob, maySeeParkedJobs, retryJobInput } from '../../kernel/parked-jobs.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { Send } from '../components/actions.tsx';
 import { Table } from '../components/desk.tsx';
@@ -12,7 +12,7 @@ export const handle: PageHandle = { roles: ['administrator'] };
 
 export const loader = pageLoader(async ({ app, run }) => {
   const jobs = await app.jobs.parked(await run(maySeeParkedJobs, undefined));
-  return { jobs: jobs.map((job) => ({ ...job, reason: job.reason.split('\n')[0]?.slice(0, 300) ?? '' })) };
+  return { jobs: jobs.map((job) => ({ ...job, reason: firstLine(job.reason) })) };
 });
 
 export const action = formAction(async ({ app, run }, form) => {
