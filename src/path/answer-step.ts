@@ -6,13 +6,13 @@ import { loadRead, type Moved, moveStep } from './move-step.ts';
 
 export const stepAnswerInput = z.object({
   answer: z.enum(['agree', 'decline'], 'form.choose'),
-  /** Why not; needed with a decline. */
+  /** Why not, needed with a decline; or what to say with a yes. The step keeps it until it is changed or done, its history for good. */
   word: words(1000, { least: 0 }).default(''),
 });
 
 export const answerStepInput = stepAnswerInput.extend({ stepId: z.string(), version: z.number().int() });
 
-/** Agrees to the other side's proposal, or declines it with a word why. Throws notNow for one's own proposal or one already answered. */
+/** Agrees to the other side's proposal, with a word if they like, or declines it with a word why. Throws notNow for one's own proposal or one already answered. */
 export const answerStep = async (work: Work, input: z.infer<typeof answerStepInput>): Promise<Moved> => {
   const { stepId, version, answer, word } = input;
   const why = answer === 'agree' ? 'agreed to a step' : 'declined a step';
@@ -22,7 +22,7 @@ export const answerStep = async (work: Work, input: z.infer<typeof answerStepInp
     move: answer,
     action: 'answer',
     why,
-    set: { word: answer === 'decline' ? word : '' },
+    set: { word },
   } as const;
   const step = await loadRead(work, moving);
   if (answer === 'decline' && word === '') throw badField('word', 'path.word.required');

@@ -153,7 +153,7 @@ const stepRoutes: readonly ApiRoute[] = [
     method: 'POST',
     url: '/steps/:stepId/answers',
     roles: both,
-    summary: 'Agree to a proposal of the other side, or decline it with a word why',
+    summary: 'Agree to a proposal of the other side, with a word or without, or decline it with a word why',
     isVersioned: true,
     params: ofStep,
     body: stepAnswerInput,

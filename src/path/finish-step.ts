@@ -6,6 +6,8 @@ export const finishStepInput = z.object({ stepId: z.string(), version: z.number(
 
 /** Says that an agreed step is done. Either side may; the history shows who did. */
 export const finishStep = async (work: Work, input: z.infer<typeof finishStepInput>): Promise<Moved> => {
-  const moving = { ...input, move: 'finish', action: 'write', why: 'finished a step' } as const;
+  // A word said with the yes was said then; who says that it is done has not said it.
+  const set = { word: '' };
+  const moving = { ...input, move: 'finish', action: 'write', why: 'finished a step', set } as const;
   return moveStep(work, await loadRead(work, moving), moving);
 };

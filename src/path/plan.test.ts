@@ -111,6 +111,22 @@ describe('a step', () => {
     expect(versions[1]?.changes).toEqual([{ field: 'dueOn', before: '2026-03-16', after: '2026-03-20' }]);
   });
 
+  test('is agreed to with a word, which both read in its history, and which is nobody else’s when it is done', async () => {
+    const { id } = await byAdviser(pair);
+    const word = 'Sopii, jos saan aloittaa kymmeneltä.';
+    await run(pair.liisa.actor, answerStep, { stepId: id, version: 1, answer: 'agree', word });
+    expect(await run(pair.adviser.actor, readStep, { stepId: id })).toMatchObject({ state: 'agreed', word });
+    await run(pair.adviser.actor, finishStep, { stepId: id, version: 2 });
+    for (const { actor } of [pair.liisa, pair.adviser]) {
+      const versions = await run(actor, readStepVersions, { stepId: id });
+      expect(versions.map(({ state, word: said, personName }) => [state, said, personName])).toEqual([
+        ['done', '', 'Outi Ohjaaja'],
+        ['agreed', word, 'Liisa Laine'],
+        ['proposed', '', 'Outi Ohjaaja'],
+      ]);
+    }
+  });
+
   test('that was agreed and is changed is a proposal again', async () => {
     const { id } = await byCustomer(pair);
     await run(pair.adviser.actor, answerStep, { stepId: id, version: 1, answer: 'agree', word: '' });

@@ -4,7 +4,7 @@ import { useText } from '../../../web/text.tsx';
 import type { StepVersionView } from '../../read-step.ts';
 import type { Change } from '../../rules.ts';
 import type { Side } from '../../tables.ts';
-import { ownerText } from './step-line.tsx';
+import { ownerText, Word } from './step-line.tsx';
 
 const ChangeLine = ({ change, mySide }: { change: Change; mySide: Side }) => {
   const { t } = useText();
@@ -35,7 +35,7 @@ export const StepHistory = ({ versions, mySide }: { versions: readonly StepVersi
               {t(`path.did.${did(version)}`, { name: version.personName })}{' '}
               <span className="quiet">{time(version.at)}</span>
             </p>
-            {version.word ? <p className="words">{t('path.theWord', { word: version.word })}</p> : null}
+            <Word of={version} />
             {version.changes.length > 0 ? (
               <ul className="changes">
                 {version.changes.map((change) => (

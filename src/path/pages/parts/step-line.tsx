@@ -14,6 +14,13 @@ export const stateText = (t: Text['t'], step: Pick<StepView, 'state' | 'waitsFor
   return step.waitsFor === mySide ? t('path.waits.me') : t(`path.waits.${step.waitsFor}`);
 };
 
+/** What was said with an answer: why not, or with the yes. */
+export const Word = ({ of: { word, state } }: { of: Pick<StepView, 'word' | 'state'> }) => {
+  const { t } = useText();
+  if (!word) return null;
+  return <p className="words">{t(state === 'agreed' ? 'path.withWord' : 'path.theWord', { word })}</p>;
+};
+
 const stateKind = ({ state, waitsFor }: StepView, mySide: Side): StateKind => {
   if (waitsFor === mySide) return 'care';
   return state === 'agreed' || state === 'done' ? 'good' : 'plain';
@@ -34,7 +41,7 @@ export const StepFacts = ({ step, mySide }: { step: StepView; mySide: Side }) =>
           {t('path.grewFrom', { title: step.challenge.title, business: step.challenge.businessName })}
         </p>
       ) : null}
-      {step.word ? <p className="words">{t('path.theWord', { word: step.word })}</p> : null}
+      <Word of={step} />
     </>
   );
 };
