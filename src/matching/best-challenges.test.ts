@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Hours } from '../kernel/tables.ts';
 import { relationsOf } from '../know-how/index.ts';
 import { testWorld } from '../testing/database.ts';
 import { findBestChallenges, mostShown } from './best-challenges.ts';
 import { aChallenge } from './fixtures.ts';
+import { limitsFit, limitsOf } from './limits.ts';
 import { reachOf, scoreOf } from './rules.ts';
 
 const world = await testWorld();
@@ -17,6 +19,32 @@ const needsOf = fc.uniqueArray(
   { selector: ({ skillId }) => skillId, minLength: 1, maxLength: 6 },
 );
 
+const hours = fc.constantFrom<Hours>('any', 'days', 'evenings', 'weekends');
+const languages = fc.constantFrom<string[]>([], ['fi'], ['fi', 'sv']);
+const today = '2026-03-02';
+
+test('the database lets through what the limits let through, told or not told', async () => {
+  const { personId, actor, businessId } = await world.aBusinessContact({ city: 'espoo' });
+  const [skillId = 0] = skillIds;
+  const drawn = fc.sample(fc.record({ hours, languages }), { numRuns: 15, seed: 3 });
+  const made = new Map<string, (typeof drawn)[number]>();
+  for (const asked of drawn)
+    made.set(await aChallenge(world, { personId, actor, businessId }, { needs: [{ skillId }], ...asked }), asked);
+  const reach = reachOf([{ skillId, words: [] }], []);
+  const toldOf = fc.record({ hours: fc.option(hours), languages });
+  await fc.assert(
+    fc.asyncProperty(toldOf, async (told) => {
+      const seeker = { cityId: 'espoo', customerId: personId, told, reach, today };
+      const found = await world.database.inCity('espoo', (tx) => findBestChallenges(tx, seeker));
+      const fitting = [...made].filter(([, asked]) =>
+        limitsFit(limitsOf({ ...asked, untilOn: '2026-06-01' }, told, today)),
+      );
+      expect(found.sort()).toEqual(fitting.map(([id]) => id).sort());
+    }),
+    { numRuns: 40 },
+  );
+});
+
 test('the database computes the score of the rules: the same best twenty, in the same order', async () => {
   const contact = await world.aBusinessContact();
   const drawn = fc.sample(needsOf, { numRuns: 80, seed: 7 });
@@ -29,7 +57,7 @@ test('the database computes the score of the rules: the same best twenty, in the
         await relationsOf(tx, held),
       );
       const told = { hours: 'any' as const, languages: [] };
-      const seeker = { cityId: 'turku', customerId: contact.personId, told, reach, today: '2026-03-02' };
+      const seeker = { cityId: 'turku', customerId: contact.personId, told, reach, today };
       return { reach, ids: await findBestChallenges(tx, seeker) };
     });
   await fc.assert(
