@@ -44,21 +44,21 @@ const say = (limit: Limit, text: Text): Said => {
 /** What the work asks of the week, the languages and the calendar, and whether it fits what I have told. */
 export const Limits = ({ limits }: { limits: readonly Limit[] }) => {
   const text = useText();
+  const said = limits.map((limit) => ({ kind: limit.kind, ...say(limit, text) }));
   return (
     <Section title={text.t('matching.limits')}>
       <ul className="limits">
-        {limits.map((limit) => {
-          const { what, how, ask } = say(limit, text);
-          return (
-            <li key={limit.kind}>
-              {what} {how ? <strong>{how}</strong> : null} {ask ? <a href="/limits">{ask}</a> : null}
-            </li>
-          );
-        })}
+        {said.map(({ kind, what, how, ask }) => (
+          <li key={kind}>
+            {what} {how ? <strong>{how}</strong> : null} {ask ? <a href="/limits">{ask}</a> : null}
+          </li>
+        ))}
       </ul>
-      <p>
-        <a href="/limits">{text.t('matching.limits.mine')}</a>
-      </p>
+      {said.some(({ ask }) => ask) ? null : (
+        <p>
+          <a href="/limits">{text.t('matching.limits.mine')}</a>
+        </p>
+      )}
     </Section>
   );
 };

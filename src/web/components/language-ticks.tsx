@@ -12,18 +12,20 @@ export const useLanguageName = (): ((code: string) => string) => {
   return (code) => names.of(code) ?? code;
 };
 
-/** Languages to tick, sent as `languages`: the country's own and English at hand, those spoken here behind a word. */
+/** Languages to tick, sent as `languages`: the country's own, English and what is ticked at hand; others spoken here behind a word. */
 export const LanguageTicks = ({ legend, ticked }: { legend: string; ticked: readonly string[] }) => {
   const { t, language } = useText();
   const nameOf = useLanguageName();
-  const others = [...new Set([...spokenHere, ...ticked.filter((code) => !atHand.includes(code))])];
-  const byName = others.sort((a, b) => nameOf(a).localeCompare(nameOf(b), language));
+  const shown = [...new Set([...atHand, ...ticked])];
+  const byName = spokenHere
+    .filter((code) => !shown.includes(code))
+    .sort((a, b) => nameOf(a).localeCompare(nameOf(b), language));
   const tick = (code: string) => (
     <Tick key={code} name="languages" value={code} label={nameOf(code)} isTicked={ticked.includes(code)} />
   );
   return (
     <Ticks legend={legend} name="languages">
-      {atHand.map(tick)}
+      {shown.map(tick)}
       <More label={t('form.otherLanguages')}>{byName.map(tick)}</More>
     </Ticks>
   );
