@@ -44,9 +44,26 @@ export type StartFigures = {
   busyBefore: number;
 };
 
+/** Times in milliseconds. `lists`: how many weighted lists one query goes through. */
+export type MatchFigures = {
+  people: number;
+  lists: number;
+  p50ms: number;
+  p95ms: number;
+  meanMs: number;
+  memoryMB: number;
+  buildMs: number;
+  updateMs: number;
+  scanMedianMs: number;
+  postgresMedianMs: number;
+  equalTop20: boolean;
+  busyBefore: number;
+};
+
 export type AllFigures = {
   pages: PagesFigures;
   recogniser: RecogniserFigures;
+  match: MatchFigures;
   bytes: BytesFigures;
   lighthouse: LighthouseFigures;
   start: StartFigures;

@@ -4,6 +4,7 @@ import {
   type Kind,
   kinds,
   type LighthouseFigures,
+  type MatchFigures,
   type PagesFigures,
   type RecogniserFigures,
   type StartFigures,
@@ -69,6 +70,32 @@ ${table(
   ],
 )}`;
 
+const match = (found: MatchFigures): string => `## Matching
+
+The best twenty of ${found.people.toLocaleString('en')} people with twenty skills each for twelve needs (${found.lists} weighted lists, two musts), with broader, narrower
+and related credit. The index in process, PostgreSQL with an index on (skill, person), and a straight scan through everybody's skills, each
+alone on the machine, on the same data. The same twenty, with the same sums, from all three: ${found.equalTop20 ? 'yes' : '**no**'}.
+
+${table(
+  ['', 'measured', 'aim', 'met'],
+  [
+    ['index, median, ms', found.p50ms, '', ''],
+    ['index, p95, ms', found.p95ms, 25, aim(found.p95ms <= 25)],
+    ['straight scan, median, ms', found.scanMedianMs, '', ''],
+    [
+      'PostgreSQL, median, ms',
+      found.postgresMedianMs,
+      '10 x the index',
+      aim(found.postgresMedianMs >= 10 * found.p50ms),
+    ],
+    ['memory of the process, MB', found.memoryMB, 300, aim(found.memoryMB <= 300)],
+    ['building, s', (found.buildMs / 1000).toFixed(1), '', ''],
+    ['one person changed, ms', found.updateMs, '', ''],
+  ],
+)}
+
+All 100,000 challenges against all these people would take ${Math.round((found.meanMs * 100_000) / 60_000)} minutes on one core: extrapolated from the mean of ${found.meanMs} ms, not measured.${loaded(found.busyBefore)}`;
+
 const kilobytes = ({ sent, raw }: { sent: number; raw: number }): string =>
   raw === 0 ? '0' : `${(sent / 1000).toFixed(1)} (${(raw / 1000).toFixed(1)})`;
 
@@ -131,6 +158,7 @@ ${loaded(found.busyBefore)}`;
 export const sections: { [Name in keyof AllFigures]: (figures: AllFigures[Name]) => string } = {
   pages,
   recogniser,
+  match,
   bytes,
   lighthouse,
   start,

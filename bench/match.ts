@@ -1,0 +1,132 @@
+/**
+ * How fast the matching index finds the best twenty people for a challenge, beside the same exact query in PostgreSQL on the same data and
+ * beside a straight scan, in one run: a million people with twenty skills, twelve needs with broader, narrower and related credit. Each way runs
+ * while the others rest. `node bench/match.ts`; the last line printed is one JSON object.
+ */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import pg from 'pg';
+import { cloneDatabase, startCluster } from '../src/testing/cluster.ts';
+import type { MatchFigures } from './figures.ts';
+import { busyWithOthers } from './machine.ts';
+import { acceptsSql, needs, people, size } from './match-data.ts';
+
+const postgresQueries = 15;
+const batch = 25_000;
+
+/** Runs one way in a process of its own, and gives back its last line. */
+const runAlone = <Found>(file: string): Promise<Found> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--expose-gc', join(import.meta.dirname, file)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let last = '';
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      last = line;
+    });
+    // Our own script's last line.
+    child.once('close', (code) => (code === 0 ? resolve(JSON.parse(last) as Found) : reject(new Error(file))));
+  });
+
+const insert = async (client: pg.Client, some: { id: string; facts: number; keys: number[] }[]): Promise<void> => {
+  await client.query('insert into person select * from unnest($1::uuid[], $2::int[])', [
+    some.map(({ id }) => id),
+    some.map(({ facts }) => facts),
+  ]);
+  await client.query(
+    'insert into holding select skill, person from unnest($1::uuid[], $2::int[]) as h (person, skill)',
+    [some.flatMap(({ id, keys }) => keys.map(() => id)), some.flatMap(({ keys }) => keys)],
+  );
+};
+
+const fill = async (client: pg.Client): Promise<void> => {
+  await client.query('create unlogged table person (id uuid not null, facts int not null)');
+  await client.query('create unlogged table holding (skill int not null, person uuid not null)');
+  let some: { id: string; facts: number; keys: number[] }[] = [];
+  for (const { id, facts, keys } of people()) {
+    some.push({ id, facts, keys: Array.from(keys) });
+    if (some.length < batch) continue;
+    await insert(client, some);
+    some = [];
+  }
+  await insert(client, some);
+  await client.query('alter table person add primary key (id)');
+  await client.query('create unique index on holding (skill, person)');
+  await client.query('vacuum analyze');
+};
+
+const statement = `
+  with best as (
+    select h.person, w.need, max(w.points) as points
+    from unnest($1::int[], $2::int[], $3::int[]) as w (need, skill, points) join holding h on h.skill = w.skill
+    group by h.person, w.need
+  ), scored as (
+    select person, sum(points) as sum, count(*) filter (where points >= ($4::int[])[need + 1]) as musts
+    from best group by person
+  )
+  select p.id, s.sum from scored s join person p on p.id = s.person
+  where s.musts = $5 and ${acceptsSql}
+  order by s.sum desc, p.id limit 20`;
+
+const never = 1_000_000;
+
+const askPostgres = async (client: pg.Client, seed: number): Promise<string[]> => {
+  const groups = needs(seed);
+  const wanted = groups.flatMap((group, need) => group.wanted.map((one) => ({ ...one, need })));
+  const { rows } = await client.query<{ id: string; sum: string }>(statement, [
+    wanted.map(({ need }) => need),
+    wanted.map(({ skillId }) => skillId),
+    wanted.map(({ points }) => points),
+    groups.map(({ isMust, heldFrom }) => (isMust ? heldFrom : never)),
+    groups.filter(({ isMust }) => isMust).length,
+  ]);
+  return rows.map(({ id, sum }) => `${id} ${sum}`);
+};
+
+const inPostgres = async () => {
+  const cluster = await startCluster({
+    settings: { shared_buffers: '2GB', work_mem: '64MB', max_wal_size: '4GB', random_page_cost: '1.1' },
+  });
+  try {
+    const client = new pg.Client({ connectionString: cluster.asRoot(await cloneDatabase(cluster)) });
+    await client.connect();
+    await fill(client);
+    for (let seed = 0; seed < 3; seed += 1) await askPostgres(client, seed);
+    const times: number[] = [];
+    const first: string[][] = [];
+    for (let seed = 0; seed < postgresQueries; seed += 1) {
+      const start = performance.now();
+      first.push(await askPostgres(client, seed));
+      times.push(performance.now() - start);
+    }
+    await client.end();
+    return { medianMs: Math.round(times.sort((a, b) => a - b)[Math.floor(postgresQueries / 2)] ?? 0), first };
+  } finally {
+    await cluster.stop();
+  }
+};
+
+const isSame = (one: readonly string[][], other: readonly string[][]): boolean =>
+  one.slice(0, postgresQueries).every((list, at) => list.length > 0 && list.join() === other[at]?.join());
+
+const busyBefore = await busyWithOthers();
+console.log('In process ...');
+type Index = Pick<MatchFigures, 'p50ms' | 'p95ms' | 'meanMs' | 'memoryMB' | 'buildMs' | 'updateMs'> & {
+  first: string[][];
+};
+const { first, ...index } = await runAlone<Index>('match-index.ts');
+console.log('A straight scan ...');
+const scan = await runAlone<{ medianMs: number; first: string[][] }>('match-scan.ts');
+console.log('PostgreSQL ...');
+const postgres = await inPostgres();
+const figures: MatchFigures = {
+  people: size.people,
+  lists: needs(0).flatMap(({ wanted }) => wanted).length,
+  ...index,
+  scanMedianMs: scan.medianMs,
+  postgresMedianMs: postgres.medianMs,
+  equalTop20: isSame(first, postgres.first) && isSame(first, scan.first),
+  busyBefore,
+};
+console.log(JSON.stringify(figures));
