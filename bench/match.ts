@@ -30,19 +30,19 @@ const runAlone = <Found>(file: string): Promise<Found> =>
   });
 
 const insert = async (client: pg.Client, some: { id: string; facts: number; keys: number[] }[]): Promise<void> => {
-  await client.query('insert into person select * from unnest($1::uuid[], $2::int[])', [
+  await client.query('insert into bench_person select * from unnest($1::uuid[], $2::int[])', [
     some.map(({ id }) => id),
     some.map(({ facts }) => facts),
   ]);
   await client.query(
-    'insert into holding select skill, person from unnest($1::uuid[], $2::int[]) as h (person, skill)',
+    'insert into bench_holding select skill, person from unnest($1::uuid[], $2::int[]) as h (person, skill)',
     [some.flatMap(({ id, keys }) => keys.map(() => id)), some.flatMap(({ keys }) => keys)],
   );
 };
 
 const fill = async (client: pg.Client): Promise<void> => {
-  await client.query('create unlogged table person (id uuid not null, facts int not null)');
-  await client.query('create unlogged table holding (skill int not null, person uuid not null)');
+  await client.query('create unlogged table bench_person (id uuid not null, facts int not null)');
+  await client.query('create unlogged table bench_holding (skill int not null, person uuid not null)');
   let some: { id: string; facts: number; keys: number[] }[] = [];
   for (const { id, facts, keys } of people()) {
     some.push({ id, facts, keys: Array.from(keys) });
@@ -51,21 +51,21 @@ const fill = async (client: pg.Client): Promise<void> => {
     some = [];
   }
   await insert(client, some);
-  await client.query('alter table person add primary key (id)');
-  await client.query('create unique index on holding (skill, person)');
+  await client.query('alter table bench_person add primary key (id)');
+  await client.query('create unique index on bench_holding (skill, person)');
   await client.query('vacuum analyze');
 };
 
 const statement = `
   with best as (
     select h.person, w.need, max(w.points) as points
-    from unnest($1::int[], $2::int[], $3::int[]) as w (need, skill, points) join holding h on h.skill = w.skill
+    from unnest($1::int[], $2::int[], $3::int[]) as w (need, skill, points) join bench_holding h on h.skill = w.skill
     group by h.person, w.need
   ), scored as (
     select person, sum(points) as sum, count(*) filter (where points >= ($4::int[])[need + 1]) as musts
     from best group by person
   )
-  select p.id, s.sum from scored s join person p on p.id = s.person
+  select p.id, s.sum from scored s join bench_person p on p.id = s.person
   where s.musts = $5 and ${acceptsSql}
   order by s.sum desc, p.id limit 20`;
 
@@ -88,8 +88,8 @@ const inPostgres = async () => {
   const cluster = await startCluster({
     settings: { shared_buffers: '2GB', work_mem: '64MB', max_wal_size: '4GB', random_page_cost: '1.1' },
   });
+  const client = new pg.Client({ connectionString: cluster.asRoot(await cloneDatabase(cluster)) });
   try {
-    const client = new pg.Client({ connectionString: cluster.asRoot(await cloneDatabase(cluster)) });
     await client.connect();
     await fill(client);
     for (let seed = 0; seed < 3; seed += 1) await askPostgres(client, seed);
@@ -100,9 +100,9 @@ const inPostgres = async () => {
       first.push(await askPostgres(client, seed));
       times.push(performance.now() - start);
     }
-    await client.end();
     return { medianMs: Math.round(times.sort((a, b) => a - b)[Math.floor(postgresQueries / 2)] ?? 0), first };
   } finally {
+    await client.end();
     await cluster.stop();
   }
 };

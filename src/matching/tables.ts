@@ -1,4 +1,4 @@
-import type { JSONColumnType } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 
 export const answers = ['yes', 'notNow', 'no'] as const;
 export type Answer = (typeof answers)[number];
@@ -16,6 +16,14 @@ export type CardChoice = {
 
 declare module '../kernel/tables.ts' {
   interface Tables {
+    matchingChange: {
+      cityId: string;
+      /** The transaction's number. */
+      xact: Generated<string>;
+      kind: 'customer' | 'challenge';
+      id: string;
+      changedAt: Generated<Date>;
+    };
     answer: {
       cityId: string;
       id: string;

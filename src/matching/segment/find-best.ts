@@ -1,7 +1,7 @@
 import { compareIds } from './packed-ids.ts';
 import { idOf, type Segment, stands } from './segment.ts';
 
-/** A skill that meets a need, and the whole points it brings. */
+/** A skill that meets a need, and the whole points it brings: those of all groups, times the greatest weight, stay below 65,536. */
 export type Wanted = { skillId: number; points: number };
 
 /**
@@ -24,14 +24,14 @@ export type Query = {
 /** `sum` in points, of `full` times the document's `total`. */
 export type Hit = { id: string; sum: number };
 
-type Memory = { sums: Uint32Array; marks: Uint8Array; musts: Uint8Array };
+type Memory = { sums: Uint16Array; marks: Uint8Array; musts: Uint8Array };
 
 /** Shared by all queries, which run one after the other: as long as the longest segment. */
-let memory: Memory = { sums: new Uint32Array(0), marks: new Uint8Array(0), musts: new Uint8Array(0) };
+let memory: Memory = { sums: new Uint16Array(0), marks: new Uint8Array(0), musts: new Uint8Array(0) };
 
 const memoryFor = (count: number): Memory => {
   if (memory.sums.length < count)
-    memory = { sums: new Uint32Array(count), marks: new Uint8Array(count), musts: new Uint8Array(count) };
+    memory = { sums: new Uint16Array(count), marks: new Uint8Array(count), musts: new Uint8Array(count) };
   for (const list of [memory.sums, memory.marks, memory.musts]) list.fill(0, 0, count);
   return memory;
 };
