@@ -4,6 +4,7 @@ import type { App } from './app.ts';
 import { eventHandlers } from './event-handlers.ts';
 import { createNotify } from './kernel/notices.ts';
 import { sealUseLog } from './kernel/use-log.ts';
+import { forgetChanges } from './matching/index.ts';
 
 const eventJob = z.object({
   eventId: z.string(),
@@ -73,6 +74,7 @@ const keepHouse = async ({ database, cities, clock }: App): Promise<void> => {
   for (const { id: cityId } of cities.all())
     await database.inCity(cityId, async (tx) => {
       await sealUseLog(tx, cityId);
+      await forgetChanges(tx, cityId, dayAgo);
       await tx.deleteFrom('postedOnce').where('cityId', '=', cityId).where('createdAt', '<', dayAgo).execute();
     });
 };

@@ -8,5 +8,7 @@ export const countPeopleFor = async (work: Work, { challengeId }: { challengeId:
   const challenge = await loadChallenge(work, challengeId, { section: 'counts', action: 'read', why: 'people near' });
   const { hours, languages } = challenge;
   const needs = await readNeeds(work, challengeId);
-  return countPeople(work.tx, { cityId: work.cityId, needs, hours, languages, today: work.today });
+  const index = await work.services.matchingIndex.of(work);
+  const input = { cityId: work.cityId, needs, hours, languages, today: work.today };
+  return countPeople(work.tx, input, index?.people ?? null);
 };

@@ -3,6 +3,8 @@ export const bands = ['fewerThan5', '5-9', '10-19', '20-49', '50-99', '100+'] as
 export type Band = (typeof bands)[number];
 
 const from = [0, 5, 10, 20, 50, 100];
+/** More than so many need not be counted: they are all in the last band. */
+export const countedUpTo = 100;
 
 /** No exact number leaves the use case that counted it. */
 export const bandOf = (count: number): Band => {

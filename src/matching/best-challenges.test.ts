@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Tx } from '../kernel/database.ts';
 import type { Hours } from '../kernel/tables.ts';
 import { relationsOf } from '../know-how/index.ts';
 import { testWorld } from '../testing/database.ts';
-import { findBestChallenges, mostShown } from './best-challenges.ts';
+import { findBestChallenges, mostShown, type Seeker } from './best-challenges.ts';
 import { aChallenge } from './fixtures.ts';
 import { limitsFit, limitsOf } from './limits.ts';
 import { reachOf, scoreOf } from './rules.ts';
@@ -22,6 +23,17 @@ const needsOf = fc.uniqueArray(
 const hours = fc.constantFrom<Hours>('any', 'days', 'evenings', 'weekends');
 const languages = fc.constantFrom<string[]>([], ['fi'], ['fi', 'sv']);
 const today = '2026-03-02';
+for (const cityId of ['turku', 'espoo'])
+  await world.services.matchingIndex.whenBuilt({ cityId, today, now: world.clock() });
+
+/** With the index and without it: the same, or it throws. */
+const bestBothWays = async (tx: Tx, seeker: Seeker): Promise<string[]> => {
+  const index = await world.services.matchingIndex.of({ tx, cityId: seeker.cityId, today, now: world.clock() });
+  const found = await findBestChallenges(tx, seeker, { challenges: index?.challenges ?? null });
+  expect(index).not.toBeNull();
+  expect(found).toEqual(await findBestChallenges(tx, seeker, { challenges: null }));
+  return found;
+};
 
 test('the database lets through what the limits let through, told or not told', async () => {
   const { personId, actor, businessId } = await world.aBusinessContact({ city: 'espoo' });
@@ -35,7 +47,7 @@ test('the database lets through what the limits let through, told or not told', 
   await fc.assert(
     fc.asyncProperty(toldOf, async (told) => {
       const seeker = { cityId: 'espoo', customerId: personId, told, reach, today };
-      const found = await world.database.inCity('espoo', (tx) => findBestChallenges(tx, seeker));
+      const found = await world.database.inCity('espoo', (tx) => bestBothWays(tx, seeker));
       const fitting = [...made].filter(([, asked]) =>
         limitsFit(limitsOf({ ...asked, untilOn: '2026-06-01' }, told, today)),
       );
@@ -58,7 +70,7 @@ test('the database computes the score of the rules: the same best twenty, in the
       );
       const told = { hours: 'any' as const, languages: [] };
       const seeker = { cityId: 'turku', customerId: contact.personId, told, reach, today };
-      return { reach, ids: await findBestChallenges(tx, seeker) };
+      return { reach, ids: await bestBothWays(tx, seeker) };
     });
   await fc.assert(
     fc.asyncProperty(fc.uniqueArray(skill, { minLength: 1, maxLength: 10 }), async (held) => {

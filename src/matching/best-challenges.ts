@@ -2,29 +2,34 @@ import { sql } from 'kysely';
 import type { Tx } from '../kernel/database.ts';
 import type { Told } from './limits.ts';
 import { factors, type Reach } from './rules.ts';
+import { factsOfPerson, meets } from './segment/facts.ts';
+import { findBest } from './segment/find-best.ts';
+import type { Segment } from './segment/segment.ts';
 
 /** How many matches a customer is shown: more than one can weigh. */
 export const mostShown = 20;
 
+/** Proposed more than are shown, as some of them may be answered or closed. */
+const mostProposed = 3 * mostShown;
+
 export type Seeker = { cityId: string; customerId: string; told: Told; reach: Reach; today: string };
 
-/**
- * The ids of the best open challenges of the city for a customer, best first. The score is exact, computed over the needs their skills reach;
- * limits only filter. `isUnanswered` leaves out what they have answered at all, not only the no.
- */
-export const findBestChallenges = async (
+type Wish = { isUnanswered: boolean; ids: readonly string[] | null };
+
+const findAmong = async (
   tx: Tx,
   { cityId, customerId, told, reach, today }: Seeker,
-  { isUnanswered = false }: { isUnanswered?: boolean } = {},
+  { isUnanswered, ids }: Wish,
 ): Promise<string[]> => {
-  if (reach.size === 0) return [];
   const { hours, languages } = told;
+  const isProposed = (column: string) =>
+    ids === null ? sql`true` : sql`${sql.ref(column)} = any(${[...ids]}::uuid[])`;
   const { rows } = await sql<{ id: string }>`
     with reached (skill_id, factor) as (
       select * from unnest(${[...reach.keys()]}::int[], ${[...reach.values()].map(({ fit }) => factors[fit])}::int[])
     ), scored as (
       select n.challenge_id, sum(n.weight * r.factor) as tenths
-      from reached r join challenge_need n on n.city_id = ${cityId} and n.skill_id = r.skill_id
+      from reached r join challenge_need n on n.city_id = ${cityId} and n.skill_id = r.skill_id and ${isProposed('n.challenge_id')}
       group by n.challenge_id
     )
     select c.id
@@ -40,4 +45,32 @@ export const findBestChallenges = async (
     order by s.tenths::double precision / c.needs_weight desc, c.published_at desc, c.id
     limit ${mostShown}`.execute(tx);
   return rows.map(({ id }) => id);
+};
+
+const propose = (challenges: Segment, { told, reach }: Seeker): string[] => {
+  const groups = [...reach].map(([skillId, { fit }]) => ({
+    wanted: [{ skillId, points: factors[fit] }],
+    heldFrom: 0,
+    isMust: false,
+  }));
+  const mine = factsOfPerson(told);
+  const accepts = (asked: number) => meets(asked, mine);
+  return findBest(challenges, { groups, accepts, full: factors.same, limit: mostProposed }).map(({ id }) => id);
+};
+
+/**
+ * The ids of the best open challenges of the city for a customer, best first. The score is exact, computed over the needs their skills reach;
+ * limits only filter. `isUnanswered` leaves out what they have answered at all, not only the no. The city's challenges in memory, where they
+ * are there, say which to look at; the database alone says which are shown, and in what order.
+ */
+export const findBestChallenges = async (
+  tx: Tx,
+  seeker: Seeker,
+  { isUnanswered = false, challenges }: { isUnanswered?: boolean; challenges: Segment | null },
+): Promise<string[]> => {
+  if (seeker.reach.size === 0) return [];
+  const ids = challenges && propose(challenges, seeker);
+  const found = await findAmong(tx, seeker, { isUnanswered, ids });
+  const mayMiss = ids?.length === mostProposed && found.length < mostShown;
+  return mayMiss ? findAmong(tx, seeker, { isUnanswered, ids: null }) : found;
 };

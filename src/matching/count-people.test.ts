@@ -13,10 +13,19 @@ import { factors, isGood, mustFrom, type Need, reachOf, scoreOf } from './rules.
 const world = await testWorld();
 const [a = 0, b = 0, c = 0] = await apartSkills(world, 3);
 const today = '2026-03-02';
+for (const cityId of ['turku', 'espoo'])
+  await world.services.matchingIndex.whenBuilt({ cityId, today, now: world.clock() });
 const need = (skillId: number, weight = 1, isMust = false): Need => ({ skillId, weight, isMust });
 const count = (needs: Need[], more: { cityId?: string; hours?: Hours; languages?: string[] } = {}) => {
   const input = { cityId: 'turku', hours: 'any' as const, languages: [], today, needs, ...more };
-  return world.database.inCity(input.cityId, (tx) => countPeople(tx, input));
+  return world.database.inCity(input.cityId, async (tx) => {
+    const place = { tx, cityId: input.cityId, today, now: world.clock() };
+    const index = await world.services.matchingIndex.of(place);
+    expect(index).not.toBeNull();
+    const counted = await countPeople(tx, input, index?.people ?? null);
+    expect(counted).toEqual(await countPeople(tx, input, null));
+    return counted;
+  });
 };
 
 test('counts consenting people of the city, in bands, for all needs together and for each', async () => {

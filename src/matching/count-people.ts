@@ -3,8 +3,11 @@ import { consents } from '../kernel/consent.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { Hours } from '../kernel/tables.ts';
 import { relationsOf } from '../know-how/index.ts';
-import { type Band, bandOf } from './bands.ts';
+import { type Band, bandOf, countedUpTo } from './bands.ts';
 import { factors, goodFrom, mustFrom, type Need, type Relation } from './rules.ts';
+import { factsOfChallenge, meets } from './segment/facts.ts';
+import { findBest, type Group } from './segment/find-best.ts';
+import type { Segment } from './segment/segment.ts';
 
 export type CountInput = {
   cityId: string;
@@ -23,9 +26,10 @@ export type PeopleCount = {
 };
 
 type Wanted = { need: number; skillId: number; factor: number };
+type Counting = CountInput & { wanted: readonly Wanted[] };
 
 /** Each need with every skill that meets it wholly or partly; a skill's best factor for a need. */
-export const wantedSkills = (needs: readonly Need[], relations: readonly Relation[]): Wanted[] => {
+const wantedSkills = (needs: readonly Need[], relations: readonly Relation[]): Wanted[] => {
   const atOf = new Map(needs.map(({ skillId }, at) => [skillId, at]));
   const others = relations.flatMap(({ skillId, otherId, relation }) => {
     const need = atOf.get(skillId);
@@ -34,30 +38,41 @@ export const wantedSkills = (needs: readonly Need[], relations: readonly Relatio
   return [...needs.map(({ skillId }, need) => ({ need, skillId, factor: factors.same })), ...others];
 };
 
+/** The needs as the index asks them: the best of all that meets one counts. */
+const groupsOf = (needs: readonly Need[], wanted: readonly Wanted[]): Group[] =>
+  needs.map(({ weight, isMust }, at) => ({
+    wanted: wanted
+      .filter(({ need }) => need === at)
+      .sort((a, b) => b.factor - a.factor)
+      .map(({ skillId, factor }) => ({ skillId, points: factor * weight })),
+    heldFrom: mustFrom * weight,
+    isMust,
+  }));
+
+/** Whose kept skills are looked at: everybody's, or those of the people proposed. */
+const holdings = (cityId: string, ids: readonly string[] | null) =>
+  ids === null
+    ? sql`select customer_id, skill_id from know_how where city_id = ${cityId} and state = 'kept'`
+    : sql`select k.customer_id, k.skill_id from unnest(${[...ids]}::uuid[]) as proposed (id)
+        join know_how k on k.city_id = ${cityId} and k.customer_id = proposed.id and k.state = 'kept'`;
+
 /**
  * Numbers of consenting people within the limits: for all needs together, then for each. They stay in this file; only bands leave it. One pass
  * over the holders of the wanted skills, so that it needs no luck with the planner: an embedded database gathers no statistics by itself.
  */
-const countExactly = async (tx: Tx, input: CountInput): Promise<number[]> => {
-  const { cityId, needs, hours, languages, today } = input;
-  const wanted = wantedSkills(
-    needs,
-    await relationsOf(
-      tx,
-      needs.map(({ skillId }) => skillId),
-    ),
-  );
+const countExactly = async (tx: Tx, input: Counting, ids: readonly string[] | null): Promise<number[]> => {
+  const { cityId, needs, hours, languages, today, wanted } = input;
   const columns = needs.map((_, at) => sql.ref(`f${at}`));
   const best = columns.map((column, at) => sql`coalesce(max(w.factor) filter (where w.need = ${at}), 0) as ${column}`);
   const tenths = columns.map((column, at) => sql`${column} * ${needs[at]?.weight ?? 0}::int`);
   const musts = columns.filter((_, at) => needs[at]?.isMust).map((column) => sql` and ${column} >= ${mustFrom}`);
   const enough = goodFrom * needs.reduce((sum, { weight }) => sum + weight, 0);
   const { rows } = await sql<{ counts: number[] }>`
-    with person as materialized (
+    with held as ${sql.raw(ids === null ? 'not materialized' : 'materialized')} (${holdings(cityId, ids)}), person as materialized (
       select k.customer_id, ${sql.join(best)}
       from unnest(${wanted.map(({ need }) => need)}::int[], ${wanted.map(({ skillId }) => skillId)}::int[],
         ${wanted.map(({ factor }) => factor)}::int[]) as w (need, skill_id, factor)
-      join know_how k on k.city_id = ${cityId} and k.skill_id = w.skill_id and k.state = 'kept'
+      join held k on k.skill_id = w.skill_id
       group by k.customer_id
       having max(w.factor) >= ${mustFrom} -- related skills alone reach neither half of the needs nor any one of them
     )
@@ -73,12 +88,46 @@ const countExactly = async (tx: Tx, input: CountInput): Promise<number[]> => {
   return rows[0]?.counts ?? [];
 };
 
+/** Proposed a few more than are counted, as some of them may have withdrawn a moment ago. */
+const mostProposed = countedUpTo + 30;
+
+type Proposed = { ids: string[]; isCut: boolean };
+
+const propose = (people: Segment, groups: readonly Group[], input: CountInput, least: number): Proposed => {
+  const asked = factsOfChallenge(input);
+  const accepts = (told: number) => meets(asked, told);
+  const ids = findBest(people, { groups, accepts, least, limit: mostProposed }).map(({ id }) => id);
+  return { ids, isCut: ids.length === mostProposed };
+};
+
+/** Who the index thinks has half of all needs, and who has each. */
+const proposeAll = (people: Segment, input: Counting): Proposed[] => {
+  const groups = groupsOf(input.needs, input.wanted);
+  const each = groups.map(({ wanted, heldFrom }): Group => {
+    const enough = wanted.filter(({ points }) => points >= heldFrom);
+    return { wanted: enough, heldFrom, isMust: false };
+  });
+  return [propose(people, groups, input, goodFrom / 10), ...each.map((group) => propose(people, [group], input, 0))];
+};
+
+/** The database counts among the proposed. Null when that could tell too few: more were there to propose, and too few of the proposed stood. */
+const countProposed = async (tx: Tx, input: Counting, people: Segment): Promise<number[] | null> => {
+  const proposed = proposeAll(people, input);
+  const counts = await countExactly(tx, input, [...new Set(proposed.flatMap(({ ids }) => ids))]);
+  const isTooFew = proposed.some(({ isCut }, at) => isCut && (counts[at] ?? 0) < countedUpTo);
+  return isTooFew ? null : counts;
+};
+
 /**
  * How many consenting people of the city could help, in bands and never who: for all needs together and for each. Limits filter; nobody is
- * counted without the consent 'matching'. The caller authorises (section 'counts').
+ * counted without the consent 'matching'. The city's people in memory, where they are there, say whom to look at; the database alone says
+ * who counts. The caller authorises (section 'counts').
  */
-export const countPeople = async (tx: Tx, input: CountInput): Promise<PeopleCount> => {
+export const countPeople = async (tx: Tx, input: CountInput, people: Segment | null): Promise<PeopleCount> => {
   if (input.needs.length === 0) return { all: bandOf(0), needs: [] };
-  const [all = 0, ...each] = await countExactly(tx, input);
+  const skillIds = input.needs.map(({ skillId }) => skillId);
+  const counting = { ...input, wanted: wantedSkills(input.needs, await relationsOf(tx, skillIds)) };
+  const proposed = people && (await countProposed(tx, counting, people));
+  const [all = 0, ...each] = proposed ?? (await countExactly(tx, counting, null));
   return { all: bandOf(all), needs: input.needs.map(({ skillId }, at) => ({ skillId, band: bandOf(each[at] ?? 0) })) };
 };

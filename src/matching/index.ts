@@ -6,4 +6,6 @@ export { type Card, cardsFor } from './cards-for.ts';
 export { countPeople, type PeopleCount } from './count-people.ts';
 export { matchingMoves } from './moves.ts';
 export { type AnswerLine, answersOf } from './read-answers.ts';
+export { forgetChanges } from './segment/changes.ts';
+export { createMatchingIndex } from './segment/matching-index.ts';
 export { showMatches } from './show-matches.ts';

@@ -21,7 +21,8 @@ export const showMatches = async (
   const known = await readKnown(work, { section: 'matches', action: 'read', why: 'own matches' });
   const { me, told, isConsented, held, reach } = known;
   const seeker = { cityId: work.cityId, customerId: me.id, told, reach, today: work.today };
-  const ids = await findBestChallenges(work.tx, seeker, { isUnanswered });
+  const index = await work.services.matchingIndex.of(work);
+  const ids = await findBestChallenges(work.tx, seeker, { isUnanswered, challenges: index?.challenges ?? null });
   const challenges = await readChallenges(work.tx, { ...seeker, ids });
   return { isConsented, hasKnowHow: held.length > 0, matches: viewMatches(work, known, challenges) };
 };

@@ -95,7 +95,13 @@ export const testWorld = async (): Promise<World> => {
   const jobs = recordJobs();
   const secrets = createSecrets('a secret for tests, long enough to be one');
   const config = readConfig({ TUTTU_DATA: mkdtempSync(join(tmpdir(), 'tuttu-data-')) });
-  const services = await loadServices({ secrets, database, config });
+  let isOpen = true;
+  const services = await loadServices({
+    secrets,
+    database,
+    config,
+    onError: (error) => isOpen && console.error(error),
+  });
   const run = createRun({ database, clock, services, jobs, timeZone: () => 'Europe/Helsinki', isHandled: () => true });
   const say = createSay(catalogues);
 
@@ -107,7 +113,6 @@ export const testWorld = async (): Promise<World> => {
         await handlers[topic]?.({ tx, cityId, eventId, now: clock(), notify }, data);
       });
   };
-  let isOpen = true;
   const close = async () => {
     if (!isOpen) return;
     isOpen = false;

@@ -24,20 +24,20 @@ export type Query = {
 /** `sum` in points, of `full` times the document's `total`. */
 export type Hit = { id: string; sum: number };
 
-type Memory = { sums: Uint16Array; marks: Uint8Array; musts: Uint8Array };
+type Memory = { sums: Uint16Array; marks: Uint16Array; musts: Uint8Array };
 
 /** Shared by all queries, which run one after the other: as long as the longest segment. */
-let memory: Memory = { sums: new Uint16Array(0), marks: new Uint8Array(0), musts: new Uint8Array(0) };
+let memory: Memory = { sums: new Uint16Array(0), marks: new Uint16Array(0), musts: new Uint8Array(0) };
 
 const memoryFor = (count: number): Memory => {
   if (memory.sums.length < count)
-    memory = { sums: new Uint16Array(count), marks: new Uint8Array(count), musts: new Uint8Array(count) };
+    memory = { sums: new Uint16Array(count), marks: new Uint16Array(count), musts: new Uint8Array(count) };
   for (const list of [memory.sums, memory.marks, memory.musts]) list.fill(0, 0, count);
   return memory;
 };
 
-/** How many needs one query may have: a mark is a byte. */
-export const mostGroups = 255;
+/** How many needs one query may have: a mark has sixteen bits. */
+const mostGroups = 65_535;
 
 type Adding = { mark: number; points: number; isMust: boolean };
 

@@ -21,44 +21,45 @@ declare module '../../kernel/work.ts' {
 /** Changes are kept for a day; an index that was not asked for half of it begins anew. */
 const sleptTooLong = 12 * 3_600_000;
 
-type Held = { index: CityIndex | null; building: Promise<void> | null; askedAt: number };
+type Held = { index: CityIndex | null; building: Promise<void> | null; followedAt: number };
 
-export const createMatchingIndex = (database: Database, onError: (error: Error) => void): MatchingIndex => {
+export const createMatchingIndex = (database: Database, onError: (error: unknown) => void): MatchingIndex => {
   const cities = new Map<string, Held>();
   const heldFor = (cityId: string): Held => {
-    const held = cities.get(cityId) ?? { index: null, building: null, askedAt: 0 };
+    const held = cities.get(cityId) ?? { index: null, building: null, followedAt: 0 };
     cities.set(cityId, held);
     return held;
   };
   /** The old one serves on until the new one stands. */
-  const build = (held: Held, place: { cityId: string; today: string }): Promise<void> => {
-    held.building ??= buildCityIndex({ database, ...place })
+  const build = (held: Held, { cityId, today, now }: Pick<Work, 'cityId' | 'today' | 'now'>): Promise<void> => {
+    held.building ??= buildCityIndex({ database, cityId, today })
       .then((index) => {
         held.index = index;
+        held.followedAt = now.getTime();
       })
-      .catch((error) => onError(error instanceof Error ? error : new Error(String(error))))
+      .catch(onError)
       .finally(() => {
         held.building = null;
       });
     return held.building;
   };
   return {
-    async of({ tx, cityId, today, now }) {
-      const held = heldFor(cityId);
-      if (now.getTime() - held.askedAt > sleptTooLong) held.index = null;
-      held.askedAt = now.getTime();
+    async of(work) {
+      const held = heldFor(work.cityId);
+      if (work.now.getTime() - held.followedAt > sleptTooLong) held.index = null;
       const { index } = held;
       if (!index) {
-        void build(held, { cityId, today });
+        void build(held, work);
         return null;
       }
-      const isGood = await follow(index, tx, cityId, today);
-      if (!isGood) void build(held, { cityId, today });
+      const isGood = await follow(index, work.tx, work.cityId, work.today);
+      held.followedAt = work.now.getTime();
+      if (!isGood) void build(held, work);
       return index;
     },
-    async whenBuilt({ cityId, today }) {
-      const held = heldFor(cityId);
-      if (!held.index) await build(held, { cityId, today });
+    async whenBuilt(work) {
+      const held = heldFor(work.cityId);
+      if (!held.index) await build(held, work);
     },
   };
 };
