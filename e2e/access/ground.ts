@@ -111,7 +111,9 @@ const settle = async (database: Database): Promise<void> => {
 
 const others: Role[] = roles.filter((role) => !['customer', 'adviser', 'businessContact'].includes(role));
 
-export const startGround = async (options: { publicUrl?: string } = {}): Promise<Ground> => {
+export const startGround = async (
+  options: { publicUrl?: string; environment?: Record<string, string> } = {},
+): Promise<Ground> => {
   const server = await startServer({ ...options, prepare: settle });
   const { database } = server;
   const made = builders({

@@ -3,7 +3,9 @@ import { Problem, type ProblemCode } from '../problem.ts';
 import type { Say } from '../say.ts';
 import { plainPage } from './plain-page.ts';
 
-const isLostDatabase = (error: { code?: string; message?: string }): boolean =>
+/** FATAL is what PostgreSQL calls an error that ends or refuses a connection: restarting, full, not accepting any. */
+const isLostDatabase = (error: { code?: string; message?: string; severity?: string }): boolean =>
+  error.severity === 'FATAL' ||
   /^(ECONNREFUSED|ECONNRESET|57P0[123]|08\d{3})$/.test(error.code ?? '') ||
   /Connection terminated|timeout exceeded when trying to connect/.test(error.message ?? '');
 
@@ -19,8 +21,8 @@ const codeOfStatus = (status: number | undefined): ProblemCode => {
 export const problemOf = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
   if (typeof error !== 'object' || error === null) return new Problem('failure');
-  const { statusCode, code, message } = error as Partial<FastifyError>;
-  if (isLostDatabase({ code, message })) return new Problem('unavailable');
+  const { statusCode, code, message, severity } = error as Partial<FastifyError & { severity: string }>;
+  if (isLostDatabase({ code, message, severity })) return new Problem('unavailable');
   return new Problem(codeOfStatus(statusCode));
 };
 
@@ -43,7 +45,6 @@ export const problemDocument = (problem: Problem, say: Say, request: FastifyRequ
 });
 
 export const sendProblem = (reply: FastifyReply, request: FastifyRequest, problem: Problem, say: Say): FastifyReply => {
-  if (problem.status === 503) reply.header('retry-after', '5');
   if (problem.code === 'methodNotAllowed') reply.header('allow', problem.values.methods);
   return reply
     .status(problem.status)
@@ -57,12 +58,14 @@ const isForReading = (request: FastifyRequest): boolean =>
 
 /** The edge: logs a failure once, with the request's number, and answers with a page for a browser, a problem document for the API. */
 export const answerProblems = (http: FastifyInstance, say: Say): void => {
+  http.addHook('onSend', async (_request, reply) => {
+    if (reply.statusCode === 503) reply.header('retry-after', '5');
+  });
   http.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
     if (problem.status >= 500)
       request.log.error({ err: error, requestId: request.id, url: request.routeOptions.url }, 'failed');
     if (!isForReading(request)) return sendProblem(reply, request, problem, say);
-    if (problem.status === 503) reply.header('retry-after', '5');
     return reply
       .status(problem.status)
       .type('text/html; charset=utf-8')
