@@ -51,6 +51,12 @@ export const press = async (page: Page, selector: string): Promise<void> => {
   await Promise.all([page.waitForEvent('load'), page.locator(selector).first().click()]);
 };
 
+/** Takes a language by the page's own switch. */
+export const switchTo = async (page: Page, language: Language): Promise<void> => {
+  await press(page, `header button[name="page-language"][value="${language}"]`);
+  expect(await page.locator('html').getAttribute('lang')).toBe(language);
+};
+
 /** Logs in as somebody of the demo, clicking through the log-in page, and takes the language by the page's own switch. */
 export const logIn = async (
   page: Page,
@@ -63,8 +69,7 @@ export const logIn = async (
   await page.locator(`button[name="subject"][value="${who.subject}"]`).click();
   await page.waitForURL((url) => url.pathname === '/' || url.pathname === '/act-as');
   if (new URL(page.url()).pathname === '/act-as') await press(page, `button[name="capacity"][value*=":${who.role}:"]`);
-  await page.locator(`form[action="/language"] button[value="${who.language}"]`).first().click();
-  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(who.language);
+  await switchTo(page, who.language);
 };
 
 /** Nothing axe finds wrong by WCAG 2.2 AA, and nothing that makes a phone scroll sideways. */

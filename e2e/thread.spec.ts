@@ -124,6 +124,7 @@ describe.each(visits)('the thread in $language, with script: $withScript, $width
     await press(business, 'main button[name="move"][value="publish"]');
     await look(business, visit);
     const challengePath = new URL(business.url()).pathname;
+    expect(await business.title()).toMatch(new RegExp(`^${words.title} – .+ – Tuttu (Turku|Åbo)$`));
 
     // The customer tells, sees the words each skill was found in, drops one and keeps the rest.
     await logIn(person, server, { subject: customer.subject, city, door: 'people', role: 'customer', language });

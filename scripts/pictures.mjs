@@ -58,7 +58,7 @@ const asPerson = async (browser, { name, city = 'turku', door, viewport, languag
   await page.locator(`main a[href*="city=${city}"]`).click();
   await page.getByRole('button', { name: new RegExp(name) }).click();
   await page.waitForURL((url) => url.pathname === '/');
-  await page.locator(`form[action="/language"] button[value="${language}"]`).first().click();
+  await page.locator(`header button[name="page-language"][value="${language}"]`).first().click();
   await page.waitForLoadState('load');
   return page;
 };

@@ -58,9 +58,9 @@ const plain = ({ status, headers, text }: Answer, path: string): string => {
 };
 
 const isRefused = ({ status }: Answer): boolean => [401, 403, 404].includes(status);
-/** A visitor's page goes to the log-in; so does a GET that leads there for somebody without a role. */
+/** A visitor's page goes to the log-in, that of somebody in no role yet to choosing one. */
 const isSentToLogIn = ({ status, headers }: Answer): boolean =>
-  status === 303 && (headers.get('location') ?? '').startsWith('/log-in');
+  status === 303 && /^\/(log-in|act-as)\?back=/.test(headers.get('location') ?? '');
 
 const look = (answer: Answer, viewer: Viewer, what: string, extra: readonly Circle[] = []): void => {
   asked += 1;

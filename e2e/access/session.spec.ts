@@ -140,6 +140,19 @@ describe('sessions', () => {
     expect((await walker.get('/api/consents')).status).toBe(403);
   });
 
+  test('somebody in no role yet chooses one on the way to any page, and goes on to that page; the log-in lets them pass', async () => {
+    const walker = new Walker(ground.server.url);
+    await logIn(walker);
+    await walker.get('/caseload?show=all');
+    expect(walker.path).toBe(`/act-as?back=${encodeURIComponent('/caseload?show=all')}`);
+    await walker.get(`/log-in?back=${encodeURIComponent('/plan')}`);
+    expect(walker.path).toBe(`/act-as?back=${encodeURIComponent('/plan')}`);
+    await walker.post('/act-as', { capacity: 'turku:adviser:', back: '/caseload?show=all' });
+    expect(walker.path).toBe('/caseload?show=all');
+    await walker.get('/log-in?back=/my-account');
+    expect(walker.path).toBe('/my-account');
+  });
+
   test('a write with a cookie must come from a page of ours', async () => {
     const walker = new Walker(ground.server.url);
     await logIn(walker);
@@ -151,7 +164,7 @@ describe('sessions', () => {
       { 'sec-fetch-site': 'same-site' },
     ];
     for (const headers of foreign)
-      for (const path of ['/act-as', '/log-out', '/language', '/join', '/api/consents'])
+      for (const path of ['/act-as', '/log-out', '/', '/join', '/api/consents'])
         expect([
           path,
           headers,
@@ -171,14 +184,19 @@ describe('sessions', () => {
       '/%0d%0aset-cookie:x=y',
     ]) {
       const walker = new Walker(ground.server.url);
-      const { headers } = await walker.send(
+      await logIn(walker);
+      const chosen = await walker.send(
         'POST',
-        '/language',
-        { language: 'sv', back },
+        '/act-as',
+        { capacity: 'turku:customer:', back },
         { origin: ground.server.url },
       );
-      const to = new URL(headers.get('location') ?? '', ground.server.url);
-      expect([back, to.origin]).toEqual([back, ground.server.url]);
+      const signedIn = await walker.send('GET', `/log-in?back=${encodeURIComponent(back)}`);
+      for (const { headers } of [chosen, signedIn])
+        expect([back, new URL(headers.get('location') ?? '', ground.server.url).href]).toEqual([
+          back,
+          `${ground.server.url}/`,
+        ]);
     }
   });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay } from '../kernel/clock.ts';
+import { dayInput } from '../kernel/day-input.ts';
 import { isId } from '../kernel/ids.ts';
 import { languages } from '../kernel/languages.ts';
 import { hours } from '../kernel/tables.ts';
@@ -18,5 +18,5 @@ export const challengeFields = z.object({
   /** Languages the work needs, as ISO 639 codes such as 'fi'. */
   languages: z.array(z.string().regex(/^[a-z]{2,3}$/, 'form.choose')).max(20, 'form.check'),
   /** Last day customers see it, YYYY-MM-DD. */
-  untilOn: z.string().refine(isDay, 'form.day'),
+  untilOn: dayInput,
 });

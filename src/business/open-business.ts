@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isDay } from '../kernel/clock.ts';
 import type { Tx } from '../kernel/database.ts';
+import { dayInput } from '../kernel/day-input.ts';
 import { newId } from '../kernel/ids.ts';
 import { badField, Problem } from '../kernel/problem.ts';
 import { words } from '../kernel/words.ts';
@@ -20,7 +20,7 @@ const newBusiness = z.object({
   /** People of the city who act for it from the first day on. */
   contactIds: z.array(recordId).max(50, 'form.check').default([]),
   /** The first day, YYYY-MM-DD. */
-  fromOn: z.string().refine(isDay, 'form.day'),
+  fromOn: dayInput,
   now: z.date(),
 });
 

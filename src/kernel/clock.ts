@@ -16,8 +16,25 @@ export const addDays = (day: string, count: number): string => {
 export const isDay = (value: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) && addDays(value, 0) === value;
 
-/** A day as people write it in Finland (24.12.2026) as YYYY-MM-DD. Anything else is given back as it is, for a schema to refuse. */
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+const monthOf = (written: string): number =>
+  /^\d/.test(written) ? Number(written) : months.indexOf(written.slice(0, 3).toLowerCase()) + 1;
+
+/**
+ * A day as people write it (24.12.2026, 24/12/2026, 24 Dec 2026, 24 December 2026) as YYYY-MM-DD. Anything else is given back as it is, for a
+ * schema to refuse.
+ */
 export const readDay = (text: string): string => {
-  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})\s*$/.exec(text) ?? [];
-  return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text.trim();
+  const written = /^(\d{1,2})(?:\.\s*|\/|\s+)(\d{1,2}|[a-z]{3,9})\.?(?:\s*|\/)(\d{4})$/i.exec(text.trim());
+  const [, day = '', month = '', year = ''] = written ?? [];
+  if (!written || monthOf(month) === 0) return text.trim();
+  return `${year}-${String(monthOf(month)).padStart(2, '0')}-${day.padStart(2, '0')}`;
+};
+
+/** What is wrong with a day as `readDay` gives it back, as a key of the message files; null when it is a day. */
+export const dayFault = (text: string) => {
+  if (isDay(text)) return null;
+  if (text === '') return 'form.dayMissing';
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? 'form.noSuchDay' : 'form.day';
 };

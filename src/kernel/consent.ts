@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { access } from './access/access.ts';
-import { addDays, isDay } from './clock.ts';
+import { addDays } from './clock.ts';
 import type { Tx } from './database.ts';
+import { dayInput } from './day-input.ts';
 import { newId } from './ids.ts';
 import { badField } from './problem.ts';
 import type { Work } from './work.ts';
@@ -66,7 +67,7 @@ export const setConsentInput = z.object({
   what: z.enum(consentKinds),
   isGiven: z.boolean(),
   /** Last day it holds, YYYY-MM-DD; none when it holds until withdrawn. */
-  untilOn: z.string().refine(isDay, 'form.day').nullable().default(null),
+  untilOn: dayInput.nullable().default(null),
 });
 
 /** Gives or withdraws one consent. Withdrawing works at the next query, on every page and process. */

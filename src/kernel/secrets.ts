@@ -7,6 +7,9 @@ export type Secrets = {
   /** AES-256-GCM: 12-byte nonce, 16-byte tag, text. */
   encrypt(text: string): Buffer;
   decrypt(sealed: Buffer): string;
+  /** The same for what is no text. */
+  encryptBytes(bytes: Buffer): Buffer;
+  decryptBytes(sealed: Buffer): Buffer;
   /** Keyed hash for looking a value up without storing it. */
   lookup(text: string): Buffer;
 };
@@ -17,18 +20,22 @@ const derive = (secret: string, purpose: string): Buffer =>
 export const createSecrets = (secret: string): Secrets => {
   const cipherKey = derive(secret, 'identity-code');
   const lookupKey = derive(secret, 'lookup');
+  const encryptBytes = (bytes: Buffer): Buffer => {
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce);
+    const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+  };
+  const decryptBytes = (sealed: Buffer): Buffer => {
+    const decipher = createDecipheriv('aes-256-gcm', cipherKey, sealed.subarray(0, 12));
+    decipher.setAuthTag(sealed.subarray(12, 28));
+    return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
+  };
   return {
-    encrypt(text) {
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce);
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Buffer.concat([nonce, cipher.getAuthTag(), body]);
-    },
-    decrypt(sealed) {
-      const decipher = createDecipheriv('aes-256-gcm', cipherKey, sealed.subarray(0, 12));
-      decipher.setAuthTag(sealed.subarray(12, 28));
-      return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
-    },
+    encrypt: (text) => encryptBytes(Buffer.from(text, 'utf8')),
+    decrypt: (sealed) => decryptBytes(sealed).toString('utf8'),
+    encryptBytes,
+    decryptBytes,
     lookup: (text) => createHmac('sha256', lookupKey).update(text).digest(),
   };
 };

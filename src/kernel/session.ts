@@ -88,6 +88,17 @@ export const findSession = (
     return { id: row.sessionId, personId: row.personId, language: row.personLanguage, actor: actorOf(row, requestId) };
   });
 
+/** Whose session this was, also after it has ended: to give back to them, and to nobody else, what they had half done. */
+export const personOfSession = (database: Database, token: string): Promise<string | null> =>
+  database.acrossCities(async (tx) => {
+    const found = await tx
+      .selectFrom('session')
+      .select('personId')
+      .where('tokenHash', '=', hashOf(token))
+      .executeTakeFirst();
+    return found?.personId ?? null;
+  });
+
 export const endSession = async (tx: Tx, sessionId: string, now: Date): Promise<void> => {
   await tx.updateTable('session').set({ endedAt: now }).where('id', '=', sessionId).execute();
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { addDays, isDay } from '../kernel/clock.ts';
+import { addDays } from '../kernel/clock.ts';
+import { dayInput } from '../kernel/day-input.ts';
 import { badField } from '../kernel/problem.ts';
 import { words } from '../kernel/words.ts';
 import { sides } from './tables.ts';
@@ -10,7 +11,7 @@ export const stepTextInput = z.object({
   why: words(2000, { least: 0 }).default(''),
   owner: z.enum(sides, 'form.choose'),
   /** YYYY-MM-DD, today or later. */
-  dueOn: z.string().refine(isDay, 'form.day'),
+  dueOn: dayInput,
 });
 
 /** Throws badInput unless the day is from today to ten years ahead. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupLooks } from './group-looks.ts';
+import { groupLines, groupLooks } from './group-looks.ts';
 
 const aLook = (at: string, look: Partial<Parameters<typeof groupLooks>[0][number]> = {}) => ({
   id: at,
@@ -29,6 +29,60 @@ test('looks stand by day in the city, then by who in which role, then by what; t
     ['2026-03-01', ['Maija Virtanen adviser']],
   ]);
   expect(days[0]?.lookers[0]?.seen).toEqual([
-    { section: 'plan', action: 'read', why: 'plan', times: ['9.12', '12.00'] },
+    {
+      section: 'plan',
+      action: 'read',
+      why: 'plan',
+      count: 2,
+      first: '2026-03-02T07:12:00.000Z',
+      last: '2026-03-02T10:00:00.000Z',
+    },
   ]);
+});
+
+test('looks that are said alike stand together, whatever their reason; what was done by a button is said by what it did', () => {
+  const [day] = groupLooks(
+    [
+      aLook('2026-03-02T10:00:00Z', { why: 'step' }),
+      aLook('2026-03-02T09:00:00Z', { why: 'history of a step' }),
+      aLook('2026-03-02T08:00:00Z', { section: 'messages', action: 'write', why: 'marked messages as read' }),
+      aLook('2026-03-02T07:00:00Z', { section: 'messages', action: 'write', why: 'message' }),
+    ],
+    'Europe/Helsinki',
+  );
+  expect(day?.lookers[0]?.seen.map(({ why, count }) => [why, count])).toEqual([
+    ['step', 2],
+    ['marked messages as read', 1],
+    ['message', 1],
+  ]);
+});
+
+test("equal lines of the city's log share a row for a day, where the newest stood", () => {
+  const aLine = (at: string, more = {}) => ({
+    ...aLook(at),
+    customerId: 'c1',
+    isAllowed: true,
+    requestId: 'r',
+    ...more,
+  });
+  const lines = groupLines(
+    [
+      aLine('2026-03-02T10:00:00Z'),
+      aLine('2026-03-02T09:30:00Z', { section: 'answers' }),
+      aLine('2026-03-02T09:00:00Z'),
+      aLine('2026-03-02T08:30:00Z', { action: 'list' }),
+      aLine('2026-03-02T08:30:00Z', { action: 'list', customerId: 'c2' }),
+      aLine('2026-03-02T08:00:00Z', { isAllowed: false }),
+      aLine('2026-03-01T09:00:00Z'),
+    ],
+    'Europe/Helsinki',
+  );
+  expect(lines.map(({ section, isAllowed, count, first }) => [section, isAllowed, count, first])).toEqual([
+    ['plan', true, 2, '2026-03-02T09:00:00.000Z'],
+    ['answers', true, 1, '2026-03-02T09:30:00.000Z'],
+    ['plan', true, 2, '2026-03-02T08:30:00.000Z'],
+    ['plan', false, 1, '2026-03-02T08:00:00.000Z'],
+    ['plan', true, 1, '2026-03-01T09:00:00.000Z'],
+  ]);
+  expect(lines.map(({ customerIds }) => customerIds.join())).toEqual(['c1', 'c1', 'c1,c2', 'c1', 'c1']);
 });

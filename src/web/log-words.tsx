@@ -110,14 +110,51 @@ export const whys = [
   'wroteTheGoal',
 ] as const;
 
+/** Reasons that say better than the action what was done: as sentences (`deed.<key>`), after which no reason is told. */
+const deeds = [
+  'addedKnowHow',
+  'answeredNo',
+  'answeredNotNow',
+  'answeredYes',
+  'changedAStep',
+  'changedToAnotherSkill',
+  'decidedBringBack',
+  'decidedDrop',
+  'decidedKeep',
+  'finishedAStep',
+  'gaveConsent',
+  'joinedTheCity',
+  'keptAllOfAStory',
+  'markedMessagesAsRead',
+  'proposedAStep',
+  'toldAStory',
+  'withdrewAStep',
+  'withdrewConsent',
+  'wroteTheGoal',
+] as const;
+
+/** Reasons that tell the customer something the look itself does not. */
+const tellingWhys = ['cardsAfterAYes', 'newStep', 'whatWaits'] as const;
+
+type Logged = { section: string; action: string; why: string; isMe: boolean };
+
+/** What a look is said by: its sentence and, where it adds something, its reason. Looks said alike stand together. */
+export const sayingOf = ({ section, action, why, isMe }: Logged) => {
+  const code = keyOfWhy(why);
+  if (isOneOf(deeds, code)) return { sentence: `deed.${code}` as const, reason: null };
+  const look = `${section}.${action}`;
+  const sentence = isOneOf(looks, look) ? (`look.${look}` as const) : ('look.other' as const);
+  return { sentence, reason: !isMe && isOneOf(tellingWhys, code) ? (`why.${code}` as const) : null };
+};
+
 /** The use log's codes in words. */
 export const useLogWords = () => {
   const { t } = useText();
   return {
-    /** What was done to my data, to stand after who did it. */
-    look: ({ section, action, isMe }: { section: string; action: string; isMe: boolean }): string => {
-      const key = `${section}.${action}`;
-      return t(isOneOf(looks, key) ? `look.${key}` : 'look.other', { who: isMe ? 'me' : 'other' });
+    /** What was done to my data, to stand after who did it; and why, where that says more. */
+    say: (logged: Logged): { what: string; why: string } => {
+      const { sentence, reason } = sayingOf(logged);
+      return { what: t(sentence, { who: logged.isMe ? 'me' : 'other' }), why: reason ? t(reason) : '' };
     },
     /** Empty where a code has no words: then what was done says enough. */
     why: (code: string): string => {

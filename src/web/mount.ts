@@ -5,9 +5,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createRequestHandler, matchRoutes, RouterContextProvider, type ServerBuild } from 'react-router';
 import type { App } from '../app.ts';
 import type { Actor } from '../kernel/actor.ts';
+import { chooseLanguage } from '../kernel/choose-language.ts';
 import { plainPage } from '../kernel/http/plain-page.ts';
 import { problemOf } from '../kernel/http/problems.ts';
+import { cookieOptions, languageCookie } from '../kernel/http/server.ts';
+import { isLanguage } from '../kernel/languages.ts';
 import { productFolder } from '../kernel/root.ts';
+import { type Draft, draftOf, languageField, wordsOf } from './draft.ts';
+import { keepLost, takeLost } from './keep-lost.ts';
 import { type PageHandle, pageContext } from './page.ts';
 
 type Route = { id: string; path?: string; index?: boolean; children?: Route[] };
@@ -39,7 +44,7 @@ export const listPages = (build: ServerBuild): ListedPage[] => {
   return walk(treeOf(build), '');
 };
 
-type Gate = { kind: 'open'; actor: Actor | null } | { kind: 'signIn' } | { kind: 'refused' };
+type Gate = { kind: 'open'; actor: Actor | null } | { kind: 'signIn' | 'chooseRole' | 'refused' };
 
 const gate = (handle: PageHandle | undefined, request: FastifyRequest): Gate => {
   const actor = request.session?.actor ?? null;
@@ -47,7 +52,8 @@ const gate = (handle: PageHandle | undefined, request: FastifyRequest): Gate => 
   if (handle.roles === 'anyone') return { kind: 'open', actor };
   if (!request.session) return { kind: 'signIn' };
   if (handle.roles === 'signedIn') return { kind: 'open', actor };
-  return actor && handle.roles.includes(actor.role) ? { kind: 'open', actor } : { kind: 'refused' };
+  if (!actor) return { kind: 'chooseRole' };
+  return handle.roles.includes(actor.role) ? { kind: 'open', actor } : { kind: 'refused' };
 };
 
 const toWebRequest = (request: FastifyRequest, url: URL): Request => {
@@ -59,11 +65,15 @@ const toWebRequest = (request: FastifyRequest, url: URL): Request => {
   return new Request(url, { method: request.method, headers, ...(body ? { body } : {}) });
 };
 
-/** What somebody wrote into a form, without its keys and choices. */
-const wordsIn = (body: unknown): string[] =>
-  body instanceof Buffer
-    ? [...new URLSearchParams(body.toString('utf8')).values()].filter((value) => /\s/.test(value.trim()))
-    : [];
+const sentIn = ({ method, body }: FastifyRequest): URLSearchParams =>
+  new URLSearchParams(method === 'POST' && body instanceof Buffer ? body.toString('utf8') : '');
+
+/** Where somebody goes who has first to log in, or to choose a role; null where the page may open. */
+const doorTo = (gate: Gate, url: string): string | null => {
+  const back = `?back=${encodeURIComponent(url)}`;
+  if (gate.kind === 'signIn') return `/log-in${back}`;
+  return gate.kind === 'chooseRole' ? `/act-as${back}` : null;
+};
 
 /** Serves the pages and their assets. A page is gated by its handle before anything of it runs; one without a handle does not exist. */
 export const mountPages = async (http: FastifyInstance, build: ServerBuild, app: App): Promise<void> => {
@@ -82,7 +92,23 @@ export const mountPages = async (http: FastifyInstance, build: ServerBuild, app:
   const tree = treeOf(build);
   const handle = createRequestHandler(build, 'production');
 
+  const switchLanguage = async (request: FastifyRequest, reply: FastifyReply, sent: URLSearchParams) => {
+    const language = sent.get(languageField);
+    if (!isLanguage(language)) return false;
+    await chooseLanguage(app.database, request.session, language);
+    reply.setCookie(languageCookie, language, { ...cookieOptions(app.config), maxAge: 365 * 24 * 3600 });
+    request.language = language;
+    const { session } = request;
+    if (session) request.session = { ...session, language, actor: session.actor && { ...session.actor, language } };
+    return true;
+  };
+
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    const sent = sentIn(request);
+    const isSwitch = await switchLanguage(request, reply, sent);
+    const switched = isSwitch ? draftOf(sent) : null;
+    // Nothing half written on the page: it opens anew.
+    if (isSwitch && !switched) return reply.redirect(request.url, 303);
     const url = new URL(request.url, app.config.url);
     const isData = url.pathname.endsWith('.data');
     const path = isData ? url.pathname.replace(/(\/_root)?\.data$/, '') || '/' : url.pathname;
@@ -90,15 +116,19 @@ export const mountPages = async (http: FastifyInstance, build: ServerBuild, app:
     const found = matches.at(-1)?.route as Route | undefined;
     const pageHandle = build.routes[found?.id ?? '']?.module?.handle as PageHandle | undefined;
     const opened = gate(pageHandle, request);
-    const logIn = `/log-in?back=${encodeURIComponent(request.url)}`;
-    const isLost = opened.kind === 'signIn' && request.method === 'POST';
-    if (opened.kind === 'signIn' && !isData && !isLost) return reply.redirect(logIn, 303);
-    // A form sent after the session ended: its words are shown beside the log-in, and nothing is done with them.
-    const shown = isLost ? new URL(logIn, app.config.url) : url;
+    const door = isData ? null : doorTo(opened, request.url);
+    // A form sent after the session ended: nothing is done with its words, but they are kept for their writer.
+    const lost = door && request.method === 'POST' ? draftOf(sent) : null;
+    const comesBack = lost ? await keepLost(app, request, reply, { path, draft: lost }) : false;
+    const isShownAtDoor = lost !== null && opened.kind === 'signIn';
+    if (door && !isShownAtDoor) return reply.redirect(door, 303);
+    const shown = isShownAtDoor ? new URL(door ?? '', app.config.url) : url;
     // A page that is not yours is answered like one that is not there.
     if (opened.kind === 'refused') shown.pathname = '/not-found';
+    const returned = opened.kind === 'open' && request.method === 'GET' ? takeLost(app, request, reply, path) : null;
     const context = new RouterContextProvider();
     const actor = opened.kind === 'open' ? opened.actor : (request.session?.actor ?? null);
+    const draft: Draft | null = switched ?? returned;
     context.set(pageContext, {
       app,
       session: request.session,
@@ -107,14 +137,15 @@ export const mountPages = async (http: FastifyInstance, build: ServerBuild, app:
       language: request.language,
       nonce: request.nonce,
       requestId: request.id,
-      unsaved: isLost ? wordsIn(request.body) : [],
+      unsaved: { words: isShownAtDoor ? wordsOf(lost) : [], comesBack },
+      draft: isShownAtDoor ? null : draft,
+      done: returned ? 'textBack' : null,
       t: (key, values) => app.say(request.language, key, values),
     });
-    const asked = isLost
-      ? new Request(shown, { headers: toWebRequest(request, shown).headers })
-      : toWebRequest(request, shown);
-    const response = await handle(asked, context);
-    reply.status(isLost ? 401 : response.status);
+    const asked = toWebRequest(request, shown);
+    const isOnlyShown = isShownAtDoor || isSwitch;
+    const response = await handle(isOnlyShown ? new Request(shown, { headers: asked.headers }) : asked, context);
+    reply.status(isShownAtDoor ? 401 : response.status);
     for (const [name, value] of response.headers) reply.header(name, value);
     return reply.send(response.body ? Readable.fromWeb(response.body as never) : '');
   };

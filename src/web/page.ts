@@ -13,10 +13,11 @@ import { hashOf } from '../kernel/secrets.ts';
 import type { Session } from '../kernel/session.ts';
 import type { UseCase } from '../kernel/work.ts';
 import type { MessageKey } from '../messages/index.ts';
+import { type Draft, draftOf, pressField } from './draft.ts';
 
 /**
  * What a route module says of itself in `export const handle`. A page without one is never served.
- * `script`: prefixes of the message keys its script needs; a page that leaves it out ships no script at all.
+ * `script`: prefixes of the message keys its script needs, beside those of the frame; a page that leaves it out ships no script at all.
  */
 export type PageHandle = {
   roles: readonly Role[] | 'anyone' | 'signedIn';
@@ -33,8 +34,12 @@ export type PageContext = {
   language: Language;
   nonce: string;
   requestId: string;
-  /** What was sent by a form whose session had ended, for its writer to take along. */
-  unsaved: readonly string[];
+  /** What was sent by a form whose session had ended: its words, and whether they come back by themselves after the log-in. */
+  unsaved: { words: readonly string[]; comesBack: boolean };
+  /** What is half written in the page's form: it is shown in it again. */
+  draft: Draft | null;
+  /** What is done, where the address does not say it (`done.<key>`). */
+  done: string | null;
   t(key: MessageKey, values?: Values): string;
 };
 
@@ -82,11 +87,12 @@ export type FormFailure = {
     code: Problem['code'];
     title: string;
     what: string;
-    fields: { field: string; message: string }[];
+    /** `label`: what the page calls the field, to be told above the form. */
+    fields: { field: string; message: string; label?: string }[];
     /** The record as it stands now, when somebody else was faster. */
     current?: unknown;
   };
-  typed: Record<string, string[]>;
+  typed: Draft;
 };
 
 const toResponse = (problem: Problem) =>
@@ -128,14 +134,15 @@ export const fieldProblems = (error: z.ZodError): FieldProblem[] =>
     values: { most: 'maximum' in issue ? Number(issue.maximum) : 0 },
   }));
 
-const readForm = (form: FormData): Form => ({
+/** Reads what was sent; what the pressed button carries comes before what stands in the form. */
+const readForm = (form: FormData, pressed: URLSearchParams | null): Form => ({
   text: (name) =>
-    String(form.get(name) ?? '')
+    String(pressed?.get(name) ?? form.get(name) ?? '')
       .normalize('NFC')
       .replaceAll('\r\n', '\n'),
   all: (name) => form.getAll(name).map((value) => String(value).normalize('NFC')),
-  has: (name) => form.has(name),
-  version: Number(form.get('version') ?? 0),
+  has: (name) => pressed?.has(name) || form.has(name),
+  version: Number(pressed?.get('version') ?? form.get('version') ?? 0),
   read: (schema, values) => {
     const result = schema.safeParse(values);
     if (!result.success) throw new Problem('badInput', { fields: fieldProblems(result.error) });
@@ -143,10 +150,13 @@ const readForm = (form: FormData): Form => ({
   },
 });
 
-const typedIn = (form: FormData): Record<string, string[]> =>
+const typedIn = (form: FormData): Draft =>
   Object.fromEntries([...new Set(form.keys())].map((key) => [key, form.getAll(key).map(String)]));
 
-const failure = (page: Page, problem: Problem, form: FormData): FormFailure => ({
+/** What a page calls its fields, by their names. */
+type Labels = Record<string, MessageKey>;
+
+const failure = (page: Page, problem: Problem, form: FormData, labels: Labels): FormFailure => ({
   problem: {
     code: problem.code,
     title: page.t(`problem.${problem.code}.title`, problem.values),
@@ -154,6 +164,7 @@ const failure = (page: Page, problem: Problem, form: FormData): FormFailure => (
     fields: problem.fields.map(({ field, message, values }) => ({
       field,
       message: page.app.say(page.language, message, values ?? {}),
+      ...(labels[field] ? { label: page.t(labels[field]) } : {}),
     })),
     current: problem.current,
   },
@@ -164,28 +175,45 @@ const failure = (page: Page, problem: Problem, form: FormData): FormFailure => (
 const postedBy = (form: FormData, { url }: Request): (() => Posted | undefined) => {
   const once = form.get('once');
   if (typeof once !== 'string' || !isId(once)) return () => undefined;
+  const kind = form.has(pressField) ? 'press' : 'form';
   const bodyHash = hashOf(JSON.stringify([...form.entries()]));
   let count = 0;
   return () => {
     count += 1;
-    return { key: `form ${once} ${count}`, route: `POST ${new URL(url).pathname}`, bodyHash };
+    return { key: `${kind} ${once} ${count}`, route: `POST ${new URL(url).pathname}`, bodyHash };
   };
+};
+
+/** A button beside a half-written form did its work: where that leads back to the same page, the page opens with the draft in it. */
+const withDraft = ({ request, context }: Arguments, response: Response, form: FormData) => {
+  const draft = draftOf(form.entries());
+  const here = new URL(request.url);
+  const to = new URL(response.headers.get('location') ?? '', here);
+  if (!draft || to.pathname !== here.pathname) return response;
+  context.set(pageContext, { ...context.get(pageContext), draft, done: to.searchParams.get('done') });
+  return null;
 };
 
 /**
  * Wraps an action: on success it goes to another page; what the person can mend comes back to the same page with everything they typed.
+ * `labels` name the page's fields in the list of what to mend.
  */
-export const formAction = (act: (page: Page, form: Form) => Promise<Response>) => async (args: Arguments) => {
-  const form = await args.request.formData().catch(() => new FormData());
-  const page = open(args, postedBy(form, args.request));
-  try {
-    return await act(page, readForm(form));
-  } catch (error) {
-    if (error instanceof Problem && ['badInput', 'changedMeanwhile', 'notNow', 'tooMany'].includes(error.code))
-      return data(failure(page, error, form), { status: error.status });
-    throw explained(error);
-  }
-};
+export const formAction =
+  (act: (page: Page, form: Form) => Promise<Response>, labels: Labels = {}) =>
+  async (args: Arguments) => {
+    const form = await args.request.formData().catch(() => new FormData());
+    const page = open(args, postedBy(form, args.request));
+    const carried = form.get(pressField);
+    const pressed = typeof carried === 'string' ? new URLSearchParams(carried) : null;
+    try {
+      const response = await act(page, readForm(form, pressed));
+      return pressed ? withDraft(args, response, form) : response;
+    } catch (error) {
+      if (error instanceof Problem && ['badInput', 'changedMeanwhile', 'notNow', 'tooMany'].includes(error.code))
+        return data(failure(page, error, form, labels), { status: error.status });
+      throw explained(error);
+    }
+  };
 
 /** Goes to a page of ours, which then says that it is done (`done.<key>` in the message files). */
 export const goTo = (path: string, done?: string): Response =>

@@ -12,6 +12,7 @@ import {
 import type { ProblemCode } from '../kernel/problem.ts';
 import { catalogueFor } from './catalogue.ts';
 import { Actions, Go } from './components/actions.tsx';
+import { LeftOver, PageFormProvider, SpareForm } from './components/draft.tsx';
 import { Footer, Header } from './components/frame.tsx';
 import { Page, Title } from './components/layout.tsx';
 import { pageContext } from './page.ts';
@@ -27,7 +28,7 @@ export const loader = ({
 }: {
   context: { get: (key: typeof pageContext) => import('./page.ts').PageContext };
 }) => {
-  const { actor, city, session, nonce, requestId, app } = context.get(pageContext);
+  const { actor, city, session, nonce, requestId, app, draft, done } = context.get(pageContext);
   return {
     actor: actor ? { name: actor.name, role: actor.role } : null,
     city: city ? { id: city.id, name: city.name, style: cityStyle(city) } : null,
@@ -35,6 +36,8 @@ export const loader = ({
     isDemo: app.config.demo,
     nonce,
     requestId,
+    draft,
+    done,
   };
 };
 
@@ -84,16 +87,20 @@ export const Layout = ({ children }: { children: ReactNode }) => {
         <a className="skip" href="#content">
           {t('page.skip')}
         </a>
-        <Header
-          actor={frame?.actor ?? null}
-          cityName={city?.name[language] ?? null}
-          isDemo={frame?.isDemo ?? false}
-          isSignedIn={frame?.isSignedIn ?? false}
-          here={pathname + search.replace(/[?&]done=\w+/, '')}
-        />
-        <main id="content" tabIndex={-1}>
-          {children}
-        </main>
+        <PageFormProvider>
+          <Header
+            actor={frame?.actor ?? null}
+            cityName={city?.name[language] ?? null}
+            isDemo={frame?.isDemo ?? false}
+            isSignedIn={frame?.isSignedIn ?? false}
+            here={pathname + search.replace(/[?&]done=\w+/, '')}
+          />
+          <main id="content" tabIndex={-1}>
+            {children}
+            <LeftOver />
+          </main>
+          <SpareForm />
+        </PageFormProvider>
         <Footer />
         {withScript && frame ? (
           <>

@@ -8,37 +8,41 @@ export type Text = {
   t(key: MessageKey, values?: Values): string;
   /** A day (YYYY-MM-DD), in the reader's language. */
   day(day: string): string;
-  /** An instant (ISO string or Date) as day and time in Finland. */
+  /** An instant (ISO string or Date) as day and time in Finland: 24.12.2026 klo 14.05, 24.12.2026 kl. 14.05, 24 Dec 2026, 14:05. */
   time(at: string | Date): string;
+  /** Only the time of the day, in a city's zone: 14.05, in English 14:05. */
+  clock(at: string | Date, timeZone?: string): string;
   number(value: number): string;
 };
 
 const TextContext = createContext<Text | null>(null);
 
+const home = 'Europe/Helsinki';
+/** What stands between a day and a time of the day. */
+const beforeClock: Record<Language, string> = { fi: ' klo ', sv: ' kl. ', en: ', ' };
+
 export const makeText = (language: Language, t: Text['t']): Text => {
   const locale = locales[language];
   // 6/1/2027 is June to some readers of English and January to others: there the month is a word.
   const month = language === 'en' ? 'short' : 'numeric';
-  const dayFormat = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month,
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  const timeFormat = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month,
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'Europe/Helsinki',
-  });
+  const dayParts = { day: 'numeric', month, year: 'numeric' } as const;
+  const dayFormat = new Intl.DateTimeFormat(locale, { ...dayParts, timeZone: 'UTC' });
+  const dayHere = new Intl.DateTimeFormat(locale, { ...dayParts, timeZone: home });
+  const clocks = new Map<string, Intl.DateTimeFormat>();
+  const clockIn = (timeZone: string): Intl.DateTimeFormat => {
+    const known = clocks.get(timeZone);
+    if (known) return known;
+    const made = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone });
+    clocks.set(timeZone, made);
+    return made;
+  };
   const numberFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   return {
     language,
     t,
     day: (day) => dayFormat.format(new Date(`${day}T12:00:00Z`)),
-    time: (at) => timeFormat.format(new Date(at)),
+    time: (at) => `${dayHere.format(new Date(at))}${beforeClock[language]}${clockIn(home).format(new Date(at))}`,
+    clock: (at, timeZone = home) => clockIn(timeZone).format(new Date(at)),
     number: (value) => numberFormat.format(value),
   };
 };

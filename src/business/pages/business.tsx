@@ -27,7 +27,7 @@ export default function BusinessPage() {
   ];
   return (
     <Page title={name} lead={about} side={<Facts facts={facts} />}>
-      <Title>{t('business.tab')}</Title>
+      <Title within={t('nav.businesses')}>{name}</Title>
       <Section title={t('business.itsChallenges')}>
         {challenges.length === 0 ? <Empty>{t('business.noChallenges')}</Empty> : null}
         <Cards>

@@ -1,7 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { Send } from '../../web/components/actions.tsx';
 import { Table } from '../../web/components/desk.tsx';
-import { TextInput } from '../../web/components/form.tsx';
+import { SearchForm, TextInput } from '../../web/components/form.tsx';
 import { Empty, Page, Title } from '../../web/components/layout.tsx';
 import { Pager, pageNumber } from '../../web/components/pager.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
@@ -65,11 +65,11 @@ export default function Businesses() {
     <Page title={t('business.desk.title')} lead={t('business.desk.lead')} wide>
       <Title>{t('nav.businesses')}</Title>
       <Tabs show={show} />
-      <form method="get" className="filters">
+      <SearchForm>
         <input type="hidden" name="show" value={show} />
         <TextInput name="search" label={t('business.desk.search')} value={search} />
         <Send kind="secondary">{t('business.needs.find')}</Send>
-      </form>
+      </SearchForm>
       {businesses.length === 0 ? (
         <Empty>{search ? t('business.desk.nothing', { search }) : t(`business.desk.${show}Empty`)}</Empty>
       ) : (

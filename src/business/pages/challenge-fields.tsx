@@ -12,6 +12,17 @@ export type Told = Pick<
   'problem' | 'title' | 'language' | 'place' | 'hours' | 'languages' | 'untilOn'
 >;
 
+/** What the fields are called, for the list of what to mend. */
+export const challengeLabels = {
+  problem: 'business.form.problem',
+  title: 'business.form.title',
+  language: 'business.form.language',
+  place: 'business.form.place',
+  hours: 'business.form.hours',
+  languages: 'business.form.languages',
+  untilOn: 'business.form.untilOn',
+} as const;
+
 /** What was sent of these fields, for a schema to read. */
 export const toldIn = (form: Form): Record<keyof Told, unknown> => ({
   problem: form.text('problem'),

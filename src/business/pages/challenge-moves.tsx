@@ -1,6 +1,6 @@
 import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { Confirm } from '../../web/components/confirm.tsx';
-import { PostForm } from '../../web/components/form.tsx';
+import { ButtonForm } from '../../web/components/form.tsx';
 import { useText } from '../../web/text.tsx';
 import type { Challenge } from '../read-challenge.ts';
 import type { Missing, MoveName } from '../rules.ts';
@@ -28,11 +28,11 @@ const MissingList = ({ challenge }: { challenge: Challenge }) => {
 const MoveButton = ({ move, kind }: { move: MoveName; kind: 'primary' | 'secondary' }) => {
   const { t } = useText();
   return (
-    <PostForm className="actions">
+    <ButtonForm className="actions">
       <Send kind={kind} name="move" value={move}>
         {t(`business.move.${move}`)}
       </Send>
-    </PostForm>
+    </ButtonForm>
   );
 };
 
@@ -56,11 +56,11 @@ export const MainMove = ({ challenge }: { challenge: Challenge }) => {
     );
   if (challenge.standing !== 'closed') return null;
   return (
-    <PostForm className="actions">
+    <ButtonForm className="actions">
       <Send kind="secondary" name="move" value="copy">
         {t('business.move.copy')}
       </Send>
-    </PostForm>
+    </ButtonForm>
   );
 };
 
@@ -74,11 +74,11 @@ export const OtherMoves = ({ challenge }: { challenge: Challenge }) => {
       {moves.includes('pause') ? <MoveButton move="pause" kind="secondary" /> : null}
       {lasting ? (
         <Confirm label={t(`business.move.${lasting}`)} what={t(`business.move.${lasting}What`)}>
-          <PostForm className="actions">
+          <ButtonForm className="actions">
             <Send kind="secondary" name="move" value={lasting}>
               {t(`business.move.${lasting}Yes`)}
             </Send>
-          </PostForm>
+          </ButtonForm>
         </Confirm>
       ) : null}
     </>

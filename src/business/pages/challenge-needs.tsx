@@ -37,7 +37,8 @@ export const action = formAction(async (page, form) => {
   const here = `/challenges/${challengeId}/needs`;
   const input = form.read(setNeedsInput, { challengeId, needs: needsIn(form) });
   await page.run(setNeeds, { ...input, version: form.version });
-  if (form.text('do') === 'search') return goTo(`${here}?search=${encodeURIComponent(form.text('search'))}#found`);
+  const isSaved = form.text('do') === 'save' || form.has('drop') || form.has('add');
+  if (!isSaved) return goTo(`${here}?search=${encodeURIComponent(form.text('search'))}#found`);
   if (form.has('drop')) return goTo(here, 'removed');
   return form.has('add') ? goTo(here, 'saved') : goTo(`/challenges/${challengeId}`, 'saved');
 });
@@ -101,10 +102,9 @@ export default function ChallengeNeeds() {
   const { t } = useText();
   return (
     <Page title={t('business.needs.title')} lead={t('business.needs.lead')}>
-      <Title>{t('business.needs.tab')}</Title>
+      <Title within={challenge.title || t('business.untitled')}>{t('business.needs.tab')}</Title>
       <BothNeeds needs={challenge.needs} />
       <PostForm failure={useFailure()} version={challenge.version}>
-        {/* Enter in the search field presses the first button of the form: this one. */}
         <div className="need-search">
           <TextInput
             name="search"

@@ -105,10 +105,11 @@ export default function ChallengePage() {
   const data = useLoaderData<typeof loader>();
   const { t } = useText();
   const { challenge, isOurs, cards } = data;
+  const name = challenge.title || t('business.untitled');
   const isWaiting = challenge.standing === 'published' && cards.length === 0;
   return (
     <Page
-      title={challenge.title || t('business.untitled')}
+      title={name}
       lead={
         <>
           <StandingTag standing={challenge.standing} /> {isOurs ? '' : challenge.businessName}
@@ -116,7 +117,7 @@ export default function ChallengePage() {
       }
       side={<About challenge={challenge} />}
     >
-      <Title>{t('business.problem')}</Title>
+      <Title within={t(isOurs ? 'nav.challenges' : 'nav.businesses')}>{name}</Title>
       {cards.length === 0 ? null : (
         <Section title={t('business.card.title', { count: cards.length })}>
           <SaidYes cards={cards} />

@@ -8,7 +8,7 @@ import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts
 import { useText } from '../../web/text.tsx';
 import { changeChallenge, changeChallengeInput } from '../change-challenge.ts';
 import { readChallenge } from '../read-challenge.ts';
-import { OtherFields, ProblemField, toldIn } from './challenge-fields.tsx';
+import { challengeLabels, OtherFields, ProblemField, toldIn } from './challenge-fields.tsx';
 
 export const handle: PageHandle = { roles: ['businessContact'] };
 
@@ -23,7 +23,7 @@ export const action = formAction(async (page, form) => {
   const changes = form.read(changeChallengeInput, { ...toldIn(form), challengeId });
   await page.run(changeChallenge, { ...changes, version: form.version });
   return goTo(`/challenges/${challengeId}`, 'saved');
-});
+}, challengeLabels);
 
 export default function EditChallenge() {
   const challenge = useLoaderData<typeof loader>();
@@ -32,7 +32,7 @@ export default function EditChallenge() {
   const mine = [failure?.typed.title?.[0], failure?.typed.problem?.[0]].join('\n\n');
   return (
     <Page title={t('business.edit.title')} lead={t('business.edit.lead')}>
-      <Title>{t('business.edit.tab')}</Title>
+      <Title within={challenge.title || t('business.untitled')}>{t('business.edit.tab')}</Title>
       <BothVersions failure={failure} mine={mine} theirs={[challenge.title, challenge.problem].join('\n\n')} />
       <PostForm failure={failure} version={challenge.version}>
         <ProblemField problem={challenge.problem} />

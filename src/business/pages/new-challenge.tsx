@@ -7,7 +7,7 @@ import { Page, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { usualDays, writeChallenge, writeChallengeInput } from '../write-challenge.ts';
-import { OtherFields, ProblemField, toldIn } from './challenge-fields.tsx';
+import { challengeLabels, OtherFields, ProblemField, toldIn } from './challenge-fields.tsx';
 
 export const handle: PageHandle = { roles: ['businessContact'] };
 
@@ -20,14 +20,14 @@ export const action = formAction(async (page, form) => {
   const input = form.read(writeChallengeInput, { ...told, untilOn: untilOn || undefined });
   const { challengeId } = await page.run(writeChallenge, input);
   return goTo(`/challenges/${challengeId}`, 'saved');
-});
+}, challengeLabels);
 
 export default function NewChallenge() {
   const { language, untilOn } = useLoaderData<typeof loader>();
   const { t } = useText();
   return (
     <Page title={t('business.new.title')} lead={t('business.new.lead')} side={<p>{t('business.new.private')}</p>}>
-      <Title>{t('business.new.tab')}</Title>
+      <Title within={t('nav.challenges')}>{t('business.new.tab')}</Title>
       <PostForm failure={useFailure()}>
         <ProblemField />
         <h2 className="aksel-heading aksel-heading--small">{t('business.new.rest')}</h2>

@@ -1,5 +1,6 @@
-import { useActionData, useLoaderData } from 'react-router';
-import { Send } from '../../web/components/actions.tsx';
+import { useLoaderData } from 'react-router';
+import { Press, Send } from '../../web/components/actions.tsx';
+import { useFailure } from '../../web/components/failures.tsx';
 import { PostForm, TextArea } from '../../web/components/form.tsx';
 import { Empty, Page, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
@@ -15,6 +16,8 @@ export const loader = pageLoader(async (page) => ({
   isLatest: !page.query.has('before'),
 }));
 
+const labels = { text: 'dialogue.write' } as const;
+
 export const action = formAction(async (page, form) => {
   const threadId = page.param('threadId');
   const newestId = form.text('newestId') || null;
@@ -25,7 +28,7 @@ export const action = formAction(async (page, form) => {
   const message = { threadId, text: form.text('text'), readUpTo: newestId };
   await page.run(writeMessage, form.read(writeMessageInput, message));
   return goTo(`/threads/${threadId}`, 'sent');
-});
+}, labels);
 
 const Message = ({ message }: { message: MessageView }) => {
   const { t, time } = useText();
@@ -63,19 +66,18 @@ const MarkRead = ({ thread }: { thread: ThreadView }) => {
   const { t } = useText();
   if (thread.unread === 0) return null;
   return (
-    <PostForm className="mark-read">
-      <input type="hidden" name="newestId" value={thread.newestId ?? ''} />
+    <p className="mark-read">
       <span>{t('dialogue.unread', { count: thread.unread })}</span>
-      <Send kind="tertiary" small name="do" value="markRead">
+      <Press kind="tertiary" small fields={{ do: 'markRead', newestId: thread.newestId ?? '' }}>
         {t('dialogue.markRead')}
-      </Send>
-    </PostForm>
+      </Press>
+    </p>
   );
 };
 
 const Write = ({ thread }: { thread: ThreadView }) => {
   const { t } = useText();
-  const failure = useActionData<typeof action>();
+  const failure = useFailure();
   if (!thread.isOpen) return <Empty>{t('dialogue.closed')}</Empty>;
   return (
     <PostForm failure={failure}>
@@ -94,7 +96,9 @@ export default function Thread() {
       title={thread.with || t('dialogue.customer')}
       lead={t('dialogue.about', { challenge: thread.challengeTitle })}
     >
-      <Title>{t('nav.threads')}</Title>
+      <Title within={t('nav.threads')}>
+        {[thread.with || t('dialogue.customer'), thread.challengeTitle].join(', ')}
+      </Title>
       <Messages thread={thread} isLatest={isLatest} />
       {isLatest ? <MarkRead thread={thread} /> : null}
       {isLatest ? <Write thread={thread} /> : null}

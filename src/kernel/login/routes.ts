@@ -4,7 +4,7 @@ import { capacitiesOf } from '../capacities.ts';
 import { type Clock, dayIn } from '../clock.ts';
 import type { Config, LoginProvider } from '../config.ts';
 import type { Database, Tx } from '../database.ts';
-import { cookieOptions, languageCookie, sessionCookie } from '../http/server.ts';
+import { cookieOptions, sessionCookie } from '../http/server.ts';
 import { sealTold, toldCookie } from '../join-as-customer.ts';
 import { isLanguage } from '../languages.ts';
 import { Problem } from '../problem.ts';
@@ -165,29 +165,6 @@ export const addLoginRoutes = async (
       );
     leave(reply);
     return reply.redirect('/?done=loggedOut', 303);
-  });
-
-  http.post<{ Body: { language?: string; back?: string } }>('/language', isOutside, async (request, reply) => {
-    const language = request.body?.language;
-    if (!isLanguage(language)) throw new Problem('badInput');
-    const { session } = request;
-    if (session) {
-      await database.acrossCities((tx) =>
-        tx.updateTable('person').set({ language }).where('id', '=', session.personId).execute(),
-      );
-      const { actor } = session;
-      if (actor)
-        await database.inCity(actor.cityId, (tx) =>
-          tx
-            .updateTable('cityPerson')
-            .set({ language })
-            .where('cityId', '=', actor.cityId)
-            .where('personId', '=', actor.personId)
-            .execute(),
-        );
-    }
-    reply.setCookie(languageCookie, language, { ...cookies, maxAge: 365 * 24 * 3600 });
-    return reply.redirect(safeBack(request.body?.back), 303);
   });
 };
 

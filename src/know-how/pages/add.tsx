@@ -5,17 +5,19 @@ import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts
 import { useText } from '../../web/text.tsx';
 import { addKnowHow, chosenSkillInput } from '../add-know-how.ts';
 import { findSkills } from './find-skills.ts';
-import { scriptTexts } from './script-texts.ts';
 import { SkillSearch } from './skill-search.tsx';
 
-export const handle: PageHandle = { roles: ['customer'], script: scriptTexts('knowHow.add.') };
+export const handle: PageHandle = { roles: ['customer'], script: ['knowHow.add.', 'knowHow.search.'] };
 
 export const loader = pageLoader(findSkills);
+
+/** What the page calls its fields. */
+const labels = { uri: 'knowHow.search.choose' } as const;
 
 export const action = formAction(async (page, form) => {
   await page.run(addKnowHow, form.read(chosenSkillInput, { uri: form.text('uri') }));
   return goTo('/know-how', 'kept');
-});
+}, labels);
 
 export default function AddKnowHow() {
   const { query, found } = useLoaderData<typeof loader>();

@@ -1,7 +1,6 @@
 import { useLoaderData } from 'react-router';
-import { Send } from '../../web/components/actions.tsx';
+import { Press } from '../../web/components/actions.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
-import { PostForm } from '../../web/components/form.tsx';
 import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
@@ -11,12 +10,11 @@ import { decideKnowHow, decideKnowHowInput } from '../decide-know-how.ts';
 import { readKnowHow } from '../read-know-how.ts';
 import { findSkills } from './find-skills.ts';
 import { asNotNow } from './keep-draft.ts';
-import { scriptTexts } from './script-texts.ts';
 import { SkillSearch } from './skill-search.tsx';
 
 export const handle: PageHandle = {
   roles: ['customer'],
-  script: [...scriptTexts('knowHow.change.'), 'knowHow.because'],
+  script: ['knowHow.change.', 'knowHow.search.', 'knowHow.because'],
 };
 
 export const loader = pageLoader(async (page) => {
@@ -36,10 +34,12 @@ const settle = (page: OpenPage, form: Form) => {
   });
 };
 
+const labels = { uri: 'knowHow.search.choose' } as const;
+
 export const action = formAction(async (page, form) => {
   const { state, storyId, left } = await asNotNow(settle(page, form));
   return goTo(left > 0 ? `/know-how/stories/${storyId}` : '/know-how', state === 'dropped' ? 'removed' : 'kept');
-});
+}, labels);
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
@@ -48,11 +48,9 @@ const LeaveOut = ({ state, version }: Pick<Loaded, 'state' | 'version'>) => {
   const isDropped = state === 'dropped';
   return (
     <Section title={isDropped ? t('knowHow.change.dropped') : t('knowHow.change.dropTitle')}>
-      <PostForm version={version}>
-        <Send kind="secondary" name="what" value={isDropped ? 'bringBack' : 'drop'}>
-          {isDropped ? t('knowHow.change.bringBack') : t('knowHow.change.drop')}
-        </Send>
-      </PostForm>
+      <Press fields={{ what: isDropped ? 'bringBack' : 'drop', version }}>
+        {isDropped ? t('knowHow.change.bringBack') : t('knowHow.change.drop')}
+      </Press>
     </Section>
   );
 };
@@ -73,7 +71,7 @@ export default function ChangeKnowHow() {
   const title = label.charAt(0).toLocaleUpperCase(language) + label.slice(1);
   return (
     <Page title={title} lead={words.length > 0 ? <Because words={words} /> : undefined}>
-      <Title>{t('knowHow.change.title')}</Title>
+      <Title within={t('knowHow.change.title')}>{title}</Title>
       <Section title={t('knowHow.change.search')}>
         <SkillSearch query={query} found={found} failure={failure} version={version} send={t('knowHow.change.send')} />
       </Section>

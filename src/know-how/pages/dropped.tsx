@@ -1,6 +1,5 @@
-import { Send } from '../../web/components/actions.tsx';
+import { Press } from '../../web/components/actions.tsx';
 import { More } from '../../web/components/confirm.tsx';
-import { PostForm } from '../../web/components/form.tsx';
 import { useText } from '../../web/text.tsx';
 
 type Row = { id: string; label: string; version: number };
@@ -15,13 +14,10 @@ export const Dropped = ({ rows }: { rows: readonly Row[] }) => {
         {rows.map(({ id, label, version }) => (
           <li key={id}>
             <span>{label}</span>
-            <PostForm version={version} className="dropped__form">
-              <input type="hidden" name="knowHowId" value={id} />
-              <Send kind="tertiary" small name="what" value="bringBack">
-                {t('knowHow.bringBack')}
-                <span className="aksel-sr-only">: {label}</span>
-              </Send>
-            </PostForm>
+            <Press kind="tertiary" small fields={{ what: 'bringBack', knowHowId: id, version }}>
+              {t('knowHow.bringBack')}
+              <span className="aksel-sr-only">: {label}</span>
+            </Press>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { useLoaderData } from 'react-router';
-import { Actions, Go, Send } from '../../web/components/actions.tsx';
+import { Actions, Go, Press, Send } from '../../web/components/actions.tsx';
 import { Confirm } from '../../web/components/confirm.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { BothVersions, PostForm } from '../../web/components/form.tsx';
@@ -10,7 +10,7 @@ import { changeStory, changeStoryInput } from '../change-story.ts';
 import { deleteStory } from '../delete-story.ts';
 import { readStoryText } from '../read-story.ts';
 import { asNotNow, keepDraft } from './keep-draft.ts';
-import { StoryFields } from './story-fields.tsx';
+import { StoryFields, storyLabels } from './story-fields.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
@@ -27,7 +27,7 @@ export const action = keepDraft(
     const input = form.read(changeStoryInput, { text: form.text('text'), language: form.text('language') });
     await page.run(changeStory, { ...input, storyId, version });
     return goTo(`/know-how/stories/${storyId}`, 'saved');
-  }),
+  }, storyLabels),
 );
 
 export default function EditStory() {
@@ -50,11 +50,7 @@ export default function EditStory() {
         </Actions>
       </PostForm>
       <Confirm label={t('knowHow.delete.title')} what={t('knowHow.delete.what')}>
-        <PostForm version={story.version}>
-          <Send kind="secondary" name="what" value="delete">
-            {t('knowHow.delete.send')}
-          </Send>
-        </PostForm>
+        <Press fields={{ what: 'delete', version: story.version }}>{t('knowHow.delete.send')}</Press>
       </Confirm>
     </Page>
   );

@@ -16,6 +16,12 @@ const notTold = 'notTold';
 
 export const loader = pageLoader((page) => page.run((work) => readLimits(work), undefined));
 
+const labels = {
+  hours: 'knowHow.limits.hours',
+  languages: 'knowHow.limits.languages',
+  area: 'knowHow.limits.area',
+} as const;
+
 export const action = formAction(async (page, form) => {
   const input = form.read(tellLimitsInput, {
     hours: form.text('hours') === notTold ? null : form.text('hours'),
@@ -25,7 +31,7 @@ export const action = formAction(async (page, form) => {
   });
   await page.run(tellLimits, input);
   return goTo('/limits', 'saved');
-});
+}, labels);
 
 type Shown = { hours: string | null | undefined; languages: readonly string[]; area: string };
 
@@ -80,7 +86,7 @@ export default function LimitsPage() {
   const mine = failure?.problem.code === 'changedMeanwhile' ? inWords(typedIn(failure)) : '';
   return (
     <Page title={t('knowHow.limits.title')} lead={t('knowHow.limits.lead')} side={<WhoSees />}>
-      <Title>{t('knowHow.limits.title')}</Title>
+      <Title within={t('nav.matches')}>{t('knowHow.limits.title')}</Title>
       <BothVersions failure={failure} mine={mine} theirs={inWords(limits)} />
       <PostForm failure={failure} version={limits.version}>
         <Fields />

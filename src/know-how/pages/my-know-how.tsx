@@ -12,7 +12,7 @@ import { readMyKnowHow, readMyStories } from '../queries.ts';
 import { tellStory, tellStoryInput } from '../tell-story.ts';
 import { Dropped } from './dropped.tsx';
 import { asNotNow, keepDraft } from './keep-draft.ts';
-import { StoryFields } from './story-fields.tsx';
+import { StoryFields, storyLabels } from './story-fields.tsx';
 import { StoryList } from './story-list.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };
@@ -42,7 +42,7 @@ export const action = keepDraft(
     const decision = 'bringBack' as const;
     await asNotNow(page.run(decideKnowHow, { knowHowId: form.text('knowHowId'), version: form.version, decision }));
     return goTo('/know-how', 'kept');
-  }),
+  }, storyLabels),
 );
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -50,7 +50,7 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 const Mine = ({ kept, dropped }: Pick<Loaded, 'kept' | 'dropped'>) => {
   const { t } = useText();
   return (
-    <Section title={t('knowHow.mine', { count: kept.length })}>
+    <Section id="mine" title={t('knowHow.mine', { count: kept.length })}>
       {kept.length > 0 ? (
         <Chips>
           {kept.map(({ id, label }) => (

@@ -3,6 +3,9 @@ import { Pick, TextArea } from '../../web/components/form.tsx';
 import { useText } from '../../web/text.tsx';
 import { longestStory } from '../rules.ts';
 
+/** What the fields are called, for the list of what to mend. */
+export const storyLabels = { text: 'knowHow.text.label', language: 'knowHow.language.label' } as const;
+
 /** The customer's own words, and the language they are in. */
 export const StoryFields = ({ text = '', language }: { text?: string; language: Language }) => {
   const { t } = useText();

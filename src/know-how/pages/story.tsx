@@ -1,7 +1,7 @@
 import { redirect, useLoaderData } from 'react-router';
 import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { Chips, KnowHowChip } from '../../web/components/chips.tsx';
-import { PostForm } from '../../web/components/form.tsx';
+import { ButtonForm } from '../../web/components/form.tsx';
 import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { Marked, segmentsOf } from '../../web/components/marked.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
@@ -76,11 +76,11 @@ const Suggestions = ({ story: { suggested, language, version } }: { story: Loade
         ))}
       </ol>
       {count > 1 ? (
-        <PostForm version={version}>
+        <ButtonForm version={version}>
           <Send name="what" value="keepAll">
             {t('knowHow.story.keepAll', { count })}
           </Send>
-        </PostForm>
+        </ButtonForm>
       ) : null}
     </section>
   );
@@ -108,11 +108,27 @@ const useHeading = ({ suggested, kept, dropped }: Loaded): { title: string; lead
   return { title: t('knowHow.story.none'), lead: t('knowHow.story.noneLead') };
 };
 
+/** Everything looked at and something kept: what it is good for comes next. */
+const Next = () => {
+  const { t } = useText();
+  return (
+    <Section title={t('knowHow.story.next')}>
+      <p>{t('knowHow.story.nextWhat')}</p>
+      <Actions>
+        <Go to="/matches">{t('knowHow.story.toMatches')}</Go>
+        <Go kind="secondary" to="/know-how#mine">
+          {t('knowHow.story.toMine')}
+        </Go>
+      </Actions>
+    </Section>
+  );
+};
+
 const Onwards = ({ id, suggested, kept }: Loaded) => {
   const { t } = useText();
   return (
     <Actions>
-      <Go kind={suggested.length > 0 ? 'tertiary' : 'secondary'} to="/know-how">
+      <Go kind={suggested.length + kept.length > 0 ? 'tertiary' : 'secondary'} to="/know-how">
         {t('knowHow.story.back')}
       </Go>
       {suggested.length + kept.length === 0 ? (
@@ -133,8 +149,9 @@ export default function Story() {
   const { title, lead } = useHeading(story);
   return (
     <Page title={title} lead={lead}>
-      <Title>{t('knowHow.story.title')}</Title>
+      <Title within={t('nav.knowHow')}>{t('knowHow.story.title')}</Title>
       <OwnText story={story} />
+      {story.suggested.length === 0 && story.kept.length > 0 ? <Next /> : null}
       <Suggestions story={story} />
       <Kept kept={story.kept} />
       <Dropped rows={story.dropped} />

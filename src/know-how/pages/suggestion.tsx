@@ -1,6 +1,6 @@
 import type { Language } from '../../kernel/languages.ts';
 import { Actions, Send } from '../../web/components/actions.tsx';
-import { PostForm } from '../../web/components/form.tsx';
+import { ButtonForm } from '../../web/components/form.tsx';
 import { useText } from '../../web/text.tsx';
 
 type Suggested = { id: string; label: string; words: string[]; version: number };
@@ -18,7 +18,7 @@ export const Suggestion = ({ one, language }: { one: Suggested; language: Langua
           {t('knowHow.because')} <q lang={language}>{words.join(' … ')}</q>
         </p>
       ) : null}
-      <PostForm version={version} className="suggestion__form">
+      <ButtonForm version={version} className="suggestion__form">
         <input type="hidden" name="knowHowId" value={id} />
         <Actions>
           <Send small kind="secondary" name="what" value="keep">
@@ -36,7 +36,7 @@ export const Suggestion = ({ one, language }: { one: Suggested; language: Langua
             </span>
           </a>
         </Actions>
-      </PostForm>
+      </ButtonForm>
     </li>
   );
 };

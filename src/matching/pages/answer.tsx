@@ -1,6 +1,7 @@
 import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { Chips, KnowHowChip } from '../../web/components/chips.tsx';
 import { Confirm } from '../../web/components/confirm.tsx';
+import { useDraft } from '../../web/components/draft.tsx';
 import { State } from '../../web/components/facts.tsx';
 import { PostForm, TextArea } from '../../web/components/form.tsx';
 import { Section } from '../../web/components/layout.tsx';
@@ -50,8 +51,9 @@ const CardSeen = ({ match }: { match: OneMatch }) => {
 
 const Withdraw = ({ match, failure }: Asked) => {
   const { t } = useText();
+  const isWritten = useDraft() !== null || failure !== undefined;
   return (
-    <Confirm label={t('matching.withdraw')} what={t('matching.withdraw.what')}>
+    <Confirm label={t('matching.withdraw')} what={t('matching.withdraw.what')} isOpen={isWritten}>
       <PostForm failure={failure} version={match.version}>
         <TextArea
           name="word"

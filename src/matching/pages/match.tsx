@@ -1,5 +1,6 @@
-import { useActionData, useLoaderData } from 'react-router';
+import { useLoaderData } from 'react-router';
 import { Problem } from '../../kernel/problem.ts';
+import { useFailure } from '../../web/components/failures.tsx';
 import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { type Text, useText } from '../../web/text.tsx';
@@ -60,11 +61,11 @@ const WithoutConsent = () => {
 
 export default function MatchPage() {
   const match = useLoaderData<typeof loader>();
-  const failure = useActionData<typeof action>();
+  const failure = useFailure();
   const { t } = useText();
   return (
     <Page title={headingOf(match, t)}>
-      <Title>{t('matching.match.tab')}</Title>
+      <Title within={t('nav.matches')}>{`${match.title}, ${match.businessName}`}</Title>
       {match.answer ? <Answered match={match} failure={failure} /> : null}
       <ProblemText match={match} />
       {match.isConsented ? <Why match={match} /> : <WithoutConsent />}

@@ -1,7 +1,8 @@
-import { useActionData, useLoaderData } from 'react-router';
+import { useLoaderData } from 'react-router';
 import { setConsent, setConsentInput } from '../../kernel/consent.ts';
 import { Go, Send } from '../../web/components/actions.tsx';
 import { Cards } from '../../web/components/cards.tsx';
+import { useFailure } from '../../web/components/failures.tsx';
 import { PostForm } from '../../web/components/form.tsx';
 import { Empty, Page, Section, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
@@ -35,7 +36,7 @@ const headingOf = (found: Matches, t: Text['t']): string => {
 
 const AskConsent = () => {
   const { t } = useText();
-  const failure = useActionData<typeof action>();
+  const failure = useFailure();
   return (
     <>
       <p>{t('matching.consent.what')}</p>

@@ -1,7 +1,8 @@
-import { useActionData, useLoaderData } from 'react-router';
+import { useLoaderData } from 'react-router';
 import { Problem } from '../../kernel/problem.ts';
 import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { More } from '../../web/components/confirm.tsx';
+import { useFailure } from '../../web/components/failures.tsx';
 import { BothVersions, Choice, PostForm, TextArea, Tick, Ticks } from '../../web/components/form.tsx';
 import { Page, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
@@ -18,13 +19,19 @@ export const loader = pageLoader(async (page) => {
   return { challengeId, draft };
 });
 
+const labels = {
+  nameShown: 'matching.card.name',
+  intro: 'matching.card.intro',
+  skillIds: 'matching.card.skills',
+} as const;
+
 export const action = formAction(async (page, form) => {
   const challengeId = page.param('challengeId');
   const skillIds = form.all('skillIds').map(Number);
   const card = form.read(cardInput, { nameShown: form.text('nameShown'), intro: form.text('intro'), skillIds });
   await page.run(answerMatch, { challengeId, answer: 'yes', card, version: form.version });
   return goTo(`/matches/${challengeId}`, 'answered');
-});
+}, labels);
 
 const SkillTick = ({ skill }: { skill: CardDraft['skills'][number] }) => (
   <Tick name="skillIds" value={String(skill.skillId)} label={skill.label} isTicked={skill.isChosen} />
@@ -62,11 +69,11 @@ const NameChoice = ({ draft: { fullName, firstName, nameShown } }: { draft: Card
 
 export default function SayYes() {
   const { challengeId, draft } = useLoaderData<typeof loader>();
-  const failure = useActionData<typeof action>();
+  const failure = useFailure();
   const { t } = useText();
   return (
     <Page title={t('matching.yes.title', { business: draft.businessName })} lead={t('matching.yes.lead')}>
-      <Title>{t('matching.yes.tab')}</Title>
+      <Title within={t('nav.matches')}>{`${t('matching.yes.tab')}: ${draft.businessName}`}</Title>
       <BothVersions failure={failure} mine={failure?.typed.intro?.[0] ?? ''} theirs={draft.intro} />
       <PostForm failure={failure} version={draft.version}>
         <NameChoice draft={draft} />

@@ -2,7 +2,7 @@ import { useLoaderData } from 'react-router';
 import { Send } from '../../web/components/actions.tsx';
 import { Table } from '../../web/components/desk.tsx';
 import { State } from '../../web/components/facts.tsx';
-import { Pick, TextInput } from '../../web/components/form.tsx';
+import { Pick, SearchForm, TextInput } from '../../web/components/form.tsx';
 import { Empty, Page, Title } from '../../web/components/layout.tsx';
 import { Pager } from '../../web/components/pager.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
@@ -22,7 +22,7 @@ const Filters = ({ show, name }: { show: string; name: string }) => {
   const { t } = useText();
   return (
     <search>
-      <form method="get" className="filters">
+      <SearchForm>
         <Pick
           name="show"
           label={t('path.caseload.show')}
@@ -31,7 +31,7 @@ const Filters = ({ show, name }: { show: string; name: string }) => {
         />
         <TextInput name="name" label={t('path.caseload.findName')} value={name} />
         <Send kind="secondary">{t('path.caseload.search')}</Send>
-      </form>
+      </SearchForm>
     </search>
   );
 };
@@ -41,7 +41,8 @@ const Waiting = ({ customer }: { customer: CaseloadLine }) => {
   const { waitsForMe, waitsForCustomer } = customer;
   return (
     <>
-      {waitsForMe > 0 ? <State kind="care">{t('path.caseload.forMe', { count: waitsForMe })}</State> : null}{' '}
+      {waitsForMe > 0 ? <State kind="care">{t('path.caseload.forMe', { count: waitsForMe })}</State> : null}
+      {waitsForMe > 0 && waitsForCustomer > 0 ? ' ' : null}
       {waitsForCustomer > 0 ? t('path.caseload.forCustomer', { count: waitsForCustomer }) : null}
     </>
   );

@@ -1,5 +1,6 @@
-import { useActionData, useLoaderData } from 'react-router';
+import { useLoaderData } from 'react-router';
 import { Send } from '../../web/components/actions.tsx';
+import { useFailure } from '../../web/components/failures.tsx';
 import { BothVersions, PostForm } from '../../web/components/form.tsx';
 import { Page, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
@@ -8,7 +9,7 @@ import { changeStep, changeStepInput } from '../change-step.ts';
 import { readStep } from '../read-step.ts';
 import { sideOf } from '../rules.ts';
 import { StepFields } from './parts/step-fields.tsx';
-import { stepTextOf } from './parts/step-text.ts';
+import { stepLabels, stepTextOf } from './parts/step-text.ts';
 
 export const handle: PageHandle = { roles: ['customer', 'adviser'] };
 
@@ -21,18 +22,18 @@ export const action = formAction(async (page, form) => {
   const stepId = page.param('stepId');
   await page.run(changeStep, form.read(changeStepInput, { ...stepTextOf(form), stepId, version: form.version }));
   return goTo(`/steps/${stepId}`, 'sent');
-});
+}, stepLabels);
 
 const textOf = (title: string, why: string) => [title, why].filter(Boolean).join('\n\n');
 
 export default function ChangeStep() {
   const { step, mySide } = useLoaderData<typeof loader>();
-  const failure = useActionData<typeof action>();
+  const failure = useFailure();
   const { t } = useText();
   const mine = textOf(failure?.typed.title?.[0] ?? '', failure?.typed.why?.[0] ?? '');
   return (
     <Page title={t('path.changeStep.title')} lead={t(`path.changeStep.lead.${mySide}`)}>
-      <Title>{t('path.changeStep.title')}</Title>
+      <Title within={step.title}>{t('path.changeStep.title')}</Title>
       <BothVersions failure={failure} mine={mine} theirs={textOf(step.title, step.why)} />
       <PostForm failure={failure} version={step.version}>
         <StepFields step={step} mySide={mySide} />

@@ -1,14 +1,16 @@
-import { useActionData, useLoaderData } from 'react-router';
+import { useLoaderData } from 'react-router';
+import { useFailure } from '../../web/components/failures.tsx';
 import { formAction, type PageHandle, pageLoader } from '../../web/page.ts';
 import { NewStep } from './parts/new-step.tsx';
 import { loadNewStep, sendNewStep } from './parts/new-step-load.ts';
+import { stepLabels } from './parts/step-text.ts';
 
 export const handle: PageHandle = { roles: ['adviser'] };
 
 export const loader = pageLoader((page) => loadNewStep(page, page.param('customerId')));
 
-export const action = formAction((page, form) => sendNewStep(page, form, page.param('customerId')));
+export const action = formAction((page, form) => sendNewStep(page, form, page.param('customerId')), stepLabels);
 
 export default function CustomerNewStep() {
-  return <NewStep {...useLoaderData<typeof loader>()} failure={useActionData<typeof action>()} mySide="adviser" />;
+  return <NewStep {...useLoaderData<typeof loader>()} failure={useFailure()} mySide="adviser" />;
 }

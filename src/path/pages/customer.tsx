@@ -76,7 +76,7 @@ export default function Customer() {
   );
   return (
     <Page title={customer.name} lead={customer.area || undefined} side={side}>
-      <Title>{t('path.customer.title')}</Title>
+      <Title within={t('nav.caseload')}>{customer.name}</Title>
       <PlanGoal goal={goal} writeAt={`/customers/${customer.id}/goal`} mySide="adviser" />
       <PlanSteps steps={steps} mySide="adviser" />
       <Actions>

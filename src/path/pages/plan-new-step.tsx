@@ -1,14 +1,16 @@
-import { useActionData, useLoaderData } from 'react-router';
+import { useLoaderData } from 'react-router';
+import { useFailure } from '../../web/components/failures.tsx';
 import { formAction, type PageHandle, pageLoader } from '../../web/page.ts';
 import { NewStep } from './parts/new-step.tsx';
 import { loadNewStep, sendNewStep } from './parts/new-step-load.ts';
+import { stepLabels } from './parts/step-text.ts';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
 export const loader = pageLoader((page) => loadNewStep(page, null));
 
-export const action = formAction((page, form) => sendNewStep(page, form, null));
+export const action = formAction((page, form) => sendNewStep(page, form, null), stepLabels);
 
 export default function PlanNewStep() {
-  return <NewStep {...useLoaderData<typeof loader>()} failure={useActionData<typeof action>()} mySide="customer" />;
+  return <NewStep {...useLoaderData<typeof loader>()} failure={useFailure()} mySide="customer" />;
 }

@@ -1,5 +1,6 @@
-import { useActionData, useLoaderData } from 'react-router';
-import { Actions, Go, Send } from '../../web/components/actions.tsx';
+import { useLoaderData } from 'react-router';
+import { Actions, Go, Press, Send } from '../../web/components/actions.tsx';
+import { useFailure } from '../../web/components/failures.tsx';
 import { PostForm, TextArea } from '../../web/components/form.tsx';
 import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { type Form, formAction, goTo, type PageHandle, type Page as PageOf, pageLoader } from '../../web/page.ts';
@@ -46,7 +47,7 @@ export const action = formAction(async (page, form) => {
 
 const Answer = ({ step, mySide }: { step: StepView; mySide: Side }) => {
   const { t } = useText();
-  const failure = useActionData<typeof action>();
+  const failure = useFailure();
   if (!step.moves.includes('agree')) return null;
   return (
     <Section title={t('path.answer.title')}>
@@ -68,20 +69,18 @@ const Others = ({ step }: { step: StepView }) => {
   const button = step.moves.includes('finish') ? 'finish' : step.moves.includes('withdraw') ? 'withdraw' : null;
   if (button === null && !step.moves.includes('change')) return null;
   return (
-    <PostForm version={step.version}>
-      <Actions>
-        {button ? (
-          <Send kind={button === 'finish' ? 'primary' : 'secondary'} name="do" value={button}>
-            {t(`path.${button}`)}
-          </Send>
-        ) : null}
-        {step.moves.includes('change') ? (
-          <Go to={`/steps/${step.id}/change`} kind="secondary">
-            {t('path.change')}
-          </Go>
-        ) : null}
-      </Actions>
-    </PostForm>
+    <Actions>
+      {button ? (
+        <Press kind={button === 'finish' ? 'primary' : 'secondary'} fields={{ do: button, version: step.version }}>
+          {t(`path.${button}`)}
+        </Press>
+      ) : null}
+      {step.moves.includes('change') ? (
+        <Go to={`/steps/${step.id}/change`} kind="secondary">
+          {t('path.change')}
+        </Go>
+      ) : null}
+    </Actions>
   );
 };
 
@@ -90,7 +89,7 @@ export default function Step() {
   const { t } = useText();
   return (
     <Page title={step.title}>
-      <Title>{t('path.step')}</Title>
+      <Title within={t(mySide === 'customer' ? 'nav.plan' : 'nav.caseload')}>{step.title}</Title>
       <StepFacts step={step} mySide={mySide} />
       <Answer step={step} mySide={mySide} />
       <Others step={step} />

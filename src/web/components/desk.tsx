@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 export type Column = { key: string; label: string; isNumber?: boolean };
 
 /**
- * A desk's table: 25 rows in sight, the first cell of each row its name. It scrolls sideways inside its own frame, which can be reached
- * with a keyboard. `caption` says what the rows are and how many.
+ * A desk's table: 25 rows in sight, the first cell of each row its name. On a phone each row is a card that names its facts. Where it is still
+ * too wide it scrolls inside its own frame, which can be reached with a keyboard. `caption` says what the rows are and how many.
  */
 export const Table = ({
   caption,
@@ -32,15 +32,15 @@ export const Table = ({
         {rows.map((row) => (
           <tr key={row.key}>
             {row.cells.map((cell, index) => {
-              const { key = '', isNumber = false } = columns[index] ?? {};
+              const { key = '', label = '', isNumber = false } = columns[index] ?? {};
               const className = isNumber ? 'number' : undefined;
               return index === 0 ? (
                 <th key={key} scope="row" className={className}>
                   {cell}
                 </th>
               ) : (
-                <td key={key} className={className}>
-                  {cell}
+                <td key={key} className={className} data-label={label}>
+                  <span>{cell}</span>
                 </td>
               );
             })}

@@ -1,4 +1,4 @@
-import { useLocation } from 'react-router';
+import { useLocation, useRouteLoaderData } from 'react-router';
 import type { MessageKey } from '../../messages/index.ts';
 import { useText } from '../text.tsx';
 
@@ -15,14 +15,16 @@ export const doneKeys = {
   consentGiven: 'done.consentGiven',
   consentWithdrawn: 'done.consentWithdrawn',
   retried: 'done.retried',
+  textBack: 'done.textBack',
 } as const satisfies Record<string, MessageKey>;
 
-const isDone = (value: string | null): value is keyof typeof doneKeys =>
-  value !== null && Object.hasOwn(doneKeys, value);
+const isDone = (value: string | null | undefined): value is keyof typeof doneKeys =>
+  typeof value === 'string' && Object.hasOwn(doneKeys, value);
 
-/** Says that what was just asked is done; the address carries which (`?done=saved`). */
+/** Says that what was just asked is done; the address carries which (`?done=saved`), or the page where it opens without going anywhere. */
 export const Done = () => {
-  const done = new URLSearchParams(useLocation().search).get('done');
+  const asked = new URLSearchParams(useLocation().search).get('done');
+  const done = useRouteLoaderData<{ done: string | null }>('root')?.done ?? asked;
   const { t } = useText();
   if (!isDone(done)) return null;
   return (

@@ -2,12 +2,8 @@ import { useActionData } from 'react-router';
 import type { FormFailure } from '../page.ts';
 import { useText } from '../text.tsx';
 
-/** The hidden field that says which of a page's forms was sent. */
-export const formName = 'form-name';
-
 /** The id of a field; the errors' links point at it. */
-export const fieldId = (name: string, form?: string): string =>
-  form === undefined ? `field-${name}` : `field-${form}-${name}`;
+export const fieldId = (name: string): string => `field-${name}`;
 
 const isFailure = (data: unknown): data is FormFailure =>
   typeof data === 'object' && data !== null && 'problem' in data && 'typed' in data;
@@ -26,8 +22,7 @@ export const Failures = () => {
   const failure = useFailure();
   const { t } = useText();
   if (!failure) return null;
-  const { problem, typed } = failure;
-  const form = typed[formName]?.[0];
+  const { problem } = failure;
   return (
     // biome-ignore lint/a11y/noAutofocus: the page opens because something needs mending; this says what
     <section className="mend" aria-labelledby="mend" tabIndex={-1} autoFocus>
@@ -36,9 +31,9 @@ export const Failures = () => {
       </h2>
       {problem.fields.length > 0 ? (
         <ul>
-          {problem.fields.map(({ field, message }) => (
+          {problem.fields.map(({ field, message, label }) => (
             <li key={field + message}>
-              <a href={`#${fieldId(field, form)}`}>{message}</a>
+              <a href={`#${fieldId(field)}`}>{label ? `${label} – ${message}` : message}</a>
             </li>
           ))}
         </ul>

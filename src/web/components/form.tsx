@@ -1,56 +1,84 @@
 import { Checkbox, Radio, RadioGroup, Select, TextField } from '@navikt/ds-react';
 import { createContext, type ReactNode, useContext, useId } from 'react';
 import { Form } from 'react-router';
+import { isDay } from '../../kernel/clock.ts';
+import { type Draft, draftForm } from '../draft.ts';
 import type { FormFailure } from '../page.ts';
 import { useText } from '../text.tsx';
-import { fieldId, formName } from './failures.tsx';
+import { Once, usePageForm } from './draft.tsx';
+import { fieldId } from './failures.tsx';
 
-type FormState = { failure: FormFailure | undefined; form: string | undefined };
+type FormState = { failure: FormFailure | undefined; typed: Draft | null };
 
-const FormContext = createContext<FormState>({ failure: undefined, form: undefined });
+const FormContext = createContext<FormState>({ failure: undefined, typed: null });
 
 const useField = (name: string) => {
-  const { failure, form } = useContext(FormContext);
+  const { failure, typed } = useContext(FormContext);
   return {
-    id: fieldId(name, form),
+    id: fieldId(name),
     error: failure?.problem.fields.find((problem) => problem.field === name)?.message,
-    typed: failure?.typed[name],
+    typed: typed?.[name],
   };
 };
 
+/** Somebody who was slower sees both texts and saves over the newest; whoever mends or goes on stays with the version they began from. */
+const versionOf = (failure: FormFailure | undefined, typed: Draft | null, version: number): number =>
+  failure?.problem.code === 'changedMeanwhile' ? version : Number(typed?.version?.[0] ?? version);
+
 /**
- * A form that works without script. `failure` is the page's action data: what was typed comes back, with what to mend; the page shows
- * the summary on top (Page). `version` is the version of the record it was filled in from, so that nobody overwrites somebody else's
- * text unseen. `form` names it where a page has several forms with the same fields: each then shows only its own mendings.
+ * The page's one form, which works without script. `failure` is the page's action data: what was typed comes back, with what to mend; the
+ * page shows the summary on top (Page). `version` is the version of the record it was filled in from, so that nobody overwrites somebody
+ * else's text unseen. What else can be pressed on the page is a `Press`: a button of this form, so that what is written here stays.
  */
 export const PostForm = ({
   failure,
   version,
-  action,
   className,
-  form,
   children,
 }: {
   failure?: FormFailure | undefined;
   version?: number;
-  action?: string;
   className?: string;
-  form?: string;
+  children: ReactNode;
+}) => {
+  const draft = usePageForm();
+  const typed = failure?.typed ?? draft;
+  return (
+    <FormContext value={{ failure, typed }}>
+      <Form id={draftForm} method="post" noValidate reloadDocument className={className ?? 'form'}>
+        <Once />
+        {version === undefined ? null : (
+          <input type="hidden" name="version" value={versionOf(failure, typed, version)} />
+        )}
+        {children}
+      </Form>
+    </FormContext>
+  );
+};
+
+/** A small form of buttons only, several on a page, where nothing is written. */
+export const ButtonForm = ({
+  version,
+  className,
+  children,
+}: {
+  version?: number;
+  className?: string;
   children: ReactNode;
 }) => (
-  <FormContext value={{ failure: failure?.typed[formName]?.[0] === form ? failure : undefined, form }}>
-    <Form method="post" action={action} noValidate reloadDocument className={className ?? 'form'}>
-      {form === undefined ? null : <input type="hidden" name={formName} value={form} />}
-      {/* Sent twice by an impatient thumb, it works once. The browser keeps the server's key. */}
-      <input
-        type="hidden"
-        name="once"
-        defaultValue={import.meta.env.SSR ? crypto.randomUUID() : ''}
-        suppressHydrationWarning
-      />
-      {version === undefined ? null : <input type="hidden" name="version" value={version} />}
+  <Form method="post" reloadDocument className={className ?? 'form'}>
+    <Once />
+    {version === undefined ? null : <input type="hidden" name="version" value={version} />}
+    {children}
+  </Form>
+);
+
+/** What a list is searched by. On a page without a form of its own, what is typed here stays too. */
+export const SearchForm = ({ className = 'filters', children }: { className?: string; children: ReactNode }) => (
+  <FormContext value={{ failure: undefined, typed: usePageForm() }}>
+    <form id={draftForm} method="get" className={className}>
       {children}
-    </Form>
+    </form>
   </FormContext>
 );
 
@@ -193,8 +221,8 @@ export const Tick = ({
   hint?: string;
   isTicked?: boolean;
 }) => {
-  const { failure } = useContext(FormContext);
-  const ticked = failure ? (failure.typed[name]?.includes(value) ?? false) : isTicked;
+  const { typed } = useContext(FormContext);
+  const ticked = typed ? (typed[name]?.includes(value) ?? false) : isTicked;
   return (
     <Checkbox name={name} value={value} defaultChecked={ticked} description={hint}>
       {label}
@@ -219,9 +247,9 @@ export const Ticks = ({ legend, name, children }: { legend: string; name: string
   );
 };
 
-/** A day, written the Finnish way (24.12.2026) or picked where the browser helps. */
+/** A day, written as the reader's language writes it (24.12.2026; in English 24 Dec 2026, and the Finnish way too). */
 export const DayInput = ({ name, label, hint, value = '' }: Field & { value?: string }) => {
-  const { t } = useText();
+  const { t, day } = useText();
   const { id, error, typed } = useField(name);
   return (
     <TextField
@@ -230,15 +258,12 @@ export const DayInput = ({ name, label, hint, value = '' }: Field & { value?: st
       label={label}
       description={hint ?? t('form.dayHint')}
       autoComplete="off"
-      defaultValue={typed?.[0] ?? writeDay(value)}
+      defaultValue={typed?.[0] ?? (isDay(value) ? day(value) : value)}
       error={error}
       className="short"
     />
   );
 };
-
-/** 2026-12-24 as 24.12.2026. */
-export const writeDay = (day: string): string => day.replace(/^(\d{4})-0?(\d{1,2})-0?(\d{1,2})$/, '$3.$2.$1');
 
 /** The other's text beside mine, when somebody was faster: nothing is lost. */
 export const BothVersions = ({

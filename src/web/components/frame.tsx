@@ -1,20 +1,28 @@
 import type { Role } from '../../kernel/actor.ts';
 import { languages } from '../../kernel/languages.ts';
+import { draftForm, languageField } from '../draft.ts';
 import { navigation } from '../navigation.ts';
 import { useText } from '../text.tsx';
 
 const languageNames = { fi: 'Suomi', sv: 'Svenska', en: 'English' } as const;
 
+/**
+ * Buttons of the page's form (components/draft.tsx), so that what is half written in it is carried along into the other language. Enter in a
+ * field presses the first button of its form: one that nobody sees stands before them, and only sends the form.
+ */
 const LanguageSwitch = ({ here }: { here: string }) => {
   const { language, t } = useText();
   return (
-    <form method="post" action="/language" className="languages" aria-label={t('page.language')}>
-      <input type="hidden" name="back" value={here} />
+    <fieldset className="languages" aria-label={t('page.language')}>
+      <button type="submit" form={draftForm} tabIndex={-1} aria-hidden="true" className="aksel-sr-only" />
       {languages.map((one) => (
         <button
           key={one}
           type="submit"
-          name="language"
+          form={draftForm}
+          formMethod="post"
+          formAction={here}
+          name={languageField}
           value={one}
           lang={one}
           aria-current={one === language ? 'true' : undefined}
@@ -26,7 +34,7 @@ const LanguageSwitch = ({ here }: { here: string }) => {
           <span className="languages__long">{languageNames[one]}</span>
         </button>
       ))}
-    </form>
+    </fieldset>
   );
 };
 

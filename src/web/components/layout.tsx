@@ -1,5 +1,7 @@
 import { Heading } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
+import { useRouteLoaderData } from 'react-router';
+import type { InLanguages } from '../../kernel/languages.ts';
 import { useText } from '../text.tsx';
 import { Done } from './done.tsx';
 import { Failures, useFailure } from './failures.tsx';
@@ -47,8 +49,8 @@ const SideColumn = ({ children }: { children: ReactNode }) => {
   );
 };
 
-export const Section = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className="section">
+export const Section = ({ id, title, children }: { id?: string; title: string; children: ReactNode }) => (
+  <section className="section" id={id}>
     <Heading level="2" size="small">
       {title}
     </Heading>
@@ -59,9 +61,15 @@ export const Section = ({ title, children }: { title: string; children: ReactNod
 /** What a list says when nothing is in it yet: why, and what to do. */
 export const Empty = ({ children }: { children: ReactNode }) => <div className="empty">{children}</div>;
 
-/** Title of the browser's tab: the page, then the product. Says first when something needs mending. No personal data. */
-export const Title = ({ children }: { children: string }) => {
-  const { t } = useText();
+/**
+ * Title of the browser's tab: the thing this page shows, what it is part of (`within`), the product and the city. Says first when something
+ * needs mending.
+ */
+export const Title = ({ within, children }: { within?: string; children: string }) => {
+  const { t, language } = useText();
   const failure = useFailure();
-  return <title>{`${failure ? `${t('page.mend')} ` : ''}${children} - ${t('page.product')}`}</title>;
+  const city = useRouteLoaderData<{ city: { name: InLanguages } | null }>('root')?.city;
+  const place = city ? `${t('page.product')} ${city.name[language]}` : t('page.product');
+  const parts = [children, within, place].filter(Boolean).join(' – ');
+  return <title>{failure ? `${t('page.mend')} ${parts}` : parts}</title>;
 };

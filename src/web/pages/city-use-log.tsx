@@ -1,20 +1,21 @@
 import { useLoaderData } from 'react-router';
-import { readDay } from '../../kernel/clock.ts';
-import { type ChainState, type LogLine, readChainState, readCityUseLog } from '../../kernel/use-log.ts';
+import { dayFault, dayIn, readDay } from '../../kernel/clock.ts';
+import { type ChainState, readChainState, readCityUseLog } from '../../kernel/use-log.ts';
 import type { MessageKey } from '../../messages/index.ts';
 import { Send } from '../components/actions.tsx';
 import { Table } from '../components/desk.tsx';
 import { State } from '../components/facts.tsx';
-import { DayInput, TextInput } from '../components/form.tsx';
+import { DayInput, SearchForm, TextInput } from '../components/form.tsx';
 import { Empty, Page, Section, Title } from '../components/layout.tsx';
 import { Older } from '../components/pager.tsx';
+import { groupLines, type LogRow } from '../group-looks.ts';
 import { useLogWords } from '../log-words.tsx';
 import { type PageHandle, pageLoader } from '../page.ts';
 import { useText } from '../text.tsx';
 
 export const handle: PageHandle = { roles: ['administrator'] };
 
-export const loader = pageLoader(async ({ run, query }) => {
+export const loader = pageLoader(async ({ run, query, city }) => {
   const asked = (name: string) => (query.get(name) ?? '').trim().slice(0, 200);
   const search = {
     person: asked('person'),
@@ -22,9 +23,14 @@ export const loader = pageLoader(async ({ run, query }) => {
     day: readDay(asked('day')),
     before: asked('before'),
   };
+  const { lines, ...more } = await run(readCityUseLog, search);
+  const timeZone = city?.timeZone ?? 'Europe/Helsinki';
   return {
     search,
-    ...(await run(readCityUseLog, search)),
+    timeZone,
+    ...more,
+    count: lines.length,
+    lines: groupLines(lines, timeZone),
     chain: await run(readChainState, { isWalked: query.has('walk') }),
   };
 });
@@ -33,12 +39,12 @@ const Search = () => {
   const { search } = useLoaderData<typeof loader>();
   const { t } = useText();
   return (
-    <form method="get" className="filters">
+    <SearchForm>
       <TextInput name="person" label={t('cityLog.person')} value={search.person} />
       <TextInput name="customer" label={t('cityLog.customer')} value={search.customerId} />
       <DayInput name="day" label={t('cityLog.day')} value={search.day} />
       <Send kind="secondary">{t('list.search')}</Send>
-    </form>
+    </SearchForm>
   );
 };
 
@@ -69,17 +75,44 @@ const Chain = () => {
           : t('cityLog.sealed', { rows: chain.sealed, at: time(chain.sealedAt) })}
       </p>
       {chain.walk ? <WalkFound walk={chain.walk} /> : null}
-      <form method="get">
-        <Send kind="secondary" name="walk" value="yes">
-          {t('cityLog.walk')}
-        </Send>
-      </form>
+      <Send kind="secondary" name="walk" value="yes" isOutside>
+        {t('cityLog.walk')}
+      </Send>
     </Section>
   );
 };
 
-const Lines = ({ lines }: { lines: LogLine[] }) => {
-  const { t, time } = useText();
+const Whose = ({ customerIds }: Pick<LogRow, 'customerIds'>) => {
+  const { t } = useText();
+  const links = customerIds.map((id) => (
+    <a key={id} href={`?customer=${id}`}>
+      {id.slice(-12)}
+    </a>
+  ));
+  if (links.length < 2) return links;
+  return (
+    <details>
+      <summary>{t('cityLog.customers', { count: links.length })}</summary>
+      <ul>
+        {links.map((link) => (
+          <li key={link.key}>{link}</li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
+const When = ({ line: { at, count, first, last } }: { line: LogRow }) => {
+  const { timeZone } = useLoaderData<typeof loader>();
+  const { t, day, time, clock } = useText();
+  const [from, to] = [clock(first, timeZone), clock(last, timeZone)];
+  if (from === to) return time(at);
+  return t('cityLog.often', { day: day(dayIn(timeZone, new Date(at))), count, from, to });
+};
+
+const Lines = () => {
+  const { lines, count } = useLoaderData<typeof loader>();
+  const { t } = useText();
   const { role, why } = useLogWords();
   const columns = (['who', 'at', 'what', 'whose', 'because'] as const).map((key) => ({
     key,
@@ -87,7 +120,7 @@ const Lines = ({ lines }: { lines: LogLine[] }) => {
   }));
   return (
     <Table
-      caption={t('cityLog.caption', { count: lines.length })}
+      caption={t('cityLog.caption', { count })}
       columns={columns}
       rows={lines.map((line) => ({
         key: line.id,
@@ -95,18 +128,12 @@ const Lines = ({ lines }: { lines: LogLine[] }) => {
           <span key="who">
             {line.personName} <span className="quiet">{role(line.role)}</span>
           </span>,
-          time(line.at),
+          <When key="at" line={line} />,
           <span key="what">
             {t(`section.${line.section}` as MessageKey)}: {t(`action.${line.action}` as MessageKey)}{' '}
             {line.isAllowed ? null : <State kind="care">{t('cityLog.refused')}</State>}
           </span>,
-          line.customerId ? (
-            <a key="whose" href={`?customer=${line.customerId}`}>
-              {line.customerId.slice(-12)}
-            </a>
-          ) : (
-            ''
-          ),
+          <Whose key="whose" customerIds={line.customerIds} />,
           why(line.why) || line.why,
         ],
       }))}
@@ -114,14 +141,22 @@ const Lines = ({ lines }: { lines: LogLine[] }) => {
   );
 };
 
+const Found = () => {
+  const { lines, search } = useLoaderData<typeof loader>();
+  const { t } = useText();
+  const fault = search.day === '' ? null : dayFault(search.day);
+  if (fault) return <Empty>{t(fault)}</Empty>;
+  return lines.length === 0 ? <Empty>{t('cityLog.none')}</Empty> : <Lines />;
+};
+
 export default function CityUseLog() {
-  const { lines, before } = useLoaderData<typeof loader>();
+  const { before } = useLoaderData<typeof loader>();
   const { t } = useText();
   return (
     <Page title={t('cityLog.title')} lead={t('cityLog.lead')} wide>
       <Title>{t('cityLog.title')}</Title>
       <Search />
-      {lines.length === 0 ? <Empty>{t('cityLog.none')}</Empty> : <Lines lines={lines} />}
+      <Found />
       <Older before={before} />
       <Chain />
     </Page>

@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData } from 'react-router';
+import { useLoaderData } from 'react-router';
 import { readDay } from '../../kernel/clock.ts';
 import {
   type ConsentKind,
@@ -8,12 +8,15 @@ import {
   setConsent,
   setConsentInput,
 } from '../../kernel/consent.ts';
-import { Send } from '../components/actions.tsx';
+import { Problem } from '../../kernel/problem.ts';
+import { Press } from '../components/actions.tsx';
 import { More } from '../components/confirm.tsx';
+import { useDraft } from '../components/draft.tsx';
 import { State } from '../components/facts.tsx';
+import { useFailure } from '../components/failures.tsx';
 import { DayInput, PostForm } from '../components/form.tsx';
 import { Page, Section, Title } from '../components/layout.tsx';
-import { type FormFailure, formAction, goTo, type PageHandle, pageLoader } from '../page.ts';
+import { formAction, goTo, type PageHandle, pageLoader } from '../page.ts';
 import { useText } from '../text.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };
@@ -29,40 +32,55 @@ export const loader = pageLoader(async ({ run }) => {
   };
 });
 
-export const action = formAction(async ({ run }, form) => {
-  const isGiven = form.text('isGiven') === 'yes';
-  const untilOn = readDay(form.text('untilOn')) || null;
-  await run(setConsent, form.read(setConsentInput, { what: form.text('what'), isGiven, untilOn }));
-  return goTo('/consents', isGiven ? 'consentGiven' : 'consentWithdrawn');
-});
+const untilOf = (what: ConsentKind) => `untilOn-${what}` as const;
+
+/** A day's field is named after its consent: there is one for each on the page. */
+const inItsField = (what: string, error: unknown): unknown =>
+  error instanceof Problem && error.fields.some(({ field }) => field === 'untilOn')
+    ? new Problem(error.code, { fields: error.fields.map((one) => ({ ...one, field: `${one.field}-${what}` })) })
+    : error;
+
+export const action = formAction(
+  async ({ run }, form) => {
+    // Enter in the field of a day gives the consent it stands by.
+    const what = form.text('what') || (consentKinds.find((kind) => form.text(untilOf(kind)) !== '') ?? '');
+    const isGiven = form.text('isGiven') !== 'no';
+    const untilOn = isGiven ? readDay(form.text(`untilOn-${what}`)) || null : null;
+    try {
+      await run(setConsent, form.read(setConsentInput, { what, isGiven, untilOn }));
+    } catch (error) {
+      throw inItsField(what, error);
+    }
+    return goTo('/consents', isGiven ? 'consentGiven' : 'consentWithdrawn');
+  },
+  Object.fromEntries(consentKinds.map((what) => [untilOf(what), 'consents.until'])),
+);
 
 type Loaded = { what: ConsentKind; givenAt: Date | null; untilOn: string | null };
 
 const Withdraw = ({ what }: { what: ConsentKind }) => {
   const { t } = useText();
   return (
-    <PostForm form={what}>
-      <input type="hidden" name="what" value={what} />
-      <Send kind="secondary" name="isGiven" value="no">
-        {t('consents.withdraw')}
-      </Send>
-    </PostForm>
+    <p>
+      <Press fields={{ what, isGiven: 'no' }}>{t('consents.withdraw')}</Press>
+    </p>
   );
 };
 
 const Give = ({ what }: { what: ConsentKind }) => {
-  const failure = useActionData<FormFailure>();
+  const failure = useFailure();
+  const draft = useDraft();
   const { t } = useText();
+  const typed = (failure?.typed ?? draft)?.[untilOf(what)]?.[0] ?? '';
   return (
-    <PostForm failure={failure} form={what}>
-      <input type="hidden" name="what" value={what} />
-      <More label={t('consents.setUntil')} isOpen={failure?.typed.what?.[0] === what}>
-        <DayInput name="untilOn" label={t('consents.until')} hint={t('consents.untilHint')} />
+    <>
+      <More label={t('consents.setUntil')} isOpen={typed !== ''}>
+        <DayInput name={untilOf(what)} label={t('consents.until')} hint={t('consents.untilHint')} />
       </More>
-      <Send name="isGiven" value="yes">
+      <Press kind="primary" fields={{ what, isGiven: 'yes' }}>
         {t('consents.give')}
-      </Send>
-    </PostForm>
+      </Press>
+    </>
   );
 };
 
@@ -112,9 +130,11 @@ export default function Consents() {
   return (
     <Page title={t('consents.title')} lead={t('consents.lead')}>
       <Title>{t('consents.title')}</Title>
-      {consents.map((consent) => (
-        <Consent key={consent.what} {...consent} />
-      ))}
+      <PostForm failure={useFailure()} className="consents">
+        {consents.map((consent) => (
+          <Consent key={consent.what} {...consent} />
+        ))}
+      </PostForm>
       <History />
     </Page>
   );

@@ -13,7 +13,7 @@ export const handle: PageHandle = { roles: 'anyone' };
 
 export const loader = pageLoader(async (page) => {
   // Logged in, in no role yet: that comes first.
-  if (page.session && !page.session.actor) throw redirect('/act-as');
+  if (page.session && !page.session.actor) throw redirect('/act-as', 303);
   if (!page.session?.actor)
     return {
       kind: 'visitor' as const,

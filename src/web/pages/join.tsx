@@ -1,13 +1,14 @@
-import { redirect, useActionData, useLoaderData } from 'react-router';
+import { redirect, useLoaderData } from 'react-router';
 import { type Door, joinAsCustomer, joinAsCustomerInput, readJoining } from '../../kernel/join-as-customer.ts';
 import { languages } from '../../kernel/languages.ts';
 import { changeCapacity } from '../../kernel/login/enter.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { Send } from '../components/actions.tsx';
 import { Facts } from '../components/facts.tsx';
+import { useFailure } from '../components/failures.tsx';
 import { Choice, PostForm, TextInput } from '../components/form.tsx';
 import { Empty, Page, Title } from '../components/layout.tsx';
-import { type FormFailure, formAction, type PageContext, type PageHandle, pageLoader } from '../page.ts';
+import { formAction, type PageContext, type PageHandle, pageLoader } from '../page.ts';
 import { useText } from '../text.tsx';
 
 export const handle: PageHandle = { roles: 'signedIn' };
@@ -34,6 +35,8 @@ export const loader = pageLoader(async (page) => {
   return { name, email, cities: open.sort((a, b) => a.name.localeCompare(b.name, page.language)) };
 });
 
+const labels = { cityId: 'join.city', name: 'join.name', email: 'join.email', language: 'join.language' } as const;
+
 export const action = formAction(async (page, form) => {
   const input = form.read(joinAsCustomerInput, {
     cityId: form.text('cityId'),
@@ -45,13 +48,13 @@ export const action = formAction(async (page, form) => {
   const capacity = await joinAsCustomer(doorOf(page), session, input);
   const cookie = await changeCapacity(page.app, session, capacity);
   return redirect('/?done=joined', { status: 303, headers: { 'set-cookie': cookie } });
-});
+}, labels);
 
 const languageNames = { fi: 'Suomi', sv: 'Svenska', en: 'English' } as const;
 
 const JoinForm = () => {
   const { name, email, cities } = useLoaderData<typeof loader>();
-  const failure = useActionData<FormFailure>();
+  const failure = useFailure();
   const { t, language } = useText();
   return (
     <PostForm failure={failure}>

@@ -1,4 +1,5 @@
-import { useLoaderData } from 'react-router';
+import { redirect, useLoaderData } from 'react-router';
+import { safeBack } from '../../kernel/login/routes.ts';
 import { Go } from '../components/actions.tsx';
 import { Page, Section, Title } from '../components/layout.tsx';
 import { type PageHandle, pageLoader } from '../page.ts';
@@ -6,10 +7,11 @@ import { useText } from '../text.tsx';
 
 export const handle: PageHandle = { roles: 'anyone' };
 
-export const loader = pageLoader(({ query, unsaved }) => ({
-  back: encodeURIComponent(query.get('back') ?? '/'),
-  unsaved,
-}));
+export const loader = pageLoader(({ query, unsaved, session }) => {
+  const back = safeBack(query.get('back'));
+  if (session) throw redirect(session.actor ? back : `/act-as?back=${encodeURIComponent(back)}`, 303);
+  return { back: encodeURIComponent(back), unsaved };
+});
 
 export default function LogIn() {
   const { back, unsaved } = useLoaderData<typeof loader>();
@@ -17,10 +19,10 @@ export default function LogIn() {
   return (
     <Page title={t('logIn.title')} lead={t('logIn.lead')}>
       <Title>{t('logIn.title')}</Title>
-      {unsaved.length > 0 ? (
+      {unsaved.words.length > 0 ? (
         <Section title={t('logIn.ended')}>
-          <p>{t('logIn.copy')}</p>
-          {unsaved.map((text) => (
+          <p>{unsaved.comesBack ? t('logIn.comesBack') : t('logIn.copy')}</p>
+          {unsaved.words.map((text) => (
             <p key={text} className="words">
               {text}
             </p>

@@ -34,7 +34,7 @@ export default function OneMail() {
   const { t, time } = useText();
   return (
     <Page title={mail.subject}>
-      <Title>{t('mailbox.title')}</Title>
+      <Title within={t('mailbox.title')}>{mail.subject}</Title>
       <Facts
         facts={[
           { what: t('mailbox.to'), value: mail.name },

@@ -3,7 +3,7 @@ import { isId } from '../../kernel/ids.ts';
 import { readMailbox, readMailboxPeople } from '../../kernel/mailbox.ts';
 import { notFound } from '../../kernel/problem.ts';
 import { Send } from '../components/actions.tsx';
-import { Pick } from '../components/form.tsx';
+import { Pick, SearchForm } from '../components/form.tsx';
 import { Empty, Page, Title } from '../components/layout.tsx';
 import { Pager, pageNumber, pageSize } from '../components/pager.tsx';
 import { type PageHandle, pageLoader } from '../page.ts';
@@ -36,7 +36,7 @@ const Filter = () => {
   const { t } = useText();
   const everybody = { value: '', label: t('mailbox.everybody') };
   return (
-    <form method="get" className="filters">
+    <SearchForm>
       <Pick
         name="city"
         label={t('demoPeople.cities')}
@@ -50,7 +50,7 @@ const Filter = () => {
         options={[everybody, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
       />
       <Send kind="secondary">{t('list.show')}</Send>
-    </form>
+    </SearchForm>
   );
 };
 

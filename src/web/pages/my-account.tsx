@@ -1,12 +1,13 @@
-import { useActionData, useLoaderData } from 'react-router';
+import { useLoaderData } from 'react-router';
 import { readAccount, saveAccount, saveAccountInput } from '../../kernel/account.ts';
 import { capacitiesOf } from '../../kernel/capacities.ts';
 import { dayIn } from '../../kernel/clock.ts';
 import { Send } from '../components/actions.tsx';
 import { Capacities, nameCapacities } from '../components/capacities.tsx';
+import { useFailure } from '../components/failures.tsx';
 import { BothVersions, PostForm, TextInput, Tick } from '../components/form.tsx';
 import { Page, Section, Title } from '../components/layout.tsx';
-import { type FormFailure, formAction, goTo, type PageHandle, pageLoader } from '../page.ts';
+import { formAction, goTo, type PageHandle, pageLoader } from '../page.ts';
 import { useText } from '../text.tsx';
 
 export const handle: PageHandle = { roles: 'signedIn' };
@@ -28,11 +29,13 @@ export const loader = pageLoader(async (page) => {
   };
 });
 
+const labels = { email: 'account.email' } as const;
+
 export const action = formAction(async (page, form) => {
   const input = { email: form.text('email'), wantsNotices: form.has('wantsNotices'), version: form.version };
   await page.run(saveAccount, form.read(saveAccountInput, input));
   return goTo('/my-account', 'saved');
-});
+}, labels);
 
 const isAccount = (value: unknown): value is { email: string | null; version: number } =>
   typeof value === 'object' && value !== null && 'email' in value && 'version' in value;
@@ -42,7 +45,7 @@ const Settings = ({
 }: {
   account: { email: string | null; wantsNotices: boolean | null; version: number };
 }) => {
-  const failure = useActionData<FormFailure>();
+  const failure = useFailure();
   const { t } = useText();
   const current = failure?.problem.current;
   const theirs = isAccount(current) ? current : null;

@@ -3,7 +3,7 @@ import { firstLine, mayRetryJob, maySeeParkedJobs, retryJobInput } from '../../k
 import { Problem } from '../../kernel/problem.ts';
 import { Send } from '../components/actions.tsx';
 import { Table } from '../components/desk.tsx';
-import { PostForm } from '../components/form.tsx';
+import { ButtonForm } from '../components/form.tsx';
 import { Empty, Page, Title } from '../components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../page.ts';
 import { useText } from '../text.tsx';
@@ -25,11 +25,11 @@ export const action = formAction(async ({ app, run }, form) => {
 const Again = ({ id }: { id: string }) => {
   const { t } = useText();
   return (
-    <PostForm form={id} className="plain">
+    <ButtonForm className="plain">
       <Send kind="secondary" small name="id" value={id}>
         {t('parked.again')}
       </Send>
-    </PostForm>
+    </ButtonForm>
   );
 };
 

@@ -2,7 +2,7 @@ import { useLoaderData } from 'react-router';
 import { lookersAtOnce, readLookers } from '../../kernel/use-log.ts';
 import { Empty, Page, Section, Title } from '../components/layout.tsx';
 import { Older } from '../components/pager.tsx';
-import { groupLooks, type Looker } from '../group-looks.ts';
+import { groupLooks, type Looker, type Times } from '../group-looks.ts';
 import { useLogWords } from '../log-words.tsx';
 import { type PageHandle, pageLoader } from '../page.ts';
 import { useText } from '../text.tsx';
@@ -12,22 +12,40 @@ export const handle: PageHandle = { roles: ['customer'] };
 export const loader = pageLoader(async ({ run, query, city }) => {
   const looks = await run(readLookers, { before: query.get('before') ?? undefined });
   const before = looks.length === lookersAtOnce ? (looks.at(-1)?.id ?? null) : null;
-  return { days: groupLooks(looks, city?.timeZone ?? 'Europe/Helsinki'), before };
+  const timeZone = city?.timeZone ?? 'Europe/Helsinki';
+  return { days: groupLooks(looks, timeZone), before, timeZone };
 });
+
+const When = ({ seen: { count, first, last } }: { seen: Times }) => {
+  const { timeZone } = useLoaderData<typeof loader>();
+  const { t, clock } = useText();
+  const [from, to] = [clock(first, timeZone), clock(last, timeZone)];
+  if (from === to) return t('lookers.at', { times: to });
+  if (count === 2) return t('lookers.at', { times: `${from}, ${to}` });
+  return t('lookers.often', { count, from, to });
+};
+
+const Seen = ({ looker, seen }: { looker: Looker; seen: Looker['seen'][number] }) => {
+  const { t } = useText();
+  const { what, why } = useLogWords().say({ ...seen, isMe: looker.isMe });
+  return (
+    <li>
+      {what}, <When seen={seen} />
+      {why ? <span className="quiet"> {t('lookers.because', { why })}</span> : null}
+    </li>
+  );
+};
 
 const LookerItem = ({ looker }: { looker: Looker }) => {
   const { t } = useText();
-  const { look, why, role } = useLogWords();
+  const { role } = useLogWords();
   return (
     <li>
       <strong>{looker.isMe ? t('lookers.you') : looker.name}</strong>
       {looker.isMe ? null : <span className="quiet"> {role(looker.role)}</span>}
       <ul>
         {looker.seen.map((seen) => (
-          <li key={seen.section + seen.action + seen.why}>
-            {look({ ...seen, isMe: looker.isMe })} {t('lookers.at', { times: seen.times.join(', ') })}
-            {why(seen.why) ? <span className="quiet"> {t('lookers.because', { why: why(seen.why) })}</span> : null}
-          </li>
+          <Seen key={seen.section + seen.action + seen.why} looker={looker} seen={seen} />
         ))}
       </ul>
     </li>

@@ -39,7 +39,7 @@ export const GoalForm = ({
   const { t } = useText();
   return (
     <Page title={t(`path.goalForm.${mySide}`)} lead={t('path.goalForm.lead')}>
-      <Title>{t('path.goal')}</Title>
+      <Title within={t(mySide === 'customer' ? 'nav.plan' : 'nav.caseload')}>{t(`path.goalForm.${mySide}`)}</Title>
       <BothVersions failure={failure} mine={failure?.typed.goal?.[0] ?? ''} theirs={goal} />
       <PostForm failure={failure} version={version}>
         <TextArea name="goal" label={t('path.goal')} hint={t('path.goalForm.hint')} value={goal} />

@@ -2,6 +2,9 @@ import { type Form, goTo, type Page } from '../../../web/page.ts';
 import { readGoalVersions } from '../../goals.ts';
 import { setGoal, setGoalInput } from '../../set-goal.ts';
 
+/** What the field is called, for the list of what to mend. */
+export const goalLabels = { goal: 'path.goal' } as const;
+
 /** The goal's page for a customer (null: the reader). */
 export const loadGoal = async (page: Page, customerId: string | null) => {
   const versions = await page.run(readGoalVersions, { customerId });

@@ -28,7 +28,9 @@ export const NewStep = ({
   const options = challenges.map(({ id, title, businessName }) => ({ value: id, label: `${businessName}: ${title}` }));
   return (
     <Page title={t(`path.newStep.${mySide}`, { name })} lead={t(`path.newStep.lead.${mySide}`)}>
-      <Title>{t('path.propose')}</Title>
+      <Title within={t(mySide === 'customer' ? 'nav.plan' : 'nav.caseload')}>
+        {t(`path.newStep.${mySide}`, { name })}
+      </Title>
       <PostForm failure={failure}>
         {options.length > 0 ? (
           <Pick

@@ -1,4 +1,3 @@
-import { writeDay } from '../../../web/components/form.tsx';
 import { Section } from '../../../web/components/layout.tsx';
 import { useText } from '../../../web/text.tsx';
 import type { StepVersionView } from '../../read-step.ts';
@@ -7,10 +6,10 @@ import type { Side } from '../../tables.ts';
 import { ownerText, Word } from './step-line.tsx';
 
 const ChangeLine = ({ change, mySide }: { change: Change; mySide: Side }) => {
-  const { t } = useText();
+  const { t, day } = useText();
   const show = (value: string): string => {
     if (value === '') return t('path.emptied');
-    if (change.field === 'dueOn') return writeDay(value);
+    if (change.field === 'dueOn') return day(value);
     return change.field === 'owner' ? ownerText(t, value === 'customer' ? 'customer' : 'adviser', mySide) : value;
   };
   return (
