@@ -149,6 +149,11 @@ test("a business's problem is read for what it lacks as well", () => {
   expect(recogniseSkills(vocabulary, { text: problem, language, of: 'need', limit: 1 })).toHaveLength(1);
 });
 
+test('the same words suggest two skills at most', () => {
+  const found = recogniseSkills(vocabulary, { text: 'Olen ollut vapaaehtoisena.', language });
+  expect(found).toHaveLength(2);
+});
+
 test("skills are found by typing, in the asked language or the reader's own", async () => {
   const { actor } = await world.aCustomer({ language: 'sv' });
   const search = (query: object) => world.run(actor, searchSkills, searchSkillsInput.parse(query));

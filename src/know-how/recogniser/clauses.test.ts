@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import type { Language } from '../../kernel/languages.ts';
 import { clausesOf } from './clauses.ts';
 
-/** The text with its clauses in brackets, each with + for can, - for cannot and ? for wish. */
+/** The text with its clauses in brackets, each with + for can, - for cannot, ? for wish and = for no need. */
 const marked = (language: Language, text: string): string => {
-  const sign = { can: '+', cannot: '-', wish: '?' };
+  const sign = { can: '+', cannot: '-', wish: '?', notNeeded: '=' };
   return clausesOf(text, language)
     .map(({ words, stance }) => `${sign[stance]}${text.slice(words[0]?.start, words.at(-1)?.end)}`)
     .join(' | ');
@@ -33,9 +33,14 @@ test.each<[Language, string]>([
   ['en', '?I want to learn how to bake bread | ?and decorate cakes'],
   ['en', '?I hope to get a forklift licence one day'],
   ['en', '+We are looking for someone who is interested in sales'],
-  ['en', '+Must be able to lift 20 kg | -no experience in retail required'],
+  ['en', '+Must be able to lift 20 kg | =no experience in retail required'],
+  ['fi', '=Ei tässä koulutusta tarvita | +vaan ripeyttä ja järjestystä'],
+  ['fi', '-Emme ehdi pitää kirjanpitoa | -emmekä osaa laskuttaa'],
+  ['sv', '=Det behövs ingen utbildning | +men tålamod och varma händer'],
+  ['en', '-We cannot keep up with the bookkeeping'],
+  ['en', '=You do not need a degree | +but you bake bread'],
 ])('%s: %s', (language, expected) => {
-  const text = expected.replace(/ \| [+?-]/g, ', ').slice(1);
+  const text = expected.replace(/ \| [+?=-]/g, ', ').slice(1);
   expect(marked(language, text)).toBe(expected);
 });
 

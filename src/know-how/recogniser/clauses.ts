@@ -3,8 +3,8 @@ import { type Cues, cues } from './cues.ts';
 import { stopWords } from './stop-words.ts';
 import { type Word, wordsOf } from './words.ts';
 
-/** What a clause says of its writer: can it, cannot, or would like to. */
-export type Stance = 'can' | 'cannot' | 'wish';
+/** What a clause says of its writer: can it, cannot, would like to, or has no need of it. */
+export type Stance = 'can' | 'cannot' | 'wish' | 'notNeeded';
 export type Clause = { words: Word[]; sentence: number; stance: Stance };
 
 /** A stretch without a comma or conjunction. `goesOn`: joined to the one before by a comma, "and" or "or". */
@@ -16,8 +16,9 @@ const longestClause = 40;
 
 const plain = (words: Word[]): string => ` ${words.map((word) => word.folded).join(' ')} `;
 
-const stanceOf = (words: Word[], { cannot, harmless, wish }: Cues): Stance => {
+const stanceOf = (words: Word[], { cannot, harmless, notNeeded, wish }: Cues): Stance => {
   const text = plain(words);
+  if (notNeeded.test(text)) return 'notNeeded';
   if (wish.test(text)) return 'wish';
   return cannot.test(text.replace(harmless, ' ')) ? 'cannot' : 'can';
 };
@@ -56,7 +57,7 @@ const judge = (stretches: Stretch[], language: Language): void => {
     const own = stanceOf(stretch.words, ours);
     const isCarried = own === 'can' && stretch.goesOn && !ours.ownSubject.test(plain(stretch.words));
     stretch.stance = isCarried ? before : own;
-    before = stretch.stance;
+    before = stretch.stance === 'notNeeded' ? 'can' : stretch.stance;
   }
 };
 

@@ -4,6 +4,8 @@ import type { Language } from '../../kernel/languages.ts';
 export type Cues = {
   /** "I cannot": what follows or surrounds it is no know-how. */
   cannot: RegExp;
+  /** "We do not need": what follows or surrounds it is neither know-how nor need. */
+  notNeeded: RegExp;
   /** Negative words that deny nothing: "not only", "don't mind". Taken out before `cannot` is tried. */
   harmless: RegExp;
   /** "I would like to": an interest, not know-how. */
@@ -22,6 +24,8 @@ export const cues: Record<Language, Cues> = {
   fi: {
     cannot:
       / (en|et|ei|emme|ette|eivät|enkä|eikä|eivätkä|emmekä|älä) | ilman (kokemusta|osaamista|taitoa) | (jäi|jäänyt) (oppimatta|opettelematta) /,
+    notNeeded:
+      / (ei|en|emme|eivät) (\S+ ){0,4}(tarvitse|tarvita|tarvittaisi|vaadita|vaadi|edellytetä|edellytä|haeta|etsitä) /,
     harmless:
       / (ei|en|eivät|ei ole|en ole|ei oo|en oo|ei ollut|ei ole minulle|ei ole ollut) (vain|vaan|ainoastaan|pelkästään|pelkkää|haittaa|haittaisi|pelkää|pelkään|pelästy|säikähdä|hermostu|kaihda|väliä|ongelma|ongelmaa|ongelmia|vaikea|vaikeaa|vierasta|vieras|temppu|koskaan myöhässä|myöhästynyt|moitittavaa) /g,
     wish: / (haluaisin|haluaisimme|haluisin|haluun|haluan|tahtoisin|toivoisin|toivon|haaveilen|haaveeni|haaveena|haave|unelmoin|unelmani|unelma|unelmana|kiinnostaa|kiinnostaisi|kiinnostais|kiinnostunut|opettelisin|oppisin|opiskelisin|tekisin mielelläni|aion|tarvitsisin|tarttisin|tarviin|tykkäisin|kokeilisin|hakisin|lähtisin|ryhtyisin|työskentelisin|osallistuisin|ottaisin mielelläni) | (olisi|ois|olis) (kiva|mukava|hauska|hienoa|ihana|ihanaa) | (pääsisin|pääsisinpä) /,
@@ -34,6 +38,8 @@ export const cues: Record<Language, Cues> = {
   sv: {
     cannot:
       / (inte|ej|aldrig|icke|knappt|varken|kaninte) | (ingen|inga|inget) (erfarenhet|erfarenheter|kunskap|kunskaper|utbildning|aning|vana) | utan (erfarenhet|kunskap|utbildning) | (inget|ingenting) för mig | saknar (\S+ )?(erfarenhet|kunskap|kunskaper|utbildning|vana) /,
+    notNeeded:
+      / (behövs|krävs|behöver|kräver|söker) (\S+ ){0,2}(inte|ingen|inga|inget) | (inte|ingen|inga|inget) (\S+ ){0,3}(behövs|krävs|nödvändig|nödvändigt|nödvändiga|krav) /,
     harmless:
       / (inte|aldrig|inga|inget|inte några) (bara|enbart|endast|rädd|främmande|emot|problem|svårt|sen|försenad|sjuk) | (gör mig inget|gör inget|inte har något emot|har inget emot) /g,
     wish: / (skulle (jag )?(också |även |nog |så |mycket |kanske )*(vilja|gärna|behöva)|jag (också |även )?vill|vill jag|vill (gärna |också )?(lära|bli|utbilda|kunna|prova|pröva|börja)|önskar|hoppas|drömmer|drömmen|min dröm|intresserad|intresserar|nyfiken|(behöver|måste|borde|tänker|tänkte) (jag )?(också )?lära|längtar) | vore (roligt|kul|fint) /,
@@ -45,6 +51,7 @@ export const cues: Record<Language, Cues> = {
   en: {
     cannot:
       / (not|cannot|never|unable|nor|neither|\S+n't|cant|dont|didnt|couldnt|havent) | (no|without|zero|lack|little) (\S+ )?(experience|knowledge|idea|skills|training|clue) /,
+    notNeeded: / (not|no|\S+n't) (\S+ ){0,4}(needed|required|necessary) | (not|\S+n't) (need|require|looking for) /,
     harmless:
       / (not|never|don't|doesn't|didn't|isn't|wasn't|aren't) (only|just|merely|afraid|scared|mind|a problem|problem|late|missed|miss|limited|be limited|hard|difficult|bother|bothered) /g,
     wish: / (i|we|and|also|really|but) (also |really |now |would |just )*(want|wish|hope|hoping|dream|dreaming|wanna) | (i'd|i would|we'd|we would|would) (also |really |just |so )?(like|love|enjoy|prefer|want|be happy|be keen|need) (?!you |someone |candidates )| (i'm|i am|am|i have always been|i've always been|me) (also |really |very |always )?(interested|keen|curious|eager|hoping|looking) | interests me | (learn|try) (it )?(someday|one day) | my dream | need to learn /,

@@ -41,7 +41,7 @@ const skills = [
 const vocabulary = aVocabulary(skills);
 const recogniser = createRecogniser(vocabulary);
 
-const found = (language: Language, text: string, of: 'knowHow' | 'wish' = 'knowHow'): string[] =>
+const found = (language: Language, text: string, of: 'knowHow' | 'wish' | 'need' = 'knowHow'): string[] =>
   recogniser.recognise({ text, language, of }).map(({ uri }) => uri.replace('http://example.org/skill/', ''));
 
 const words = (text: string, { because }: Suggestion): string[] =>
@@ -93,6 +93,20 @@ test('wishes are found when asked for, and nothing else then', () => {
   expect(found('fi', text, 'wish')).toEqual(['weld']);
   expect(found('fi', text)).toEqual(['bake']);
 });
+
+test.each<[Language, string, string[]]>([
+  ['fi', 'Emme ehdi leipoa kakkuja. Haluaisimme järjestää tapahtumia.', ['bake', 'events']],
+  ['sv', 'Vi hinner inte baka kakor och kan inte svetsa rör.', ['bake', 'weld']],
+  ['en', 'We cannot weld pipes. Nobody here bakes cakes.', ['bake', 'weld']],
+  ['fi', 'Ei tarvitse osata leipoa kakkuja.', []],
+  ['sv', 'Det behövs ingen som bakar kakor.', []],
+  ['en', 'You do not need to weld pipes.', []],
+])(
+  '%s: needs are looked for in what the writer cannot do, and not in what is not needed: "%s"',
+  (language, text, skills) => {
+    expect(found(language, text, 'need').sort()).toEqual(skills);
+  },
+);
 
 test('shows the very words, in UTF-16 offsets of the text as given', () => {
   const text = '👵🏽 Cafe\u0301ssa leivoin itse kakkuja. Hoidin a\u0308itia\u0308ni.';

@@ -2,7 +2,7 @@ import { type Language, languages } from '../../kernel/languages.ts';
 import { labelIn, type Skill, type Vocabulary } from '../vocabulary/types.ts';
 import { becauseOf } from './because.ts';
 import { buildIndex } from './build-index.ts';
-import { type Clause, clausesOf } from './clauses.ts';
+import { type Clause, clausesOf, type Stance } from './clauses.ts';
 import type { LanguageIndex } from './language-index.ts';
 import { termFinder } from './query.ts';
 import { type ClauseQuery, type ClauseTerm, clauseScorer } from './score-clause.ts';
@@ -14,6 +14,12 @@ export type PreparedIndexes = Record<Language, LanguageIndex>;
 
 /** Suggestions under this are more often wrong than right in our development set. */
 export const defaultFloor = 0.3;
+/** The clauses that are looked at, by what they say of their writer. */
+const stances: Record<NonNullable<RecogniseInput['of']>, readonly Stance[]> = {
+  knowHow: ['can'],
+  wish: ['wish'],
+  need: ['can', 'cannot', 'wish'],
+};
 const defaultLimit = 20;
 const mostPerClause = 5;
 /** A clause's suggestion must come this near to its best one. */
@@ -62,8 +68,7 @@ const recogniseIn = (index: LanguageIndex, skills: Skill[]) => {
     });
   };
   return ({ text, limit = defaultLimit, floor = defaultFloor, of = 'knowHow' }: RecogniseInput): Suggestion[] => {
-    const wanted = of === 'wish' ? 'wish' : 'can';
-    const clauses = clausesOf(text, index.language).filter(({ stance }) => stance === wanted);
+    const clauses = clausesOf(text, index.language).filter(({ stance }) => stances[of].includes(stance));
     const perClause = floor > 0 ? mostPerClause : Math.max(mostPerClause, limit);
     const best = new Map<string, Suggestion>();
     for (const query of queriesOf(clauses))

@@ -80,12 +80,48 @@ kylä: kylä kylän kylää kylässä kylälle kylille kyliä
 siiv: siivota siivoan siivosin siivonnut siivonnu siivous siivousta siivoaminen siivoamista siivoamaan siivooja siivoojana siivoilin siivot siivoojan siivouksen siivoan
 leipo: leipoa leivon leivoin leiponut leiponu leipominen leipomista leipomaan leipuri leipurina leipomo leipomon leipomossa leivonta leivontaa leivottiin leivontatyö
 leipä: leipä leivän leipää leivät leipiä leipien
-soit: soittaa soitan soitin soittanut soittanu soittaminen soittamista soittamaan soitto soittoa soittaja
+soit: soittaminen soittamista soittamisen soitto soittoa soiton soittaja soittajana soittimen soittimia soittimet
+soita: soittaa soitan soitin soitit soitti soitamme soitimme soittavat soittivat soittanut soittanu soittamaan soittamalla soitetaan soitettiin soitettu soittaisi soittelen
 puhu: puhua puhun puhuin puhunut puhunu puhuminen puhumista puhumaan puhutaan puhuimme
 pelaa: pelata pelaan pelasin pelannut pelannu pelaaminen pelaamista pelaamaan pelaaja
 peli: peli pelin peliä pelit pelejä pelien
 kuun: kuunnella kuuntelen kuuntelin kuunnellut kuunnellu kuunteleminen kuuntelemista kuuntelemaan kuuntelu
 keskustel: keskustella keskustelen keskustelin keskustellut keskustelu keskustelua keskusteluja keskustelut
+puoli: puoli puolen puolta puolet puolia puolien puolisen puoleksi puolena
+puoliso: puoliso puolison puolisoa puolisoni puolisoani puolisolle puolisonsa
+hinta: hinta hinnan hintaa hinnat hintoja hintojen hinnalla hinnasta hinnoista hinnoilla
+hindi: hindi hindin hindiä hindiksi
+tulla: tulossa tulisi tulisin tulisivat tulisimme tulivat tultiin tulleet tullaan tulevan tulevia
+tulo: tulo tulon tuloa tulot tuloja tulojen tulosta
+tiskipöyt: tiskillä tiskille tiskiltä tiskin tiskien
+kääntyä: kääntyä käännyn kääntyy käännyin kääntyi kääntyvät kääntyivät kääntynyt kääntyisi
+puuttua: puuttua puutun puuttuu puutun puuttui puuttuvat puuttuivat puuttunut puuttuisi puute puutteita
+katu: katu kadun katua kadut katuja katujen kadulla kadulle kadulta kadussa kaduilla
+katto: katto katon kattoa katot kattoja kattojen katolla katolle katolta kattoon katossa
+katoa: kadota katoan katoaa katosi katoavat katosivat kadonnut katoaisi
+partio: partio partion partiota partiossa partiosta partioon
+parturi: parturi parturin parturina parturia parturille parturissa
+lamppu: lamppu lampun lamppua lamput lamppuja lamppujen
+vartti: vartti vartin varttia vartissa
+vihko: vihko vihkon vihon vihkoa vihkoon vihkot vihkoja vihossa
+risteys: risteys risteyksen risteystä risteykset risteyksiä risteyksissä
+turku: turku turun turkua turussa turusta turkuun
+pakkanen: pakkanen pakkasen pakkasta pakkaset pakkasia pakkasella pakkasessa
+pakko: pakko pakon pakosta
+paku: paku pakun pakua pakulla pakut
+kokki: kokki kokin kokkia kokkina kokit kokkeja kokille
+raksa: raksa raksan raksalla raksalle raksoilla
+korko: korko koron korkoa korot korkoja korkojen korolla
+nuotio: nuotio nuotion nuotiota nuotiolla nuotiolle
+rappu: rappu rapun rappua raput rappuja rapussa rapulla rapulle
+aloite: aloite aloitteen aloitetta aloitteesta aloitteita
+luvata: luvata lupaan lupasin lupasi lupaa luvannut luvattu
+muista: muistaa muistan muistaa muistat muistavat muistetaan muistaisi muistanut
+vastata: vastata vastaan vastaa vastaat vastaavat vastasin vastasi vastattu vastannut vastaisi vastaamaan vastaaminen vastassa vasten
+taikina: taikina taikinan taikinaa taikinat taikinoita
+venyä: venyä venyy venyi venyvät
+käsi: käsi käden kättä kädet käsiä käsien kädessä käteen käteeni käteensä kädellä käsillä käsin
+suomimaa: suomessa suomesta suomeen
 suunnit: suunnitella suunnittelen suunnittelin suunnitellut suunnittelu suunnittelua suunnitteleminen suunnittelemaan suunnittelija suunnitteli suunnitelma suunnitelmia suunnitelman
 `);
 

@@ -46,6 +46,9 @@ tal: tala talar talade talat
 prat: prata pratar pratade pratat
 må: måla målar målade målat målning målare
 odl: odla odlar odlade odlat odling odlingar
+bok: bok boken böcker böckerna
+virke: virke virket
+bagge: bagge baggen baggar
 skjut: skjuta skjuter sköt skjutit
 `);
 

@@ -26,8 +26,11 @@ export type RecogniseInput = {
   limit?: number;
   /** Nothing scoring under this is given. 0 gives a plain ranking, without the cap of five a clause. */
   floor?: number;
-  /** 'knowHow' (what I can) unless told; 'wish' looks only at what the person says they would like to do or learn. */
-  of?: 'knowHow' | 'wish';
+  /**
+   * 'knowHow' (what I can) unless told; 'wish' looks only at what the person says they would like to do or learn; 'need' at all a text
+   * speaks of, what its writer cannot do too, but not at what it says is not needed.
+   */
+  of?: 'knowHow' | 'wish' | 'need';
 };
 
 export type FoundSkill = { uri: string; label: string; score: number };
