@@ -20,8 +20,8 @@ export type App = {
   clock: Clock;
   say: Say;
   run: Run;
-  /** The same at another time: the demo's past is made with it. */
-  runAt(clock: Clock): Run;
+  /** The same at an earlier time: the demo's past is made with it. */
+  runAt(past: Clock): Run;
   close(): Promise<void>;
 };
 
@@ -38,7 +38,7 @@ export const openApp = async (
   const say = createSay(catalogues);
   const timeZone = (cityId: string) => cities.find(cityId)?.timeZone ?? 'Europe/Helsinki';
   const isHandled = (topic: string) => Object.hasOwn(eventHandlers, topic);
-  const runAt = (at: Clock) => createRun({ database, clock: at, services, jobs, timeZone, isHandled });
+  const surroundings = { database, services, jobs, timeZone, isHandled };
   return {
     config,
     database,
@@ -47,8 +47,8 @@ export const openApp = async (
     services,
     clock,
     say,
-    run: runAt(clock),
-    runAt,
+    run: createRun({ ...surroundings, clock }),
+    runAt: (past) => createRun({ ...surroundings, clock: past, isPast: true }),
     async close() {
       cities.stop();
       await jobs.stop();

@@ -11,12 +11,14 @@ const eventJob = z.object({
   cityId: z.string(),
   topic: z.string(),
   data: z.record(z.string(), z.string()),
+  /** When it happened, if that was in the demo's past; else it is handled as of now. */
+  at: z.iso.datetime().optional(),
 });
 const mailJob = z.object({ cityId: z.string(), mailId: z.string() });
 
 /** Handles one event in its city, once: a second delivery finds its mark and does nothing. */
 const handleEvent = async ({ database, jobs, say, clock, config }: App, job: unknown): Promise<void> => {
-  const { eventId, cityId, topic, data } = eventJob.parse(job);
+  const { eventId, cityId, topic, data, at } = eventJob.parse(job);
   const handle = eventHandlers[topic];
   if (!handle) return;
   await database.inCity(cityId, async (tx) => {
@@ -27,7 +29,7 @@ const handleEvent = async ({ database, jobs, say, clock, config }: App, job: unk
       .returning('eventId')
       .executeTakeFirst();
     if (!mark) return;
-    const now = clock();
+    const now = at === undefined ? clock() : new Date(at);
     const notify = createNotify({ tx, cityId, eventId, now, jobs, say, url: config.url });
     await handle({ tx, cityId, eventId, now, notify }, data);
   });
@@ -41,7 +43,7 @@ const createSendMail = ({ database, clock, config }: App) => {
     await database.inCity(cityId, async (tx) => {
       const mail = await tx
         .selectFrom('mail')
-        .select(['toAddress', 'subject', 'body', 'language'])
+        .select(['toAddress', 'subject', 'body', 'language', 'createdAt'])
         .where('cityId', '=', cityId)
         .where('id', '=', mailId)
         .where('sentAt', 'is', null)
@@ -59,7 +61,7 @@ const createSendMail = ({ database, clock, config }: App) => {
         });
       await tx
         .updateTable('mail')
-        .set({ sentAt: clock() })
+        .set({ sentAt: transport ? clock() : mail.createdAt })
         .where('cityId', '=', cityId)
         .where('id', '=', mailId)
         .execute();

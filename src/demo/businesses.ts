@@ -3,7 +3,6 @@ import { moveChallenge, openBusiness, setNeeds, withCheckDigit, writeChallenge }
 import type { Actor } from '../kernel/actor.ts';
 import { joinCity } from '../kernel/register-person.ts';
 import type { Work } from '../kernel/work.ts';
-import { recogniseSkills } from '../know-how/index.ts';
 import { demoActor, demoEmail } from './people.ts';
 import type { DemoBusiness, DemoChallenge } from './stories.ts';
 import type { DemoTime } from './time.ts';
@@ -16,41 +15,24 @@ const demoBusinessCode = (index: number): string => {
 
 export type GrownBusiness = { contact: Actor; business: DemoBusiness; businessId: string };
 
-const movesTo: Record<DemoChallenge['state'], readonly ('publish' | 'pause' | 'close')[]> = {
-  draft: [],
-  published: ['publish'],
-  paused: ['publish', 'pause'],
-  closed: ['publish', 'close'],
-};
+/** What is done with a challenge after it was published. */
+const laterMoves = { draft: null, published: null, paused: 'pause', closed: 'close' } as const;
 
-/** What the business settles on after looking at what was found: its own list, or the best four with the first one weighing most. */
-const settledNeeds = ({ services }: Work, { needs, problem, language }: DemoChallenge, index: number) => {
-  const { vocabulary } = services;
-  const known = needs?.flatMap(({ uri, ...need }) => {
-    const skillId = vocabulary.idOf(uri);
+/** What the business settled on after looking at what was found, as far as the vocabulary in use has it. */
+const settledNeeds = ({ services }: Work, { needs }: DemoChallenge) =>
+  needs.flatMap(({ uri, ...need }) => {
+    const skillId = services.vocabulary.idOf(uri);
     return skillId === undefined ? [] : [{ skillId, ...need }];
   });
-  const found = recogniseSkills(vocabulary, { text: problem, language, limit: 4, of: 'need' }).filter(
-    ({ score }, at) => score >= 0.4 || at < 2,
-  );
-  return (
-    known ??
-    found.map(({ skillId }, at) => ({
-      skillId,
-      weight: at === 0 ? (3 as const) : (2 as const),
-      isMust: at === 0 && index % 3 === 0,
-    }))
-  );
-};
 
-const growChallenge = (
+const growChallenge = async (
   app: App,
   time: DemoTime,
   { contact, challenge, index }: { contact: Actor; challenge: DemoChallenge; index: number },
 ) => {
   const { title, problem, language, place, hours, languages, untilDays, state } = challenge;
-  const at = time.daysAgo(3 + ((index * 5) % 20), index);
-  return app.runAt(() => at)(
+  const at = time.daysAgo(4 + ((index * 5) % 19), index);
+  const challengeId = await app.runAt(() => at)(
     contact,
     async (work) => {
       const untilOn = time.dayAhead(untilDays);
@@ -63,11 +45,15 @@ const growChallenge = (
         languages,
         untilOn,
       });
-      await setNeeds(work, { challengeId, version, needs: settledNeeds(work, challenge, index) });
-      for (const move of movesTo[state]) await moveChallenge(work, { challengeId, move });
+      await setNeeds(work, { challengeId, version, needs: settledNeeds(work, challenge) });
+      if (state !== 'draft') await moveChallenge(work, { challengeId, move: 'publish' });
+      return challengeId;
     },
     undefined,
   );
+  const move = laterMoves[state];
+  const later = time.hoursAfter(at, 72);
+  if (move) await app.runAt(() => later)(contact, moveChallenge, { challengeId, move });
 };
 
 /** Each business with its contact and its challenges, as they would have written them. */

@@ -1,70 +1,83 @@
 import type { App } from '../app.ts';
 import { becomeCustomer } from '../kernel/become-customer.ts';
 import { setConsent } from '../kernel/consent.ts';
+import type { Language } from '../kernel/languages.ts';
+import type { Work } from '../kernel/work.ts';
 import { keepAllOfStory, tellLimits, tellStory } from '../know-how/index.ts';
 import { assignCustomer, setGoal } from '../path/index.ts';
 import { starCustomer } from './featured.ts';
 import { demoActor, demoEmail } from './people.ts';
-import type { StoryPerson } from './stories.ts';
+import type { DemoCustomer } from './stories.ts';
 import type { DemoTime } from './time.ts';
 import { goals, pick } from './words.ts';
 
-export type GrownCustomer = StoryPerson & { personId: string; customerId: string; index: number; isMatched: boolean };
+export type GrownCustomer = DemoCustomer & { personId: string; customerId: string; isMatched: boolean };
 
-/** The star has told and not yet looked at what was found, so that a visitor does it; every tenth is as far. */
-const isUndecided = ({ key }: StoryPerson, index: number): boolean => key === starCustomer || index % 10 === 7;
+type Newcomer = { person: DemoCustomer; personId: string; adviserId: string };
 
 /** Every tenth has not told when they can work or which languages they speak: their matches ask. */
-const hasLimits = ({ key }: StoryPerson, index: number): boolean => key === starCustomer || index % 10 !== 4;
+const hasLimits = ({ key, index }: DemoCustomer): boolean => key === starCustomer || index % 10 !== 4;
 
-const limitsOf = ({ workHours, spokenLanguages, area }: StoryPerson) => ({
+const limitsOf = ({ workHours, spokenLanguages, area }: DemoCustomer) => ({
   hours: workHours,
   languages: spokenLanguages,
   area,
   version: 1,
 });
 
-const actorOf = (person: StoryPerson, { personId, customerId }: { personId: string; customerId: string }) =>
+const actorOf = (person: DemoCustomer, { personId, customerId }: { personId: string; customerId: string }) =>
   demoActor({ ...person, cityId: person.city }, { personId, role: 'customer', customerId });
 
-/** One person becomes a customer, tells, keeps and agrees, as they would on the pages, some weeks ago. */
-const growCustomer = async (
+/** Tells a story and keeps all that was found in it. */
+const tellAndKeep = async (work: Work, { text, language }: { text: string; language: Language }): Promise<void> => {
+  const { id: storyId, version } = await tellStory(work, { text, language });
+  await keepAllOfStory(work, { storyId, version });
+};
+
+const becomeDemoCustomer = (
   app: App,
-  time: DemoTime,
-  grown: { person: StoryPerson; personId: string; index: number; adviserId: string },
-): Promise<GrownCustomer> => {
-  const { person, personId, index, adviserId } = grown;
-  const at = time.daysAgo(10 + ((index * 7) % 50), index);
-  const customerId = await app.database.inCity(person.city, async (tx) => {
-    const id = await becomeCustomer(tx, {
-      cityId: person.city,
+  { person, personId, adviserId, at, day }: Newcomer & { at: Date; day: string },
+): Promise<string> =>
+  app.database.inCity(person.city, async (tx) => {
+    const { city: cityId, name, key, language, birthYear, gender } = person;
+    const customerId = await becomeCustomer(tx, {
+      cityId,
       personId,
-      name: person.name,
-      email: demoEmail(person.key),
-      language: person.language,
-      fromOn: time.dayOf(at),
+      name,
+      email: demoEmail(key),
+      language,
+      fromOn: day,
       now: at,
-      known: { birthYear: person.birthYear, gender: person.gender },
+      known: { birthYear, gender },
     });
-    await assignCustomer(tx, { cityId: person.city, adviserId, customerId: id, fromOn: time.dayOf(at) });
-    return id;
+    await assignCustomer(tx, { cityId, adviserId, customerId, fromOn: day });
+    return customerId;
   });
-  const isMatched = !isUndecided(person, index) && index % 7 !== 3;
+
+/** One person becomes a customer, tells, keeps and agrees, as they would on the pages, some weeks ago. */
+const growCustomer = async (app: App, time: DemoTime, newcomer: Newcomer): Promise<GrownCustomer> => {
+  const { person, personId } = newcomer;
+  const { index, isUndecided, story, later, language } = person;
+  const at = isUndecided ? time.daysAgo(1 + (index % 6), index) : time.daysAgo(30 + ((index * 7) % 50), index);
+  const customerId = await becomeDemoCustomer(app, { ...newcomer, at, day: time.dayOf(at) });
+  const grown = { ...person, personId, customerId, isMatched: !isUndecided && index % 12 !== 3 };
+  const actor = actorOf(person, grown);
   await app.runAt(() => at)(
-    actorOf(person, { personId, customerId }),
+    actor,
     async (work) => {
-      if (hasLimits(person, index)) await tellLimits(work, limitsOf(person));
-      const { id: storyId, version } = await tellStory(work, { text: person.story, language: person.language });
-      if (isUndecided(person, index)) return;
-      await keepAllOfStory(work, { storyId, version });
-      if (isMatched) await setConsent(work, { what: 'matching', isGiven: true, untilOn: null });
+      if (hasLimits(person)) await tellLimits(work, limitsOf(person));
+      if (isUndecided) return tellStory(work, { text: story, language });
+      await tellAndKeep(work, { text: story, language });
+      if (grown.isMatched) await setConsent(work, { what: 'matching', isGiven: true, untilOn: null });
       if (index % 4 !== 1) await setConsent(work, { what: 'adviserKnowHow', isGiven: true, untilOn: null });
-      if (index % 3 === 0)
-        await setGoal(work, { customerId: null, goal: pick(goals, index)[person.language], version: 0 });
+      if (index % 3 === 0) await setGoal(work, { customerId: null, goal: pick(goals, index)[language], version: 0 });
     },
     undefined,
   );
-  return { ...person, personId, customerId, index, isMatched };
+  if (isUndecided) return grown;
+  const again = time.daysAgo(24 + (index % 5), index);
+  await app.runAt(() => again)(actor, tellAndKeep, { text: later, language });
+  return grown;
 };
 
 /** All customers, in order. Half of each city's are one adviser's, half the other's. */
@@ -72,7 +85,7 @@ export const growCustomers = async (
   app: App,
   time: DemoTime,
   from: {
-    people: readonly StoryPerson[];
+    people: readonly DemoCustomer[];
     ids: Map<string, string>;
     advisers: (cityId: string) => string[];
     onProgress: (done: number) => void;
@@ -81,9 +94,7 @@ export const growCustomers = async (
   const customers: GrownCustomer[] = [];
   for (const [index, person] of from.people.entries()) {
     const adviserId = pick(from.advisers(person.city), index);
-    customers.push(
-      await growCustomer(app, time, { person, personId: from.ids.get(person.key) ?? '', index, adviserId }),
-    );
+    customers.push(await growCustomer(app, time, { person, personId: from.ids.get(person.key) ?? '', adviserId }));
     from.onProgress(index + 1);
   }
   return customers;

@@ -19,14 +19,15 @@ type Outside = {
 const actorOf = ({ city, customerId, personId, ...person }: GrownCustomer): Actor =>
   demoActor({ ...person, cityId: city }, { personId, role: 'customer', customerId });
 
-/** The customer looks at what fits and answers the best: yes, not now, or no with a word why. Returns the yes, when it was one. */
+/** The customer looks at what fits of what was there then, and answers one of the best: yes, not now, or no with a word why. Returns the yes. */
 const answerBest = async ({ app, time }: Outside, customer: GrownCustomer) => {
-  const at = time.daysAgo(1 + (customer.index % 9), customer.index);
+  const at = time.daysAgo(2 + (customer.index % 8), customer.index);
   return app.runAt(() => at)(
     actorOf(customer),
     async (work) => {
       const { matches } = await showMatches(work, {});
-      const best = matches[customer.index % Math.max(1, Math.min(2, matches.length))];
+      const known = matches.filter(({ publishedAt }) => publishedAt < at);
+      const best = known[customer.index % Math.max(1, Math.min(2, known.length))];
       if (!best) return null;
       const { challengeId } = best;
       if (customer.index % 5 === 4) {
@@ -60,12 +61,12 @@ const answerBest = async ({ app, time }: Outside, customer: GrownCustomer) => {
 };
 
 const talk = async (
-  { app, contactOf }: Outside,
+  { app, time, contactOf }: Outside,
   customer: GrownCustomer,
   yes: { challengeId: string; threadId: string; at: Date },
 ) => {
   const { threadId, at } = yes;
-  const later = (hours: number) => () => new Date(at.getTime() + hours * 3_600_000);
+  const later = (hours: number) => () => time.hoursAfter(at, hours);
   const text = pick(firstMessages, customer.index)[customer.language];
   await app.runAt(later(1))(actorOf(customer), writeMessage, { threadId, text, readUpTo: null });
   const contact = contactOf(yes.challengeId);
@@ -81,8 +82,8 @@ const planStep = async (
 ) => {
   const { language, customerId, index } = customer;
   const { title, why } = pick(stepTitles, index);
-  const later = (hours: number) => () => new Date(yes.at.getTime() + hours * 3_600_000);
-  const { id: stepId, version } = await app.runAt(later(5))(adviserOf(customer), proposeStep, {
+  const later = (hours: number) => () => time.hoursAfter(yes.at, hours);
+  const { id: stepId, version } = await app.runAt(later(24))(adviserOf(customer), proposeStep, {
     customerId,
     title: title[language],
     why: why[language],
@@ -93,7 +94,7 @@ const planStep = async (
   if (index % 3 === 0) return;
   const isAgreed = index % 3 === 1;
   const word = isAgreed ? '' : pick(declineWords, index)[language];
-  await app.runAt(later(8))(actorOf(customer), answerStep, {
+  await app.runAt(later(27))(actorOf(customer), answerStep, {
     stepId,
     version,
     answer: isAgreed ? 'agree' : 'decline',

@@ -44,7 +44,8 @@ export type Run = <Input, Output>(
   options?: { posted?: Posted },
 ) => Promise<Output>;
 
-export const writeUses = async (tx: Tx, actor: Actor, uses: readonly Use[]): Promise<void> => {
+/** The database dates what is written, so that no server's clock can, unless `at` says when it was. */
+export const writeUses = async (tx: Tx, actor: Actor, uses: readonly Use[], at?: Date): Promise<void> => {
   if (uses.length === 0) return;
   await tx
     .insertInto('useLog')
@@ -56,6 +57,7 @@ export const writeUses = async (tx: Tx, actor: Actor, uses: readonly Use[]): Pro
         personName: actor.name,
         role: actor.role,
         requestId: actor.requestId,
+        ...(at && { at }),
         ...use,
       })),
     )
@@ -70,8 +72,10 @@ export const createRun = (outside: {
   timeZone: (cityId: string) => string;
   /** Whether anybody wants to hear of a topic; what nobody handles is not written. */
   isHandled: (topic: string) => boolean;
+  /** The clock tells of the past, as the demo's does: the use log and what events lead to are dated by it too. */
+  isPast?: boolean;
 }): Run => {
-  const { database, clock, services, jobs } = outside;
+  const { database, clock, services, jobs, isPast = false } = outside;
   return async (actor, useCase, input, options = {}) => {
     const uses: Use[] = [];
     try {
@@ -91,8 +95,9 @@ export const createRun = (outside: {
           },
         };
         const output = await postedOnce(work, options.posted, () => useCase(work, input));
-        await writeUses(tx, actor, uses);
-        for (const event of events) await jobs.send(tx, 'event', { cityId: actor.cityId, ...event });
+        await writeUses(tx, actor, uses, isPast ? now : undefined);
+        const at = isPast ? { at: now.toISOString() } : {};
+        for (const event of events) await jobs.send(tx, 'event', { cityId: actor.cityId, ...event, ...at });
         return output;
       });
     } catch (error) {
