@@ -7,7 +7,7 @@ import type { App } from './app.ts';
 import { addApiRoutes } from './kernel/http/api.ts';
 import { answerProblems, sendProblem } from './kernel/http/problems.ts';
 import { createHttp } from './kernel/http/server.ts';
-import { builtInLogin, mountBuiltInProvider } from './kernel/login/built-in-provider.ts';
+import { builtInDoors, mountBuiltInProvider } from './kernel/login/built-in-provider.ts';
 import { addLoginRoutes, callbackPath } from './kernel/login/routes.ts';
 import { Problem } from './kernel/problem.ts';
 import { listPages, mountPages } from './web/mount.ts';
@@ -58,11 +58,11 @@ export const createWeb = async (app: App, build: ServerBuild): Promise<FastifyIn
     secret: app.services.secrets.lookup('cookies').toString('hex'),
   });
   answerProblems(http, app.say);
-  const builtIn = builtInLogin(config);
-  const doors = { people: config.login ?? builtIn, staff: config.staffLogin ?? builtIn };
+  const builtIn = builtInDoors(config);
+  const doors = { people: config.login ?? builtIn.people, staff: config.staffLogin ?? builtIn.staff };
   await addLoginRoutes(http, { config, database, secrets: app.services.secrets, clock, doors });
   if (config.demo)
-    await mountBuiltInProvider(http, { config, database, login: builtIn, redirectUri: config.url + callbackPath });
+    await mountBuiltInProvider(http, { config, database, doors: builtIn, redirectUri: config.url + callbackPath });
   http.get('/health', { config: { isOutside: true } }, async () => {
     await database.acrossCities((tx) => tx.selectFrom('city').select('id').limit(1).execute());
     return { status: 'ok' };

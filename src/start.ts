@@ -5,7 +5,7 @@ import { loadDemo, printDemo } from './demo/index.ts';
 import { readConfig } from './kernel/config.ts';
 import { settleDeployment } from './kernel/deployment.ts';
 import { startEmbedded } from './kernel/embedded.ts';
-import { migrate, pendingMigrations, refuseAllPowerfulUser } from './kernel/migrate.ts';
+import { gatherStatistics, migrate, pendingMigrations, refuseAllPowerfulUser } from './kernel/migrate.ts';
 import { startJobs } from './run-jobs.ts';
 
 type Say = (line: string) => void;
@@ -41,7 +41,7 @@ export const startServer = async ({
     });
     undo.push(app.close);
     await app.database.acrossCities((tx) => settleDeployment(tx, { isDemo: config.demo }));
-    if (config.demo) await loadDemo(app, tell);
+    if (config.demo && (await loadDemo(app, tell))) await gatherStatistics(migratorUrl);
     const web = await createWeb(app, build);
     await web.listen({ port: config.port, host: config.host });
     undo.push(() => web.close());

@@ -142,15 +142,22 @@ const moveToToday = async (app: App, today: string): Promise<void> => {
   }
 };
 
-/** Fills an empty database with the demo through the same use cases as the pages; one that has it is only moved on to today. */
-export const loadDemo = async (app: App, tell: Tell): Promise<void> => {
+/**
+ * Fills an empty database with the demo through the same use cases as the pages; one that has it is only moved on to today. Returns whether
+ * it was filled.
+ */
+export const loadDemo = async (app: App, tell: Tell): Promise<boolean> => {
   const today = dayIn('Europe/Helsinki', app.clock());
   const isStarted = await app.database.acrossCities((tx) =>
     tx.selectFrom('demoPerson').select('subject').limit(1).executeTakeFirst(),
   );
-  if (isStarted) return moveToToday(app, today);
+  if (isStarted) {
+    await moveToToday(app, today);
+    return false;
+  }
   await grow(app, tell);
   for (const { id } of demoCities) await writeDay(app, id, today);
+  return true;
 };
 
 /** Where to go and whom to be, for the end of the start. */

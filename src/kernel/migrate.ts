@@ -66,6 +66,12 @@ export const migrate = async (url: string): Promise<string[]> => {
   return done;
 };
 
+/** Tells the planner what the tables hold. Only their owner can; an embedded database never does it by itself. */
+export const gatherStatistics = (url: string): Promise<void> =>
+  withClient(url, async (client) => {
+    await client.query('analyze');
+  });
+
 export const jobQueues = ['event', 'mail', 'housekeeping'] as const;
 export type JobQueue = (typeof jobQueues)[number];
 export const parkedQueue = 'parked';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { factors, type Held, isGood, type Need, type Relation, reachOf, scoreOf } from './rules.ts';
+import { factors, type Held, isGood, type Need, plainPoints, type Relation, reachOf, scoreOf } from './rules.ts';
 
 const held = (skillId: number, ...words: string[]): Held => ({ skillId, words });
 const need = (skillId: number, weight = 1, isMust = false): Need => ({ skillId, weight, isMust });
@@ -82,6 +82,20 @@ test('the parts always add up to the score shown, and what they are out of to a 
       }
     }),
     { numRuns: 2000 },
+  );
+});
+
+test('points that need no rounding add up, and equal needs show equal ones', () => {
+  fc.assert(
+    fc.property(someHeld, someRelations, someNeeds, (mine, relations, needs) => {
+      const { exact, points, parts } = scoreOf(needs, reachOf(mine, relations));
+      const plain = parts.map(plainPoints);
+      const got = plain.reduce((sum, one) => sum + one.got, 0);
+      const outOf = plain.reduce((sum, one) => sum + one.outOf, 0);
+      expect(got / outOf).toBeCloseTo(exact, 10);
+      expect(Math.round((100 * got) / outOf)).toBe(points);
+      for (const [at, part] of parts.entries()) expect(plain[at]?.outOf).toBe(10 * part.weight);
+    }),
   );
 });
 

@@ -66,6 +66,12 @@ export type Score<H extends Held = Held> = {
   mustMissing: number[];
 };
 
+/** A part in points that need no rounding: ten for each degree of weight, so that equal needs show equal points. Adds up exactly. */
+export const plainPoints = ({ weight, through }: { weight: number; through: { fit: Fit } | null }) => ({
+  got: weight * (through ? factors[through.fit] : 0),
+  outOf: weight * factors.same,
+});
+
 const states: readonly PartState[] = ['met', 'partly', 'missing'];
 
 const tenths = (through: Through | undefined): number => (through ? factors[through.fit] : 0);

@@ -1,38 +1,38 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import Provider, { errors } from 'oidc-provider';
-import type { Config, LoginProvider } from '../config.ts';
+import type { Config } from '../config.ts';
 import type { Database } from '../database.ts';
 import { memoryAdapters } from './memory-adapter.ts';
+import type { Doors } from './routes.ts';
 
 /** Where the demo's identity provider lives: it stands in for Suomi.fi and the city's staff log-in. */
 export const builtInPath = '/demo-identity';
 export const interactionPath = '/log-in/as';
 
-export const builtInLogin = (config: Config): LoginProvider => ({
-  issuer: `${config.url}${builtInPath}`,
-  clientId: 'tuttu',
-  clientSecret: randomBytes(24).toString('base64url'),
-});
+/** One provider behind both doors; each is a client of its own, so that the provider knows whom to offer. */
+export const builtInDoors = (config: Config): Doors => {
+  const issuer = `${config.url}${builtInPath}`;
+  const clientOf = (clientId: string) => ({ issuer, clientId, clientSecret: randomBytes(24).toString('base64url') });
+  return { people: clientOf('tuttu'), staff: clientOf('tuttu-staff') };
+};
 
 /** Mounts a real OpenID Connect provider whose users are the demo's made-up people. Never there outside the demo. */
 export const mountBuiltInProvider = async (
   http: FastifyInstance,
-  outside: { config: Config; database: Database; login: LoginProvider; redirectUri: string },
+  outside: { config: Config; database: Database; doors: Doors; redirectUri: string },
 ): Promise<void> => {
-  const { config, database, login, redirectUri } = outside;
+  const { config, database, doors, redirectUri } = outside;
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const provider = new Provider(login.issuer, {
-    clients: [
-      {
-        client_id: login.clientId,
-        client_secret: login.clientSecret,
-        redirect_uris: [redirectUri],
-        response_types: ['code'],
-        grant_types: ['authorization_code'],
-        token_endpoint_auth_method: 'client_secret_basic',
-      },
-    ],
+  const provider = new Provider(doors.people.issuer, {
+    clients: [doors.people, doors.staff].map(({ clientId, clientSecret }) => ({
+      client_id: clientId,
+      client_secret: clientSecret,
+      redirect_uris: [redirectUri],
+      response_types: ['code'],
+      grant_types: ['authorization_code'],
+      token_endpoint_auth_method: 'client_secret_basic',
+    })),
     adapter: memoryAdapters(),
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'demo' }] },
     cookies: {
@@ -44,7 +44,12 @@ export const mountBuiltInProvider = async (
     claims: { openid: ['sub'], profile: ['name', 'locale'], email: ['email'], identity_code: ['identity_code'] },
     scopes: ['openid', 'profile', 'email', 'identity_code'],
     conformIdTokenClaims: false,
-    interactions: { url: (_, interaction) => `${interactionPath}/${interaction.uid}` },
+    interactions: {
+      url: (_, { uid, params }) => {
+        const door = params.client_id === doors.staff.clientId ? 'staff' : 'people';
+        return `${interactionPath}/${uid}?door=${door}`;
+      },
+    },
     ttl: { Interaction: 3600, Session: 60, Grant: 600, AccessToken: 600, IdToken: 600, AuthorizationCode: 60 },
     // The demo asks no consent of its own: its people are made up.
     loadExistingGrant: async (context) => {

@@ -40,18 +40,17 @@ const readStarted = (request: FastifyRequest): Started => {
 
 /** A provider's metadata, read at the first log-in and kept. */
 const keepConfigurations = (doors: Doors) => {
-  const known = new Map<string, Promise<openid.Configuration>>();
+  const known = new Map<Door, Promise<openid.Configuration>>();
   const discover = async ({ issuer, clientId, clientSecret }: LoginProvider) => {
     const url = new URL(issuer);
     const options = url.protocol === 'http:' ? { execute: [openid.allowInsecureRequests] } : {};
     return openid.discovery(url, clientId, clientSecret, openid.ClientSecretBasic(clientSecret), options);
   };
   return async (door: Door): Promise<openid.Configuration> => {
-    const { issuer } = doors[door];
-    const found = known.get(issuer) ?? discover(doors[door]);
-    known.set(issuer, found);
+    const found = known.get(door) ?? discover(doors[door]);
+    known.set(door, found);
     return found.catch(() => {
-      known.delete(issuer);
+      known.delete(door);
       throw new Problem('unavailable');
     });
   };

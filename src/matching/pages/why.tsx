@@ -2,46 +2,64 @@ import { State } from '../../web/components/facts.tsx';
 import { Section } from '../../web/components/layout.tsx';
 import { useText } from '../../web/text.tsx';
 import type { MatchView, PartView } from '../match-view.ts';
+import { plainPoints } from '../rules.ts';
 import { MatchBar } from './match-bar.tsx';
-
-/** How many of my own wordings are quoted for one need. */
-const mostQuotes = 2;
 
 const kinds = { met: 'good', partly: 'care', missing: 'plain' } as const;
 
-const Through = ({ through }: { through: NonNullable<PartView['through']> }) => {
+type ThroughView = NonNullable<PartView['through']>;
+
+/** My words of one place in a story are one quote, with what stood between them left out. */
+const quoteOf = ({ words }: ThroughView): string => words.join(' … ');
+
+const Through = ({ through, isRepeated }: { through: ThroughView; isRepeated: boolean }) => {
   const { t } = useText();
-  const { fit, label, words } = through;
+  const { fit, label } = through;
+  const words = quoteOf(through);
+  const why = isRepeated ? 'matching.why.sameWords' : 'matching.why.because';
   return (
     <>
       {fit === 'same' ? null : <p>{t(`matching.why.${fit}`, { skill: label })}</p>}
-      {words.length === 0 ? <p>{t('matching.why.told')}</p> : null}
-      {words.slice(0, mostQuotes).map((quote) => (
-        <p key={quote}>{t('matching.why.because', { words: quote })}</p>
-      ))}
+      <p>{words === '' ? t('matching.why.told') : t(why, { words })}</p>
     </>
   );
 };
 
-const PartItem = ({ part }: { part: PartView }) => {
+const weightWords = ['little', 'little', 'quite', 'very'] as const;
+
+const PartItem = ({ part, isRepeated }: { part: PartView; isRepeated: boolean }) => {
   const { t } = useText();
-  const { label, state, isMust, got, outOf, through } = part;
+  const { label, state, isMust, weight, through } = part;
   return (
     <li>
       <p className="why__need">
         <strong>{label}</strong>
-        {isMust ? <> ({t('matching.must')})</> : null}
       </p>
       <p>
         <State kind={kinds[state]}>{t(`chip.${state}`)}</State>{' '}
-        <span className="quiet">{t('matching.why.outOf', { got, outOf })}</span>
+        <span className="quiet">
+          {t('matching.why.outOf', plainPoints(part))}, {t(`matching.weight.${weightWords[weight] ?? 'very'}`)}
+          {isMust ? `, ${t('matching.must')}` : null}
+        </span>
       </p>
-      {through ? <Through through={through} /> : <p>{t('matching.why.missing')}</p>}
+      {through ? <Through through={through} isRepeated={isRepeated} /> : <p>{t('matching.why.missing')}</p>}
     </li>
   );
 };
 
-/** Each need, by which of my skills and words it is met, and its share of the points; they add up to the total below. */
+/** Whether the words of a part were quoted for one before it. */
+const isRepeatedAt = (parts: readonly PartView[], at: number): boolean => {
+  const through = parts[at]?.through;
+  if (!through) return false;
+  return parts.slice(0, at).some((earlier) => earlier.through && quoteOf(earlier.through) === quoteOf(through));
+};
+
+const totalOf = (parts: readonly PartView[]) => {
+  const each = parts.map(plainPoints);
+  return { got: each.reduce((sum, { got }) => sum + got, 0), outOf: each.reduce((sum, { outOf }) => sum + outOf, 0) };
+};
+
+/** Each need, by which of my skills and words it is met, and its points; they add up to the total below. */
 export const Why = ({ match }: { match: MatchView }) => {
   const { t } = useText();
   const { parts, points, mustMissing } = match;
@@ -52,12 +70,15 @@ export const Why = ({ match }: { match: MatchView }) => {
         <p>{t('matching.mustMissing', { count: mustMissing.length, needs: mustMissing.join(', ') })}</p>
       ) : null}
       <ul className="why">
-        {parts.map((part) => (
-          <PartItem key={part.skillId} part={part} />
+        {parts.map((part, at) => (
+          <PartItem key={part.skillId} part={part} isRepeated={isRepeatedAt(parts, at)} />
         ))}
       </ul>
       <p className="why__total">
-        <strong>{t('matching.why.total')}</strong> <span>{t('matching.points', { points })}</span>
+        <strong>{t('matching.why.total')}</strong>{' '}
+        <span>
+          {t('matching.why.outOf', totalOf(parts))} = {t('matching.points', { points })}
+        </span>
       </p>
     </Section>
   );
