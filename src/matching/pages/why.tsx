@@ -75,10 +75,7 @@ export const Why = ({ match }: { match: MatchView }) => {
         ))}
       </ul>
       <p className="why__total">
-        <strong>{t('matching.why.total')}</strong>{' '}
-        <span>
-          {t('matching.why.outOf', totalOf(parts))} = {t('matching.points', { points })}
-        </span>
+        <strong>{t('matching.why.total')}</strong> <span>{t('matching.why.sum', { ...totalOf(parts), points })}</span>
       </p>
     </Section>
   );
