@@ -15,24 +15,27 @@ afterAll(() => server.stop());
 const city = 'turku';
 type Told = { problem: string; title: string; story: string; step: string };
 
+// Honey is new to those the log-in page shows: each is suggested something they have not kept yet.
 const told: Record<Language, Told> = {
   fi: {
     title: 'Kirpputorin avajaisissa oli kaaos',
     problem: 'Avajaisissamme oli kaaos. Tarvitsemme apua: tapahtumien järjestäminen ja asiakaspalvelu.',
-    story: 'Järjestin kyläjuhlat kuutena kesänä. Olen tehnyt asiakaspalvelua kioskilla. En osaa ajaa trukkia.',
+    story:
+      'Järjestin kyläjuhlat kuutena kesänä. Olen tehnyt asiakaspalvelua kioskilla. Linkosin hunajaa. En osaa ajaa trukkia.',
     step: 'Käy tutustumassa kirpputoriin',
   },
   sv: {
     title: 'Kaos på loppisens öppning',
     problem: 'Det blev kaos på öppningen. Vi behöver hjälp med att ordna evenemang och med kundservice.',
-    story: 'Jag ordnade byfesten i sex somrar. Jag har jobbat med kundservice i en kiosk. Jag kan inte köra truck.',
+    story:
+      'Jag ordnade byfesten i sex somrar. Jag har jobbat med kundservice i en kiosk. Jag slungade honung. Jag kan inte köra truck.',
     step: 'Besök loppisen',
   },
   en: {
     title: 'Chaos at the opening of our flea market',
     problem: 'Our opening was chaos. We need help with organising events and customer service.',
     story:
-      'I organised the village fair for six summers. I have done customer service in a kiosk. I cannot drive a forklift.',
+      'I organised the village fair for six summers. I have done customer service in a kiosk. I extracted honey. I cannot drive a forklift.',
     step: 'Visit the flea market',
   },
 };
