@@ -43,11 +43,12 @@ const endingSoon = async ({ tx, cityId, today }: Work, businessId: string): Prom
   return rows;
 };
 
-const asMoves = (kind: string, waiting: readonly Waiting[]): Move[] =>
+/** `place`: where on the challenge's pages it is done. */
+const asMoves = (kind: string, place: string, waiting: readonly Waiting[]): Move[] =>
   waiting.map(({ id, title, beginning, since, untilOn, count }) => ({
     kind,
     values: { title: title || beginning, count },
-    path: `/challenges/${id}`,
+    path: `/challenges/${id}${place}`,
     since,
     untilOn,
   }));
@@ -56,9 +57,9 @@ const ofContact = async (work: Work): Promise<Move[]> => {
   const { businessId } = work.actor;
   if (!businessId) return [];
   return [
-    ...asMoves('yesWaits', await unanswered(work, businessId)),
-    ...asMoves('draftWaits', await drafts(work, businessId)),
-    ...asMoves('challengeEnds', await endingSoon(work, businessId)),
+    ...asMoves('yesWaits', '#said-yes', await unanswered(work, businessId)),
+    ...asMoves('draftWaits', '#next', await drafts(work, businessId)),
+    ...asMoves('challengeEnds', '/edit#field-untilOn', await endingSoon(work, businessId)),
   ];
 };
 

@@ -5,9 +5,11 @@ import { answerStep } from './answer-step.ts';
 import { pathEvents } from './events.ts';
 import { finishStep } from './finish-step.ts';
 import { pathFixtures } from './fixtures.ts';
+import { readStep } from './read-step.ts';
+import { withdrawStep } from './withdraw-step.ts';
 
 const world = await testWorld();
-const { run } = world;
+const { run, database } = world;
 const { aPair, byAdviser, byCustomer, aYes, usesOf, mailsTo, movesOf } = pathFixtures(world);
 
 describe('notices', () => {
@@ -62,6 +64,28 @@ describe('what waits', () => {
     expect(await kinds()).toEqual(['customerProposed', 'stepDeclined', 'adviserStepDue', 'customerSaidYes']);
     await byAdviser(own, { challengeId });
     expect(await kinds()).toEqual(['customerProposed', 'stepDeclined', 'adviserStepDue']);
+  });
+
+  test('for the adviser: a yes taken back on which a step rests, until somebody does something with the step', async () => {
+    const own = await aPair();
+    const challengeId = await aYes(own.liisa.customerId);
+    const { id } = await byAdviser(own, { challengeId });
+    const takeBack = () =>
+      database.inCity('turku', (tx) =>
+        tx
+          .updateTable('answer')
+          .set({ answer: 'no', answeredAt: world.clock() })
+          .where('challengeId', '=', challengeId)
+          .execute(),
+      );
+    world.clock.set('2026-03-02T08:00:00Z');
+    await takeBack();
+    expect(await movesOf(own.adviser)).toMatchObject([{ kind: 'yesTakenBack', path: `/steps/${id}` }]);
+    expect(await movesOf(await world.anAdviser())).toEqual([]);
+    expect((await run(own.adviser.actor, readStep, { stepId: id })).challenge?.isYesTakenBack).toBe(true);
+    world.clock.set('2026-03-02T09:00:00Z');
+    await run(own.adviser.actor, withdrawStep, { stepId: id, version: 1 });
+    expect(await movesOf(own.adviser)).toEqual([]);
   });
 
   test("names only customers of one's own caseload, and is logged", async () => {

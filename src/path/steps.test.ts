@@ -155,6 +155,7 @@ describe('a step', () => {
       id: yes,
       title: 'Lauantain jono',
       businessName: 'Pullapuoti',
+      isYesTakenBack: false,
     });
     for (const challengeId of [no, newId()])
       await expect(byAdviser(pair, { challengeId })).rejects.toMatchObject({ fields: [{ field: 'challengeId' }] });

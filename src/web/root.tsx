@@ -137,6 +137,11 @@ export const ErrorBoundary = () => {
       <p>{t(`problem.${code}.what`, values)}</p>
       <Actions>
         {code === 'notSignedIn' ? <Go to="/log-in">{t('page.logIn')}</Go> : <Go to="/">{t('page.home')}</Go>}
+        {code === 'withdrawn' ? (
+          <Go to="/threads" kind="secondary">
+            {t('nav.threads')}
+          </Go>
+        ) : null}
         {code === 'notYourRole' ? (
           <Go to="/act-as" kind="secondary">
             {t('account.change')}

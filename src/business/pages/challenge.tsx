@@ -119,13 +119,13 @@ export default function ChallengePage() {
     >
       <Title within={t(isOurs ? 'nav.challenges' : 'nav.businesses')}>{name}</Title>
       {cards.length === 0 ? null : (
-        <Section title={t('business.card.title', { count: cards.length })}>
+        <Section id="said-yes" title={t('business.card.title', { count: cards.length })}>
           <SaidYes cards={cards} />
         </Section>
       )}
       <Needed data={data} />
       {isOurs ? (
-        <Section title={t('business.next')}>
+        <Section id="next" title={t('business.next')}>
           {isWaiting ? <p>{t('business.card.none')}</p> : null}
           <MainMove challenge={challenge} />
           <OtherMoves challenge={challenge} />
