@@ -28,6 +28,16 @@ const isUnassigned = (today: string) => sql<boolean>`not exists (
   join role_assignment r on r.city_id = l.city_id and r.person_id = l.adviser_id and ${holdsRole(today)}
   where l.city_id = c.city_id and l.customer_id = c.id and l.to_on is null)`;
 
+/** Who advises a customer today. */
+export const findAdviserName = async ({ tx, cityId, today }: Work, customerId: string): Promise<string | null> => {
+  const { rows } = await sql<{ name: string }>`
+    select p.name from caseload l
+    join role_assignment r on r.city_id = l.city_id and r.person_id = l.adviser_id and ${holdsRole(today)}
+    join city_person p on p.city_id = l.city_id and p.person_id = l.adviser_id
+    where l.city_id = ${cityId} and l.customer_id = ${customerId} and l.to_on is null limit 1`.execute(tx);
+  return rows[0]?.name ?? null;
+};
+
 /** Who waits for an adviser, the longest waiting first. */
 export const findUnassigned = async (
   { tx, cityId, today }: Work,
