@@ -24,6 +24,9 @@ const limitsOf = ({ workHours, spokenLanguages, area }: StoryPerson) => ({
   version: 1,
 });
 
+/** Some have joined by themselves and wait for an adviser: those who have only just told. */
+const isWaiting = (person: StoryPerson, index: number): boolean => person.key !== starCustomer && index % 20 === 7;
+
 const actorOf = (person: StoryPerson, { personId, customerId }: { personId: string; customerId: string }) =>
   demoActor({ ...person, cityId: person.city }, { personId, role: 'customer', customerId });
 
@@ -46,7 +49,8 @@ const growCustomer = async (
       now: at,
       known: { birthYear: person.birthYear, gender: person.gender },
     });
-    await assignCustomer(tx, { cityId: person.city, adviserId, customerId: id, fromOn: time.dayOf(at) });
+    if (!isWaiting(person, index))
+      await assignCustomer(tx, { cityId: person.city, adviserId, customerId: id, fromOn: time.dayOf(at) });
     return id;
   });
   const isMatched = !isUndecided(person, index) && index % 7 !== 3;
@@ -67,7 +71,7 @@ const growCustomer = async (
   return { ...person, personId, customerId, index, isMatched };
 };
 
-/** All customers, in order. Half of each city's are one adviser's, half the other's. */
+/** All customers, in order. Half of each city's are one adviser's, half the other's, but for those who wait for one. */
 export const growCustomers = async (
   app: App,
   time: DemoTime,

@@ -31,7 +31,7 @@ export const loader = ({
   const { actor, city, session, nonce, requestId, app, draft, done } = context.get(pageContext);
   return {
     actor: actor ? { name: actor.name, role: actor.role } : null,
-    city: city ? { id: city.id, name: city.name, style: cityStyle(city) } : null,
+    city: city ? { id: city.id, name: city.name, style: cityStyle(city), feedback: city.feedback } : null,
     isSignedIn: session !== null,
     isDemo: app.config.demo,
     nonce,
@@ -101,7 +101,7 @@ export const Layout = ({ children }: { children: ReactNode }) => {
           </main>
           <SpareForm />
         </PageFormProvider>
-        <Footer />
+        <Footer feedback={city?.feedback ?? null} />
         {withScript && frame ? (
           <>
             <Texts nonce={frame.nonce} />
