@@ -65,16 +65,15 @@ const ofContact = async (work: Work): Promise<Move[]> => {
 
 /** Businesses with nothing for customers to see: somebody to call. */
 const ofAdviser = async ({ tx, cityId, today }: Work): Promise<Move[]> => {
-  const { rows } = await sql<{ count: number; since: Date | null }>`
-    select count(*) as count, min(b.created_at) as since
+  const { rows } = await sql<{ count: number; since: Date | null; only: string | null }>`
+    select count(*) as count, min(b.created_at) as since, case when count(*) = 1 then min(b.id::text) end as only
     from business b
     where b.city_id = ${cityId} and b.deleted_at is null and not exists (
       select from challenge c where c.city_id = b.city_id and c.business_id = b.id and c.state = 'published'
         and c.deleted_at is null and c.until_on >= ${today}::date)`.execute(tx);
-  const [{ count, since } = { count: 0, since: null }] = rows;
-  return since
-    ? [{ kind: 'quietBusinesses', values: { count }, path: '/businesses?show=quiet', since, untilOn: null }]
-    : [];
+  const [{ count, since, only } = { count: 0, since: null, only: null }] = rows;
+  const path = only === null ? '/businesses?show=quiet' : `/businesses/${only}`;
+  return since ? [{ kind: 'quietBusinesses', values: { count }, path, since, untilOn: null }] : [];
 };
 
 export const businessMoves: MoveSource = { businessContact: ofContact, businessAdviser: ofAdviser };

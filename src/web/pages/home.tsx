@@ -1,4 +1,6 @@
 import { redirect, useLoaderData } from 'react-router';
+import type { Move } from '../../kernel/move.ts';
+import { maySeeParkedJobs } from '../../kernel/parked-jobs.ts';
 import { readMyAdviser } from '../../path/index.ts';
 import { Go } from '../components/actions.tsx';
 import { CityList } from '../components/city-list.tsx';
@@ -6,10 +8,19 @@ import { Page, Title } from '../components/layout.tsx';
 import { Moves, NextThing, Ways } from '../components/member-home.tsx';
 import { Welcome, WelcomeBusiness } from '../components/welcome.tsx';
 import { myMoves } from '../moves.ts';
-import { type PageHandle, pageLoader } from '../page.ts';
+import { type PageHandle, type Page as PageOf, pageLoader } from '../page.ts';
 import { useText } from '../text.tsx';
 
 export const handle: PageHandle = { roles: 'anyone' };
+
+/** Jobs that have stopped are one move. The queue is not the transaction's, so they are asked for here. */
+const stoppedJobs = async ({ app, run }: PageOf): Promise<Move[]> => {
+  const jobs = await app.jobs.parked(await run(maySeeParkedJobs, undefined));
+  const oldest = jobs.at(-1);
+  if (!oldest) return [];
+  const values = { count: jobs.length };
+  return [{ kind: 'stoppedJobs', values, path: '/parked-jobs', since: oldest.parkedAt, untilOn: null }];
+};
 
 export const loader = pageLoader(async (page) => {
   // Logged in, in no role yet: that comes first.
@@ -25,7 +36,7 @@ export const loader = pageLoader(async (page) => {
     kind: 'member' as const,
     firstName: name.split(' ')[0] ?? name,
     role,
-    moves: await page.run(myMoves, undefined),
+    moves: role === 'administrator' ? await stoppedJobs(page) : await page.run(myMoves, undefined),
     /** Who advises me: only a customer has or lacks one. */
     adviser: role === 'customer' ? await page.run(readMyAdviser, undefined) : undefined,
   };
