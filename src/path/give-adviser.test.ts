@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import { becomeCustomer } from '../kernel/become-customer.ts';
 import { newId } from '../kernel/ids.ts';
-import { joinAsCustomer } from '../kernel/join-as-customer.ts';
 import { testWorld } from '../testing/database.ts';
 import { pathEvents } from './events.ts';
 import { pathFixtures } from './fixtures.ts';
@@ -25,13 +25,13 @@ beforeEach(async () => {
 
 test('somebody who joins the city by themselves waits in the list, and whoever can give an adviser is told', async () => {
   const { personId } = await world.aCustomer({ city: 'espoo' });
-  const session = { id: newId(), personId } as never;
-  const outside = { database, now: world.clock(), timeZone: 'Europe/Helsinki', requestId: 'test' };
-  await joinAsCustomer(outside, session, { cityId: 'turku', name: 'Uusi Tulija', email: null, language: 'sv' });
+  const now = world.clock();
+  const join = { cityId: 'turku', name: 'Uusi Tulija', email: null, language: 'sv', fromOn: '2026-03-02' } as const;
+  await database.inCity('turku', (tx) => becomeCustomer(tx, { ...join, personId, now }));
   const coordinator = await world.aStaffActor('coordinator');
   for (const who of [manager, coordinator, await world.anAdviser()]) {
     expect((await run(who.actor, listUnassigned, { page: 1 })).customers).toMatchObject([
-      { name: 'Uusi Tulija', language: 'sv', area: '', since: world.clock() },
+      { name: 'Uusi Tulija', language: 'sv', area: '', since: now },
     ]);
     expect((await movesOf(who)).map(({ kind, path, values }) => [kind, path, values])).toEqual([
       ['withoutAdviser', '/without-adviser', { count: 1 }],
