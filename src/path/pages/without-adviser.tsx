@@ -26,7 +26,8 @@ const asTaken = (error: unknown): never => {
 };
 
 export const action = formAction(async (page, form) => {
-  const input = { customerId: form.text('customerId'), adviserId: form.text('adviserId') || null };
+  const chosen = form.text('customerId');
+  const input = { customerId: chosen, adviserId: form.text(`adviser-${chosen}`) || null };
   const { customerId } = await page.run(giveAdviser, form.read(giveAdviserInput, input)).catch(asTaken);
   if (page.actor.role === 'adviser') return goTo(`/customers/${customerId}`, 'customerTaken');
   return goTo('/without-adviser', 'adviserGiven');
@@ -54,15 +55,19 @@ const Give = ({ customer, data: { advisers, isAdviser } }: { customer: Unassigne
     label: t('path.unassigned.adviser', { name: adviser, count: customers }),
   }));
   return (
-    <PostForm failure={useFailure()} form={customer.customerId} className="give">
-      <input type="hidden" name="customerId" value={customer.customerId} />
+    <div className="give">
       {isAdviser ? null : (
-        <Pick name="adviserId" label={t('path.unassigned.who')} options={options} value={options[0]?.value} />
+        <Pick
+          name={`adviser-${customer.customerId}`}
+          label={t('path.unassigned.who')}
+          options={options}
+          value={options[0]?.value}
+        />
       )}
-      <Send kind="secondary">
+      <Send kind="secondary" name="customerId" value={customer.customerId}>
         {t(isAdviser ? 'path.unassigned.take' : 'path.unassigned.give')} {name}
       </Send>
-    </PostForm>
+    </div>
   );
 };
 
@@ -80,6 +85,7 @@ export default function WithoutAdviser() {
   const data = useLoaderData<typeof loader>();
   const { customers, advisers, isAdviser, timeZone, page, hasMore } = data;
   const { t } = useText();
+  const failure = useFailure();
   const lead = t(isAdviser ? 'path.unassigned.leadAdviser' : 'path.unassigned.lead');
   return (
     <Page title={t('path.unassigned.title')} lead={customers.length > 0 ? lead : undefined}>
@@ -87,14 +93,16 @@ export default function WithoutAdviser() {
       {customers.length === 0 ? <Nobody isAdviser={isAdviser} /> : null}
       {customers.length > 0 && advisers.length === 0 ? <Empty>{t('path.unassigned.noAdvisers')}</Empty> : null}
       {customers.length > 0 ? (
-        <ul className="unassigned">
-          {customers.map((customer) => (
-            <li key={customer.customerId}>
-              <Who customer={customer} timeZone={timeZone} />
-              {advisers.length > 0 ? <Give customer={customer} data={data} /> : null}
-            </li>
-          ))}
-        </ul>
+        <PostForm failure={failure} className="plain">
+          <ul className="unassigned">
+            {customers.map((customer) => (
+              <li key={customer.customerId}>
+                <Who customer={customer} timeZone={timeZone} />
+                {advisers.length > 0 ? <Give customer={customer} data={data} /> : null}
+              </li>
+            ))}
+          </ul>
+        </PostForm>
       ) : null}
       <Pager page={page} hasMore={hasMore} />
       {customers.length > 0 && isAdviser ? (
