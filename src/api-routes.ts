@@ -1,5 +1,6 @@
 import { businessApi } from './business/api.ts';
 import { dialogueApi } from './dialogue/api.ts';
+import { insightApi } from './insight/api.ts';
 import { kernelApi } from './kernel/api.ts';
 import type { ApiRoute } from './kernel/http/api.ts';
 import { knowHowApi } from './know-how/api.ts';
@@ -14,4 +15,5 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...businessApi,
   ...dialogueApi,
   ...pathApi,
+  ...insightApi,
 ];

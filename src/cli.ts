@@ -1,4 +1,5 @@
-import { cityAdd, cityList } from './commands/city.ts';
+import { businessOpen } from './commands/business.ts';
+import { cityAdd, cityFeedback, cityList } from './commands/city.ts';
 import { type Command, CommandError } from './commands/command.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { recognise } from './commands/recognise.ts';
@@ -10,7 +11,9 @@ import { ConfigError } from './kernel/config.ts';
 
 const commands: readonly Command[] = [
   cityAdd,
+  cityFeedback,
   cityList,
+  businessOpen,
   roleGive,
   roleEnd,
   token,

@@ -8,12 +8,13 @@ export const variants = ['own', 'another person’s', 'another city’s', 'delet
 export type Variant = (typeof variants)[number];
 
 const mine = ['own'] as const;
-/** Customers and those who serve businesses see what is published in their city, whoever published it. */
+/** Of the whole city: what is published there, whoever published it; and customers no adviser looks after yet. */
 const published = ['own', 'another person’s'] as const;
 
 /** Whose records a role reaches through a parameter. A parameter that is not here fails the suite, so that nobody forgets the question. */
 export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = {
   customerId: { adviser: mine },
+  unassignedCustomerId: { adviser: published, coordinator: published, manager: published },
   storyId: { customer: mine },
   knowHowId: { customer: mine },
   threadId: { customer: mine, businessContact: mine },
@@ -66,7 +67,7 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
     'mail',
   ],
   // Their words, their messages, their address and the card they show a business are not the adviser's.
-  adviser: ['customerName', 'adviserName', 'answerWord', 'challenge', 'business', 'goal', 'step'],
+  adviser: ['customerName', 'unassignedCustomer', 'adviserName', 'answerWord', 'challenge', 'business', 'goal', 'step'],
   // Who said yes, with the card they chose: not their story, plan, adviser or address.
   businessContact: [
     'customerName',
@@ -89,7 +90,13 @@ export const maySee = (viewer: Viewer, circle: Circle, kind: MarkKind): boolean 
   if (role === null || viewer.cityId !== circle.cityId) return false;
   if (viewer.circle?.name === circle.name && (role === 'customer' || role === 'adviser' || role === 'businessContact'))
     return ofOwnCircle[role].includes(kind);
-  if (role === 'customer' || role === 'adviser') return shownInCity.includes(kind);
+  if (role === 'customer') return shownInCity.includes(kind);
+  if (role === 'adviser') return [...shownInCity, 'unassignedCustomer'].includes(kind);
+  // They find an adviser for those who have none.
+  if (role === 'coordinator' || role === 'manager')
+    return [...shownInCity, 'unassignedCustomer', 'adviserName'].includes(kind);
+  if (role === 'socialWorker' || role === 'facilitator' || role === 'serviceDesigner')
+    return shownInCity.includes(kind);
   // Whoever serves businesses also sees what is no longer shown to customers, and no draft.
   if (role === 'businessAdviser') return [...shownInCity, 'restingChallenge', 'contactName'].includes(kind);
   // The city's use log names who looked.

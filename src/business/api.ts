@@ -8,6 +8,7 @@ import { copyChallenge } from './copy-challenge.ts';
 import { countPeopleFor } from './count-people.ts';
 import { listBusinesses, listBusinessesInput } from './list-businesses.ts';
 import { listChallenges, pageInput } from './list-challenges.ts';
+import { listOpenChallenges } from './list-open-challenges.ts';
 import { moveChallenge, moveInput } from './move-challenge.ts';
 import { readBusiness } from './read-business.ts';
 import { readChallenge } from './read-challenge.ts';
@@ -205,6 +206,31 @@ const challengeRoutes: readonly ApiRoute[] = [
   }),
 ];
 
+const openChallenge = challenge
+  .pick({
+    id: true,
+    businessName: true,
+    title: true,
+    problem: true,
+    language: true,
+    place: true,
+    hours: true,
+    untilOn: true,
+  })
+  .extend({ needs: z.array(label) });
+
+const openRoutes: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/open-challenges',
+    roles: ['adviser', 'socialWorker', 'coordinator', 'facilitator', 'serviceDesigner', 'manager'],
+    summary: 'The challenges customers of the city see today, the newest first, 25 a page',
+    query: pageInput,
+    answer: z.object({ challenges: z.array(openChallenge), page: z.number().int(), hasMore: z.boolean() }),
+    call: ({ run, query }) => run(listOpenChallenges, query),
+  }),
+];
+
 const businessRoutes: readonly ApiRoute[] = [
   apiRoute({
     method: 'GET',
@@ -227,4 +253,4 @@ const businessRoutes: readonly ApiRoute[] = [
   }),
 ];
 
-export const businessApi: readonly ApiRoute[] = [...challengeRoutes, ...businessRoutes];
+export const businessApi: readonly ApiRoute[] = [...challengeRoutes, ...openRoutes, ...businessRoutes];

@@ -1,11 +1,10 @@
 import { addDays } from '../kernel/clock.ts';
-import { newId } from '../kernel/ids.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { Work } from '../kernel/work.ts';
+import { insertDraft } from './insert-draft.ts';
 import { loadChallenge } from './load-challenge.ts';
-import { weightOf } from './needs.ts';
 import { usualDays } from './write-challenge.ts';
-import { readNeeds, replaceNeeds } from './write-needs.ts';
+import { readNeeds } from './write-needs.ts';
 
 /** Makes a new draft of a closed challenge: its words and needs, no answers, a new last day. Throws notNow for one that is not closed. */
 export const copyChallenge = async (
@@ -20,27 +19,6 @@ export const copyChallenge = async (
   if (from.standing !== 'closed') throw new Problem('notNow');
   const needs = await readNeeds(work, challengeId);
   const { businessId, title, problem, language, place, hours, languages } = from;
-  const id = newId();
-  await work.tx
-    .insertInto('challenge')
-    .values({
-      cityId: work.cityId,
-      id,
-      businessId,
-      title,
-      problem,
-      language,
-      place,
-      hours,
-      languages,
-      untilOn: addDays(work.today, usualDays),
-      state: 'draft',
-      needsWeight: weightOf(needs),
-      createdAt: work.now,
-      publishedAt: null,
-      deletedAt: null,
-    })
-    .execute();
-  await replaceNeeds(work, id, needs);
-  return { challengeId: id, version: 1 };
+  const untilOn = addDays(work.today, usualDays);
+  return insertDraft(work, { businessId, title, problem, language, place, hours, languages, untilOn }, needs);
 };

@@ -6,6 +6,7 @@ import { countPeopleFor } from './count-people.ts';
 import { aChallenge, skillNamed } from './fixtures.ts';
 import { listBusinesses, listBusinessesInput } from './list-businesses.ts';
 import { listChallenges } from './list-challenges.ts';
+import { listOpenChallenges } from './list-open-challenges.ts';
 import { businessMoves } from './moves.ts';
 import { openBusiness } from './open-business.ts';
 import { readBusiness } from './read-business.ts';
@@ -124,6 +125,25 @@ test('a business without an open challenge is quiet, and somebody to call', asyn
     undefined,
   );
   expect(moves).toMatchObject([{ kind: 'quietBusinesses', values: { count: quiet.length } }]);
+});
+
+test('who serves customers sees what is open in their city, as customers do; others do not', async () => {
+  const own = await world.aBusinessContact({ city: 'espoo', businessName: 'Espoon leipä' });
+  await aChallenge(world, own, { title: 'Luonnos' });
+  await aChallenge(world, own, { title: 'Tauolla', moves: ['publish', 'pause'] });
+  await aChallenge(world, own, { title: 'Suljettu', moves: ['publish', 'close'] });
+  const challengeId = await aChallenge(world, own, { title: 'Jono', moves: ['publish'] });
+  for (const role of ['adviser', 'socialWorker', 'coordinator', 'facilitator', 'serviceDesigner', 'manager'] as const) {
+    const { actor } = await world.aStaffActor(role, { city: 'espoo' });
+    const { challenges } = await world.run(actor, listOpenChallenges, { page: 1 });
+    expect(challenges).toMatchObject([
+      { id: challengeId, title: 'Jono', businessName: 'Espoon leipä', language: 'fi' },
+    ]);
+    expect(challenges[0]?.needs.length).toBeGreaterThan(0);
+  }
+  const administrator = await world.aStaffActor('administrator', { city: 'espoo' });
+  for (const { actor } of [administrator, own, await world.aCustomer({ city: 'espoo' })])
+    await expect(world.run(actor, listOpenChallenges, { page: 1 })).rejects.toMatchObject({ code: 'notFound' });
 });
 
 test('a business adviser reads what is published and no draft', async () => {

@@ -5,6 +5,7 @@ import type { Language } from '../kernel/languages.ts';
 import { notFound } from '../kernel/problem.ts';
 import type { Hours } from '../kernel/tables.ts';
 import type { Work } from '../kernel/work.ts';
+import { challengeColumns } from '../matching/index.ts';
 import { type Standing, standingOf } from './rules.ts';
 import type { ChallengeState } from './tables.ts';
 
@@ -32,17 +33,8 @@ const find = (work: Work, challengeId: string) =>
   work.tx
     .selectFrom('challenge as c')
     .innerJoin('business as b', (join) => join.onRef('b.cityId', '=', 'c.cityId').onRef('b.id', '=', 'c.businessId'))
-    .select([
-      'c.id',
-      'c.businessId',
-      'b.name as businessName',
-      'c.title',
-      'c.problem',
-      'c.language',
-      'c.place',
-      'c.hours',
-    ])
-    .select(['c.languages', 'c.untilOn', 'c.state', 'c.version', 'c.createdAt', 'c.publishedAt'])
+    .select(challengeColumns)
+    .select(['c.state', 'c.version', 'c.createdAt', 'c.publishedAt'])
     .where('c.cityId', '=', work.cityId)
     .where('c.id', '=', challengeId)
     .where('c.deletedAt', 'is', null)
@@ -50,7 +42,10 @@ const find = (work: Work, challengeId: string) =>
     .executeTakeFirst();
 
 /** A draft is the business's own until it is published; the city's people see the rest. */
-const relationsTo = (work: Work, { businessId, state }: { businessId: string; state: ChallengeState }): Relation[] => {
+export const relationsTo = (
+  work: Work,
+  { businessId, state }: { businessId: string; state: ChallengeState },
+): Relation[] => {
   const relations: Relation[] = state === 'draft' ? [] : ['city'];
   if (work.actor.businessId === businessId) relations.push('business');
   return relations;

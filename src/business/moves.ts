@@ -43,11 +43,12 @@ const endingSoon = async ({ tx, cityId, today }: Work, businessId: string): Prom
   return rows;
 };
 
-const asMoves = (kind: string, waiting: readonly Waiting[]): Move[] =>
+/** `place`: where on the challenge's pages it is done. */
+const asMoves = (kind: string, place: string, waiting: readonly Waiting[]): Move[] =>
   waiting.map(({ id, title, beginning, since, untilOn, count }) => ({
     kind,
     values: { title: title || beginning, count },
-    path: `/challenges/${id}`,
+    path: `/challenges/${id}${place}`,
     since,
     untilOn,
   }));
@@ -56,24 +57,23 @@ const ofContact = async (work: Work): Promise<Move[]> => {
   const { businessId } = work.actor;
   if (!businessId) return [];
   return [
-    ...asMoves('yesWaits', await unanswered(work, businessId)),
-    ...asMoves('draftWaits', await drafts(work, businessId)),
-    ...asMoves('challengeEnds', await endingSoon(work, businessId)),
+    ...asMoves('yesWaits', '#said-yes', await unanswered(work, businessId)),
+    ...asMoves('draftWaits', '#next', await drafts(work, businessId)),
+    ...asMoves('challengeEnds', '/edit#field-untilOn', await endingSoon(work, businessId)),
   ];
 };
 
 /** Businesses with nothing for customers to see: somebody to call. */
 const ofAdviser = async ({ tx, cityId, today }: Work): Promise<Move[]> => {
-  const { rows } = await sql<{ count: number; since: Date | null }>`
-    select count(*) as count, min(b.created_at) as since
+  const { rows } = await sql<{ count: number; since: Date | null; only: string | null }>`
+    select count(*) as count, min(b.created_at) as since, case when count(*) = 1 then min(b.id::text) end as only
     from business b
     where b.city_id = ${cityId} and b.deleted_at is null and not exists (
       select from challenge c where c.city_id = b.city_id and c.business_id = b.id and c.state = 'published'
         and c.deleted_at is null and c.until_on >= ${today}::date)`.execute(tx);
-  const [{ count, since } = { count: 0, since: null }] = rows;
-  return since
-    ? [{ kind: 'quietBusinesses', values: { count }, path: '/businesses?show=quiet', since, untilOn: null }]
-    : [];
+  const [{ count, since, only } = { count: 0, since: null, only: null }] = rows;
+  const path = only === null ? '/businesses?show=quiet' : `/businesses/${only}`;
+  return since ? [{ kind: 'quietBusinesses', values: { count }, path, since, untilOn: null }] : [];
 };
 
 export const businessMoves: MoveSource = { businessContact: ofContact, businessAdviser: ofAdviser };

@@ -1,13 +1,12 @@
 import type { z } from 'zod';
 import { addDays } from '../kernel/clock.ts';
-import { newId } from '../kernel/ids.ts';
 import { badField } from '../kernel/problem.ts';
 import type { Work } from '../kernel/work.ts';
 import { challengeFields } from './input.ts';
-import { needsFrom, weightOf } from './needs.ts';
+import { insertDraft } from './insert-draft.ts';
+import { needsFrom } from './needs.ts';
 import { ownBusiness } from './own-business.ts';
 import { recogniseNeeds } from './recognise-needs.ts';
-import { replaceNeeds } from './write-needs.ts';
 
 /** How long customers see a challenge when nothing is said, and how far ahead a last day can be. */
 export const usualDays = 60;
@@ -34,22 +33,5 @@ export const writeChallenge = async (
   const businessId = ownBusiness(work, { section: 'challenge', action: 'write', why: 'wrote a challenge' });
   checkLastDay(untilOn, work.today);
   const needs = needsFrom(recogniseNeeds(work, { text: input.problem, language: input.language }));
-  const id = newId();
-  await work.tx
-    .insertInto('challenge')
-    .values({
-      cityId: work.cityId,
-      id,
-      businessId,
-      ...input,
-      untilOn,
-      state: 'draft',
-      needsWeight: weightOf(needs),
-      createdAt: work.now,
-      publishedAt: null,
-      deletedAt: null,
-    })
-    .execute();
-  await replaceNeeds(work, id, needs);
-  return { challengeId: id, version: 1 };
+  return insertDraft(work, { businessId, ...input, untilOn }, needs);
 };

@@ -1,8 +1,8 @@
 import { type Role, roles } from '../kernel/actor.ts';
 import { dayIn, systemClock } from '../kernel/clock.ts';
-import { newId } from '../kernel/ids.ts';
 import { joinCity } from '../kernel/register-person.ts';
 import { type Command, CommandError, readOptions, withDatabase } from './command.ts';
+import { personOf, requireCity } from './person.ts';
 
 const roleOf = (text: string): Role => {
   const role = roles.find((known) => known === text);
@@ -21,24 +21,8 @@ export const roleGive: Command = {
     const options = readOptions(words, { needed: ['city', 'issuer', 'subject', 'name', 'role'], optional: ['email'] });
     const role = roleOf(options.role);
     await withDatabase(environment, async (database) => {
-      const { issuer, subject } = options;
-      const personId = await database.acrossCities(async (tx) => {
-        const city = await tx.selectFrom('city').select('id').where('id', '=', options.city).executeTakeFirst();
-        if (!city) throw new CommandError(`There is no city "${options.city}".`);
-        const known = await tx
-          .selectFrom('person')
-          .select('id')
-          .where('issuer', '=', issuer)
-          .where('subject', '=', subject)
-          .executeTakeFirst();
-        const id = known?.id ?? newId();
-        if (!known)
-          await tx
-            .insertInto('person')
-            .values({ id, issuer, subject, language: 'fi', identityCodeSealed: null, identityCodeLookup: null })
-            .execute();
-        return id;
-      });
+      await requireCity(database, options.city);
+      const personId = await personOf(database, options);
       await database.inCity(options.city, (tx) =>
         joinCity(tx, {
           cityId: options.city,

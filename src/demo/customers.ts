@@ -25,6 +25,9 @@ const limitsOf = ({ workHours, spokenLanguages, area }: DemoCustomer) => ({
   version: 1,
 });
 
+/** Some have joined by themselves and wait for an adviser: those who have only just told. */
+const isWaiting = ({ key, index }: DemoCustomer): boolean => key !== starCustomer && index % 20 === 7;
+
 const actorOf = (person: DemoCustomer, { personId, customerId }: { personId: string; customerId: string }) =>
   demoActor({ ...person, cityId: person.city }, { personId, role: 'customer', customerId });
 
@@ -50,7 +53,7 @@ const becomeDemoCustomer = (
       now: at,
       known: { birthYear, gender },
     });
-    await assignCustomer(tx, { cityId, adviserId, customerId, fromOn: day });
+    if (!isWaiting(person)) await assignCustomer(tx, { cityId, adviserId, customerId, fromOn: day });
     return customerId;
   });
 
@@ -80,7 +83,7 @@ const growCustomer = async (app: App, time: DemoTime, newcomer: Newcomer): Promi
   return grown;
 };
 
-/** All customers, in order. Half of each city's are one adviser's, half the other's. */
+/** All customers, in order. Half of each city's are one adviser's, half the other's, but for those who wait for one. */
 export const growCustomers = async (
   app: App,
   time: DemoTime,

@@ -118,7 +118,7 @@ test('many challenges tell in bands how many could help', async () => {
           .where('cityId', '=', cityId)
           .where('challengeId', '=', id)
           .execute();
-        bands.push((await countPeople(tx, { cityId, needs, hours, languages, today: '2026-03-02' })).all);
+        bands.push((await countPeople(tx, { cityId, needs, hours, languages, today: '2026-03-02' }, null)).all);
       }
     });
   expect(bands.length).toBeGreaterThan(90);

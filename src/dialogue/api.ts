@@ -3,6 +3,7 @@ import { type ApiRoute, apiRoute } from '../kernel/http/api.ts';
 import { markRead } from './mark-read.ts';
 import { readThread } from './read-thread.ts';
 import { readThreads, readThreadsInput } from './read-threads.ts';
+import { threadStandings } from './standing.ts';
 import { messageInput, writeMessage } from './write-message.ts';
 
 const roles = ['customer', 'businessContact'] as const;
@@ -13,6 +14,7 @@ const threadLine = z.object({
   id: z.string(),
   challengeTitle: z.string(),
   with: z.string(),
+  standing: z.enum(threadStandings),
   latestAt: z.date(),
   latest: z.object({ text: z.string(), isOurs: z.boolean() }).nullable(),
   unread: z.number().int(),
@@ -23,7 +25,7 @@ const thread = z.object({
   challengeTitle: z.string(),
   with: z.string(),
   mySide: side,
-  isOpen: z.boolean(),
+  standing: z.enum(threadStandings),
   unread: z.number().int(),
   newestId: z.string().nullable(),
   messages: z.array(

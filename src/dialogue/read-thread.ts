@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { isId } from '../kernel/ids.ts';
 import type { Work } from '../kernel/work.ts';
+import type { ThreadStanding } from './standing.ts';
 import type { Side } from './tables.ts';
 import { loadThread, otherSide, sideOf, type ThreadRecord } from './thread-access.ts';
 
@@ -28,7 +29,7 @@ export type ThreadView = {
   challengeTitle: string;
   with: string;
   mySide: Side;
-  isOpen: boolean;
+  standing: ThreadStanding;
   unread: number;
   /** The newest message there is: "read up to here". */
   newestId: string | null;
@@ -81,7 +82,7 @@ export const readThread = async (
     challengeTitle: thread.challengeTitle,
     with: mySide === 'customer' ? thread.businessName : (thread.customerName ?? ''),
     mySide,
-    isOpen: thread.isOpen,
+    standing: thread.standing,
     ...state,
     messages: shown.map((row) => ({
       id: row.id,

@@ -6,6 +6,7 @@ import { isId } from '../kernel/ids.ts';
 import { notFound, Problem } from '../kernel/problem.ts';
 import type { Work } from '../kernel/work.ts';
 import { nameOnCard } from './name-on-card.ts';
+import { type ThreadStanding, threadStanding } from './standing.ts';
 import type { Side } from './tables.ts';
 
 export type ThreadRecord = {
@@ -17,8 +18,7 @@ export type ThreadRecord = {
   businessName: string;
   /** The name the customer chose on their card; null when they have taken their yes back. */
   customerName: string | null;
-  /** While the customer's answer is yes, both can write. */
-  isOpen: boolean;
+  standing: ThreadStanding;
 };
 
 /** The side an actor writes for. Throws notYourRole for one who has none. */
@@ -30,10 +30,10 @@ export const sideOf = (actor: Actor): Side => {
 
 export const otherSide = (side: Side): Side => (side === 'customer' ? 'business' : 'customer');
 
-const findThread = async ({ tx, cityId }: Work, threadId: string): Promise<ThreadRecord | undefined> => {
+const findThread = async ({ tx, cityId, today }: Work, threadId: string): Promise<ThreadRecord | undefined> => {
   const { rows } = await sql<ThreadRecord>`
     select t.id, t.customer_id, t.business_id, t.challenge_id, c.title as challenge_title, b.name as business_name,
-      ${nameOnCard} as customer_name, coalesce(a.answer = 'yes', false) as is_open
+      ${nameOnCard} as customer_name, ${threadStanding(today)} as standing
     from thread t
     join customer cu on cu.city_id = t.city_id and cu.id = t.customer_id and cu.deleted_at is null
     join challenge c on c.city_id = t.city_id and c.id = t.challenge_id
@@ -44,8 +44,8 @@ const findThread = async ({ tx, cityId }: Work, threadId: string): Promise<Threa
 };
 
 /**
- * Loads and authorises a thread in one call. The customer keeps finding it; the business only as long as the yes stands. Throws notFound
- * for anybody else, and for a thread that is not there.
+ * Loads and authorises a thread in one call. The customer keeps finding it; the business only as long as the yes stands, and is told plainly
+ * (withdrawn) when it has been taken back. Throws notFound for anybody else, and for a thread that is not there.
  */
 export const loadThread = async (
   work: Work,
@@ -59,7 +59,12 @@ export const loadThread = async (
   }
   const relations: Relation[] = [];
   if (work.actor.customerId === thread.customerId) relations.push('own');
-  if (work.actor.businessId === thread.businessId && thread.isOpen) relations.push('business');
+  const isOurs = work.actor.businessId === thread.businessId;
+  if (isOurs && thread.standing === 'withdrawn') {
+    work.note({ ...asked, section: 'messages', customerId: thread.customerId, isAllowed: false });
+    throw new Problem('withdrawn', { values: { challenge: thread.challengeTitle } });
+  }
+  if (isOurs) relations.push('business');
   access.authorise(work, { ...asked, section: 'messages', relations, customerId: thread.customerId });
   return thread;
 };

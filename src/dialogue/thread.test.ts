@@ -120,18 +120,59 @@ test('an id that is no id is not there', async () => {
     await expect(view(pair.liisa, threadId)).rejects.toMatchObject({ code: 'notFound' });
 });
 
-test('when the yes is taken back the business finds no thread and the customer still reads it', async () => {
+test('when the yes is taken back the business is told that it is closed, and the customer still reads it', async () => {
   const { liisa, baker, challengeId, threadId } = await aPair();
   await write(baker, threadId, 'Tervetuloa.');
   await setAnswer(challengeId, 'no');
-  await expect(view(baker, threadId)).rejects.toMatchObject({ code: 'notFound' });
-  await expect(write(baker, threadId, 'Hei?')).rejects.toMatchObject({ code: 'notFound' });
-  expect((await run(baker.actor, readThreads, { page: 1 })).threads).toEqual([]);
-  expect(await view(liisa, threadId)).toMatchObject({ isOpen: false, messages: [{ text: 'Tervetuloa.' }] });
+  const told = { code: 'withdrawn', status: 410, values: { challenge: 'Lauantain jono' } };
+  await expect(view(baker, threadId)).rejects.toMatchObject(told);
+  await expect(write(baker, threadId, 'Hei?')).rejects.toMatchObject(told);
+  await expect(run(baker.actor, markRead, { threadId, upTo: null })).rejects.toMatchObject(told);
+  const rival = await world.aBusinessContact();
+  await expect(view(rival, threadId)).rejects.toMatchObject({ code: 'notFound' });
+  expect((await run(baker.actor, readThreads, { page: 1 })).threads).toMatchObject([
+    { id: threadId, with: '', standing: 'withdrawn', latest: null, unread: 0, challengeTitle: 'Lauantain jono' },
+  ]);
+  expect((await run(liisa.actor, readThreads, { page: 1 })).threads).toMatchObject([
+    { standing: 'withdrawn', latest: { text: 'Tervetuloa.' } },
+  ]);
+  expect(await view(liisa, threadId)).toMatchObject({ standing: 'withdrawn', messages: [{ text: 'Tervetuloa.' }] });
   await expect(write(liisa, threadId, 'Hei?')).rejects.toMatchObject({ code: 'notNow' });
   await setAnswer(challengeId, 'yes');
   expect((await view(baker, threadId)).messages).toHaveLength(1);
 });
+
+test('listing a thread whose yes was taken back shows nothing of the customer, so nothing is logged', async () => {
+  const { liisa, baker, challengeId, threadId } = await aPair();
+  await write(liisa, threadId, 'Hei');
+  await setAnswer(challengeId, 'no');
+  const uses = () =>
+    database.inCity('turku', (tx) =>
+      tx.selectFrom('useLog').select('id').where('customerId', '=', liisa.customerId).execute(),
+    );
+  const before = (await uses()).length;
+  expect((await run(baker.actor, readThreads, { page: 1 })).threads).toMatchObject([{ with: '', unread: 0 }]);
+  expect(await uses()).toHaveLength(before);
+});
+
+test.each([
+  [{ state: 'paused' }, 'paused'],
+  [{ state: 'closed' }, 'closed'],
+  [{ untilOn: '2026-03-01' }, 'ended'],
+] as const)(
+  'a challenge with %j is said on both sides of its threads, and both still write',
+  async (change, standing) => {
+    const { liisa, baker, challengeId, threadId } = await aPair();
+    await database.inCity('turku', (tx) =>
+      tx.updateTable('challenge').set(change).where('id', '=', challengeId).execute(),
+    );
+    for (const who of [liisa, baker]) {
+      expect((await view(who, threadId)).standing).toBe(standing);
+      expect((await run(who.actor, readThreads, { page: 1 })).threads).toMatchObject([{ standing }]);
+      await write(who, threadId, 'Hei');
+    }
+  },
+);
 
 test('opening a thread marks nothing; marking and answering do, up to what was seen', async () => {
   const { liisa, baker, threadId } = await aPair();

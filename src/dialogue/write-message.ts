@@ -15,14 +15,14 @@ export const messageInput = z.object({
 export const writeMessageInput = messageInput.extend({ threadId: z.string() });
 
 /**
- * Writes to the other side. Throws notFound for a thread that is not the actor's, notNow when the customer has taken their yes back and
- * nobody would read it.
+ * Writes to the other side. Throws notFound for a thread that is not the actor's, withdrawn or notNow when the customer has taken their
+ * yes back and nobody would read it.
  */
 export const writeMessage = async (work: Work, input: z.infer<typeof writeMessageInput>): Promise<{ id: string }> => {
   const { threadId, text, readUpTo } = input;
   const { tx, cityId, now, actor } = work;
   const thread = await loadThread(work, threadId, { action: 'write', why: 'message' });
-  if (!thread.isOpen) throw new Problem('notNow');
+  if (thread.standing === 'withdrawn') throw new Problem('notNow');
   const id = newId();
   await tx
     .insertInto('message')

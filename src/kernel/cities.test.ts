@@ -8,6 +8,7 @@ const turku: City = {
   edgeColor: '#ffb000',
   languages: ['fi'],
   timeZone: 'Europe/Helsinki',
+  feedback: { email: 'palaute@turku.example', phone: null, page: null },
 };
 
 test('measures contrast as WCAG does', () => {
@@ -22,6 +23,10 @@ test.each([
   ['a colour that is none', { edgeColor: 'blue' }, 'colour'],
   ['no language', { languages: [] }, 'languages'],
   ['an unknown time zone', { timeZone: 'Europe/Åbo' }, 'time zone'],
+  ['no way to give feedback', { feedback: { email: null, phone: null, page: null } }, 'feedback'],
+  ['a feedback address that is none', { feedback: { email: 'palaute', phone: null, page: null } }, 'e-mail'],
+  ['a telephone number in words', { feedback: { email: null, phone: 'soita', page: null } }, 'telephone'],
+  ['a feedback page that runs', { feedback: { email: null, phone: null, page: 'javascript:alert(1)' } }, 'page'],
 ])('refuses a city with %s', (_, change, word) => {
   expect(cityFaults({ ...turku, ...change }).join(' ')).toContain(word);
 });

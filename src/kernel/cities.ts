@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Database, Tx } from './database.ts';
 import type { InLanguages, Language } from './languages.ts';
 import { Problem } from './problem.ts';
@@ -11,6 +12,15 @@ export type City = {
   edgeColor: string;
   languages: Language[];
   timeZone: string;
+  feedback: Feedback;
+};
+
+/** Where the city hears of barriers and other feedback; null where it has no such channel. */
+export type Feedback = {
+  email: string | null;
+  phone: string | null;
+  /** An address of the web, https. */
+  page: string | null;
 };
 
 const channel = (hex: string, at: number): number => {
@@ -36,6 +46,18 @@ const isTimeZone = (name: string): boolean => {
   }
 };
 
+/** What is wrong with a feedback channel as given; empty when people can use it. */
+export const feedbackFaults = ({ email, phone, page }: Feedback): string[] => {
+  const faults: string[] = [];
+  if (!email && !phone && !page) faults.push('feedback: an e-mail address, a telephone number or a page is needed');
+  if (email && !z.email().safeParse(email).success)
+    faults.push(`feedback e-mail ${email}: write it like palaute@lahti.example`);
+  if (phone && !/^\+?[\d ]{5,20}$/.test(phone)) faults.push(`feedback telephone ${phone}: digits and spaces`);
+  if (page && !(page.startsWith('https://') && URL.canParse(page)))
+    faults.push(`feedback page ${page}: write the whole address, https://...`);
+  return faults;
+};
+
 /** What is wrong with a city as given; empty when it can be made. */
 export const cityFaults = (city: City): string[] => {
   const faults: string[] = [];
@@ -51,24 +73,48 @@ export const cityFaults = (city: City): string[] => {
     );
   if (city.languages.length === 0) faults.push('languages: at least one');
   if (!isTimeZone(city.timeZone)) faults.push(`time zone ${city.timeZone}: not known; write it like Europe/Helsinki`);
-  return faults;
+  return [...faults, ...feedbackFaults(city.feedback)];
 };
 
-export const readCities = (tx: Tx): Promise<City[]> =>
-  tx
+export const readCities = async (tx: Tx): Promise<City[]> => {
+  const rows = await tx
     .selectFrom('city')
     .select(['id', 'name', 'actionColor', 'edgeColor', 'languages', 'timeZone'])
+    .select(['feedbackEmail', 'feedbackPhone', 'feedbackPage'])
     .orderBy('id')
     .execute();
+  return rows.map(({ feedbackEmail: email, feedbackPhone: phone, feedbackPage: page, ...city }) => ({
+    ...city,
+    feedback: { email, phone, page },
+  }));
+};
+
+const feedbackColumns = ({ email, phone, page }: Feedback) => ({
+  feedbackEmail: email,
+  feedbackPhone: phone,
+  feedbackPage: page,
+});
+
+/** Changes where a city hears feedback. False when there is no such city. The caller has looked at feedbackFaults. */
+export const setFeedback = async (tx: Tx, cityId: string, feedback: Feedback): Promise<boolean> => {
+  const saved = await tx
+    .updateTable('city')
+    .set(feedbackColumns(feedback))
+    .where('id', '=', cityId)
+    .returning('id')
+    .executeTakeFirst();
+  return saved !== undefined;
+};
 
 /** Makes a city. Throws badInput with the faults when it cannot be made. */
 export const addCity = async (tx: Tx, city: City): Promise<void> => {
   const faults = cityFaults(city);
   if (faults.length > 0)
     throw new Problem('badInput', { fields: faults.map((message) => ({ field: 'city', message })) });
+  const { feedback, ...rest } = city;
   await tx
     .insertInto('city')
-    .values({ ...city, name: JSON.stringify(city.name) })
+    .values({ ...rest, name: JSON.stringify(city.name), ...feedbackColumns(feedback) })
     .execute();
 };
 

@@ -18,6 +18,7 @@ const populate = async () => {
       edgeColor: '#0b5a7d',
       languages: ['fi' as const],
       timeZone: 'Europe/Helsinki',
+      feedback: { email: 'palaute@city.example', phone: null, page: null },
     };
     await world.database.acrossCities((tx) => addCity(tx, { id: cityId, name: names, ...look }));
     for (let person = 0; person <= at; person += 1) {

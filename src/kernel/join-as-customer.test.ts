@@ -14,7 +14,11 @@ const { secrets } = world.services;
 
 const city = (id: string) => ({
   ...{ id, name: { fi: id, sv: id, en: id }, actionColor: '#000000', edgeColor: '#000000' },
-  ...{ languages: ['fi' as const], timeZone: 'Europe/Helsinki' },
+  ...{
+    languages: ['fi' as const],
+    timeZone: 'Europe/Helsinki',
+    feedback: { email: 'palaute@city.example', phone: null, page: null },
+  },
 });
 const cities: Cities = {
   all: () => [city('turku'), city('espoo')],

@@ -75,6 +75,7 @@ export const joinCity = async (
     .values({ cityId, personId, name, email, language })
     .onConflict((conflict) => conflict.columns(['cityId', 'personId']).doNothing())
     .execute();
+  if (join.roles.length === 0) return;
   await tx
     .insertInto('roleAssignment')
     .values(join.roles.map((role) => ({ cityId, id: newId(), personId, role, fromOn, toOn: null })))

@@ -13,6 +13,9 @@ export interface Tables {
     edgeColor: string;
     languages: Language[];
     timeZone: string;
+    feedbackEmail: string | null;
+    feedbackPhone: string | null;
+    feedbackPage: string | null;
     createdAt: Generated<Date>;
   };
   deployment: { onlyRow: Generated<boolean>; isDemo: boolean; createdAt: Generated<Date> };

@@ -59,22 +59,21 @@ const findOwner = async ({ tx, cityId }: Work, challengeId: string): Promise<str
   return found?.businessId ?? null;
 };
 
+const why = 'cards after a yes';
+
 /** Each customer whose card is shown gets a row in the use log: they see who has looked. */
-const authoriseCards = async (work: Work, challengeId: string, asked: { why: string }): Promise<Row[]> => {
-  const owner = isId(challengeId) ? await findOwner(work, challengeId) : null;
-  const relations = owner !== null && owner === work.actor.businessId ? (['business'] as const) : [];
-  if (owner === null) work.note({ section: 'card', action: 'list', customerId: null, isAllowed: false, ...asked });
-  if (owner === null) throw notFound();
-  access.authorise(work, { section: 'card', action: 'list', relations, customerId: null, ...asked });
-  const rows = await findCards(work, challengeId);
+const authoriseCards = async (work: Work, challenge: { id: string; businessId: string }): Promise<Row[]> => {
+  const relations = challenge.businessId === work.actor.businessId ? (['business'] as const) : [];
+  access.authorise(work, { section: 'card', action: 'list', relations, customerId: null, why });
+  const rows = await findCards(work, challenge.id);
   for (const { customerId } of rows)
-    access.authorise(work, { section: 'card', action: 'read', relations, customerId, ...asked });
+    access.authorise(work, { section: 'card', action: 'read', relations, customerId, why });
   return rows;
 };
 
 const cardOf = (
   row: Row,
-  { needs, relations, label }: { needs: Need[]; relations: Relation[]; label: (id: number) => string },
+  { needs, relations, label }: { needs: readonly Need[]; relations: Relation[]; label: (id: number) => string },
 ): Card => {
   const { answerId, threadId, name, intro, answeredAt, skillIds } = row;
   const shared = skillIds.map((skillId) => ({ skillId, words: [] }));
@@ -89,15 +88,28 @@ const cardOf = (
   };
 };
 
+/** The cards of a challenge that has been read with its needs in this transaction; throws notFound for others than its business's contacts. */
+export const showCards = async (
+  work: Work,
+  challenge: { id: string; businessId: string; needs: readonly Need[] },
+): Promise<Card[]> => {
+  const rows = await authoriseCards(work, challenge);
+  const { needs } = challenge;
+  const skillIds = [...new Set(rows.flatMap((row) => row.skillIds))];
+  const relations = await relationsOf(work.tx, skillIds);
+  const label = labelsFor(work, [...skillIds, ...needs.map(({ skillId }) => skillId)]);
+  return rows.map((row) => cardOf(row, { needs, relations, label }));
+};
+
 /**
  * The cards of everyone whose yes to a challenge stands, the latest first, at most 200. For the contacts of its business; throws notFound
  * for anybody else. A yes taken back is gone from here in the same moment.
  */
 export const cardsFor = async (work: Work, challengeId: string): Promise<Card[]> => {
-  const rows = await authoriseCards(work, challengeId, { why: 'cards after a yes' });
-  const needs = await findNeeds(work, challengeId);
-  const skillIds = [...new Set(rows.flatMap((row) => row.skillIds))];
-  const relations = await relationsOf(work.tx, skillIds);
-  const label = labelsFor(work, [...skillIds, ...needs.map(({ skillId }) => skillId)]);
-  return rows.map((row) => cardOf(row, { needs, relations, label }));
+  const businessId = isId(challengeId) ? await findOwner(work, challengeId) : null;
+  if (businessId === null) {
+    work.note({ section: 'card', action: 'list', customerId: null, isAllowed: false, why });
+    throw notFound();
+  }
+  return showCards(work, { id: challengeId, businessId, needs: await findNeeds(work, challengeId) });
 };

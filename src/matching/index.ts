@@ -2,7 +2,8 @@ import './tables.ts';
 
 export { answerMatch } from './answer-match.ts';
 export { bands } from './bands.ts';
-export { type Card, cardsFor } from './cards-for.ts';
+export { type Card, cardsFor, showCards } from './cards-for.ts';
+export { challengeColumns, isOpenOn } from './challenge-columns.ts';
 export { countPeople, type PeopleCount } from './count-people.ts';
 export { matchingMoves } from './moves.ts';
 export { type AnswerLine, answersOf } from './read-answers.ts';

@@ -17,7 +17,7 @@ const newMatches = async (work: Work): Promise<Move[]> => {
     {
       kind: 'newMatches',
       values: { count: good.length },
-      path: '/matches',
+      path: good.length === 1 ? `/matches/${good[0]?.challengeId}` : '/matches',
       since: oldest(good),
       untilOn: earliest(good.map(({ untilOn }) => untilOn)),
     },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { access } from '../kernel/access/access.ts';
 import type { Language } from '../kernel/languages.ts';
 import type { Work } from '../kernel/work.ts';
+import { isOpenOn } from './challenge-columns.ts';
 import type { Answer } from './tables.ts';
 
 export const answersOnPage = 25;
@@ -25,7 +26,7 @@ export type AnswerPage = { answers: AnswerLine[]; page: number; hasMore: boolean
 const findAnswers = async ({ tx, cityId, today }: Work, customerId: string, page: number): Promise<AnswerPage> => {
   const { rows } = await sql<AnswerLine>`
     select a.challenge_id, c.title, c.language, b.name as business_name, a.answer, a.word, a.answered_at,
-      c.state = 'published' and c.deleted_at is null and b.deleted_at is null and c.until_on >= ${today}::date as is_open
+      ${isOpenOn(today)} as is_open
     from answer a
     join challenge c on c.city_id = a.city_id and c.id = a.challenge_id
     join business b on b.city_id = c.city_id and b.id = c.business_id

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../kernel/database.ts';
 import type { Language } from '../kernel/languages.ts';
 import type { Hours } from '../kernel/tables.ts';
+import { challengeColumns, isOpenOn } from './challenge-columns.ts';
 import type { Need } from './rules.ts';
 import type { Answer, CardChoice } from './tables.ts';
 
@@ -45,20 +46,30 @@ export const readChallenges = async (
   { cityId, customerId, today, ids }: { cityId: string; customerId: string; today: string; ids: readonly string[] },
 ): Promise<ShownChallenge[]> => {
   if (ids.length === 0) return [];
-  const { rows } = await sql<Row>`
-    select c.id, c.business_id, b.name as business_name, c.title, c.problem, c.language, c.place, c.hours, c.languages, c.until_on,
-      c.published_at,
-      c.state = 'published' and c.deleted_at is null and b.deleted_at is null and c.until_on >= ${today}::date as is_open,
-      (select coalesce(jsonb_agg(jsonb_build_object('skillId', n.skill_id, 'weight', n.weight, 'isMust', n.is_must)
+  const rows = await tx
+    .selectFrom('challenge as c')
+    .innerJoin('business as b', (join) => join.onRef('b.cityId', '=', 'c.cityId').onRef('b.id', '=', 'c.businessId'))
+    .leftJoin('answer as a', (join) =>
+      join.onRef('a.cityId', '=', 'c.cityId').onRef('a.challengeId', '=', 'c.id').on('a.customerId', '=', customerId),
+    )
+    .select(challengeColumns)
+    .select([
+      sql<Date>`c.published_at`.as('publishedAt'),
+      isOpenOn(today).as('isOpen'),
+      sql<
+        Need[]
+      >`(select coalesce(jsonb_agg(jsonb_build_object('skillId', n.skill_id, 'weight', n.weight, 'isMust', n.is_must)
           order by n.weight desc, n.skill_id), '[]')
-        from challenge_need n where n.city_id = c.city_id and n.challenge_id = c.id) as needs,
-      case when a.id is null then null else jsonb_build_object('answer', a.answer, 'word', a.word, 'card', a.card,
-        'threadId', a.thread_id, 'answeredAt', a.answered_at, 'version', a.version) end as answer
-    from unnest(${[...ids]}::uuid[]) with ordinality as wanted (id, place)
-    join challenge c on c.city_id = ${cityId} and c.id = wanted.id
-    join business b on b.city_id = c.city_id and b.id = c.business_id
-    left join answer a on a.city_id = c.city_id and a.challenge_id = c.id and a.customer_id = ${customerId}
-    where c.published_at is not null
-    order by wanted.place`.execute(tx);
+        from challenge_need n where n.city_id = c.city_id and n.challenge_id = c.id)`.as('needs'),
+      sql<
+        Row['answer']
+      >`case when a.id is null then null else jsonb_build_object('answer', a.answer, 'word', a.word, 'card', a.card,
+        'threadId', a.thread_id, 'answeredAt', a.answered_at, 'version', a.version) end`.as('answer'),
+    ])
+    .where('c.cityId', '=', cityId)
+    .where('c.id', 'in', [...ids])
+    .where('c.publishedAt', 'is not', null)
+    .orderBy(sql`array_position(${[...ids]}::uuid[], c.id)`)
+    .execute();
   return rows.map(withAnswer);
 };

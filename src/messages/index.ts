@@ -4,6 +4,9 @@ import businessSv from '../business/messages/sv.json' with { type: 'json' };
 import dialogueEn from '../dialogue/messages/en.json' with { type: 'json' };
 import dialogueFi from '../dialogue/messages/fi.json' with { type: 'json' };
 import dialogueSv from '../dialogue/messages/sv.json' with { type: 'json' };
+import insightEn from '../insight/messages/en.json' with { type: 'json' };
+import insightFi from '../insight/messages/fi.json' with { type: 'json' };
+import insightSv from '../insight/messages/sv.json' with { type: 'json' };
 import type { Language } from '../kernel/languages.ts';
 import kernelEn from '../kernel/messages/en.json' with { type: 'json' };
 import kernelFi from '../kernel/messages/fi.json' with { type: 'json' };
@@ -31,6 +34,7 @@ const fi = /* @__PURE__ */ (() => ({
   ...matchingFi,
   ...dialogueFi,
   ...pathFi,
+  ...insightFi,
 }))();
 
 /** Every key of the message files: a key that is not there fails the type check. */
@@ -39,6 +43,6 @@ export type MessageKey = keyof typeof fi;
 /** All texts of the product. That the three languages have the same keys and values is checked by scripts/check-messages.ts. */
 export const catalogues: Record<Language, Catalogue> = /* @__PURE__ */ (() => ({
   fi,
-  sv: { ...kernelSv, ...webSv, ...knowHowSv, ...businessSv, ...matchingSv, ...dialogueSv, ...pathSv },
-  en: { ...kernelEn, ...webEn, ...knowHowEn, ...businessEn, ...matchingEn, ...dialogueEn, ...pathEn },
+  sv: { ...kernelSv, ...webSv, ...knowHowSv, ...businessSv, ...matchingSv, ...dialogueSv, ...pathSv, ...insightSv },
+  en: { ...kernelEn, ...webEn, ...knowHowEn, ...businessEn, ...matchingEn, ...dialogueEn, ...pathEn, ...insightEn },
 }))();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '../kernel/languages.ts';
 import { stepFields, stepMoves } from './rules.ts';
 import { sides, stepStates } from './tables.ts';
 
@@ -14,7 +15,9 @@ export const stepShape = z.object({
   state: z.enum(stepStates),
   proposedBy: side,
   word: z.string(),
-  challenge: z.object({ id: z.string(), title: z.string(), businessName: z.string() }).nullable(),
+  challenge: z
+    .object({ id: z.string(), title: z.string(), businessName: z.string(), isYesTakenBack: z.boolean() })
+    .nullable(),
   version: z.number().int(),
   createdAt: z.date(),
   changedAt: z.date(),
@@ -68,4 +71,19 @@ export const caseloadShape = z.object({
   pages: z.number().int(),
   found: z.number().int(),
   all: z.number().int(),
+});
+
+export const unassignedShape = z.object({
+  customers: z.array(
+    z.object({
+      customerId: z.string(),
+      name: z.string(),
+      area: z.string(),
+      language: z.enum(languages),
+      since: z.date(),
+    }),
+  ),
+  advisers: z.array(z.object({ id: z.string(), name: z.string(), customers: z.number().int() })),
+  page: z.number().int(),
+  hasMore: z.boolean(),
 });

@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import { type ApiRoute, apiRoute } from '../kernel/http/api.ts';
 import { answerStep, stepAnswerInput } from './answer-step.ts';
-import { caseloadShape, goalVersionsShape, movedShape, planShape, stepShape, stepVersionsShape } from './api-shapes.ts';
+import {
+  caseloadShape,
+  goalVersionsShape,
+  movedShape,
+  planShape,
+  stepShape,
+  stepVersionsShape,
+  unassignedShape,
+} from './api-shapes.ts';
 import { changeStep } from './change-step.ts';
 import { finishStep } from './finish-step.ts';
+import { adviserInput, giveAdviser } from './give-adviser.ts';
 import { readGoalVersions } from './goals.ts';
+import { listUnassigned, listUnassignedInput } from './list-unassigned.ts';
 import { proposalInput, proposeStep } from './propose-step.ts';
 import { readCaseload, readCaseloadInput } from './read-caseload.ts';
 import { readPlan } from './read-plan.ts';
@@ -118,6 +128,33 @@ const caseloadRoutes: readonly ApiRoute[] = [
   }),
 ];
 
+const assigners = ['adviser', 'coordinator', 'manager'] as const;
+
+const unassignedRoutes: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/without-adviser',
+    roles: assigners,
+    summary:
+      'Customers no adviser looks after, the longest waiting first, 25 a page; and the advisers they can be given to',
+    query: listUnassignedInput,
+    answer: unassignedShape,
+    call: ({ run, query }) => run(listUnassigned, query),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/without-adviser/:unassignedCustomerId',
+    roles: assigners,
+    summary:
+      'Give such a customer an adviser from today. `adviserId` null: myself when I am an adviser, else who has the fewest customers',
+    params: z.object({ unassignedCustomerId: z.uuid() }),
+    body: adviserInput,
+    answer: z.object({ customerId: z.string(), adviserId: z.string() }),
+    example: { adviserId: null },
+    call: ({ run, params, body }) => run(giveAdviser, { customerId: params.unassignedCustomerId, ...body }),
+  }),
+];
+
 const stepRoutes: readonly ApiRoute[] = [
   apiRoute({
     method: 'GET',
@@ -184,4 +221,4 @@ const stepRoutes: readonly ApiRoute[] = [
 ];
 
 /** The path's part of the API. */
-export const pathApi: readonly ApiRoute[] = [...planRoutes, ...caseloadRoutes, ...stepRoutes];
+export const pathApi: readonly ApiRoute[] = [...planRoutes, ...caseloadRoutes, ...unassignedRoutes, ...stepRoutes];

@@ -66,4 +66,25 @@ const answeredYes = async (handling: Handling, data: Record<string, string>): Pr
   await tell(handling, { customerId, side: 'adviser', kind: 'customerSaidYes', path, values: { challenge } });
 };
 
-export const pathEvents: EventHandlers = { stepProposed, stepAnswered, answeredYes };
+const findName = async ({ tx, cityId }: Handling, personId: string): Promise<string | undefined> => {
+  const row = await tx
+    .selectFrom('cityPerson')
+    .select('name')
+    .where('cityId', '=', cityId)
+    .where('personId', '=', personId)
+    .executeTakeFirst();
+  return row?.name;
+};
+
+/** A customer has got an adviser: they hear who, and the adviser of it unless they took them themselves. */
+const adviserGiven = async (handling: Handling, data: Record<string, string>): Promise<void> => {
+  const { customerId = '', adviserId = '', byId = '' } = data;
+  const advisers = await findPeople(handling, customerId, 'adviser');
+  const adviser = await findName(handling, adviserId);
+  if (adviser === undefined || !advisers.includes(adviserId)) return;
+  await tell(handling, { customerId, side: 'customer', kind: 'adviserGiven', path: '/plan', values: { adviser } });
+  if (adviserId !== byId)
+    await handling.notify({ personId: adviserId, kind: 'customerGiven', values: {}, path: `/customers/${customerId}` });
+};
+
+export const pathEvents: EventHandlers = { stepProposed, stepAnswered, answeredYes, adviserGiven };

@@ -4,4 +4,5 @@ export { answerStep } from './answer-step.ts';
 export { assignCustomer } from './assign-customer.ts';
 export { pathMoves } from './moves.ts';
 export { proposeStep } from './propose-step.ts';
+export { readMyAdviser } from './read-my-adviser.ts';
 export { setGoal } from './set-goal.ts';

@@ -4,6 +4,7 @@ import { addDays } from '../kernel/clock.ts';
 import type { Move, MoveSource } from '../kernel/move.ts';
 import type { Work } from '../kernel/work.ts';
 import { latelyDays, soonDays } from './rules.ts';
+import { countUnassigned } from './unassigned.ts';
 
 type Waiting = { id: string; customerId: string; name: string; title: string; since: Date; untilOn: string };
 
@@ -64,6 +65,22 @@ const findSaidYes = async ({ tx, cityId, actor, now, today }: Work): Promise<Sai
   return rows;
 };
 
+type TakenBack = Pick<Waiting, 'id' | 'customerId' | 'name' | 'title' | 'since'>;
+
+/** Steps that grew from a yes which has been taken back since: the two decide what becomes of them. Any later change of the step answers it. */
+const findTakenBack = async ({ tx, cityId, actor }: Work): Promise<TakenBack[]> => {
+  const { rows } = await sql<TakenBack>`
+    select distinct s.id, c.id as customer_id, p.name, s.title, a.answered_at as since
+    from caseload l
+    join customer c on c.city_id = l.city_id and c.id = l.customer_id and c.deleted_at is null
+    join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
+    join step s on s.city_id = c.city_id and s.customer_id = c.id and s.state in ('proposed', 'agreed')
+    join answer a on a.city_id = s.city_id and a.customer_id = s.customer_id and a.challenge_id = s.challenge_id and a.answer <> 'yes'
+    where l.city_id = ${cityId} and l.adviser_id = ${actor.personId} and l.to_on is null and s.changed_at < a.answered_at
+    order by since, s.id limit 10`.execute(tx);
+  return rows;
+};
+
 const adviserMoves = async (work: Work): Promise<Move[]> => {
   const lately = new Date(work.now.getTime() - latelyDays * 24 * 3_600_000);
   const proposed = await findSteps(work, sql`s.state = 'proposed' and s.proposed_by = 'customer'`);
@@ -73,7 +90,10 @@ const adviserMoves = async (work: Work): Promise<Move[]> => {
   );
   const due = await findSteps(work, isDue(work, 'adviser'));
   const saidYes = await findSaidYes(work);
-  for (const customerId of new Set([...proposed, ...declined, ...due, ...saidYes].map((one) => one.customerId)))
+  const takenBack = await findTakenBack(work);
+  for (const customerId of new Set(
+    [...proposed, ...declined, ...due, ...saidYes, ...takenBack].map((one) => one.customerId),
+  ))
     access.authorise(work, {
       section: 'caseload',
       action: 'list',
@@ -85,6 +105,13 @@ const adviserMoves = async (work: Work): Promise<Move[]> => {
     ...proposed.map((step) => stepMove('customerProposed', step)),
     ...declined.map((step) => stepMove('stepDeclined', step)),
     ...due.map((step) => stepMove('adviserStepDue', step, step.untilOn)),
+    ...takenBack.map(({ id, name, title, since }) => ({
+      kind: 'yesTakenBack',
+      values: { name, title },
+      path: `/steps/${id}`,
+      since,
+      untilOn: null,
+    })),
     ...saidYes.map(({ customerId, challengeId, name, title, since }) => ({
       kind: 'customerSaidYes',
       values: { name, title },
@@ -95,4 +122,16 @@ const adviserMoves = async (work: Work): Promise<Move[]> => {
   ];
 };
 
-export const pathMoves: MoveSource = { customer: customerMoves, adviser: adviserMoves };
+/** Customers no adviser looks after are one move, for everybody who can give them one. It names nobody. */
+const unassignedMoves = async (work: Work): Promise<Move[]> => {
+  const { count, since } = await countUnassigned(work);
+  if (since === null) return [];
+  return [{ kind: 'withoutAdviser', values: { count }, path: '/without-adviser', since, untilOn: null }];
+};
+
+export const pathMoves: MoveSource = {
+  customer: customerMoves,
+  adviser: async (work) => [...(await adviserMoves(work)), ...(await unassignedMoves(work))],
+  coordinator: unassignedMoves,
+  manager: unassignedMoves,
+};

@@ -13,7 +13,7 @@ export type StepRecord = StepText & {
   proposedBy: Side;
   word: string;
   /** The challenge the step grew from, if one. */
-  challenge: { id: string; title: string; businessName: string } | null;
+  challenge: { id: string; title: string; businessName: string; isYesTakenBack: boolean } | null;
   version: number;
   createdAt: Date;
   changedAt: Date;
@@ -25,10 +25,12 @@ export type StepView = StepRecord & { moves: StepMove[]; waitsFor: Side | null }
 const select = async ({ tx, cityId }: Work, where: RawBuilder<unknown>): Promise<StepRecord[]> => {
   const { rows } = await sql<StepRecord>`
     select s.id, s.customer_id, s.title, s.why, s.owner, s.due_on, s.state, s.proposed_by, s.word, s.version, s.created_at, s.changed_at,
-      case when c.id is not null then jsonb_build_object('id', c.id, 'title', c.title, 'businessName', b.name) end as challenge
+      case when c.id is not null then jsonb_build_object('id', c.id, 'title', c.title, 'businessName', b.name,
+        'isYesTakenBack', coalesce(a.answer <> 'yes', false)) end as challenge
     from step s
     left join challenge c on c.city_id = s.city_id and c.id = s.challenge_id
     left join business b on b.city_id = c.city_id and b.id = c.business_id
+    left join answer a on a.city_id = s.city_id and a.challenge_id = s.challenge_id and a.customer_id = s.customer_id
     where s.city_id = ${cityId} and ${where}
     order by s.due_on, s.id`.execute(tx);
   return rows;

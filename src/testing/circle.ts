@@ -25,6 +25,7 @@ export const markKinds = [
   'step',
   'deletedChallenge',
   'formerCustomer',
+  'unassignedCustomer',
   'mail',
 ] as const;
 export type MarkKind = (typeof markKinds)[number];
@@ -61,6 +62,7 @@ export const recordNames = [
   'businessId',
   'suggestedId',
   'messageId',
+  'unassignedCustomerId',
 ] as const;
 export type RecordName = (typeof recordNames)[number];
 
@@ -109,6 +111,7 @@ export const makeCircle = async (
     adviser,
   });
   const former = await outside.aCustomer({ city: cityId, name: `Eino ${mark('formerCustomer')}`, adviser });
+  const unassigned = await outside.aCustomer({ city: cityId, name: `Iida ${mark('unassignedCustomer')}` });
   const contact = await outside.aBusinessContact({
     city: cityId,
     name: `Kaija ${mark('contactName')}`,
@@ -119,6 +122,7 @@ export const makeCircle = async (
     ...(Object.fromEntries(recordNames.map((record) => [record, newId()])) as Record<RecordName, string>),
     customerId: customer.customerId,
     businessId: contact.businessId,
+    unassignedCustomerId: unassigned.customerId,
   };
   const deleted = { challengeId: newId(), customerId: former.customerId };
   const { customerId, businessId } = ids;

@@ -7,6 +7,7 @@ const city = (id: string, fi: string, sv: string): City => ({
   edgeColor: '#0b5a7d',
   languages: ['fi', 'sv', 'en'],
   timeZone: 'Europe/Helsinki',
+  feedback: { email: `palaute@${id}.example`, phone: null, page: null },
 });
 
 export const turku = 'turku';

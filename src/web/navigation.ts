@@ -1,31 +1,48 @@
 import type { Role } from '../kernel/actor.ts';
 import type { MessageKey } from '../messages/index.ts';
 
-export type Way = { path: string; key: MessageKey };
+/** A place to go: what the menu calls it, and what is done there. */
+export type Way = { path: string; key: MessageKey; what: MessageKey };
+
+const withoutAdviser = {
+  path: '/without-adviser',
+  key: 'nav.withoutAdviser',
+  what: 'home.what.withoutAdviser',
+} as const;
+const openChallenges = {
+  path: '/open-challenges',
+  key: 'nav.openChallenges',
+  what: 'home.what.openChallenges',
+} as const;
+const howMatchingWorks = {
+  path: '/how-matching-works',
+  key: 'nav.howMatchingWorks',
+  what: 'home.what.howMatchingWorks',
+} as const;
 
 /** Where each role can go, in the order of their day. The home page comes first for everyone. */
-export const navigation: Record<Role, readonly Way[]> = {
+export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
   customer: [
-    { path: '/know-how', key: 'nav.knowHow' },
-    { path: '/matches', key: 'nav.matches' },
-    { path: '/plan', key: 'nav.plan' },
-    { path: '/threads', key: 'nav.threads' },
-    { path: '/consents', key: 'nav.consents' },
-    { path: '/who-has-looked', key: 'nav.lookers' },
+    { path: '/know-how', key: 'nav.knowHow', what: 'home.what.knowHow' },
+    { path: '/matches', key: 'nav.matches', what: 'home.what.matches' },
+    { path: '/plan', key: 'nav.plan', what: 'home.what.plan' },
+    { path: '/threads', key: 'nav.threads', what: 'home.what.threads' },
+    { path: '/consents', key: 'nav.consents', what: 'home.what.consents' },
+    { path: '/who-has-looked', key: 'nav.lookers', what: 'home.what.lookers' },
   ],
-  adviser: [{ path: '/caseload', key: 'nav.caseload' }],
-  socialWorker: [],
+  adviser: [{ path: '/caseload', key: 'nav.caseload', what: 'home.what.caseload' }, withoutAdviser, openChallenges],
+  socialWorker: [openChallenges, howMatchingWorks],
   businessContact: [
-    { path: '/challenges', key: 'nav.challenges' },
-    { path: '/threads', key: 'nav.threads' },
+    { path: '/challenges', key: 'nav.challenges', what: 'home.what.challenges' },
+    { path: '/threads', key: 'nav.threads', what: 'home.what.threads' },
   ],
-  businessAdviser: [{ path: '/businesses', key: 'nav.businesses' }],
-  coordinator: [],
-  facilitator: [],
-  serviceDesigner: [],
-  manager: [],
+  businessAdviser: [{ path: '/businesses', key: 'nav.businesses', what: 'home.what.businesses' }],
+  coordinator: [withoutAdviser, openChallenges],
+  facilitator: [openChallenges, howMatchingWorks],
+  serviceDesigner: [howMatchingWorks, openChallenges],
+  manager: [{ path: '/figures', key: 'nav.figures', what: 'home.what.figures' }, withoutAdviser, openChallenges],
   administrator: [
-    { path: '/parked-jobs', key: 'nav.parkedJobs' },
-    { path: '/city-use-log', key: 'nav.cityUseLog' },
+    { path: '/parked-jobs', key: 'nav.parkedJobs', what: 'home.what.parkedJobs' },
+    { path: '/city-use-log', key: 'nav.cityUseLog', what: 'home.what.cityUseLog' },
   ],
 };

@@ -31,7 +31,7 @@ export const loader = ({
   const { actor, city, session, nonce, requestId, app, draft, done } = context.get(pageContext);
   return {
     actor: actor ? { name: actor.name, role: actor.role } : null,
-    city: city ? { id: city.id, name: city.name, style: cityStyle(city) } : null,
+    city: city ? { id: city.id, name: city.name, style: cityStyle(city), feedback: city.feedback } : null,
     isSignedIn: session !== null,
     isDemo: app.config.demo,
     nonce,
@@ -101,7 +101,7 @@ export const Layout = ({ children }: { children: ReactNode }) => {
           </main>
           <SpareForm />
         </PageFormProvider>
-        <Footer />
+        <Footer feedback={city?.feedback ?? null} />
         {withScript && frame ? (
           <>
             <Texts nonce={frame.nonce} />
@@ -137,6 +137,11 @@ export const ErrorBoundary = () => {
       <p>{t(`problem.${code}.what`, values)}</p>
       <Actions>
         {code === 'notSignedIn' ? <Go to="/log-in">{t('page.logIn')}</Go> : <Go to="/">{t('page.home')}</Go>}
+        {code === 'withdrawn' ? (
+          <Go to="/threads" kind="secondary">
+            {t('nav.threads')}
+          </Go>
+        ) : null}
         {code === 'notYourRole' ? (
           <Go to="/act-as" kind="secondary">
             {t('account.change')}

@@ -1,6 +1,7 @@
 import { index, type RouteConfig, route } from '@react-router/dev/routes';
 import { businessRoutes } from '../business/pages/routes.ts';
 import { dialogueRoutes } from '../dialogue/pages/routes.ts';
+import { insightRoutes } from '../insight/pages/routes.ts';
 import { knowHowRoutes } from '../know-how/pages/routes.ts';
 import { matchingRoutes } from '../matching/pages/routes.ts';
 import { pathRoutes } from '../path/pages/routes.ts';
@@ -25,6 +26,7 @@ export default [
   ...businessRoutes,
   ...dialogueRoutes,
   ...pathRoutes,
+  ...insightRoutes,
   route('not-found', 'pages/not-found.tsx'),
   route('*', 'pages/nowhere.tsx'),
 ] satisfies RouteConfig;

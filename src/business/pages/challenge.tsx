@@ -1,6 +1,6 @@
 import { useLoaderData } from 'react-router';
 import type { Work } from '../../kernel/work.ts';
-import { cardsFor } from '../../matching/index.ts';
+import { showCards } from '../../matching/index.ts';
 import { Actions, Go } from '../../web/components/actions.tsx';
 import { Facts } from '../../web/components/facts.tsx';
 import { useLanguageName } from '../../web/components/language-ticks.tsx';
@@ -9,7 +9,7 @@ import { Marked, segmentsOf } from '../../web/components/marked.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { copyChallenge } from '../copy-challenge.ts';
-import { countPeopleFor } from '../count-people.ts';
+import { countPeopleNear } from '../count-people.ts';
 import { moveChallenge, moveChallengeInput } from '../move-challenge.ts';
 import { type Challenge, readChallenge } from '../read-challenge.ts';
 import { removeDraft } from '../remove-draft.ts';
@@ -23,8 +23,8 @@ export const handle: PageHandle = { roles: ['businessContact', 'businessAdviser'
 const readPage = async (work: Work, challengeId: string) => {
   const challenge = await readChallenge(work, { challengeId });
   const isOurs = work.actor.businessId === challenge.businessId;
-  const people = challenge.standing === 'closed' ? null : await countPeopleFor(work, { challengeId });
-  const cards = isOurs && challenge.standing !== 'draft' ? await cardsFor(work, challengeId) : [];
+  const people = challenge.standing === 'closed' ? null : await countPeopleNear(work, challenge);
+  const cards = isOurs && challenge.standing !== 'draft' ? await showCards(work, challenge) : [];
   const segments = segmentsOf(
     challenge.problem,
     challenge.needs.flatMap(({ because }) => because),
@@ -119,13 +119,13 @@ export default function ChallengePage() {
     >
       <Title within={t(isOurs ? 'nav.challenges' : 'nav.businesses')}>{name}</Title>
       {cards.length === 0 ? null : (
-        <Section title={t('business.card.title', { count: cards.length })}>
+        <Section id="said-yes" title={t('business.card.title', { count: cards.length })}>
           <SaidYes cards={cards} />
         </Section>
       )}
       <Needed data={data} />
       {isOurs ? (
-        <Section title={t('business.next')}>
+        <Section id="next" title={t('business.next')}>
           {isWaiting ? <p>{t('business.card.none')}</p> : null}
           <MainMove challenge={challenge} />
           <OtherMoves challenge={challenge} />

@@ -6,6 +6,7 @@ export const businessRoutes: RouteConfigEntry[] = [
   route('challenges/:challengeId', '../business/pages/challenge.tsx'),
   route('challenges/:challengeId/edit', '../business/pages/edit-challenge.tsx'),
   route('challenges/:challengeId/needs', '../business/pages/challenge-needs.tsx'),
+  route('open-challenges', '../business/pages/open-challenges.tsx'),
   route('businesses', '../business/pages/businesses.tsx'),
   route('businesses/:businessId', '../business/pages/business.tsx'),
 ];

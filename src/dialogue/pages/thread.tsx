@@ -8,6 +8,7 @@ import { useText } from '../../web/text.tsx';
 import { markRead, markReadInput } from '../mark-read.ts';
 import { type MessageView, readThread, type ThreadView } from '../read-thread.ts';
 import { writeMessage, writeMessageInput } from '../write-message.ts';
+import { StandingTag } from './thread-standing.tsx';
 
 export const handle: PageHandle = { roles: ['customer', 'businessContact'] };
 
@@ -48,9 +49,10 @@ const Messages = ({ thread, isLatest }: { thread: ThreadView; isLatest: boolean 
   return (
     <>
       {thread.earlier ? <a href={`?before=${thread.earlier}`}>{t('dialogue.earlier')}</a> : null}
-      {thread.messages.length === 0 ? (
+      {thread.messages.length === 0 && thread.standing !== 'withdrawn' ? (
         <Empty>{t('dialogue.empty', { with: thread.with })}</Empty>
-      ) : (
+      ) : null}
+      {thread.messages.length === 0 ? null : (
         <ol className="messages">
           {thread.messages.map((message) => (
             <Message key={message.id} message={message} />
@@ -78,13 +80,24 @@ const MarkRead = ({ thread }: { thread: ThreadView }) => {
 const Write = ({ thread }: { thread: ThreadView }) => {
   const { t } = useText();
   const failure = useFailure();
-  if (!thread.isOpen) return <Empty>{t('dialogue.closed')}</Empty>;
+  if (thread.standing === 'withdrawn') return <Empty>{t('dialogue.closed')}</Empty>;
   return (
     <PostForm failure={failure}>
       <input type="hidden" name="newestId" value={thread.newestId ?? ''} />
       <TextArea name="text" label={t('dialogue.write')} hint={t('dialogue.writeHint')} rows={5} most={4000} />
       <Send>{t('dialogue.send')}</Send>
     </PostForm>
+  );
+};
+
+/** What became of the challenge the thread is about, and that one can go on. */
+const About = ({ thread: { standing } }: { thread: ThreadView }) => {
+  const { t } = useText();
+  if (standing === 'open') return null;
+  return (
+    <p>
+      <StandingTag standing={standing} /> {standing === 'withdrawn' ? null : t(`dialogue.about.${standing}`)}
+    </p>
   );
 };
 
@@ -99,6 +112,7 @@ export default function Thread() {
       <Title within={t('nav.threads')}>
         {[thread.with || t('dialogue.customer'), thread.challengeTitle].join(', ')}
       </Title>
+      <About thread={thread} />
       <Messages thread={thread} isLatest={isLatest} />
       {isLatest ? <MarkRead thread={thread} /> : null}
       {isLatest ? <Write thread={thread} /> : null}

@@ -6,6 +6,7 @@ import { Pager, pageNumber } from '../../web/components/pager.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { readThreads, type ThreadLine } from '../read-threads.ts';
+import { StandingTag } from './thread-standing.tsx';
 
 export const handle: PageHandle = { roles: ['customer', 'businessContact'] };
 
@@ -16,11 +17,13 @@ export const loader = pageLoader(async (page) => {
 
 const Line = ({ thread }: { thread: ThreadLine }) => {
   const { t, time } = useText();
+  // The business of a yes taken back: what was written is no longer theirs to see.
+  const isHidden = thread.standing === 'withdrawn' && thread.with === '';
   const latest = thread.latest?.isOurs ? t('dialogue.you', { text: thread.latest.text }) : thread.latest?.text;
   return (
     <Card to={`/threads/${thread.id}`} title={thread.with || t('dialogue.customer')}>
       <p>
-        {thread.challengeTitle}
+        {thread.challengeTitle} <StandingTag standing={thread.standing} />
         {thread.unread > 0 ? (
           <>
             {' '}
@@ -28,7 +31,7 @@ const Line = ({ thread }: { thread: ThreadLine }) => {
           </>
         ) : null}
       </p>
-      <p className="card__latest">{latest ?? t('dialogue.nothingWritten')}</p>
+      {isHidden ? null : <p className="card__latest">{latest ?? t('dialogue.nothingWritten')}</p>}
       <p className="quiet">{time(thread.latestAt)}</p>
     </Card>
   );

@@ -56,10 +56,21 @@ const administratorMay = (section: Section, action: Action): boolean => {
   return section === 'cityUseLog' && among(action, 'read', 'search');
 };
 
+/** Somebody has to find an adviser for those who have none: not the social worker, whose register is another authority's. */
+const givesAdvisers = (role: Role, action: Action): boolean =>
+  among(role, 'adviser', 'coordinator', 'manager') && among(action, 'list', 'write');
+
+/** Published challenges are no secret in their city; customers and business people reach them through their own sections. */
+const readsOpenChallenges = (role: Role, action: Action): boolean =>
+  !among(role, 'customer', 'businessContact', 'businessAdviser', 'administrator') && action === 'list';
+
 const oracle = ({ role, ...facts }: Facts, section: Section, action: Action): boolean => {
   if (!facts.isSameCity) return false;
   // Everybody's own name, address and language are theirs to see and change, in whichever role.
   if (section === 'account') return facts.isOwn && among(action, 'read', 'write');
+  if (section === 'assignment') return givesAdvisers(role, action);
+  if (section === 'openChallenge') return readsOpenChallenges(role, action);
+  if (section === 'figures') return role === 'manager' && action === 'read';
   switch (role) {
     case 'customer':
       return facts.isOwn && customerMay(section, action);
@@ -93,9 +104,12 @@ const sections: Section[] = [
   'messages',
   'plan',
   'caseload',
+  'assignment',
   'challenge',
+  'openChallenge',
   'counts',
   'business',
+  'figures',
   'jobs',
   'cityUseLog',
   'account',

@@ -17,9 +17,12 @@ export type Section =
   | 'messages'
   | 'plan'
   | 'caseload'
+  | 'assignment'
   | 'challenge'
+  | 'openChallenge'
   | 'counts'
   | 'business'
+  | 'figures'
   | 'jobs'
   | 'cityUseLog';
 
@@ -29,7 +32,8 @@ export type Rule = { role: Role; relation: Relation; section: Section; actions: 
 
 /**
  * Who may what: read it aloud. What is not here is refused, and a refusal looks like "not there".
- * A facilitator, service designer, manager or coordinator sees no single customer's record through it.
+ * A customer whom no adviser looks after is in 'assignment': who gives them one sees a name and an area there, and nothing else of them.
+ * Otherwise a social worker, facilitator, service designer, manager or coordinator sees no single customer's record through it.
  */
 export const policy: readonly Rule[] = [
   ...roles.map((role): Rule => ({ role, relation: 'own', section: 'account', actions: ['read', 'write'] })),
@@ -50,6 +54,10 @@ export const policy: readonly Rule[] = [
   { role: 'adviser', relation: 'caseload', section: 'answers', actions: ['read'] },
   { role: 'adviser', relation: 'caseload', section: 'plan', actions: ['read', 'write', 'propose', 'answer'] },
 
+  ...(['adviser', 'coordinator', 'manager'] as const).map(
+    (role): Rule => ({ role, relation: 'city', section: 'assignment', actions: ['list', 'write'] }),
+  ),
+
   { role: 'businessContact', relation: 'business', section: 'business', actions: ['read'] },
   { role: 'businessContact', relation: 'business', section: 'challenge', actions: ['read', 'list', 'write'] },
   { role: 'businessContact', relation: 'business', section: 'counts', actions: ['read'] },
@@ -59,6 +67,12 @@ export const policy: readonly Rule[] = [
   { role: 'businessAdviser', relation: 'city', section: 'business', actions: ['read', 'list', 'search'] },
   { role: 'businessAdviser', relation: 'city', section: 'challenge', actions: ['read', 'list'] },
   { role: 'businessAdviser', relation: 'city', section: 'counts', actions: ['read'] },
+
+  // What customers see too: open to everybody who works for the city with them.
+  ...(['adviser', 'socialWorker', 'coordinator', 'facilitator', 'serviceDesigner', 'manager'] as const).map(
+    (role): Rule => ({ role, relation: 'city', section: 'openChallenge', actions: ['list'] }),
+  ),
+  { role: 'manager', relation: 'city', section: 'figures', actions: ['read'] },
 
   { role: 'administrator', relation: 'city', section: 'jobs', actions: ['read', 'write'] },
   { role: 'administrator', relation: 'city', section: 'cityUseLog', actions: ['read', 'search'] },

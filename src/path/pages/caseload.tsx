@@ -89,7 +89,10 @@ export default function Caseload() {
     <Page title={t('path.caseload.title', { count: all })} lead={t('path.caseload.lead')} wide>
       <Title>{t('nav.caseload')}</Title>
       {all === 0 ? (
-        <Empty>{t('path.caseload.empty')}</Empty>
+        <Empty>
+          <p>{t('path.caseload.empty')}</p>
+          <a href="/without-adviser">{t('nav.withoutAdviser')}</a>
+        </Empty>
       ) : (
         <>
           <Filters show={show} name={name} />

@@ -16,6 +16,8 @@ export const doneKeys = {
   consentWithdrawn: 'done.consentWithdrawn',
   retried: 'done.retried',
   textBack: 'done.textBack',
+  adviserGiven: 'done.adviserGiven',
+  customerTaken: 'done.customerTaken',
 } as const satisfies Record<string, MessageKey>;
 
 const isDone = (value: string | null | undefined): value is keyof typeof doneKeys =>

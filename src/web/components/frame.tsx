@@ -1,8 +1,10 @@
 import type { Role } from '../../kernel/actor.ts';
+import type { Feedback } from '../../kernel/cities.ts';
 import { languages } from '../../kernel/languages.ts';
 import { draftForm, languageField } from '../draft.ts';
 import { navigation } from '../navigation.ts';
 import { useText } from '../text.tsx';
+import { feedbackAddress } from './feedback.tsx';
 
 const languageNames = { fi: 'Suomi', sv: 'Svenska', en: 'English' } as const;
 
@@ -123,11 +125,18 @@ export const Header = ({
   );
 };
 
-export const Footer = () => {
+/** End of every page. `feedback`: of the city one is in; elsewhere the accessibility statement has those of all. */
+export const Footer = ({ feedback }: { feedback: Feedback | null }) => {
   const { t } = useText();
+  const address = feedback && feedbackAddress(feedback);
   return (
     <footer className="foot">
       <ul>
+        {address ? (
+          <li>
+            <a href={address}>{t('page.feedback')}</a>
+          </li>
+        ) : null}
         <li>
           <a href="/accessibility">{t('page.accessibility')}</a>
         </li>

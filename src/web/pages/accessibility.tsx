@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router';
+import { FeedbackWays } from '../components/feedback.tsx';
 import { Page, Section, Title } from '../components/layout.tsx';
 import { type PageHandle, pageLoader } from '../page.ts';
 import { useText } from '../text.tsx';
@@ -8,12 +9,19 @@ export const handle: PageHandle = { roles: 'anyone' };
 /** The day this statement was last held against the product. */
 const checkedOn = '2026-11-21';
 
-export const loader = pageLoader(({ city, language }) => ({ cityName: city?.name[language] ?? null }));
+/** Since when Traficom has supervised digital accessibility in Finland; before that it was the agency of Southern Finland (ESAVI). */
+const supervisedSince = '2025-01-01';
+
+/** Of the city one is in, else of all: whoever has not logged in may belong to any. */
+export const loader = pageLoader(({ city, app, language }) => ({
+  isInCity: city !== null,
+  cities: (city ? [city] : app.cities.all()).map(({ id, name, feedback }) => ({ id, name: name[language], feedback })),
+}));
 
 const gaps = ['esco', 'own', 'signs', 'people'] as const;
 
 export default function Accessibility() {
-  const { cityName } = useLoaderData<typeof loader>();
+  const { isInCity, cities } = useLoaderData<typeof loader>();
   const { t, day } = useText();
   return (
     <Page title={t('a11y.title')} lead={t('a11y.lead')}>
@@ -30,12 +38,21 @@ export default function Accessibility() {
         </ul>
       </Section>
       <Section title={t('a11y.feedback')}>
-        <p>{cityName ? t('a11y.feedbackCity', { city: cityName }) : t('a11y.feedbackWhere')}</p>
+        <p>{t(isInCity ? 'a11y.feedbackCity' : 'a11y.feedbackWhere')}</p>
+        {cities.map(({ id, name, feedback }) => (
+          <div key={id}>
+            <h3 className="aksel-heading aksel-heading--xsmall">{name}</h3>
+            <FeedbackWays feedback={feedback} />
+          </div>
+        ))}
         <p>{t('a11y.feedbackWhen')}</p>
       </Section>
       <Section title={t('a11y.authority')}>
-        <p>{t('a11y.authorityWhen')}</p>
+        <p>{t('a11y.authorityWhen', { since: day(supervisedSince) })}</p>
         <address className="words">{t('a11y.authorityWho')}</address>
+        <p>
+          <a href="mailto:saavutettavuus@traficom.fi">saavutettavuus@traficom.fi</a>
+        </p>
         <p>
           <a href="https://www.saavutettavuusvaatimukset.fi">saavutettavuusvaatimukset.fi</a>
         </p>

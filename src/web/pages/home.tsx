@@ -1,15 +1,26 @@
 import { redirect, useLoaderData } from 'react-router';
 import type { Move } from '../../kernel/move.ts';
-import type { MessageKey } from '../../messages/index.ts';
+import { maySeeParkedJobs } from '../../kernel/parked-jobs.ts';
+import { readMyAdviser } from '../../path/index.ts';
 import { Go } from '../components/actions.tsx';
 import { CityList } from '../components/city-list.tsx';
-import { Empty, Page, Title } from '../components/layout.tsx';
+import { Page, Title } from '../components/layout.tsx';
+import { Moves, NextThing, Ways } from '../components/member-home.tsx';
 import { Welcome, WelcomeBusiness } from '../components/welcome.tsx';
 import { myMoves } from '../moves.ts';
-import { type PageHandle, pageLoader } from '../page.ts';
+import { type PageHandle, type Page as PageOf, pageLoader } from '../page.ts';
 import { useText } from '../text.tsx';
 
 export const handle: PageHandle = { roles: 'anyone' };
+
+/** Jobs that have stopped are one move. The queue is not the transaction's, so they are asked for here. */
+const stoppedJobs = async ({ app, run }: PageOf): Promise<Move[]> => {
+  const jobs = await app.jobs.parked(await run(maySeeParkedJobs, undefined));
+  const oldest = jobs.at(-1);
+  if (!oldest) return [];
+  const values = { count: jobs.length };
+  return [{ kind: 'stoppedJobs', values, path: '/parked-jobs', since: oldest.parkedAt, untilOn: null }];
+};
 
 export const loader = pageLoader(async (page) => {
   // Logged in, in no role yet: that comes first.
@@ -25,22 +36,19 @@ export const loader = pageLoader(async (page) => {
     kind: 'member' as const,
     firstName: name.split(' ')[0] ?? name,
     role,
-    moves: await page.run(myMoves, undefined),
+    moves: role === 'administrator' ? await stoppedJobs(page) : await page.run(myMoves, undefined),
+    /** Who advises me: only a customer has or lacks one. */
+    adviser: role === 'customer' ? await page.run(readMyAdviser, undefined) : undefined,
   };
 });
 
-const MoveItem = ({ move }: { move: Move }) => {
-  const { t, day, time } = useText();
+const MyAdviser = ({ name }: { name: string | null }) => {
+  const { t } = useText();
   return (
-    <li className="move">
-      <a href={move.path} className="move__what">
-        {t(`move.${move.kind}` as MessageKey, move.values)}
-      </a>
-      <span className="quiet">
-        {t('move.since', { at: time(move.since) })}
-        {move.untilOn ? ` ${t('move.until', { day: day(move.untilOn) })}` : ''}
-      </span>
-    </li>
+    <>
+      <h2 className="aksel-heading aksel-heading--xsmall">{t('home.adviser')}</h2>
+      <p>{name ?? t('home.noAdviser')}</p>
+    </>
   );
 };
 
@@ -56,22 +64,14 @@ export default function Home() {
         <CityList cities={data.cities} />
       </Page>
     );
-  const title = t('home.hello', { name: data.firstName });
+  const { role, moves } = data;
+  const side = data.adviser === undefined ? undefined : <MyAdviser name={data.adviser} />;
   return (
-    <Page title={title} lead={t(`home.lead.${data.role}`)}>
+    <Page title={t('home.hello', { name: data.firstName })} lead={t(`home.lead.${role}`)} side={side}>
       <Title>{t('nav.home')}</Title>
-      <section className="section">
-        <h2 className="aksel-heading aksel-heading--small">{t('home.moves')}</h2>
-        {data.moves.length > 0 ? (
-          <ul className="moves">
-            {data.moves.map((move) => (
-              <MoveItem key={move.kind + move.path} move={move} />
-            ))}
-          </ul>
-        ) : (
-          <Empty>{t('home.noMoves')}</Empty>
-        )}
-      </section>
+      <Moves moves={moves} />
+      <Ways role={role} />
+      <NextThing role={role} moves={moves} />
     </Page>
   );
 }

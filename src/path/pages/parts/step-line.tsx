@@ -41,6 +41,7 @@ export const StepFacts = ({ step, mySide }: { step: StepView; mySide: Side }) =>
           {t('path.grewFrom', { title: step.challenge.title, business: step.challenge.businessName })}
         </p>
       ) : null}
+      {step.challenge?.isYesTakenBack ? <p>{t(`path.yesTakenBack.${mySide}`)}</p> : null}
       <Word of={step} />
     </>
   );
