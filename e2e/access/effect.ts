@@ -1,8 +1,17 @@
 import pg from 'pg';
 import type { Circle } from '../../src/testing/circle.ts';
 
-/** Written beside the deed: who acts, who looked, what waits to be sent. */
-const beside = ['session', 'use_log', 'use_log_seal', 'handled_event', 'posted_once', 'migration', 'mail'];
+/** Written beside the deed: who acts, who looked, what waits to be sent, what the index of matches has to read again. */
+const beside = [
+  'session',
+  'use_log',
+  'use_log_seal',
+  'handled_event',
+  'posted_once',
+  'migration',
+  'mail',
+  'matching_change',
+];
 
 const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client({ connectionString: url });
