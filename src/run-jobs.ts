@@ -1,7 +1,9 @@
 import nodemailer from 'nodemailer';
 import { z } from 'zod';
 import type { App } from './app.ts';
+import { forgetQuestions } from './business/index.ts';
 import { eventHandlers } from './event-handlers.ts';
+import { dayIn } from './kernel/clock.ts';
 import { createNotify } from './kernel/notices.ts';
 import { sealUseLog } from './kernel/use-log.ts';
 import { forgetChanges } from './matching/index.ts';
@@ -77,6 +79,7 @@ const keepHouse = async ({ database, cities, clock }: App): Promise<void> => {
     await database.inCity(cityId, async (tx) => {
       await sealUseLog(tx, cityId);
       await forgetChanges(tx, cityId, dayAgo);
+      await forgetQuestions(tx, cityId, dayIn('UTC', dayAgo));
       await tx.deleteFrom('postedOnce').where('cityId', '=', cityId).where('createdAt', '<', dayAgo).execute();
     });
 };

@@ -150,9 +150,10 @@ const challengeRoutes: readonly ApiRoute[] = [
     url: '/challenges/:challengeId',
     roles: ours,
     summary: 'Take a draft away. What customers have seen is closed instead (409)',
+    isVersioned: true,
     params,
     answer: z.object({}),
-    call: ({ run, params: { challengeId } }) => run(removeDraft, { challengeId }),
+    call: ({ run, params: { challengeId }, version }) => run(removeDraft, { challengeId, version }),
   }),
   apiRoute({
     method: 'PUT',

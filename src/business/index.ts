@@ -1,6 +1,7 @@
 import './tables.ts';
 
 export { withCheckDigit } from './business-code.ts';
+export { forgetQuestions } from './count-people.ts';
 export { moveChallenge } from './move-challenge.ts';
 export { businessMoves } from './moves.ts';
 export { openBusiness } from './open-business.ts';

@@ -90,10 +90,13 @@ test('a closed challenge goes on as a new draft with its words and needs', async
 
 test('a draft can be taken away, what customers saw cannot', async () => {
   const draft = await aChallengeThatIs('draft');
-  await world.run(baker.actor, removeDraft, { challengeId: draft });
+  const { version } = await read(draft);
+  const late = { challengeId: draft, version: version + 1 };
+  await expect(world.run(baker.actor, removeDraft, late)).rejects.toMatchObject({ code: 'changedMeanwhile' });
+  await world.run(baker.actor, removeDraft, { challengeId: draft, version });
   await expect(read(draft)).rejects.toMatchObject({ code: 'notFound' });
   const published = await aChallengeThatIs('published');
-  await expect(world.run(baker.actor, removeDraft, { challengeId: published })).rejects.toMatchObject({
+  await expect(world.run(baker.actor, removeDraft, { challengeId: published, version: 1 })).rejects.toMatchObject({
     code: 'notNow',
   });
 });

@@ -9,6 +9,14 @@ export type NeedBecause = { start: number; end: number };
 
 declare module '../kernel/tables.ts' {
   interface Tables {
+    countAsked: {
+      cityId: string;
+      businessId: string;
+      /** YYYY-MM-DD. */
+      onDay: string;
+      /** A hash. */
+      question: string;
+    };
     business: {
       cityId: string;
       id: string;

@@ -107,18 +107,18 @@ test('many challenges tell in bands how many could help', async () => {
     await app.database.inCity(cityId, async (tx) => {
       const challenges = await tx
         .selectFrom('challenge')
-        .select(['id', 'hours', 'languages'])
+        .select(['id', 'businessId', 'hours', 'languages'])
         .where('cityId', '=', cityId)
         .where('state', '=', 'published')
         .execute();
-      for (const { id, hours, languages } of challenges) {
+      for (const { id, ...asked } of challenges) {
         const needs = await tx
           .selectFrom('challengeNeed')
           .select(['skillId', 'weight', 'isMust'])
           .where('cityId', '=', cityId)
           .where('challengeId', '=', id)
           .execute();
-        bands.push((await countPeople(tx, { cityId, needs, hours, languages, today: '2026-03-02' }, null)).all);
+        bands.push((await countPeople(tx, { cityId, needs, ...asked, today: '2026-03-02' }, null)).all);
       }
     });
   expect(bands.length).toBeGreaterThan(90);

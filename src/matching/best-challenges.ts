@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../kernel/database.ts';
 import type { Told } from './limits.ts';
+import { actsFor } from './own-business.ts';
 import { factors, type Reach } from './rules.ts';
 import { factsOfPerson, meets } from './segment/facts.ts';
 import { findBest } from './segment/find-best.ts';
@@ -39,6 +40,7 @@ const findAmong = async (
     where c.state = 'published' and c.deleted_at is null and c.until_on >= ${today}::date and c.needs_weight > 0
       and (${hours ?? 'any'}::text = 'any' or c.hours in ('any', ${hours}::text))
       and (${languages.length === 0} or c.languages <@ ${languages}::text[])
+      and not ${actsFor({ cityId, customerId, businessId: sql.ref('c.business_id'), today })}
       and not exists (
         select from answer a where a.city_id = c.city_id and a.challenge_id = c.id and a.customer_id = ${customerId}
           and (a.answer = 'no' or ${isUnanswered}))

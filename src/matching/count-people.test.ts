@@ -15,9 +15,10 @@ const [a = 0, b = 0, c = 0] = await apartSkills(world, 3);
 const today = '2026-03-02';
 for (const cityId of ['turku', 'espoo'])
   await world.services.matchingIndex.whenBuilt({ cityId, today, now: world.clock() });
+const nobodys = '00000000-0000-4000-8000-000000000000';
 const need = (skillId: number, weight = 1, isMust = false): Need => ({ skillId, weight, isMust });
 const count = (needs: Need[], more: { cityId?: string; hours?: Hours; languages?: string[] } = {}) => {
-  const input = { cityId: 'turku', hours: 'any' as const, languages: [], today, needs, ...more };
+  const input = { cityId: 'turku', businessId: nobodys, hours: 'any' as const, languages: [], today, needs, ...more };
   return world.database.inCity(input.cityId, async (tx) => {
     const place = { tx, cityId: input.cityId, today, now: world.clock() };
     const index = await world.services.matchingIndex.of(place);

@@ -4,6 +4,7 @@ import type { Tx } from '../kernel/database.ts';
 import type { Hours } from '../kernel/tables.ts';
 import { relationsOf } from '../know-how/index.ts';
 import { type Band, bandOf, countedUpTo } from './bands.ts';
+import { actsFor } from './own-business.ts';
 import { factors, goodFrom, mustFrom, type Need, type Relation } from './rules.ts';
 import { factsOfChallenge, meets } from './segment/facts.ts';
 import { findBest, type Group } from './segment/find-best.ts';
@@ -11,6 +12,8 @@ import type { Segment } from './segment/segment.ts';
 
 export type CountInput = {
   cityId: string;
+  /** Who asks: its own people are not counted. */
+  businessId: string;
   needs: readonly Need[];
   hours: Hours;
   languages: readonly string[];
@@ -61,7 +64,7 @@ const holdings = (cityId: string, ids: readonly string[] | null) =>
  * over the holders of the wanted skills, so that it needs no luck with the planner: an embedded database gathers no statistics by itself.
  */
 const countExactly = async (tx: Tx, input: Counting, ids: readonly string[] | null): Promise<number[]> => {
-  const { cityId, needs, hours, languages, today, wanted } = input;
+  const { cityId, businessId, needs, hours, languages, today, wanted } = input;
   const columns = needs.map((_, at) => sql.ref(`f${at}`));
   const best = columns.map((column, at) => sql`coalesce(max(w.factor) filter (where w.need = ${at}), 0) as ${column}`);
   const tenths = columns.map((column, at) => sql`${column} * ${needs[at]?.weight ?? 0}::int`);
@@ -84,6 +87,7 @@ const countExactly = async (tx: Tx, input: Counting, ids: readonly string[] | nu
     where c.deleted_at is null
       and (${hours}::text = 'any' or coalesce(c.work_hours, 'any') in ('any', ${hours}::text))
       and (c.spoken_languages = '{}' or ${[...languages]}::text[] <@ c.spoken_languages)
+      and not ${actsFor({ cityId, customerId: sql.ref('c.id'), businessId, today })}
       and ${consents(cityId, sql.ref('p.customer_id'), 'matching', today)}`.execute(tx);
   return rows[0]?.counts ?? [];
 };

@@ -3,6 +3,7 @@ import type { Tx } from '../kernel/database.ts';
 import type { Language } from '../kernel/languages.ts';
 import type { Hours } from '../kernel/tables.ts';
 import { challengeColumns, isOpenOn } from './challenge-columns.ts';
+import { actsFor } from './own-business.ts';
 import type { Need } from './rules.ts';
 import type { Answer, CardChoice } from './tables.ts';
 
@@ -55,7 +56,9 @@ export const readChallenges = async (
     .select(challengeColumns)
     .select([
       sql<Date>`c.published_at`.as('publishedAt'),
-      isOpenOn(today).as('isOpen'),
+      sql<boolean>`${isOpenOn(today)} and not ${actsFor({ cityId, customerId, businessId: sql.ref('c.business_id'), today })}`.as(
+        'isOpen',
+      ),
       sql<
         Need[]
       >`(select coalesce(jsonb_agg(jsonb_build_object('skillId', n.skill_id, 'weight', n.weight, 'isMust', n.is_must)

@@ -134,3 +134,15 @@ test('leaves out what I have said no to; the home page tells of good ones not an
   expect(await idsOf(liisa)).toEqual([second]);
   expect(await moves()).toEqual([]);
 });
+
+test("nobody is matched with their own business's challenge, or can answer it", async () => {
+  const contact = await world.aBusinessContact({ city: 'espoo' });
+  const challengeId = await aChallenge(world, contact, { needs: [{ skillId: sewing }] });
+  const self = await world.aCustomer({ city: 'espoo', consents: ['matching'], personId: contact.personId });
+  await keep(world, self, { [sewing]: [] });
+  expect((await world.run(self.actor, showMatches, {})).matches).toEqual([]);
+  await expect(world.run(self.actor, showMatch, { challengeId })).rejects.toMatchObject({ code: 'notFound' });
+  const other = await world.aCustomer({ city: 'espoo', consents: ['matching'] });
+  await keep(world, other, { [sewing]: [] });
+  expect((await world.run(other.actor, showMatches, {})).matches).toHaveLength(1);
+});

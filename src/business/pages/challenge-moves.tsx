@@ -74,7 +74,7 @@ export const OtherMoves = ({ challenge }: { challenge: Challenge }) => {
       {moves.includes('pause') ? <MoveButton move="pause" kind="secondary" /> : null}
       {lasting ? (
         <Confirm label={t(`business.move.${lasting}`)} what={t(`business.move.${lasting}What`)}>
-          <ButtonForm className="actions">
+          <ButtonForm className="actions" version={challenge.version}>
             <Send kind="secondary" name="move" value={lasting}>
               {t(`business.move.${lasting}Yes`)}
             </Send>

@@ -38,7 +38,7 @@ export const action = formAction(async (page, form) => {
   const challengeId = page.param('challengeId');
   const move = form.text('move');
   if (move === 'remove') {
-    await page.run(removeDraft, { challengeId });
+    await page.run(removeDraft, { challengeId, version: form.version });
     return goTo('/challenges', 'removed');
   }
   if (move === 'copy') {
@@ -92,9 +92,9 @@ const Needed = ({ data: { challenge, people, segments, isOurs } }: { data: Await
           </Actions>
         ) : null}
       </Section>
-      {needs.length === 0 || people === null ? null : (
+      {needs.length === 0 || standing === 'closed' ? null : (
         <Section title={t('business.people.title')}>
-          <PeopleNear people={people} />
+          {people === null ? <p>{t('business.people.tomorrow')}</p> : <PeopleNear people={people} />}
         </Section>
       )}
     </>
