@@ -55,6 +55,7 @@ export const createWeb = async (app: App, build: ServerBuild): Promise<FastifyIn
     config,
     database,
     clock,
+    say: app.say,
     secret: app.services.secrets.lookup('cookies').toString('hex'),
   });
   answerProblems(http, app.say);

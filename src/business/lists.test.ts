@@ -87,6 +87,10 @@ test("a contact's moves: yes answers to write to, drafts, and last days near", a
     ['challengeEnds', 'Loppuu', '2026-03-09'],
   ]);
   for (const { since } of await moves()) expect(since).toBeInstanceOf(Date);
+  await aChallenge(world, contact, { title: 'Toinen luonnos' });
+  expect((await moves()).filter(({ kind }) => kind.startsWith('draft'))).toMatchObject([
+    { kind: 'draftsWait', values: { count: 2 }, path: '/challenges#drafts' },
+  ]);
   await world.database.inCity('turku', (tx) =>
     tx
       .insertInto('message')

@@ -8,16 +8,17 @@ const most = 10;
 
 type Waiting = { id: string; title: string; beginning: string; since: Date; untilOn: string | null; count: number };
 
+/** The two oldest, and how many there are. */
 const drafts = async ({ tx, cityId }: Work, businessId: string): Promise<Waiting[]> => {
   const { rows } = await sql<Waiting>`
-    select c.id, c.title, left(c.problem, 60) as beginning, c.created_at as since, null as until_on, 1 as count
+    select c.id, c.title, left(c.problem, 60) as beginning, c.created_at as since, null as until_on, count(*) over () as count
     from challenge c
     where c.city_id = ${cityId} and c.business_id = ${businessId} and c.state = 'draft' and c.deleted_at is null
-    order by since limit ${most}`.execute(tx);
+    order by since limit 2`.execute(tx);
   return rows;
 };
 
-/** Yes answers nobody of the business has written anything to. */
+/** Yes answers nobody of the business has written anything to. Where the customer has written first, that message is what waits. */
 const unanswered = async ({ tx, cityId }: Work, businessId: string): Promise<Waiting[]> => {
   const { rows } = await sql<Waiting>`
     select c.id, c.title, left(c.problem, 60) as beginning, min(a.answered_at) as since, null as until_on, count(*) as count
@@ -26,7 +27,7 @@ const unanswered = async ({ tx, cityId }: Work, businessId: string): Promise<Wai
     where c.city_id = ${cityId} and c.business_id = ${businessId} and c.deleted_at is null and c.state in ('published', 'paused')
       and not exists (
         select from thread t
-        join message m on m.city_id = t.city_id and m.thread_id = t.id and m.side = 'business'
+        join message m on m.city_id = t.city_id and m.thread_id = t.id and (m.side = 'business' or m.read_at is null)
         where t.city_id = a.city_id and t.challenge_id = a.challenge_id and t.customer_id = a.customer_id)
     group by c.id, c.title, c.problem
     order by since limit ${most}`.execute(tx);
@@ -53,12 +54,20 @@ const asMoves = (kind: string, place: string, waiting: readonly Waiting[]): Move
     untilOn,
   }));
 
+/** One draft by its name; several as one line, the oldest first. */
+const draftMoves = (waiting: readonly Waiting[]): Move[] => {
+  const [first] = waiting;
+  if (!first || waiting.length === 1) return asMoves('draftWaits', '#next', waiting);
+  const values = { count: first.count };
+  return [{ kind: 'draftsWait', values, path: '/challenges#drafts', since: first.since, untilOn: null }];
+};
+
 const ofContact = async (work: Work): Promise<Move[]> => {
   const { businessId } = work.actor;
   if (!businessId) return [];
   return [
     ...asMoves('yesWaits', '#said-yes', await unanswered(work, businessId)),
-    ...asMoves('draftWaits', '#next', await drafts(work, businessId)),
+    ...draftMoves(await drafts(work, businessId)),
     ...asMoves('challengeEnds', '/edit#field-untilOn', await endingSoon(work, businessId)),
   ];
 };

@@ -83,7 +83,9 @@ export const readThread = async (
     with: mySide === 'customer' ? thread.businessName : (thread.customerName ?? ''),
     mySide,
     standing: thread.standing,
-    ...state,
+    newestId: state.newestId,
+    // Nothing waits in a closed thread.
+    unread: thread.standing === 'withdrawn' ? 0 : state.unread,
     messages: shown.map((row) => ({
       id: row.id,
       at: row.at,

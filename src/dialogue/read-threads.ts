@@ -20,7 +20,7 @@ export type ThreadLine = {
   latestAt: Date;
   /** The beginning of the latest message; null before the first. */
   latest: { text: string; isOurs: boolean } | null;
-  /** Messages of the other side nobody on ours has marked as read. */
+  /** Messages of the other side nobody on ours has marked as read; none once the yes has been taken back. */
   unread: number;
 };
 
@@ -40,7 +40,7 @@ const findThreads = async (work: Work, side: Side, page: number): Promise<Row[]>
     select t.id, t.customer_id, t.latest_at, c.title as challenge_title, ${nameOfOther(side)} as "with",
       ${threadStanding(work.today)} as standing, latest.text, latest.side,
       (select count(*) from message u where u.city_id = t.city_id and u.thread_id = t.id
-        and u.side = ${otherSide(side)} and u.read_at is null and ${isShown(side)}) as unread
+        and u.side = ${otherSide(side)} and u.read_at is null and a.answer = 'yes') as unread
     from thread t
     join customer cu on cu.city_id = t.city_id and cu.id = t.customer_id and cu.deleted_at is null
     join challenge c on c.city_id = t.city_id and c.id = t.challenge_id

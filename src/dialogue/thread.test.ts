@@ -134,9 +134,13 @@ test('when the yes is taken back the business is told that it is closed, and the
     { id: threadId, with: '', standing: 'withdrawn', latest: null, unread: 0, challengeTitle: 'Lauantain jono' },
   ]);
   expect((await run(liisa.actor, readThreads, { page: 1 })).threads).toMatchObject([
-    { standing: 'withdrawn', latest: { text: 'Tervetuloa.' } },
+    { standing: 'withdrawn', unread: 0, latest: { text: 'Tervetuloa.' } },
   ]);
-  expect(await view(liisa, threadId)).toMatchObject({ standing: 'withdrawn', messages: [{ text: 'Tervetuloa.' }] });
+  expect(await view(liisa, threadId)).toMatchObject({
+    standing: 'withdrawn',
+    unread: 0,
+    messages: [{ text: 'Tervetuloa.' }],
+  });
   await expect(write(liisa, threadId, 'Hei?')).rejects.toMatchObject({ code: 'notNow' });
   await setAnswer(challengeId, 'yes');
   expect((await view(baker, threadId)).messages).toHaveLength(1);

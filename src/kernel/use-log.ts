@@ -68,12 +68,17 @@ export type LogPage = {
   before: string | null;
 };
 
+/** The most that one request writes: a page of the log does not end amid it. */
+const mostOfRequest = 250;
+
 const pageOf = (found: LogLine[]): LogPage => {
-  const lines = found.slice(0, linesAtOnce);
-  return { lines, before: found.length > linesAtOnce ? (lines.at(-1)?.id ?? null) : null };
+  const last = found[linesAtOnce - 1];
+  const next = found.findIndex(({ requestId }, at) => at >= linesAtOnce && requestId !== last?.requestId);
+  const lines = next === -1 ? found.slice(0, linesAtOnce + mostOfRequest) : found.slice(0, next);
+  return { lines, before: found.length > lines.length ? (lines.at(-1)?.id ?? null) : null };
 };
 
-/** The city's use log for its administrator, newest first, 25 at a time. A search is itself logged. */
+/** The city's use log for its administrator, newest first, 25 at a time and the rest of what the last one's request wrote. A search is itself logged. */
 export const readCityUseLog = async (work: Work, { person, customerId, day, before }: LogSearch): Promise<LogPage> => {
   const isSearch = person !== '' || customerId !== '' || day !== '';
   const asked = { section: 'cityUseLog', action: isSearch ? 'search' : 'read', why: 'city use log' } as const;
@@ -90,7 +95,7 @@ export const readCityUseLog = async (work: Work, { person, customerId, day, befo
     .$if(isId(before), (query) => query.where(olderThan(work.cityId, before)))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
-    .limit(linesAtOnce + 1)
+    .limit(linesAtOnce + mostOfRequest + 1)
     .execute();
   return pageOf(found);
 };

@@ -31,6 +31,9 @@ test.each([
   ['a\u200Bb\u00ADc', 'a\u200Bb\u00ADc'],
   ['👩‍🍳', '👩‍🍳'],
   ['٣', '٣'],
+  ['a\ud800b', 'a\ufffdb'],
+  ['lasku\u202Efdp.exe', 'laskufdp.exe'],
+  ['\u2067שלום\u2069', 'שלום'],
 ])('keeps %j as %j', (written, kept) => {
   expect(words(10).parse(written)).toBe(kept);
 });

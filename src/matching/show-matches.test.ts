@@ -125,6 +125,11 @@ test('leaves out what I have said no to; the home page tells of good ones not an
   const second = await aChallenge(world, espoo, { needs: [{ skillId: baking }], untilOn: '2026-05-01' });
   const moves = () =>
     world.run(liisa.actor, (work) => matchingMoves.customer?.(work) ?? Promise.resolve([]), undefined);
+  expect((await moves())[0]?.since).toEqual(world.clock());
+  const agreed = new Date(world.clock().getTime() + 3_600_000);
+  world.clock.set(agreed);
+  await world.run(liisa.actor, setConsent, { what: 'matching', isGiven: true, untilOn: null });
+  expect((await moves())[0]?.since).toEqual(agreed);
   expect(await moves()).toMatchObject([
     { kind: 'newMatches', values: { count: 2 }, path: '/matches', untilOn: '2026-04-01' },
   ]);

@@ -14,8 +14,15 @@ const codes = (): string[] => {
   return files.flatMap((name) => {
     const text = readFileSync(join(source, name), 'utf8');
     // Only where the use log is asked: `why: '...'` beside an action or a section.
-    return [...text.matchAll(/(?:section|action)[^;{}]*?\bwhy: '((?:[^'\\]|\\.)+)'/g)].map((match) =>
-      (match[1] ?? '').replace("\\'", "'"),
+    // And where it is chosen first: `const why = ...;` and `why: isX ? '...' : '...'`.
+    const asked = [
+      ...text.matchAll(/(?:section|action)[^;{}]*?\bwhy: ([^,;}\n]+)/g),
+      ...text.matchAll(/\bconst why = ([^;]+);/g),
+    ].map((match) => (match[1] ?? '').replace(/^[^'`]*\?/, ''));
+    return asked.flatMap((code) =>
+      [...code.matchAll(/'((?:[^'\\]|\\.)+)'|"([^"]+)"/g)].map((match) =>
+        (match[1] ?? match[2] ?? '').replace("\\'", "'"),
+      ),
     );
   });
 };

@@ -45,6 +45,7 @@ export const keyOfWhy = (why: string): string =>
 export const whys = [
   'addedKnowHow',
   'adviserLookedAtKnowHow',
+  'agreedToAStep',
   'answeredNo',
   'answeredNotNow',
   'answeredYes',
@@ -66,6 +67,7 @@ export const whys = [
   'decidedBringBack',
   'decidedDrop',
   'decidedKeep',
+  'declinedAStep',
   'deletedAStory',
   'finishedAStep',
   'gaveACustomerAnAdviser',

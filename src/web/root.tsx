@@ -142,13 +142,13 @@ export const ErrorBoundary = () => {
             {t('nav.threads')}
           </Go>
         ) : null}
-        {code === 'notYourRole' ? (
+        {code === 'notYourRole' || code === 'chooseRole' ? (
           <Go to="/act-as" kind="secondary">
             {t('account.change')}
           </Go>
         ) : null}
       </Actions>
-      {frame?.requestId ? (
+      {frame?.requestId && code !== 'withdrawn' ? (
         <p className="refusal__number">
           {t('problem.number')} <code>{frame.requestId}</code>
         </p>

@@ -74,6 +74,7 @@ const About = ({ challenge }: { challenge: Challenge }) => {
 const Needed = ({ data: { challenge, people, segments, isOurs } }: { data: Awaited<ReturnType<typeof readPage>> }) => {
   const { t } = useText();
   const { needs, standing } = challenge;
+  const isToCheck = standing === 'draft' && needs.some(({ because }) => because.length > 0);
   return (
     <>
       <Section title={t('business.problem')}>
@@ -81,7 +82,7 @@ const Needed = ({ data: { challenge, people, segments, isOurs } }: { data: Await
           <Marked segments={segments} />
         </div>
       </Section>
-      <Section title={t(standing === 'draft' ? 'business.need.titleDraft' : 'business.need.title')}>
+      <Section title={t(isToCheck ? 'business.need.titleDraft' : 'business.need.title')}>
         {needs.length === 0 ? <Empty>{t('business.need.none')}</Empty> : null}
         <NeedsList needs={needs} problem={challenge.problem} people={people} isOurs={isOurs} />
         {challenge.canChange ? (

@@ -23,7 +23,7 @@ const Group = ({ standing, challenges }: { standing: Standing; challenges: reado
   const ours = challenges.filter((challenge) => challenge.standing === standing);
   if (ours.length === 0) return null;
   return (
-    <Section title={t(`business.group.${standing}`)}>
+    <Section id={standing === 'draft' ? 'drafts' : undefined} title={t(`business.group.${standing}`)}>
       <Cards>
         {ours.map((challenge) => (
           <ChallengeCard key={challenge.id} challenge={challenge} />

@@ -21,7 +21,7 @@ const Line = ({ thread }: { thread: ThreadLine }) => {
   const isHidden = thread.standing === 'withdrawn' && thread.with === '';
   const latest = thread.latest?.isOurs ? t('dialogue.you', { text: thread.latest.text }) : thread.latest?.text;
   return (
-    <Card to={`/threads/${thread.id}`} title={thread.with || t('dialogue.customer')}>
+    <Card to={isHidden ? undefined : `/threads/${thread.id}`} title={thread.with || t('dialogue.customer')}>
       <p>
         {thread.challengeTitle} <StandingTag standing={thread.standing} />
         {thread.unread > 0 ? (

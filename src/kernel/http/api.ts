@@ -84,12 +84,14 @@ export const apiRoute = <
 const sessionFor = (request: FastifyRequest, roles: ApiRoute['roles']): Session => {
   if (!request.session) throw new Problem('notSignedIn');
   const { actor } = request.session;
-  if (roles !== 'signedIn' && (!actor || !roles.includes(actor.role))) throw new Problem('notYourRole');
+  if (roles === 'signedIn') return request.session;
+  if (!actor) throw new Problem('chooseRole');
+  if (!roles.includes(actor.role)) throw new Problem('notYourRole');
   return request.session;
 };
 
 const actorIn = ({ actor }: Session): Actor => {
-  if (!actor) throw new Problem('notYourRole');
+  if (!actor) throw new Problem('chooseRole');
   return actor;
 };
 
@@ -98,7 +100,7 @@ const versionOf = (request: FastifyRequest, isVersioned: boolean): number => {
   const header = request.headers['if-match'];
   if (header === undefined) throw new Problem('versionMissing');
   const version = /^"?(\d{1,9})"?$/.exec(header)?.[1];
-  if (!version) throw new Problem('changedMeanwhile');
+  if (!version) throw new Problem('versionUnreadable');
   return Number(version);
 };
 

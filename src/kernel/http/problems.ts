@@ -56,6 +56,28 @@ export const sendProblem = (reply: FastifyReply, request: FastifyRequest, proble
 const isForReading = (request: FastifyRequest): boolean =>
   !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
 
+/** A page for a browser, a problem document for anybody else. */
+export const answerProblem = (
+  reply: FastifyReply,
+  request: FastifyRequest,
+  problem: Problem,
+  say: Say,
+): FastifyReply => {
+  if (!isForReading(request)) return sendProblem(reply, request, problem, say);
+  if (problem.code === 'methodNotAllowed') reply.header('allow', problem.values.methods);
+  return reply
+    .status(problem.status)
+    .type('text/html; charset=utf-8')
+    .send(plainPage(say, request.language, problem, request));
+};
+
+const pageMethods = ['GET', 'HEAD', 'POST'];
+
+const unrouted = ({ method, url }: FastifyRequest): Problem =>
+  pageMethods.includes(method) || url.startsWith('/assets/')
+    ? new Problem('notFound')
+    : new Problem('methodNotAllowed', { values: { methods: pageMethods.join(', ') } });
+
 /** The edge: logs a failure once, with the request's number, and answers with a page for a browser, a problem document for the API. */
 export const answerProblems = (http: FastifyInstance, say: Say): void => {
   http.addHook('onSend', async (_request, reply) => {
@@ -65,10 +87,8 @@ export const answerProblems = (http: FastifyInstance, say: Say): void => {
     const problem = problemOf(error);
     if (problem.status >= 500)
       request.log.error({ err: error, requestId: request.id, url: request.routeOptions.url }, 'failed');
-    if (!isForReading(request)) return sendProblem(reply, request, problem, say);
-    return reply
-      .status(problem.status)
-      .type('text/html; charset=utf-8')
-      .send(plainPage(say, request.language, problem, request));
+    return answerProblem(reply, request, problem, say);
   });
+  // What no route takes: a file that is not there, or a page asked for by a method it has not.
+  http.setNotFoundHandler((request, reply) => answerProblem(reply, request, unrouted(request), say));
 };

@@ -3,13 +3,15 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../database.ts';
 import { isLanguage, type Language, languageOfHeader } from '../languages.ts';
 import { Problem } from '../problem.ts';
+import type { Say } from '../say.ts';
 import { findSession, type Session } from '../session.ts';
+import { answerProblem, problemOf } from './problems.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -67,8 +69,14 @@ export const createHttp = async (outside: {
   database: Database;
   clock: Clock;
   secret: string;
+  say: Say;
 }): Promise<FastifyInstance> => {
-  const { config, database, clock } = outside;
+  const { config, database, clock, say } = outside;
+  const begin = (request: FastifyRequest, reply: FastifyReply, chosen: string | undefined) => {
+    request.nonce = randomBytes(16).toString('base64');
+    reply.headers({ ...securityHeaders(config, request.nonce), 'x-request-id': request.id });
+    request.language = isLanguage(chosen) ? chosen : languageOfHeader(request.headers['accept-language']);
+  };
   const http = Fastify({
     logger:
       config.logLevel === 'silent'
@@ -79,6 +87,12 @@ export const createHttp = async (outside: {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_000_000,
     trustProxy: 'loopback',
+    // An address nobody can read (%E0%A4%A) comes before every hook and cookie.
+    frameworkErrors: (error, request, reply) => {
+      begin(request, reply, undefined);
+      const isNoAddress = error.code === 'FST_ERR_BAD_URL' || error.code === 'FST_ERR_MAX_PARAM_LENGTH';
+      answerProblem(reply, request, isNoAddress ? new Problem('notFound') : problemOf(error), say);
+    },
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
@@ -90,10 +104,7 @@ export const createHttp = async (outside: {
   await http.register(compress, { threshold: 1024, encodings: ['gzip', 'deflate'] });
   const origin = new URL(config.url).origin;
   http.addHook('onRequest', async (request, reply) => {
-    request.nonce = randomBytes(16).toString('base64');
-    reply.headers({ ...securityHeaders(config, request.nonce), 'x-request-id': request.id });
-    const chosen = request.cookies[languageCookie];
-    request.language = isLanguage(chosen) ? chosen : languageOfHeader(request.headers['accept-language']);
+    begin(request, reply, request.cookies[languageCookie]);
     // A path that another reader could take for another host's address is nobody's page.
     if (!/^\/(?![/\\])/.test(request.url)) throw new Problem('notFound');
     if (request.url.startsWith('/assets/')) return;

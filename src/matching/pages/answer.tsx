@@ -58,13 +58,18 @@ const Withdraw = ({ match, failure }: Asked) => {
         <TextArea
           name="word"
           label={t('matching.withdraw.word')}
-          hint={t('matching.answer.wordHint')}
+          hint={t('matching.withdraw.wordHint')}
           rows={2}
           most={500}
         />
-        <Send kind="secondary" name="answer" value="no">
-          {t('matching.withdraw.do')}
-        </Send>
+        <Actions>
+          <Send kind="secondary" name="answer" value="notNow">
+            {t('matching.withdraw.notNow')}
+          </Send>
+          <Send kind="secondary" name="answer" value="no">
+            {t('matching.withdraw.no')}
+          </Send>
+        </Actions>
       </PostForm>
     </Confirm>
   );
@@ -119,7 +124,8 @@ export const AnswerOpen = ({ match, failure }: Asked) => {
         <TextArea
           name="word"
           label={t('matching.answer.word')}
-          hint={t('matching.answer.wordHint')}
+          // After a yes taken back the business knows that somebody has answered.
+          hint={t(answer?.threadId ? 'matching.withdraw.wordHint' : 'matching.answer.wordHint')}
           value={answer?.word ?? ''}
           rows={2}
           most={500}

@@ -1,11 +1,17 @@
+import { useLoaderData } from 'react-router';
 import { Page, Section, Title } from '../../web/components/layout.tsx';
-import type { PageHandle } from '../../web/page.ts';
+import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { filterInputs, neverInputs, scoreInputs } from '../inputs.ts';
 import { factors, goodFrom } from '../rules.ts';
 
 /** Anyone may read it, also without logging in: how people are matched is no secret (AI Act, article 86; GDPR, article 22). */
 export const handle: PageHandle = { roles: 'anyone' };
+
+export const loader = pageLoader(({ session }) => {
+  const role = session?.actor?.role ?? 'customer';
+  return { isForCustomer: role === 'customer' };
+});
 
 type Input = (typeof scoreInputs)[number] | (typeof filterInputs)[number] | (typeof neverInputs)[number];
 
@@ -37,10 +43,12 @@ const Points = () => {
 };
 
 export default function HowMatchingWorks() {
+  const { isForCustomer } = useLoaderData<typeof loader>();
   const { t } = useText();
   return (
     <Page title={t('matching.how.title')} lead={t('matching.how.lead')}>
       <Title>{t('matching.how.title')}</Title>
+      {isForCustomer ? null : <p className="quiet">{t('matching.how.toCustomer')}</p>}
       <Points />
       <Section title={t('matching.how.used')}>
         <Inputs inputs={scoreInputs} />

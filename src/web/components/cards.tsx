@@ -11,7 +11,8 @@ export const Card = ({
   lang,
   children,
 }: {
-  to: string;
+  /** Left out where there is nothing to open. */
+  to?: string | undefined;
   title: string;
   level?: 2 | 3;
   /** The language of the title, where it is somebody's own words. */
@@ -22,9 +23,13 @@ export const Card = ({
   return (
     <li className="card">
       <Heading className="aksel-heading aksel-heading--small">
-        <a href={to} className="card__link" lang={lang}>
-          {title}
-        </a>
+        {to === undefined ? (
+          <span lang={lang}>{title}</span>
+        ) : (
+          <a href={to} className="card__link" lang={lang}>
+            {title}
+          </a>
+        )}
       </Heading>
       {children}
     </li>

@@ -50,7 +50,7 @@ const SideColumn = ({ children }: { children: ReactNode }) => {
 };
 
 /** `id`: where a link from elsewhere leads. */
-export const Section = ({ id, title, children }: { id?: string; title: string; children: ReactNode }) => (
+export const Section = ({ id, title, children }: { id?: string | undefined; title: string; children: ReactNode }) => (
   <section className="section" id={id}>
     <Heading level="2" size="small">
       {title}

@@ -120,7 +120,7 @@ const Lines = () => {
   }));
   return (
     <Table
-      caption={t('cityLog.caption', { count })}
+      caption={t('cityLog.caption', { count, rows: lines.length })}
       columns={columns}
       rows={lines.map((line) => ({
         key: line.id,

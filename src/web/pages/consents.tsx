@@ -8,15 +8,15 @@ import {
   setConsent,
   setConsentInput,
 } from '../../kernel/consent.ts';
-import { Problem } from '../../kernel/problem.ts';
+import { badField, Problem } from '../../kernel/problem.ts';
 import { Press } from '../components/actions.tsx';
 import { More } from '../components/confirm.tsx';
 import { useDraft } from '../components/draft.tsx';
 import { State } from '../components/facts.tsx';
-import { useFailure } from '../components/failures.tsx';
+import { fieldId, useFailure } from '../components/failures.tsx';
 import { DayInput, PostForm } from '../components/form.tsx';
 import { Page, Section, Title } from '../components/layout.tsx';
-import { formAction, goTo, type PageHandle, pageLoader } from '../page.ts';
+import { type Form, formAction, goTo, type PageHandle, pageLoader } from '../page.ts';
 import { useText } from '../text.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };
@@ -40,11 +40,26 @@ const inItsField = (what: string, error: unknown): unknown =>
     ? new Problem(error.code, { fields: error.fields.map((one) => ({ ...one, field: `${one.field}-${what}` })) })
     : error;
 
+/** Which consent is asked about; with Enter in the field of a day, the one it stands by. */
+const askedOf = (form: Form): ConsentKind => {
+  const what = form.text('what');
+  return (
+    consentKinds.find((kind) => kind === what) ??
+    consentKinds.find((kind) => form.text(untilOf(kind)) !== '') ??
+    consentKinds[0]
+  );
+};
+
+/** A consent is given and withdrawn by its button, and by nothing that could be taken for it. */
+const isYes = (what: ConsentKind, said: string): boolean => {
+  if (said !== 'yes' && said !== 'no') throw badField(what, 'consents.sayIt');
+  return said === 'yes';
+};
+
 export const action = formAction(
   async ({ run }, form) => {
-    // Enter in the field of a day gives the consent it stands by.
-    const what = form.text('what') || (consentKinds.find((kind) => form.text(untilOf(kind)) !== '') ?? '');
-    const isGiven = form.text('isGiven') !== 'no';
+    const what = askedOf(form);
+    const isGiven = isYes(what, form.text('isGiven'));
     const untilOn = isGiven ? readDay(form.text(`untilOn-${what}`)) || null : null;
     try {
       await run(setConsent, form.read(setConsentInput, { what, isGiven, untilOn }));
@@ -53,7 +68,12 @@ export const action = formAction(
     }
     return goTo('/consents', isGiven ? 'consentGiven' : 'consentWithdrawn');
   },
-  Object.fromEntries(consentKinds.map((what) => [untilOf(what), 'consents.until'])),
+  {
+    'untilOn-matching': 'consents.until',
+    'untilOn-adviserKnowHow': 'consents.until',
+    matching: 'consent.matching.title',
+    adviserKnowHow: 'consent.adviserKnowHow.title',
+  },
 );
 
 type Loaded = { what: ConsentKind; givenAt: Date | null; untilOn: string | null };
@@ -88,7 +108,7 @@ const Consent = ({ what, givenAt, untilOn }: Loaded) => {
   const { t, time, day } = useText();
   const isGiven = givenAt !== null;
   return (
-    <Section title={t(`consent.${what}.title`)}>
+    <Section id={fieldId(what)} title={t(`consent.${what}.title`)}>
       <p>
         {isGiven ? (
           <>
