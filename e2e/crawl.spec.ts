@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { CompiledQuery } from 'kysely';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Circle } from '../src/testing/circle.ts';
@@ -12,8 +13,52 @@ const browser = await openBrowser();
 let ground: Ground;
 beforeAll(async () => {
   ground = await startGround();
+  await writeLongWords(ground);
 });
 afterAll(() => ground?.server.stop());
+
+const longWord = `Xy${'pitk\u00e4sana'.repeat(12)}`;
+
+/** Where people write, somebody writes a word without an end. */
+const writeLongWords = async ({ server, a }: Ground): Promise<void> => {
+  const { customerId, businessId, threadId } = a.ids;
+  const places = [
+    ['story', 'text', 'customer_id', customerId],
+    ['customer', 'card_intro', 'id', customerId],
+    ['customer', 'area', 'id', customerId],
+    ['challenge', 'title', 'business_id', businessId],
+    ['challenge', 'problem', 'business_id', businessId],
+    ['challenge', 'place', 'business_id', businessId],
+    ['business', 'name', 'id', businessId],
+    ['message', 'text', 'thread_id', threadId],
+    ['step', 'title', 'customer_id', customerId],
+    ['step', 'why', 'customer_id', customerId],
+    ['plan', 'goal', 'customer_id', customerId],
+    ['answer', 'word', 'customer_id', customerId],
+  ];
+  await server.database.inCity('turku', async (tx) => {
+    for (const [table, column, whose, id] of places)
+      await tx.executeQuery(
+        CompiledQuery.raw(`update ${table} set ${column} = ${column} || ' ' || $1::text where ${whose} = $2`, [
+          longWord,
+          id,
+        ]),
+      );
+    const people = [a.customer.personId, a.adviser.personId, a.contact.personId];
+    await tx.executeQuery(
+      CompiledQuery.raw("update city_person set name = name || ' ' || $1::text where person_id = any($2)", [
+        longWord,
+        people,
+      ]),
+    );
+    await tx.executeQuery(
+      CompiledQuery.raw(
+        "update answer set card = card || jsonb_build_object('name', $1::text) where card is not null and customer_id = $2",
+        [longWord, customerId],
+      ),
+    );
+  });
+};
 
 /** A page open to everybody is the same for them all but for the frame: three of them look at it. The home page differs by role. */
 const looksAt = (viewer: Viewer, route: Route): boolean => {

@@ -64,6 +64,72 @@ test('a body that is not JSON is answered with 415, also what a form of a page w
   expect(faults).toEqual([]);
 });
 
+const forReading = { accept: 'text/html', 'accept-language': 'en' };
+
+test('what no route takes is answered with a page for a browser and a problem document for a program, never a raw error', async () => {
+  const { url } = ground.server;
+  const cases = [
+    ['GET', '/%E0%A4%A', 'notFound', 404],
+    ['GET', '/api/%E0%A4%A', 'notFound', 404],
+    ['GET', '/assets/nope.js', 'notFound', 404],
+    ['PUT', '/consents', 'methodNotAllowed', 405],
+    ['DELETE', '/matches', 'methodNotAllowed', 405],
+    ['PATCH', '/', 'methodNotAllowed', 405],
+    ['OPTIONS', '/', 'methodNotAllowed', 405],
+  ] as const;
+  for (const [method, path, code, status] of cases) {
+    const told = await ask(url, null, path, { method });
+    expect([method, path, told.status, isProblem(told, code)]).toEqual([method, path, status, true]);
+    expect(told.headers.get('allow')).toBe(status === 405 ? 'GET, HEAD, POST' : null);
+    expect(told.headers.get('content-security-policy')).toContain("default-src 'none'");
+    if (path.startsWith('/api/')) continue;
+    const page = await ask(url, null, path, { method, headers: forReading });
+    expect([method, path, page.status]).toEqual([method, path, status]);
+    expect(page.text).toContain('<html lang="en">');
+  }
+});
+
+test('a consent is given by an explicit yes and by nothing else', async () => {
+  const { url } = ground.server;
+  const circle = await ground.freshCircle('consent');
+  const customer = await ground.viewerOf(circle, 'customer');
+  const given = async () => {
+    const all: { what: string; givenAt: string | null }[] = JSON.parse(
+      (await ask(url, customer, '/api/consents')).text,
+    );
+    return all.find(({ what }) => what === 'matching')?.givenAt != null;
+  };
+  const send = (form: Record<string, string>) => ask(url, customer, '/consents', { method: 'POST', form });
+  expect((await send({ what: 'matching', isGiven: 'no' })).status).toBe(303);
+  for (const form of [
+    { what: 'matching' },
+    { what: 'matching', isGiven: '' },
+    { what: 'matching', isGiven: 'maybe' },
+    { what: 'matching', isGiven: 'false' },
+    { press: 'what=matching' },
+    { 'untilOn-matching': '24.12.2030' },
+    { isGiven: 'yes' },
+    { what: 'everything', isGiven: 'yes' },
+  ]) {
+    const answer = await send(form as Record<string, string>);
+    expect([form, answer.status, await given()]).toEqual([form, 400, false]);
+    expect(answer.text).toContain('class="mend"');
+  }
+  expect((await send({ press: 'what=matching&isGiven=yes' })).status).toBe(303);
+  expect(await given()).toBe(true);
+});
+
+test('an If-Match that is no version is said to be none', async () => {
+  const customer = await ground.viewerOf(ground.a, 'customer');
+  const headers = { 'if-match': '*' };
+  const answer = await ask(ground.server.url, customer, '/api/limits', {
+    method: 'PUT',
+    body: exampleOf(apiRoutes.find(({ path, method }) => path === '/api/limits' && method === 'PUT') as Route),
+    headers,
+  });
+  expect([answer.status, isProblem(answer, 'versionUnreadable')]).toEqual([412, true]);
+});
+
 test('somebody signed in who has no role yet becomes a customer by the API, under the name they are known by', async () => {
   const { url } = ground.server;
   const newcomer = ground.viewers.find(({ name }) => name === 'newcomer') ?? null;
@@ -76,7 +142,8 @@ test('somebody signed in who has no role yet becomes a customer by the API, unde
   const after = JSON.parse((await ask(url, newcomer, '/api/join')).text);
   expect(after.cities.find(({ id }: { id: string }) => id === 'oulu')).toMatchObject({ isJoined: true });
   // In no role yet, nothing else is theirs.
-  expect((await ask(url, newcomer, '/api/account')).status).toBe(403);
+  const refused = await ask(url, newcomer, '/api/account');
+  expect([refused.status, isProblem(refused, 'chooseRole')]).toEqual([403, true]);
 });
 
 test('the administrator reads the use log of the city by the API, page after page', async () => {

@@ -39,7 +39,7 @@ const useLogRoutes: readonly ApiRoute[] = [
     url: '/use-log',
     roles,
     summary:
-      'The use log of the city, newest first, 25 at a time; before: where the last answer said that older ones go on',
+      'The use log of the city, newest first, 25 at a time and the rest of what one request wrote; before: where the last answer said that older ones go on',
     query: search,
     answer: z.object({ lines: z.array(logLine), before: z.string().nullable() }),
     call: ({ run, query }) => run(readCityUseLog, query),

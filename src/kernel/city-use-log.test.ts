@@ -12,15 +12,15 @@ const other = await world.aCustomer();
 const administrator = await world.aStaffActor('administrator');
 const elsewhere = await world.aStaffActor('administrator', { city: 'espoo' });
 
-const look = (customerId: string) =>
+const look = (customerId: string, requestId: string) =>
   world.run(
-    adviser.actor,
+    { ...adviser.actor, requestId },
     (work) => access.customer(work, customerId, { section: 'plan', action: 'read', why: 'plan' }),
     undefined,
   );
 
-for (let count = 0; count < linesAtOnce + 5; count += 1) await look(liisa.customerId);
-await look(other.customerId).catch(() => {});
+for (let count = 0; count < linesAtOnce + 5; count += 1) await look(liisa.customerId, `look${count}`);
+await look(other.customerId, 'refused').catch(() => {});
 
 const search = (asked: Partial<typeof none>, actor = administrator.actor) =>
   world.run(actor, readCityUseLog, { ...none, ...asked });
@@ -33,6 +33,28 @@ test('shows the newest first and goes on from the last row shown', async () => {
   expect(rest.lines).toHaveLength(5);
   expect(rest.before).toBeNull();
   expect(first.lines).not.toContainEqual(rest.lines[0]);
+});
+
+test('a page ends between two requests, so that what one request wrote stands together', async () => {
+  const maija = await world.anAdviser({ name: 'Maija' });
+  const seen = [];
+  for (let count = 0; count < linesAtOnce + 5; count += 1)
+    seen.push((await world.aCustomer({ adviser: maija })).customerId);
+  const lookAtAll = (requestId: string) =>
+    world.run(
+      { ...maija.actor, requestId },
+      async (work) => {
+        for (const id of seen) await access.customer(work, id, { section: 'plan', action: 'read', why: 'plan' });
+      },
+      undefined,
+    );
+  await lookAtAll('earlier');
+  await lookAtAll('later');
+  const { lines, before } = await search({ person: 'maija' });
+  expect(lines.map(({ requestId }) => requestId)).toEqual(seen.map(() => 'later'));
+  const rest = await search({ person: 'maija', before: before ?? '' });
+  expect(rest).toMatchObject({ before: null });
+  expect(rest.lines).toHaveLength(seen.length);
 });
 
 test('finds by part of a name, where _ is only itself, by customer and by day in the city', async () => {

@@ -32,7 +32,7 @@ test.each([
   ['👩‍🍳', '👩‍🍳'],
   ['٣', '٣'],
   ['a\ud800b', 'a\ufffdb'],
-  ['lasku\u202Efdp.exe', 'laskufdp.exe'],
+  ['a\u202Efdp.exe', 'afdp.exe'],
   ['\u2067שלום\u2069', 'שלום'],
 ])('keeps %j as %j', (written, kept) => {
   expect(words(10).parse(written)).toBe(kept);

@@ -14,14 +14,14 @@ const codes = (): string[] => {
   return files.flatMap((name) => {
     const text = readFileSync(join(source, name), 'utf8');
     // Only where the use log is asked: `why: '...'` beside an action or a section.
-    // And where it is chosen first: `const why = ...;` and `why: isX ? '...' : '...'`.
+    // And where it is chosen first: `const why = isX ? '...' : '...';`.
     const asked = [
-      ...text.matchAll(/(?:section|action)[^;{}]*?\bwhy: ([^,;}\n]+)/g),
-      ...text.matchAll(/\bconst why = ([^;]+);/g),
-    ].map((match) => (match[1] ?? '').replace(/^[^'`]*\?/, ''));
+      ...[...text.matchAll(/(?:section|action)[^;{}]*?\bwhy: ('(?:[^'\\]|\\.)+'|"[^"]+"|\w+ \? '[^']+' : '[^']+')/g)],
+      ...[...text.matchAll(/\bconst why =(?: [^;]*\?)? ('[^;]+');/g)],
+    ].map((match) => match[1] ?? '');
     return asked.flatMap((code) =>
-      [...code.matchAll(/'((?:[^'\\]|\\.)+)'|"([^"]+)"/g)].map((match) =>
-        (match[1] ?? match[2] ?? '').replace("\\'", "'"),
+      [...code.matchAll(/"([^"]+)"|'((?:[^'\\]|\\.)+)'/g)].map(([, one, other]) =>
+        (one ?? other ?? '').replace("\\'", "'"),
       ),
     );
   });

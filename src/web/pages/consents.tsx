@@ -41,25 +41,22 @@ const inItsField = (what: string, error: unknown): unknown =>
     : error;
 
 /** Which consent is asked about; with Enter in the field of a day, the one it stands by. */
-const askedOf = (form: Form): ConsentKind => {
+const askedOf = (form: Form): ConsentKind | null => {
   const what = form.text('what');
-  return (
-    consentKinds.find((kind) => kind === what) ??
-    consentKinds.find((kind) => form.text(untilOf(kind)) !== '') ??
-    consentKinds[0]
-  );
+  return consentKinds.find((kind) => (what === '' ? form.text(untilOf(kind)) !== '' : kind === what)) ?? null;
 };
 
 /** A consent is given and withdrawn by its button, and by nothing that could be taken for it. */
-const isYes = (what: ConsentKind, said: string): boolean => {
-  if (said !== 'yes' && said !== 'no') throw badField(what, 'consents.sayIt');
-  return said === 'yes';
+const saidIn = (form: Form): { what: ConsentKind; isGiven: boolean } => {
+  const what = askedOf(form);
+  const said = form.text('what') === '' ? '' : form.text('isGiven');
+  if (what === null || (said !== 'yes' && said !== 'no')) throw badField(what ?? consentKinds[0], 'consents.sayIt');
+  return { what, isGiven: said === 'yes' };
 };
 
 export const action = formAction(
   async ({ run }, form) => {
-    const what = askedOf(form);
-    const isGiven = isYes(what, form.text('isGiven'));
+    const { what, isGiven } = saidIn(form);
     const untilOn = isGiven ? readDay(form.text(`untilOn-${what}`)) || null : null;
     try {
       await run(setConsent, form.read(setConsentInput, { what, isGiven, untilOn }));
