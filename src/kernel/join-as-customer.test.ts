@@ -96,3 +96,11 @@ test('what the identification told is only for whom it was told of, and only as 
   expect(openTold(createSecrets('another secret of thirty-two characters'), cookie, told.personId)).toBeNull();
   expect(openTold(secrets, '', told.personId)).toBeNull();
 });
+
+test('a name told by the identification is kept as any text is: without signs that turn its direction', async () => {
+  const personId = await aNewcomer();
+  const told = sealTold(secrets, { personId, name: 'Uusi \u202eTulokas', email: null });
+  const session = { id: newId(), personId, language: 'fi', actor: null } as const;
+  const joining = { ...door, now: world.clock(), cookies: `tuttu_told=${told}` };
+  expect((await readJoining(joining, session)).name).toBe('Uusi Tulokas');
+});

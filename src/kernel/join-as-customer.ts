@@ -10,7 +10,7 @@ import { languages } from './languages.ts';
 import { badField } from './problem.ts';
 import type { Secrets } from './secrets.ts';
 import type { Capacity, Session } from './session.ts';
-import { words } from './words.ts';
+import { tidyWords, words } from './words.ts';
 import { writeUses } from './work.ts';
 
 /** What an identity provider told of somebody, kept sealed in their own browser until they join a city, at most an hour. */
@@ -91,7 +91,7 @@ export const readJoining = async (door: Door, { personId }: Session): Promise<Jo
   const capacities = await capacitiesOf(database, personId, dayIn('Europe/Helsinki', now));
   const joined = capacities.filter(({ role }) => role === 'customer').map(({ cityId }) => cityId);
   return {
-    name: told?.name || null,
+    name: tidyWords(told?.name ?? '') || null,
     email: told?.email ?? null,
     cities: door.cities.all().map((city) => ({ ...city, isJoined: joined.includes(city.id) })),
   };

@@ -9,7 +9,8 @@ export const isBlank = (text: string): boolean => unseen.test(text);
 /** Signs that turn the direction of what stands after them, also outside their own text: a name could read backwards, a file end otherwise. */
 const turning = /[\u202a-\u202e\u2066-\u2069]/g;
 
-const tidy = (text: string): string =>
+/** A text as it is kept. */
+export const tidyWords = (text: string): string =>
   isBlank(text) ? '' : text.toWellFormed().replace(turning, '').normalize('NFC').replaceAll('\r\n', '\n').trim();
 
 /**
@@ -23,7 +24,7 @@ export const words = (
 ) =>
   z
     .string()
-    .overwrite(tidy)
+    .overwrite(tidyWords)
     .min(least, required)
     .max(most, 'form.tooLong')
     .refine((text) => !text.includes('\u0000'), 'form.check');
