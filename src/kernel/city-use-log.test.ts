@@ -37,7 +37,7 @@ test('shows the newest first and goes on from the last row shown', async () => {
 
 test('a page ends between two requests, so that what one request wrote stands together', async () => {
   const maija = await world.anAdviser({ name: 'Maija' });
-  const seen = [];
+  const seen: string[] = [];
   for (let count = 0; count < linesAtOnce + 5; count += 1)
     seen.push((await world.aCustomer({ adviser: maija })).customerId);
   const lookAtAll = (requestId: string) =>
