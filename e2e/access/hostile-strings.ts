@@ -1,8 +1,7 @@
 /** Our own: strings that have broken other programs. `isText` where it is plain, valid text that must come through unchanged (NFC). */
 export const hostileStrings: { name: string; text: string; isText: boolean }[] = [
   { name: 'zalgo', text: `H${'\u0300\u0301\u0302\u0303\u0336\u0489'.repeat(40)}ei`, isText: true },
-  { name: 'right to left', text: 'שלום evil مرحبا \u200Fx', isText: true },
-  { name: 'turned around', text: 'שלום \u202Eevil\u202C مرحبا \u2067x\u2069', isText: false },
+  { name: 'right to left', text: 'שלום \u202Eevil\u202C مرحبا \u2067x\u2069', isText: true },
   { name: 'decomposed', text: 'a\u0308itini ho\u0308yla\u0308', isText: true },
   { name: 'emoji family', text: '👩‍👩‍👧‍👦 🏳️‍🌈 𝕿𝖚𝖙𝖙𝖚 \u{1F9D1}\u200D\u{1F373}', isText: true },
   { name: 'invisible', text: 'a\u200Bb\u200Cc\uFEFFd\u00ADe\u2028f\u2029g', isText: true },

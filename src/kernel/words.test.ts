@@ -32,8 +32,8 @@ test.each([
   ['👩‍🍳', '👩‍🍳'],
   ['٣', '٣'],
   ['a\ud800b', 'a\ufffdb'],
-  ['a\u202Efdp.exe', 'afdp.exe'],
-  ['\u2067שלום\u2069', 'שלום'],
+  ['a\u202Efdp.exe', 'a\u202Efdp.exe'],
+  ['\u2067שלום\u2069', '\u2067שלום\u2069'],
 ])('keeps %j as %j', (written, kept) => {
   expect(words(10).parse(written)).toBe(kept);
 });
