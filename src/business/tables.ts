@@ -56,6 +56,8 @@ declare module '../kernel/tables.ts' {
       skillId: number;
       weight: number;
       isMust: Generated<boolean>;
+      /** How well it is wanted, 1 to 4 as know-how's level; null when it does not matter. */
+      level: Generated<number | null>;
       because: JSONColumnType<NeedBecause[]>;
     };
   }

@@ -5,6 +5,10 @@ import type { Span } from './recogniser/types.ts';
 /** Suggested by Tuttu, kept by the customer, or dropped by the customer: only they move it on. */
 export type KnowHowState = 'suggested' | 'kept' | 'dropped';
 
+/** How well, in the customer's own view: begun, with some help, on my own, I can guide others. */
+export const levels = [1, 2, 3, 4] as const;
+export type Level = (typeof levels)[number];
+
 /** How two skills lie to each other: `broader` means that the other one is the broader. */
 export type SkillRelation = 'broader' | 'narrower' | 'related';
 
@@ -50,6 +54,12 @@ declare module '../kernel/tables.ts' {
       because: JSONColumnType<Span[]>;
       /** The words at those places. */
       words: Generated<string[]>;
+      /** 1 I have begun, 2 with some help, 3 on my own, 4 I can guide others; null when not told. */
+      level: Generated<Level | null>;
+      /** How well, in the customer's own words. */
+      levelWords: Generated<string>;
+      /** Since when the customer hides it: shown to nobody else, matched by nothing. */
+      hiddenAt: Generated<Date | null>;
       version: Generated<number>;
       decidedAt: Date | null;
     };
