@@ -1,6 +1,7 @@
 import { businessOpen } from './commands/business.ts';
 import { cityAdd, cityFeedback, cityList } from './commands/city.ts';
 import { type Command, CommandError } from './commands/command.ts';
+import { lexiconCheck } from './commands/lexicon.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { recognise } from './commands/recognise.ts';
 import { roleEnd, roleGive } from './commands/role.ts';
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   vocabularyImport,
   vocabularyShow,
   recognise,
+  lexiconCheck,
   useLogVerify,
   migrateCommand,
 ];

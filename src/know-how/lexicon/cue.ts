@@ -1,0 +1,71 @@
+import type { Language } from '../../kernel/languages.ts';
+import { stemmers } from '../recogniser/stem.ts';
+import { foldWord, wordsOf } from '../recogniser/words.ts';
+import type { Cue, CueWord } from './types.ts';
+
+/** A word of a text as cues look at it: folded, and its stem. */
+export type CueText = { folded: string; stem: string };
+
+const mostWords = 5;
+const shortestStart = 3;
+/** At most so many words may stand between a cue's first and last word besides its own. */
+const mostBetween = 4;
+
+/** What is wrong with a cue, as a sentence that says what to do; undefined when it can be used. */
+export const cueFault = (text: string): string | undefined => {
+  if (text !== text.normalize('NFC')) return 'is not in composed form: normalise the file to Unicode NFC';
+  if (text !== text.trim() || /\s\s/.test(text)) return 'has a space too many: part the words with one space';
+  const words = text.split(' ');
+  if (words.length > mostWords) return `has ${words.length} words: keep the ${mostWords} most telling`;
+  for (const form of words.flatMap((word) => word.split('|'))) {
+    const bare = form.replace(/\*$/, '');
+    const [only, ...more] = wordsOf(bare);
+    if (!only || more.length > 0 || only.folded !== foldWord(bare))
+      return `"${form}" is not one word: write words parted by spaces, with a|b for either and word* for a beginning`;
+    if (form !== bare && bare.length < shortestStart)
+      return `"${form}" begins too much: write at least ${shortestStart} letters before the *`;
+  }
+  return undefined;
+};
+
+const parseWord = (word: string, stem: (folded: string) => string): CueWord => {
+  const forms = word.split('|');
+  const isStart = (form: string) => form.endsWith('*');
+  const stems = forms.filter((form) => !isStart(form)).map((form) => stem(foldWord(form)));
+  return {
+    stems: [...new Set(stems)],
+    starts: forms.filter(isStart).map((form) => foldWord(form.slice(0, -1))),
+  };
+};
+
+/** Reads a cue that has no fault (`cueFault`). */
+export const parseCue = (text: string, language: Language): Cue => ({
+  text,
+  words: text.split(' ').map((word) => parseWord(word, stemmers[language])),
+});
+
+const fits = ({ stems, starts }: CueWord, { folded, stem }: CueText): boolean =>
+  stems.includes(stem) || starts.some((start) => folded.startsWith(start));
+
+/**
+ * Where a cue stands in a clause: the places of its words, rising, when each has a word of its own and they stand close together;
+ * undefined when it does not. This is what a cue means; whoever looks for many at once has to find the same.
+ */
+export const findCue = ({ words: wanted }: Cue, clause: readonly CueText[]): number[] | undefined => {
+  const widest = wanted.length + mostBetween;
+  const search = (at: number, taken: readonly number[]): readonly number[] | undefined => {
+    const word = wanted[at];
+    if (!word) return taken;
+    const from = taken.length ? Math.max(...taken) - widest + 1 : 0;
+    const to = taken.length ? Math.min(...taken) + widest - 1 : clause.length - 1;
+    for (let place = Math.max(0, from); place <= Math.min(to, clause.length - 1); place += 1) {
+      const text = clause[place];
+      if (!text || taken.includes(place) || !fits(word, text)) continue;
+      const found = search(at + 1, [...taken, place]);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const found = search(0, []);
+  return found && [...found].sort((a, b) => a - b);
+};

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '../../kernel/languages.ts';
+import { productFolder } from '../../kernel/root.ts';
+import { VocabularyFileError } from '../vocabulary/file-error.ts';
+import { inLanguages } from '../vocabulary/normalise.ts';
+import { parseCue } from './cue.ts';
+import { type LexiconLine, readLine } from './line.ts';
+import type { Activity, Cue, Lexicon } from './types.ts';
+
+type Placed = { at: { file: string; line: number }; line: LexiconLine };
+type ActivityLine = Exclude<LexiconLine, { off: true }>;
+
+/** The activities that come with the product. */
+export const productLexicon = join(productFolder, 'src', 'know-how', 'lexicon');
+
+/** Where a deployment keeps activities of its own: *.jsonl, one activity a line. */
+export const lexiconFolder = (dataFolder: string): string => join(dataFolder, 'lexicon');
+
+const readFolder = (folder: string): Placed[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .flatMap((name) => {
+      const file = join(folder, name);
+      const lines = readFileSync(file, 'utf8')
+        .replace(/^\uFEFF/, '')
+        .split(/\r?\n/);
+      return lines.flatMap((json, index): Placed[] => {
+        if (json.trim() === '') return [];
+        const at = { file, line: index + 1 };
+        const read = readLine(json);
+        if ('fault' in read) throw new VocabularyFileError({ ...at, column: read.fault.field }, read.fault.reason);
+        return [{ at, line: read.line }];
+      });
+    });
+
+const isOff = (line: LexiconLine): line is Exclude<LexiconLine, ActivityLine> => 'off' in line;
+
+const parsed = (texts: readonly string[] | undefined, language: Language): Cue[] =>
+  (texts ?? []).map((text) => parseCue(text, language));
+
+const toActivity = (line: ActivityLine): Activity => ({
+  id: line.id,
+  theme: line.theme,
+  cues: inLanguages((language) => parsed(line[language], language)),
+  unless: inLanguages((language) => parsed(line.unless?.[language], language)),
+  skills: line.skills,
+  ask: line.ask,
+  cities: line.cities,
+  offIn: [],
+});
+
+/** Switches activities off, everywhere or in the cities named. */
+const switchOff = (activities: Map<string, Activity>, { at, line: { id, cities } }: Placed): void => {
+  const activity = activities.get(id);
+  if (!activity)
+    throw new VocabularyFileError(
+      { ...at, column: 'id' },
+      `there is no activity "${id}" to switch off: check the name`,
+    );
+  if (cities) activities.set(id, { ...activity, offIn: [...activity.offIn, ...cities] });
+  else activities.delete(id);
+};
+
+const lexiconOf = (placed: readonly Placed[]): Lexicon => {
+  const activities = new Map<string, Activity>();
+  const places = new Map<string, string>();
+  for (const { at, line } of placed) {
+    if (isOff(line)) continue;
+    const place = `${at.file}, line ${at.line}`;
+    const other = places.get(line.id);
+    if (other)
+      throw new VocabularyFileError(
+        { ...at, column: 'id' },
+        `"${line.id}" stands already in ${other}: give one of them another name`,
+      );
+    places.set(line.id, place);
+    activities.set(line.id, toActivity(line));
+  }
+  for (const one of placed) if (isOff(one.line)) switchOff(activities, one);
+  const sorted = [...activities.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const version = createHash('sha256').update(JSON.stringify(sorted)).digest('hex');
+  return { version, activities: sorted };
+};
+
+/**
+ * The everyday lexicon: the product's own activities, and those of `<data folder>/lexicon` where it is there.
+ * Throws VocabularyFileError for the first broken line, with its file, line and field, and what to do.
+ */
+export const loadLexicon = (dataFolder?: string): Lexicon => {
+  const added = dataFolder === undefined ? undefined : lexiconFolder(dataFolder);
+  return lexiconIn(added !== undefined && existsSync(added) ? [productLexicon, added] : [productLexicon]);
+};
+
+/** The lexicon of some folders' files alone. Throws as loadLexicon. */
+export const lexiconIn = (folders: readonly string[]): Lexicon => lexiconOf(folders.flatMap(readFolder));

@@ -1,0 +1,40 @@
+import type { InLanguages, Language } from '../../kernel/languages.ts';
+
+/**
+ * One word of a cue: a folded word of the text fits when its stem is one of `stems`, or when it begins with one of `starts`
+ * ("hoidin|hoitelin|omaishoita*": two stems, one beginning).
+ */
+export type CueWord = { stems: readonly string[]; starts: readonly string[] };
+
+/** Words that tell of an activity when all of them stand close together in one clause, in any order. `text` as its file has it. */
+export type Cue = { text: string; words: readonly CueWord[] };
+
+export type CuesInLanguages = Record<Language, readonly Cue[]>;
+
+/** Something people really do, in the words they say it with, and the skills a careful adviser would think of. */
+export type Activity = {
+  id: string;
+  theme: string;
+  cues: CuesInLanguages;
+  /** Where one of these stands in the clause too, the activity is not meant. */
+  unless: CuesInLanguages;
+  /** URIs of skills, the most central first; two to six. The vocabulary in use may lack some. */
+  skills: readonly string[];
+  /** A short question that checks what they did themselves. */
+  ask: InLanguages;
+  /** Only in these cities; undefined: everywhere. */
+  cities: readonly string[] | undefined;
+  /** Cities that have switched it off. */
+  offIn: readonly string[];
+};
+
+export type Lexicon = {
+  /** sha256 (hex) of what is in it: the same files always give the same version. */
+  version: string;
+  /** Sorted by id. */
+  activities: readonly Activity[];
+};
+
+/** Whether a city uses an activity. */
+export const isIn = ({ cities, offIn }: Activity, cityId: string): boolean =>
+  (cities === undefined || cities.includes(cityId)) && !offIn.includes(cityId);
