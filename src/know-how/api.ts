@@ -13,6 +13,7 @@ import { readMyKnowHow, readMyStories } from './queries.ts';
 import { readCustomerKnowHow, readKnowHow } from './read-know-how.ts';
 import { readStory, readSuggestions } from './read-story.ts';
 import { searchSkills, searchSkillsInput } from './search-skills.ts';
+import { levels } from './tables.ts';
 import { tellStory, tellStoryInput } from './tell-story.ts';
 
 const storyParams = z.object({ storyId: z.string() });
@@ -29,12 +30,17 @@ const knowHow = z.object({
   label: z.string(),
   words: z.array(z.string()),
   storyId: z.string().nullable(),
+  level: z.literal(levels).nullable(),
+  levelWords: z.string(),
+  isHidden: z.boolean(),
   version: z.number(),
 });
 
 const decided = written.extend({ state, storyId: z.string().nullable(), left: z.number() });
 
-const found = knowHow.omit({ storyId: true }).extend({ state, score: z.number().nullable(), because: z.array(span) });
+const found = knowHow
+  .omit({ storyId: true, level: true, levelWords: true, isHidden: true })
+  .extend({ state, score: z.number().nullable(), because: z.array(span) });
 
 const storyLine = z.object({
   id: z.string(),
@@ -219,7 +225,7 @@ export const knowHowApi: readonly ApiRoute[] = [
     params: z.object({ customerId: z.string() }),
     answer: z.object({
       isShared: z.boolean(),
-      knowHow: z.array(knowHow.pick({ id: true, skillId: true, uri: true, label: true })),
+      knowHow: z.array(knowHow.pick({ id: true, skillId: true, uri: true, label: true, level: true })),
     }),
     call: ({ run, params }) => run(readCustomerKnowHow, params.customerId),
   }),

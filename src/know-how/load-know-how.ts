@@ -1,10 +1,11 @@
+import { sql } from 'kysely';
 import { type Asked, access } from '../kernel/access/access.ts';
 import { isId } from '../kernel/ids.ts';
 import type { InLanguages } from '../kernel/languages.ts';
 import { notFound } from '../kernel/problem.ts';
 import type { Work } from '../kernel/work.ts';
 import type { Span } from './recogniser/types.ts';
-import type { KnowHowState } from './tables.ts';
+import type { KnowHowState, Level } from './tables.ts';
 
 export type KnowHowRecord = {
   id: string;
@@ -17,6 +18,9 @@ export type KnowHowRecord = {
   storyId: string | null;
   because: Span[];
   words: string[];
+  level: Level | null;
+  levelWords: string;
+  isHidden: boolean;
   version: number;
 };
 
@@ -35,6 +39,9 @@ const readKnowHow = (work: Work, knowHowId: string): Promise<KnowHowRecord | und
       'k.storyId',
       'k.because',
       'k.words',
+      'k.level',
+      'k.levelWords',
+      sql<boolean>`k.hidden_at is not null`.as('isHidden'),
       'k.version',
     ])
     .where('k.cityId', '=', work.cityId)

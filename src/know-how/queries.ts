@@ -3,7 +3,7 @@ import { access } from '../kernel/access/access.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { Language } from '../kernel/languages.ts';
 import type { Work } from '../kernel/work.ts';
-import type { SkillRelation } from './tables.ts';
+import type { Level, SkillRelation } from './tables.ts';
 import { labelIn } from './vocabulary/types.ts';
 
 export type KeptKnowHow = {
@@ -14,6 +14,11 @@ export type KeptKnowHow = {
   /** The customer's words it was found in; none for what they added or whose story is gone. */
   words: string[];
   storyId: string | null;
+  /** How well, in their own view; null when not told. */
+  level: Level | null;
+  levelWords: string;
+  /** Shown to nobody else, and matched by nothing. */
+  isHidden: boolean;
   version: number;
 };
 
@@ -36,6 +41,7 @@ const knowHowIn = (work: Work, customerId: string, state: 'kept' | 'dropped') =>
     .selectFrom('knowHow as k')
     .innerJoin('skill as s', 's.id', 'k.skillId')
     .select(['k.id', 'k.skillId', 's.uri', 's.labels', 'k.words', 'k.storyId', 'k.version'])
+    .select(['k.level', 'k.levelWords', sql<boolean>`k.hidden_at is not null`.as('isHidden')])
     .where('k.cityId', '=', work.cityId)
     .where('k.customerId', '=', customerId)
     .where('k.state', '=', state)
@@ -94,8 +100,8 @@ export const readMyStories = async (
 export type KeptSkill = { knowHowId: string; skillId: number; uri: string; words: string[]; storyId: string | null };
 
 /**
- * What a customer keeps, for other domains' use cases: they authorise and ask for consent themselves. `words`: the customer's own words each
- * was found in.
+ * What a customer keeps and does not hide, for other domains' use cases: they authorise and ask for consent themselves. `words`: the customer's
+ * own words each was found in.
  */
 export const keptSkills = (tx: Tx, cityId: string, customerId: string): Promise<KeptSkill[]> =>
   tx
@@ -105,6 +111,7 @@ export const keptSkills = (tx: Tx, cityId: string, customerId: string): Promise<
     .where('k.cityId', '=', cityId)
     .where('k.customerId', '=', customerId)
     .where('k.state', '=', 'kept')
+    .where('k.hiddenAt', 'is', null)
     .orderBy('k.skillId')
     .execute();
 

@@ -14,10 +14,10 @@ export const readKnowHow = async (work: Work, knowHowId: string) => {
 };
 
 /** Know-how as an adviser sees it: the skill, and none of the customer's story. */
-export type SharedKnowHow = Pick<KeptKnowHow, 'id' | 'skillId' | 'uri' | 'label'>;
+export type SharedKnowHow = Pick<KeptKnowHow, 'id' | 'skillId' | 'uri' | 'label' | 'level'>;
 
 /**
- * An adviser's look at what a customer of their caseload keeps, newest first. `isShared` is false, and nothing is listed, while the customer
+ * An adviser's look at what a customer of their caseload keeps and does not hide, newest first. `isShared` is false, and nothing is listed, while the customer
  * does not agree to it (consent `adviserKnowHow`). Throws "not found" for anybody else's customer.
  */
 export const readCustomerKnowHow = async (
@@ -31,6 +31,9 @@ export const readCustomerKnowHow = async (
     why: "customer's know-how",
   });
   if (!(await hasConsent(work, customer.id, 'adviserKnowHow'))) return { isShared: false, knowHow: [] };
-  const kept = await keptKnowHow(work, customer.id);
-  return { isShared: true, knowHow: kept.map(({ id, skillId, uri, label }) => ({ id, skillId, uri, label })) };
+  const kept = (await keptKnowHow(work, customer.id)).filter(({ isHidden }) => !isHidden);
+  return {
+    isShared: true,
+    knowHow: kept.map(({ id, skillId, uri, label, level }) => ({ id, skillId, uri, label, level })),
+  };
 };

@@ -29,7 +29,7 @@ const findCards = async ({ tx, cityId }: Work, challengeId: string): Promise<Row
   const { rows } = await sql<Row>`
     select a.id as answer_id, a.customer_id, a.thread_id, a.card->>'name' as name, a.card->>'intro' as intro, a.answered_at,
       array(select k.skill_id from know_how k
-        where k.city_id = a.city_id and k.customer_id = a.customer_id and k.state = 'kept'
+        where k.city_id = a.city_id and k.customer_id = a.customer_id and k.state = 'kept' and k.hidden_at is null
           and a.card->'skillIds' @> to_jsonb(k.skill_id)
         order by k.skill_id) as skill_ids
     from answer a

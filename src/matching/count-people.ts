@@ -55,9 +55,9 @@ const groupsOf = (needs: readonly Need[], wanted: readonly Wanted[]): Group[] =>
 /** Whose kept skills are looked at: everybody's, or those of the people proposed. */
 const holdings = (cityId: string, ids: readonly string[] | null) =>
   ids === null
-    ? sql`select customer_id, skill_id from know_how where city_id = ${cityId} and state = 'kept'`
+    ? sql`select customer_id, skill_id from know_how where city_id = ${cityId} and state = 'kept' and hidden_at is null`
     : sql`select k.customer_id, k.skill_id from unnest(${[...ids]}::uuid[]) as proposed (id)
-        join know_how k on k.city_id = ${cityId} and k.customer_id = proposed.id and k.state = 'kept'`;
+        join know_how k on k.city_id = ${cityId} and k.customer_id = proposed.id and k.state = 'kept' and k.hidden_at is null`;
 
 /**
  * Numbers of consenting people within the limits: for all needs together, then for each. They stay in this file; only bands leave it. One pass

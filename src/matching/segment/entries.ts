@@ -17,14 +17,14 @@ const most = (which: Which) => ('ids' in which ? null : which.count);
 
 type Person = { id: string; hours: Hours | null; languages: string[]; skills: number[] };
 
-/** Consenting customers of a city with their kept skills. Who has none, or does not consent, is not in the index. */
+/** Consenting customers of a city with their kept skills that they do not hide. Who has none, or does not consent, is not in the index. */
 export const readPeople = async (tx: Tx, cityId: string, today: string, which: Which): Promise<Entry[]> => {
   const { rows } = await sql<Person>`
     select c.id, c.work_hours as hours, c.spoken_languages as languages, k.skills
     from customer c
     cross join lateral (
       select array_agg(skill_id) as skills from know_how
-      where city_id = ${cityId} and customer_id = c.id and state = 'kept'
+      where city_id = ${cityId} and customer_id = c.id and state = 'kept' and hidden_at is null
     ) k
     where c.city_id = ${cityId} and ${chosen(sql.ref('c.id'), which)} and c.deleted_at is null
       and ${consents(cityId, sql.ref('c.id'), 'matching', today)}
