@@ -1,0 +1,102 @@
+import type { Language } from '../../kernel/languages.ts';
+import { locales, type Say } from '../../kernel/say.ts';
+import type { PortableProfile } from '../profile/portable.ts';
+import { sayPartDay } from './part-days.ts';
+
+/** One piece of a written profile, in reading order. `language`: the writer's own, where it may differ from the document's. */
+export type Block =
+  | { kind: 'title' | 'heading' | 'subheading' | 'quiet' | 'closing'; text: string }
+  | { kind: 'text'; text: string; language: Language }
+  | { kind: 'list'; items: string[] };
+
+export type WrittenProfile = { title: string; language: Language; name: string; blocks: Block[] };
+
+type Text = (key: string, values?: Parameters<Say>[2]) => string;
+type Experience = PortableProfile['experiences'][number];
+
+const timeOf = ({ from, to, isOngoing }: Experience, language: Language, t: Text): string => {
+  const say = (day: NonNullable<Experience['from']>) =>
+    day.about ? t('leave.about', { day: sayPartDay(day, language) }) : sayPartDay(day, language);
+  const end = isOngoing ? t('leave.ongoing') : to && say(to);
+  if (from && end) return `${say(from)} – ${end}`;
+  if (from) return t('leave.from', { day: say(from) });
+  return to ? t('leave.until', { day: say(to) }) : (end ?? '');
+};
+
+const paragraphsOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
+
+const ofExperience = (one: Experience, labels: ReadonlyMap<string, string>, language: Language, t: Text): Block[] => {
+  const facts = [t(`leave.kind.${one.kind}`), one.place, timeOf(one, language, t)].filter(Boolean);
+  const skills = one.skills.flatMap((uri) => labels.get(uri) ?? []);
+  return [
+    { kind: 'subheading', text: one.title },
+    { kind: 'quiet', text: facts.join(' · ') },
+    ...paragraphsOf(one.did).map((text): Block => ({ kind: 'text', text, language: one.language })),
+    ...(skills.length > 0 ? [{ kind: 'quiet', text: t('leave.showed', { skills: skills.join(', ') }) } as const] : []),
+  ];
+};
+
+const saySkill = ({ label, level, levelWords }: PortableProfile['knowHow'][number], t: Text): string => {
+  const howWell = [level && t(`leave.level.${level}`), levelWords && t('leave.inOwnWords', { words: levelWords })];
+  const said = howWell.filter(Boolean).join(', ');
+  return said ? `${label}: ${said}` : label;
+};
+
+const sayLanguage = (
+  { code, level }: PortableProfile['languages'][number],
+  names: Intl.DisplayNames,
+  t: Text,
+): string => `${names.of(code) ?? code}: ${level === 'native' ? t('leave.native') : level}`;
+
+const sayLicence = (
+  { kind, code, name, untilOn }: PortableProfile['licences'][number],
+  language: Language,
+  t: Text,
+) => {
+  const what = kind === 'drivingLicence' ? t('leave.drivingLicence', { code: code || name }) : name;
+  return untilOn ? t('leave.licenceUntil', { what, day: sayPartDay({ on: untilOn, about: false }, language) }) : what;
+};
+
+const wishesOf = ({ wishes, limits }: PortableProfile, t: Text): string[] => [
+  ...wishes.what.map(({ text }) => text),
+  ...(wishes.where ? [t('leave.where', { where: wishes.where })] : []),
+  ...(limits.hours ? [t(`leave.hours.${limits.hours}`)] : []),
+];
+
+const section = (heading: string, blocks: Block[]): Block[] =>
+  blocks.length === 0 ? [] : [{ kind: 'heading', text: heading }, ...blocks];
+
+const list = (items: string[]): Block[] => (items.length === 0 ? [] : [{ kind: 'list', items }]);
+
+/**
+ * A profile as a document to read, in a language: what PDF and DOCX are made of. Pass what may be shown (`shownOf`); what somebody does not want
+ * (`wishes.notWanted`) is between them and their adviser and is left out.
+ */
+export const writeProfile = (profile: PortableProfile, language: Language, say: Say): WrittenProfile => {
+  const t: Text = (key, values) => say(language, key, values);
+  const labels = new Map(profile.knowHow.map(({ uri, label }) => [uri, label]));
+  const languageNames = new Intl.DisplayNames(locales[language], { type: 'language', fallback: 'code' });
+  const { name, email, area } = profile.person;
+  const contact = [email, area].filter(Boolean).join(' · ');
+  return {
+    title: t('leave.documentTitle', { name }),
+    language,
+    name,
+    blocks: [
+      { kind: 'title', text: name },
+      ...(contact ? [{ kind: 'quiet', text: contact } as const] : []),
+      ...section(t('leave.heading.knowHow'), list(profile.knowHow.map((one) => saySkill(one, t)))),
+      ...section(
+        t('leave.heading.experiences'),
+        profile.experiences.flatMap((one) => ofExperience(one, labels, language, t)),
+      ),
+      ...section(
+        t('leave.heading.languages'),
+        list(profile.languages.map((one) => sayLanguage(one, languageNames, t))),
+      ),
+      ...section(t('leave.heading.licences'), list(profile.licences.map((one) => sayLicence(one, language, t)))),
+      ...section(t('leave.heading.wishes'), list(wishesOf(profile, t))),
+      { kind: 'closing', text: t('leave.ownWords') },
+    ],
+  };
+};

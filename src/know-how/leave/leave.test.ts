@@ -1,0 +1,100 @@
+import { extractText, getDocumentProxy } from 'unpdf';
+import { expect, test } from 'vitest';
+import { fromBuffer } from 'yauzl';
+import { createSay } from '../../kernel/say.ts';
+import { catalogues } from '../../messages/index.ts';
+import { writeProfile } from './document.ts';
+import { wholeProfile } from './fixtures.ts';
+import { sayPartDay, wholeDay } from './part-days.ts';
+import { runsOf } from './pdf-fonts.ts';
+import { type DocumentForm, renderDocument } from './render-document.ts';
+import { shownOf } from './shown.ts';
+
+const say = createSay(catalogues);
+const written = writeProfile(shownOf(wholeProfile), 'fi', say);
+const render = async (form: DocumentForm) => Buffer.from(await renderDocument(written, form));
+
+/** One file of a zip, as text. */
+const unpacked = (zip: Buffer, name: string): Promise<string> =>
+  new Promise((resolve, reject) =>
+    fromBuffer(zip, { lazyEntries: true }, (failed, file) => {
+      if (failed) return reject(failed);
+      file.on('end', () => reject(new Error(`no ${name}`)));
+      file.on('entry', (entry) => {
+        if (entry.fileName !== name) return file.readEntry();
+        file.openReadStream(entry, async (error, stream) => {
+          if (error) return reject(error);
+          resolve(Buffer.concat(await stream.toArray()).toString('utf8'));
+        });
+      });
+      file.readEntry();
+    }),
+  );
+
+test('what is hidden is in no document, and an experience names only the skills that are left', () => {
+  const shown = JSON.stringify(shownOf(wholeProfile));
+  expect(shown).not.toContain('siivoustyö');
+  expect(shown).not.toContain('Hemlig hobby');
+  expect(shown).not.toContain('"so"');
+  expect(shownOf(wholeProfile).experiences[0]?.skills).toHaveLength(1);
+});
+
+test('a document tells everything in the reader’s language, and not what its owner does not want', () => {
+  const texts = (language: 'fi' | 'sv' | 'en') => JSON.stringify(writeProfile(shownOf(wholeProfile), language, say));
+  expect(texts('fi')).toContain('noin 2019 – jatkuu');
+  expect(texts('fi')).toContain('läheisen hoito kotona: osaan neuvoa muita, ”opetin siskonikin”');
+  expect(texts('sv')).toContain('svenska: B1');
+  expect(texts('en')).toContain('valid until 31/01/2030');
+  expect(texts('fi')).not.toContain('yötyötä');
+});
+
+test('the PDF is tagged PDF/UA with a title and a language, and reads in order', async () => {
+  const pdf = await render('pdf');
+  const raw = pdf.toString('latin1');
+  expect(raw).toContain('pdfuaid:part');
+  expect(raw).toMatch(/\/Lang \(fi-FI\)/);
+  expect(raw).toMatch(/\/MarkInfo/);
+  const document = await getDocumentProxy(new Uint8Array(pdf));
+  const tree = JSON.stringify(await (await document.getPage(1)).getStructTree());
+  for (const tag of ['H1', 'H2', 'H3', 'P', 'L', 'LI', 'LBody']) expect(tree).toContain(`"${tag}"`);
+  const { text } = await extractText(document, { mergePages: true });
+  const order = [
+    'Aino Lehtonen',
+    'Mitä osaan',
+    'läheisen hoito kotona',
+    'Mitä olen tehnyt',
+    'Hoidin äitiä kotona.',
+    'ruotsi: B1',
+  ];
+  const places = order.map((words) => text.indexOf(words));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(places).not.toContain(-1);
+});
+
+test('the DOCX has real headings and the texts', async () => {
+  const xml = await unpacked(await render('docx'), 'word/document.xml');
+  expect(xml).toContain('Heading1');
+  expect(xml).toContain('Hoidin äitiä kotona.');
+  expect(xml).not.toContain('siivoustyö');
+});
+
+test('text in many alphabets is cut into runs a font has; what none has is seen to be missing', () => {
+  expect(runsOf('Łódź, Привет äö')).toEqual([
+    { text: 'Ł', script: 'latin-ext' },
+    { text: 'ód', script: 'latin' },
+    { text: 'ź', script: 'latin-ext' },
+    { text: ', ', script: 'latin' },
+    { text: 'Привет ', script: 'cyrillic' },
+    { text: 'äö', script: 'latin' },
+  ]);
+  expect(runsOf('中')).toEqual([{ text: '¤', script: 'latin' }]);
+});
+
+test.each([
+  ['2019', '2019-01-01', '2019-12-31', '2019'],
+  ['2020-02', '2020-02-01', '2020-02-29', '2.2020'],
+  ['2018-08-31', '2018-08-31', '2018-08-31', '31.8.2018'],
+])('a day known as %s', (on, first, last, said) => {
+  const day = { on, about: false };
+  expect([wholeDay(day, 'first'), wholeDay(day, 'last'), sayPartDay(day, 'fi')]).toEqual([first, last, said]);
+});

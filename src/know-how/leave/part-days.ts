@@ -1,0 +1,29 @@
+import type { Language } from '../../kernel/languages.ts';
+import { locales } from '../../kernel/say.ts';
+import type { PortableProfile } from '../profile/portable.ts';
+
+type Experience = PortableProfile['experiences'][number];
+export type PartDay = NonNullable<Experience['from']>;
+
+/** The first or last calendar day of a year, month or day, YYYY-MM-DD. */
+export const wholeDay = ({ on }: PartDay, end: 'first' | 'last'): string => {
+  const [year = '', month, day] = on.split('-');
+  if (month && day) return on;
+  const inMonth = month ?? (end === 'first' ? '01' : '12');
+  const lastDay = new Date(Date.UTC(Number(year), Number(inMonth), 0)).getUTCDate();
+  return `${year}-${inMonth}-${end === 'first' ? '01' : String(lastDay).padStart(2, '0')}`;
+};
+
+const formats: Record<number, Intl.DateTimeFormatOptions> = {
+  1: { year: 'numeric' },
+  2: { year: 'numeric', month: 'numeric' },
+  3: { year: 'numeric', month: 'numeric', day: 'numeric' },
+};
+
+/** A day as far as it is known, in the reader's language: 2019, 5/2019, 12.5.2019. */
+export const sayPartDay = (day: PartDay, language: Language): string => {
+  const format = formats[day.on.split('-').length] ?? {};
+  return new Intl.DateTimeFormat(locales[language], { ...format, timeZone: 'UTC' }).format(
+    new Date(`${wholeDay(day, 'first')}T00:00:00Z`),
+  );
+};
