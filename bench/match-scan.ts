@@ -1,39 +1,42 @@
 // The plain way to the same answer: every person's skills are looked at, one after the other. The last line printed is one JSON object.
-import { accepts, idOfPerson, needs, people, size } from './match-data.ts';
+import { levelsOfSkill } from '../src/matching/segment/keys.ts';
+import { accepts, entryOf, groupsOf, idOfPerson, needs, people, size } from './match-data.ts';
 
 const queries = 30;
 
-const skills = new Uint16Array(size.people * size.skillsEach);
+/** A skill at a level is one number. */
+const keyCount = size.skills * levelsOfSkill.length;
+const held = new Uint16Array(size.people * size.skillsEach);
 const facts = new Uint8Array(size.people);
 let person = 0;
-for (const { keys, facts: bits } of people()) {
-  facts[person] = bits;
-  skills.set(Array.from(keys), person * size.skillsEach);
+for (const one of people()) {
+  facts[person] = one.facts;
+  held.set(entryOf(one).keys, person * size.skillsEach);
   person += 1;
 }
 
-/** Points of the need and which need, by skill; the best one of each need counts. */
+/** Points of the need and which need, by skill and level; the best one of each need counts. */
 const scan = (seed: number): string[] => {
-  const groups = needs(seed);
-  const points = new Uint8Array(size.skills);
-  const needOf = new Uint8Array(size.skills);
+  const groups = groupsOf(needs(seed));
+  const points = new Uint16Array(keyCount);
+  const needOf = new Uint8Array(keyCount);
   for (const [at, { wanted }] of groups.entries())
     for (const one of wanted) {
-      points[one.skillId] = one.points;
-      needOf[one.skillId] = at;
+      points[one.key] = one.points;
+      needOf[one.key] = at;
     }
-  const best = new Uint8Array(groups.length);
+  const best = new Uint16Array(groups.length);
   const found: { number: number; sum: number }[] = [];
   for (let number = 0; number < size.people; number += 1) {
     let any = 0;
     const end = (number + 1) * size.skillsEach;
-    for (let at = number * size.skillsEach; at < end; at += 1) any |= points[skills[at] as number] as number;
+    for (let at = number * size.skillsEach; at < end; at += 1) any |= points[held[at] as number] as number;
     if (any === 0 || !accepts(facts[number] as number)) continue;
     best.fill(0);
     for (let at = number * size.skillsEach; at < end; at += 1) {
-      const skill = skills[at] as number;
-      const need = needOf[skill] as number;
-      best[need] = Math.max(best[need] as number, points[skill] as number);
+      const key = held[at] as number;
+      const need = needOf[key] as number;
+      best[need] = Math.max(best[need] as number, points[key] as number);
     }
     if (groups.some(({ isMust, heldFrom }, at) => isMust && (best[at] ?? 0) < heldFrom)) continue;
     found.push({ number, sum: best.reduce((sum, one) => sum + one, 0) });

@@ -7,10 +7,12 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
+import { levelFits } from '../src/matching/levels.ts';
+import { mustFrom } from '../src/matching/rules.ts';
 import { cloneDatabase, startCluster } from '../src/testing/cluster.ts';
 import type { MatchFigures } from './figures.ts';
 import { busyWithOthers } from './machine.ts';
-import { acceptsSql, needs, people, size } from './match-data.ts';
+import { acceptsSql, needs, type Person, people, size } from './match-data.ts';
 
 const postgresQueries = 15;
 const batch = 25_000;
@@ -29,37 +31,41 @@ const runAlone = <Found>(file: string): Promise<Found> =>
     child.once('close', (code) => (code === 0 ? resolve(JSON.parse(last) as Found) : reject(new Error(file))));
   });
 
-const insert = async (client: pg.Client, some: { id: string; facts: number; keys: number[] }[]): Promise<void> => {
+const insert = async (client: pg.Client, some: Person[]): Promise<void> => {
   await client.query('insert into bench_person select * from unnest($1::uuid[], $2::int[])', [
     some.map(({ id }) => id),
     some.map(({ facts }) => facts),
   ]);
   await client.query(
-    'insert into bench_holding select skill, person from unnest($1::uuid[], $2::int[]) as h (person, skill)',
-    [some.flatMap(({ id, keys }) => keys.map(() => id)), some.flatMap(({ keys }) => keys)],
+    'insert into bench_holding select skill, person, level from unnest($1::uuid[], $2::int[], $3::smallint[]) as h (person, skill, level)',
+    [
+      some.flatMap(({ id, holds }) => holds.map(() => id)),
+      some.flatMap(({ holds }) => holds.map(({ skillId }) => skillId)),
+      some.flatMap(({ holds }) => holds.map(({ level }) => level)),
+    ],
   );
 };
 
 const fill = async (client: pg.Client): Promise<void> => {
   await client.query('create unlogged table bench_person (id uuid not null, facts int not null)');
-  await client.query('create unlogged table bench_holding (skill int not null, person uuid not null)');
-  let some: { id: string; facts: number; keys: number[] }[] = [];
-  for (const { id, facts, keys } of people()) {
-    some.push({ id, facts, keys: Array.from(keys) });
+  await client.query('create unlogged table bench_holding (skill int not null, person uuid not null, level smallint)');
+  let some: Person[] = [];
+  for (const person of people()) {
+    some.push(person);
     if (some.length < batch) continue;
     await insert(client, some);
     some = [];
   }
   await insert(client, some);
   await client.query('alter table bench_person add primary key (id)');
-  await client.query('create unique index on bench_holding (skill, person)');
+  await client.query('create unique index on bench_holding (skill, person) include (level)');
   await client.query('vacuum analyze');
 };
 
 const statement = `
   with best as (
-    select h.person, w.need, max(w.points) as points
-    from unnest($1::int[], $2::int[], $3::int[]) as w (need, skill, points) join bench_holding h on h.skill = w.skill
+    select h.person, w.need, max(w.points * ($6::int[])[1 + greatest(0, w.level - h.level)]) as points
+    from unnest($1::int[], $2::int[], $3::int[], $7::smallint[]) as w (need, skill, points, level) join bench_holding h on h.skill = w.skill
     group by h.person, w.need
   ), scored as (
     select person, sum(points) as sum, count(*) filter (where points >= ($4::int[])[need + 1]) as musts
@@ -72,14 +78,16 @@ const statement = `
 const never = 1_000_000;
 
 const askPostgres = async (client: pg.Client, seed: number): Promise<string[]> => {
-  const groups = needs(seed);
-  const wanted = groups.flatMap((group, need) => group.wanted.map((one) => ({ ...one, need })));
+  const asked = needs(seed);
+  const wanted = asked.flatMap(({ ways, ...of }, need) => ways.map((way) => ({ ...of, ...way, need })));
   const { rows } = await client.query<{ id: string; sum: string }>(statement, [
     wanted.map(({ need }) => need),
     wanted.map(({ skillId }) => skillId),
-    wanted.map(({ points }) => points),
-    groups.map(({ isMust, heldFrom }) => (isMust ? heldFrom : never)),
-    groups.filter(({ isMust }) => isMust).length,
+    wanted.map(({ factor, weight }) => factor * weight),
+    asked.map(({ isMust, weight }) => (isMust ? mustFrom * weight : never)),
+    asked.filter(({ isMust }) => isMust).length,
+    [...levelFits],
+    wanted.map(({ level }) => level),
   ]);
   return rows.map(({ id, sum }) => `${id} ${sum}`);
 };
@@ -122,7 +130,7 @@ console.log('PostgreSQL ...');
 const postgres = await inPostgres();
 const figures: MatchFigures = {
   people: size.people,
-  lists: needs(0).flatMap(({ wanted }) => wanted).length,
+  lists: needs(0).flatMap(({ ways }) => ways).length,
   ...index,
   scanMedianMs: scan.medianMs,
   postgresMedianMs: postgres.medianMs,

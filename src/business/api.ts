@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ApiRoute, apiRoute } from '../kernel/http/api.ts';
 import { languages } from '../kernel/languages.ts';
 import { hours } from '../kernel/tables.ts';
+import { levels } from '../know-how/index.ts';
 import { bands, cardsFor } from '../matching/index.ts';
 import { challengeChanges, changeChallenge } from './change-challenge.ts';
 import { copyChallenge } from './copy-challenge.ts';
@@ -61,6 +62,7 @@ const challenge = z.object({
       label: z.string(),
       weight: z.number().int(),
       isMust: z.boolean(),
+      level: z.literal(levels).nullable(),
       because: z.array(span),
     }),
   ),
@@ -159,12 +161,13 @@ const challengeRoutes: readonly ApiRoute[] = [
     method: 'PUT',
     url: '/challenges/:challengeId/needs',
     roles: ours,
-    summary: 'Put these needs in the place of the earlier ones; weight 1 a little, 2 quite, 3 very',
+    summary:
+      'Put these needs in the place of the earlier ones; weight 1 a little, 2 quite, 3 very; level 1 to 4, null when it does not matter',
     isVersioned: true,
     params,
     body: needsInput,
     answer: saved,
-    example: { needs: [{ skillId: 1, weight: 3, isMust: true }] },
+    example: { needs: [{ skillId: 1, weight: 3, isMust: true, level: 3 }] },
     call: ({ run, params: { challengeId }, body, version }) => run(setNeeds, { ...body, challengeId, version }),
   }),
   apiRoute({

@@ -14,7 +14,7 @@ const asked = { section: 'counts', action: 'read', why: 'people near' } as const
 export const questionsADay = 40;
 
 const questionOf = ({ hours, languages }: ChallengeRecord, needs: readonly Need[]): string => {
-  const wanted = needs.map(({ skillId, weight, isMust }) => [skillId, weight, isMust]).sort();
+  const wanted = needs.map(({ skillId, weight, isMust, level }) => [skillId, weight, isMust, level]).sort();
   return createHash('sha256')
     .update(JSON.stringify([hours, [...languages].sort(), wanted]))
     .digest('base64');

@@ -8,6 +8,7 @@ const need = (skillId: number, more: Partial<Need> = {}): Need => ({
   skillId,
   weight: 2,
   isMust: false,
+  level: null,
   because: words,
   ...more,
 });
@@ -26,7 +27,7 @@ test('an untouched suggestion goes with its words', () => {
   expect(mergeNeeds({ kept: [need(1)], foundBefore: [found(1)], foundNow: [] })).toEqual([]);
 });
 
-test.each([{ weight: 1 }, { weight: 3 }, { isMust: true }])(
+test.each([{ weight: 1 }, { weight: 3 }, { isMust: true }, { level: 3 as const }])(
   'what was adjusted (%o) stays without its words',
   (change) => {
     const kept = [need(1, change)];

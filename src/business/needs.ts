@@ -1,3 +1,4 @@
+import type { Level } from '../know-how/index.ts';
 import type { NeedBecause } from './tables.ts';
 
 export type Need = {
@@ -5,6 +6,8 @@ export type Need = {
   /** How much it counts: 1 a little, 2 quite, 3 very. */
   weight: number;
   isMust: boolean;
+  /** How well it is wanted; null when it does not matter. */
+  level: Level | null;
   /** Words of the problem that caused it; none when the business added it. */
   because: NeedBecause[];
 };
@@ -13,11 +16,17 @@ export type FoundNeed = { skillId: number; because: NeedBecause[] };
 
 export const mostNeeds = 20;
 
-const asFound = ({ skillId, because }: FoundNeed): Need => ({ skillId, weight: 2, isMust: false, because });
+const asFound = ({ skillId, because }: FoundNeed): Need => ({
+  skillId,
+  weight: 2,
+  isMust: false,
+  level: null,
+  because,
+});
 
 export const needsFrom = (found: readonly FoundNeed[]): Need[] => found.map(asFound);
 
-const isAdjusted = ({ weight, isMust }: Need): boolean => weight !== 2 || isMust;
+const isAdjusted = ({ weight, isMust, level }: Need): boolean => weight !== 2 || isMust || level !== null;
 
 /**
  * The needs after the problem was written anew. What the business added, adjusted or dropped stays as they left it; an untouched

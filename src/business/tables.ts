@@ -1,6 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { InLanguages, Language } from '../kernel/languages.ts';
 import type { Hours } from '../kernel/tables.ts';
+import type { Level } from '../know-how/index.ts';
 
 export type ChallengeState = 'draft' | 'published' | 'paused' | 'closed';
 
@@ -57,7 +58,7 @@ declare module '../kernel/tables.ts' {
       weight: number;
       isMust: Generated<boolean>;
       /** How well it is wanted, 1 to 4 as know-how's level; null when it does not matter. */
-      level: Generated<number | null>;
+      level: Generated<Level | null>;
       because: JSONColumnType<NeedBecause[]>;
     };
   }

@@ -14,7 +14,7 @@ const inOrder = (a: Need, b: Need): number => {
 export const readNeeds = async ({ tx, cityId }: Work, challengeId: string): Promise<Need[]> => {
   const needs = await tx
     .selectFrom('challengeNeed')
-    .select(['skillId', 'weight', 'isMust', 'because'])
+    .select(['skillId', 'weight', 'isMust', 'level', 'because'])
     .where('cityId', '=', cityId)
     .where('challengeId', '=', challengeId)
     .execute();

@@ -114,7 +114,7 @@ test('many challenges tell in bands how many could help', async () => {
       for (const { id, ...asked } of challenges) {
         const needs = await tx
           .selectFrom('challengeNeed')
-          .select(['skillId', 'weight', 'isMust'])
+          .select(['skillId', 'weight', 'isMust', 'level'])
           .where('cityId', '=', cityId)
           .where('challengeId', '=', id)
           .execute();

@@ -4,6 +4,7 @@ import type { Role } from '../kernel/actor.ts';
 import type { InLanguages, Language } from '../kernel/languages.ts';
 import { productFolder } from '../kernel/root.ts';
 import type { Hours } from '../kernel/tables.ts';
+import type { Level } from '../know-how/index.ts';
 import { starCustomer } from './featured.ts';
 
 // The stories were written by hand; these types say how they stand in the files beside this one.
@@ -35,7 +36,7 @@ export type DemoChallenge = {
   untilDays: number;
   state: 'draft' | 'published' | 'paused' | 'closed';
   /** Needs as the business settled them after looking at what was found. */
-  needs: { uri: string; weight: 1 | 2 | 3; isMust: boolean }[];
+  needs: { uri: string; weight: 1 | 2 | 3; isMust: boolean; level?: Level }[];
 };
 
 export type DemoBusiness = {

@@ -11,6 +11,7 @@ export { keptSkills, relationsOf } from './queries.ts';
 export { readCustomerKnowHow, type SharedKnowHow } from './read-know-how.ts';
 export { recogniseSkills } from './recognise-skills.ts';
 export { searchSkills, searchSkillsInput } from './search-skills.ts';
+export { type Level, levels } from './tables.ts';
 export { tellStory } from './tell-story.ts';
 export { loadVocabularyService, type VocabularyService } from './vocabulary-service.ts';
 

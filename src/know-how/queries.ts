@@ -97,7 +97,15 @@ export const readMyStories = async (
   return { stories, pages, count };
 };
 
-export type KeptSkill = { knowHowId: string; skillId: number; uri: string; words: string[]; storyId: string | null };
+export type KeptSkill = {
+  knowHowId: string;
+  skillId: number;
+  uri: string;
+  words: string[];
+  /** How well, in their own view; null when not told. */
+  level: Level | null;
+  storyId: string | null;
+};
 
 /**
  * What a customer keeps and does not hide, for other domains' use cases: they authorise and ask for consent themselves. `words`: the customer's
@@ -107,7 +115,7 @@ export const keptSkills = (tx: Tx, cityId: string, customerId: string): Promise<
   tx
     .selectFrom('knowHow as k')
     .innerJoin('skill as s', 's.id', 'k.skillId')
-    .select(['k.id as knowHowId', 'k.skillId', 's.uri', 'k.words', 'k.storyId'])
+    .select(['k.id as knowHowId', 'k.skillId', 's.uri', 'k.words', 'k.level', 'k.storyId'])
     .where('k.cityId', '=', cityId)
     .where('k.customerId', '=', customerId)
     .where('k.state', '=', 'kept')

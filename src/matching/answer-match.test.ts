@@ -88,6 +88,26 @@ test('a skill dropped afterwards is gone from the card', async () => {
   expect(sharedSkills.map(({ skillId }) => skillId)).toEqual([events]);
 });
 
+test('a skill hidden afterwards is gone from the card, and how well I can it was never on it', async () => {
+  const liisa = await aMatched();
+  const challengeId = await aChallenge(world, contact, { needs: [{ skillId: events, level: 4 }, { skillId: baking }] });
+  await world.run(liisa.actor, answerMatch, { challengeId, answer: 'yes', card: cardWith(events, baking) });
+  const change = (skillId: number, what: { level: 1 } | { hiddenAt: Date }) =>
+    world.database.inCity('turku', (tx) =>
+      tx
+        .updateTable('knowHow')
+        .set(what)
+        .where('customerId', '=', liisa.customerId)
+        .where('skillId', '=', skillId)
+        .execute(),
+    );
+  await change(events, { level: 1 });
+  await change(baking, { hiddenAt: world.clock() });
+  const [card] = await cards(challengeId);
+  expect(card?.skills.map(({ skillId }) => skillId)).toEqual([events]);
+  expect(card?.needs.find(({ skillId }) => skillId === events)?.state).toBe('met');
+});
+
 test('nobody but the contacts of its business sees the cards', async () => {
   const challengeId = await open();
   const rival = await world.aBusinessContact({ businessName: 'Toinen Oy' });

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type ApiRoute, apiRoute } from '../kernel/http/api.ts';
 import { languages } from '../kernel/languages.ts';
 import { hours } from '../kernel/tables.ts';
+import { levels } from '../know-how/index.ts';
 import { answerBody, answerMatch } from './answer-match.ts';
+import { levelStates } from './levels.ts';
 import { myAnswers, myAnswersInput } from './read-answers.ts';
 import { showMatch } from './show-match.ts';
 import { showMatches } from './show-matches.ts';
@@ -11,11 +13,16 @@ import { answers, namesShown } from './tables.ts';
 const roles = ['customer'] as const;
 const params = z.object({ challengeId: z.uuid() });
 
+/** 1 begun, 2 with some help, 3 on my own, 4 I can guide others; null: not told, or not asked for. */
+const level = z.literal(levels).nullable();
+
 const part = z.object({
   skillId: z.int(),
   label: z.string(),
   weight: z.int(),
   isMust: z.boolean(),
+  level,
+  levelState: z.enum(levelStates).nullable(),
   state: z.enum(['met', 'partly', 'missing']),
   got: z.int(),
   outOf: z.int(),
@@ -24,6 +31,7 @@ const part = z.object({
       skillId: z.int(),
       label: z.string(),
       fit: z.enum(['same', 'narrower', 'broader', 'related']),
+      level,
       words: z.array(z.string()),
     })
     .nullable(),

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Tx } from '../kernel/database.ts';
 import type { Hours } from '../kernel/tables.ts';
-import { relationsOf } from '../know-how/index.ts';
+import { type Level, relationsOf } from '../know-how/index.ts';
 import { testWorld } from '../testing/database.ts';
 import { findBestChallenges, mostShown, type Seeker } from './best-challenges.ts';
 import { aChallenge } from './fixtures.ts';
+import { wantable } from './levels.ts';
 import { limitsFit, limitsOf } from './limits.ts';
 import { reachOf, scoreOf } from './rules.ts';
 
@@ -15,10 +16,17 @@ const skillIds = await world.database.acrossCities(async (tx) => {
   return rows.map(({ id }) => id);
 });
 const skill = fc.constantFrom(...skillIds);
+const level = fc.constantFrom(...wantable);
 const needsOf = fc.uniqueArray(
-  fc.record({ skillId: skill, weight: fc.integer({ min: 1, max: 3 }), isMust: fc.boolean() }),
+  fc.record({ skillId: skill, weight: fc.integer({ min: 1, max: 3 }), isMust: fc.boolean(), level }),
   { selector: ({ skillId }) => skillId, minLength: 1, maxLength: 6 },
 );
+
+const heldOf = fc.uniqueArray(fc.record({ skillId: skill, level }), {
+  selector: ({ skillId }) => skillId,
+  minLength: 1,
+  maxLength: 10,
+});
 
 const hours = fc.constantFrom<Hours>('any', 'days', 'evenings', 'weekends');
 const languages = fc.constantFrom<string[]>([], ['fi'], ['fi', 'sv']);
@@ -42,7 +50,7 @@ test('the database lets through what the limits let through, told or not told', 
   const made = new Map<string, (typeof drawn)[number]>();
   for (const asked of drawn)
     made.set(await aChallenge(world, { personId, actor, businessId }, { needs: [{ skillId }], ...asked }), asked);
-  const reach = reachOf([{ skillId, words: [] }], []);
+  const reach = reachOf([{ skillId, level: null, words: [] }], []);
   const toldOf = fc.record({ hours: fc.option(hours), languages });
   await fc.assert(
     fc.asyncProperty(toldOf, async (told) => {
@@ -62,18 +70,21 @@ test('the database computes the score of the rules: the same best twenty, in the
   const drawn = fc.sample(needsOf, { numRuns: 80, seed: 7 });
   const made = new Map<string, (typeof drawn)[number]>();
   for (const needs of drawn) made.set(await aChallenge(world, contact, { needs }), needs);
-  const bestFor = (held: number[]) =>
+  const bestFor = (held: { skillId: number; level: Level | null }[]) =>
     world.database.inCity('turku', async (tx) => {
       const reach = reachOf(
-        held.map((skillId) => ({ skillId, words: [] })),
-        await relationsOf(tx, held),
+        held.map((one) => ({ ...one, words: [] })),
+        await relationsOf(
+          tx,
+          held.map(({ skillId }) => skillId),
+        ),
       );
       const told = { hours: 'any' as const, languages: [] };
       const seeker = { cityId: 'turku', customerId: contact.personId, told, reach, today };
       return { reach, ids: await bestBothWays(tx, seeker) };
     });
   await fc.assert(
-    fc.asyncProperty(fc.uniqueArray(skill, { minLength: 1, maxLength: 10 }), async (held) => {
+    fc.asyncProperty(heldOf, async (held) => {
       const { reach, ids } = await bestFor(held);
       const exact = new Map([...made].map(([id, needs]) => [id, scoreOf(needs, reach).exact]));
       const best = [...exact.values()].filter((score) => score > 0).sort((a, b) => b - a);

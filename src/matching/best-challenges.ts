@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { Tx } from '../kernel/database.ts';
+import { wantable } from './levels.ts';
 import type { Told } from './limits.ts';
 import { actsFor } from './own-business.ts';
-import { factors, type Reach } from './rules.ts';
+import { fullWorth, type Reach, worthsOf } from './rules.ts';
 import { factsOfPerson, meets } from './segment/facts.ts';
 import { findBest } from './segment/find-best.ts';
+import { groupsOfReach } from './segment/groups.ts';
 import type { Segment } from './segment/segment.ts';
 
 /** How many matches a customer is shown: more than one can weigh. */
@@ -17,6 +19,12 @@ export type Seeker = { cityId: string; customerId: string; told: Told; reach: Re
 
 type Wish = { isUnanswered: boolean; ids: readonly string[] | null };
 
+/** What each reached skill is worth: a list for no level wanted, then one for each level. */
+const worthsByLevel = (reach: Reach): number[][] => {
+  const worths = [...reach.values()].map(worthsOf);
+  return wantable.map((_, at) => worths.map((one) => one[at] ?? 0));
+};
+
 const findAmong = async (
   tx: Tx,
   { cityId, customerId, told, reach, today }: Seeker,
@@ -26,10 +34,10 @@ const findAmong = async (
   const isProposed = (column: string) =>
     ids === null ? sql`true` : sql`${sql.ref(column)} = any(${[...ids]}::uuid[])`;
   const { rows } = await sql<{ id: string }>`
-    with reached (skill_id, factor) as (
-      select * from unnest(${[...reach.keys()]}::int[], ${[...reach.values()].map(({ fit }) => factors[fit])}::int[])
+    with reached (skill_id, p0, p1, p2, p3, p4) as (
+      select * from unnest(${[...reach.keys()]}::int[], ${sql.join(worthsByLevel(reach).map((worths) => sql`${worths}::int[]`))})
     ), scored as (
-      select n.challenge_id, sum(n.weight * r.factor) as tenths
+      select n.challenge_id, sum(n.weight * (array[r.p0, r.p1, r.p2, r.p3, r.p4])[1 + coalesce(n.level, 0)]) as hundredths
       from reached r join challenge_need n on n.city_id = ${cityId} and n.skill_id = r.skill_id and ${isProposed('n.challenge_id')}
       group by n.challenge_id
     )
@@ -44,20 +52,16 @@ const findAmong = async (
       and not exists (
         select from answer a where a.city_id = c.city_id and a.challenge_id = c.id and a.customer_id = ${customerId}
           and (a.answer = 'no' or ${isUnanswered}))
-    order by s.tenths::double precision / c.needs_weight desc, c.published_at desc, c.id
+    order by s.hundredths::double precision / c.needs_weight desc, c.published_at desc, c.id
     limit ${mostShown}`.execute(tx);
   return rows.map(({ id }) => id);
 };
 
 const propose = (challenges: Segment, { told, reach }: Seeker): string[] => {
-  const groups = [...reach].map(([skillId, { fit }]) => ({
-    wanted: [{ skillId, points: factors[fit] }],
-    heldFrom: 0,
-    isMust: false,
-  }));
+  const groups = groupsOfReach(reach);
   const mine = factsOfPerson(told);
   const accepts = (asked: number) => meets(asked, mine);
-  return findBest(challenges, { groups, accepts, full: factors.same, limit: mostProposed }).map(({ id }) => id);
+  return findBest(challenges, { groups, accepts, full: fullWorth, limit: mostProposed }).map(({ id }) => id);
 };
 
 /**

@@ -43,7 +43,7 @@ const findCards = async ({ tx, cityId }: Work, challengeId: string): Promise<Row
 const findNeeds = ({ tx, cityId }: Work, challengeId: string): Promise<Need[]> =>
   tx
     .selectFrom('challengeNeed')
-    .select(['skillId', 'weight', 'isMust'])
+    .select(['skillId', 'weight', 'isMust', 'level'])
     .where('cityId', '=', cityId)
     .where('challengeId', '=', challengeId)
     .execute();
@@ -76,7 +76,8 @@ const cardOf = (
   { needs, relations, label }: { needs: readonly Need[]; relations: Relation[]; label: (id: number) => string },
 ): Card => {
   const { answerId, threadId, name, intro, answeredAt, skillIds } = row;
-  const shared = skillIds.map((skillId) => ({ skillId, words: [] }));
+  // How well they can it is not on the card.
+  const shared = skillIds.map((skillId) => ({ skillId, level: null, words: [] }));
   return {
     ...{ answerId, threadId, name, intro, answeredAt },
     skills: skillIds.map((skillId) => ({ skillId, label: label(skillId) })),

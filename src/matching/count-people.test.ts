@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Hours } from '../kernel/tables.ts';
-import { relationsOf } from '../know-how/index.ts';
+import { type Level, relationsOf } from '../know-how/index.ts';
 import type { MadeCustomer } from '../testing/builders.ts';
 import { testWorld } from '../testing/database.ts';
 import { bandOf } from './bands.ts';
 import { countPeople } from './count-people.ts';
 import { apartSkills, keep } from './fixtures.ts';
+import { wantable } from './levels.ts';
 import { limitsFit, limitsOf } from './limits.ts';
-import { factors, isGood, mustFrom, type Need, reachOf, scoreOf } from './rules.ts';
+import { bestWay, isGood, mustFrom, type Need, reachOf, scoreOf, worthOf } from './rules.ts';
 
 const world = await testWorld();
 const [a = 0, b = 0, c = 0] = await apartSkills(world, 3);
@@ -16,7 +17,7 @@ const today = '2026-03-02';
 for (const cityId of ['turku', 'espoo'])
   await world.services.matchingIndex.whenBuilt({ cityId, today, now: world.clock() });
 const nobodys = '00000000-0000-4000-8000-000000000000';
-const need = (skillId: number, weight = 1, isMust = false): Need => ({ skillId, weight, isMust });
+const need = (skillId: number, weight = 1, isMust = false): Need => ({ skillId, weight, isMust, level: null });
 const count = (needs: Need[], more: { cityId?: string; hours?: Hours; languages?: string[] } = {}) => {
   const input = { cityId: 'turku', businessId: nobodys, hours: 'any' as const, languages: [], today, needs, ...more };
   return world.database.inCity(input.cityId, async (tx) => {
@@ -60,19 +61,46 @@ test('a withdrawn or ended consent counts no more', async () => {
   });
 });
 
+test('what is hidden counts no more, and a level below counts as far as it goes', async () => {
+  const people = await Promise.all(
+    [1, 1, 1, 1, 1].map(() => world.aCustomer({ consents: ['matching'], city: 'espoo' })),
+  );
+  for (const one of people) await keep(world, one, { [a]: [] }, { [a]: 2 });
+  const wanted = (level: Level | null) => count([{ ...need(a), level }], { cityId: 'espoo' });
+  for (const level of wantable) expect((await wanted(level)).all).toBe('5-9');
+  const change = (what: { level: 1 } | { hiddenAt: Date }) =>
+    world.database.inCity('espoo', (tx) => tx.updateTable('knowHow').set(what).where('skillId', '=', a).execute());
+  await change({ level: 1 });
+  // Three steps below, the skill itself is still there for a must, and half of the points are not.
+  expect(await wanted(4)).toEqual({ all: 'fewerThan5', needs: [{ skillId: a, band: '5-9' }] });
+  await change({ hiddenAt: world.clock() });
+  expect(await wanted(null)).toEqual({ all: 'fewerThan5', needs: [{ skillId: a, band: 'fewerThan5' }] });
+});
+
 test('counts as the rules match: every need, must and limit, over drawn people', async () => {
   const rows = await world.database.acrossCities((tx) =>
     tx.selectFrom('skill').select('id').orderBy('id').limit(30).execute(),
   );
   const skill = fc.constantFrom(...rows.map(({ id }) => id));
+  const level = fc.constantFrom(...wantable);
   const hour = fc.constantFrom<Hours>('any', 'days', 'evenings');
   const told = fc.constantFrom<Hours | null>(null, 'any', 'days', 'evenings');
   const spoken = fc.constantFrom<string[]>([], ['fi'], ['fi', 'sv']);
   const [drawn = []] = fc.sample(
-    fc.array(fc.record({ skills: fc.uniqueArray(skill, { maxLength: 8 }), workHours: told, spokenLanguages: spoken }), {
-      minLength: 60,
-      maxLength: 60,
-    }),
+    fc.array(
+      fc.record({
+        skills: fc.uniqueArray(fc.record({ skillId: skill, level, words: fc.constant([]) }), {
+          selector: ({ skillId }) => skillId,
+          maxLength: 8,
+        }),
+        workHours: told,
+        spokenLanguages: spoken,
+      }),
+      {
+        minLength: 60,
+        maxLength: 60,
+      },
+    ),
     { numRuns: 1, seed: 11 },
   );
   const relations = await world.database.acrossCities((tx) =>
@@ -84,10 +112,12 @@ test('counts as the rules match: every need, must and limit, over drawn people',
   await world.database.inCity('turku', (tx) => tx.deleteFrom('knowHow').where('cityId', '=', 'turku').execute());
   for (const { skills, ...limits } of drawn) {
     const person = await world.aCustomer({ consents: ['matching'], ...limits });
-    if (skills.length > 0) await keep(world, person, Object.fromEntries(skills.map((id) => [id, []])));
+    const told = Object.fromEntries(skills.map((one) => [one.skillId, one.level]));
+    if (skills.length > 0)
+      await keep(world, person, Object.fromEntries(skills.map(({ skillId }) => [skillId, []])), told);
   }
   const needs = fc.uniqueArray(
-    fc.record({ skillId: skill, weight: fc.integer({ min: 1, max: 3 }), isMust: fc.boolean() }),
+    fc.record({ skillId: skill, weight: fc.integer({ min: 1, max: 3 }), isMust: fc.boolean(), level }),
     {
       selector: ({ skillId }) => skillId,
       minLength: 1,
@@ -98,21 +128,18 @@ test('counts as the rules match: every need, must and limit, over drawn people',
     fc.asyncProperty(needs, hour, spoken, async (wanted, hours, languages) => {
       const asked = { hours, languages, untilOn: today };
       const people = drawn.map(({ skills, workHours, spokenLanguages }) => ({
-        reach: reachOf(
-          skills.map((skillId) => ({ skillId, words: [] })),
-          relations,
-        ),
+        reach: reachOf(skills, relations),
         limits: limitsOf(asked, { hours: workHours, languages: spokenLanguages }, today),
       }));
       const fitting = people.filter(({ limits }) => limitsFit(limits));
-      const holds = (skillId: number) =>
+      const holds = ({ skillId, level: asks }: Need) =>
         fitting.filter(({ reach }) => {
-          const through = reach.get(skillId);
-          return through !== undefined && factors[through.fit] >= mustFrom;
+          const through = bestWay(reach.get(skillId), asks);
+          return through !== undefined && worthOf(through, asks) >= mustFrom;
         }).length;
       expect(await count(wanted, { hours, languages })).toEqual({
         all: bandOf(people.filter(({ reach, limits }) => isGood(scoreOf(wanted, reach), limits)).length),
-        needs: wanted.map(({ skillId }) => ({ skillId, band: bandOf(holds(skillId)) })),
+        needs: wanted.map((one) => ({ skillId: one.skillId, band: bandOf(holds(one)) })),
       });
     }),
     { numRuns: 60 },

@@ -4,10 +4,12 @@ import type { Tx } from '../kernel/database.ts';
 import type { Hours } from '../kernel/tables.ts';
 import { relationsOf } from '../know-how/index.ts';
 import { type Band, bandOf, countedUpTo } from './bands.ts';
+import { levelFits } from './levels.ts';
 import { actsFor } from './own-business.ts';
-import { factors, goodFrom, mustFrom, type Need, type Relation } from './rules.ts';
+import { fullWorth, goodFrom, mustFrom, type Need } from './rules.ts';
 import { factsOfChallenge, meets } from './segment/facts.ts';
 import { findBest, type Group } from './segment/find-best.ts';
+import { groupsOfNeeds, type Way, waysTo } from './segment/groups.ts';
 import type { Segment } from './segment/segment.ts';
 
 export type CountInput = {
@@ -28,35 +30,13 @@ export type PeopleCount = {
   needs: { skillId: number; band: Band }[];
 };
 
-type Wanted = { need: number; skillId: number; factor: number };
-type Counting = CountInput & { wanted: readonly Wanted[] };
-
-/** Each need with every skill that meets it wholly or partly; a skill's best factor for a need. */
-const wantedSkills = (needs: readonly Need[], relations: readonly Relation[]): Wanted[] => {
-  const atOf = new Map(needs.map(({ skillId }, at) => [skillId, at]));
-  const others = relations.flatMap(({ skillId, otherId, relation }) => {
-    const need = atOf.get(skillId);
-    return need === undefined ? [] : [{ need, skillId: otherId, factor: factors[relation] }];
-  });
-  return [...needs.map(({ skillId }, need) => ({ need, skillId, factor: factors.same })), ...others];
-};
-
-/** The needs as the index asks them: the best of all that meets one counts. */
-const groupsOf = (needs: readonly Need[], wanted: readonly Wanted[]): Group[] =>
-  needs.map(({ weight, isMust }, at) => ({
-    wanted: wanted
-      .filter(({ need }) => need === at)
-      .sort((a, b) => b.factor - a.factor)
-      .map(({ skillId, factor }) => ({ skillId, points: factor * weight })),
-    heldFrom: mustFrom * weight,
-    isMust,
-  }));
+type Counting = CountInput & { ways: readonly Way[] };
 
 /** Whose kept skills are looked at: everybody's, or those of the people proposed. */
 const holdings = (cityId: string, ids: readonly string[] | null) =>
   ids === null
-    ? sql`select customer_id, skill_id from know_how where city_id = ${cityId} and state = 'kept' and hidden_at is null`
-    : sql`select k.customer_id, k.skill_id from unnest(${[...ids]}::uuid[]) as proposed (id)
+    ? sql`select customer_id, skill_id, level from know_how where city_id = ${cityId} and state = 'kept' and hidden_at is null`
+    : sql`select k.customer_id, k.skill_id, k.level from unnest(${[...ids]}::uuid[]) as proposed (id)
         join know_how k on k.city_id = ${cityId} and k.customer_id = proposed.id and k.state = 'kept' and k.hidden_at is null`;
 
 /**
@@ -64,23 +44,25 @@ const holdings = (cityId: string, ids: readonly string[] | null) =>
  * over the holders of the wanted skills, so that it needs no luck with the planner: an embedded database gathers no statistics by itself.
  */
 const countExactly = async (tx: Tx, input: Counting, ids: readonly string[] | null): Promise<number[]> => {
-  const { cityId, businessId, needs, hours, languages, today, wanted } = input;
+  const { cityId, businessId, needs, hours, languages, today, ways } = input;
   const columns = needs.map((_, at) => sql.ref(`f${at}`));
-  const best = columns.map((column, at) => sql`coalesce(max(w.factor) filter (where w.need = ${at}), 0) as ${column}`);
-  const tenths = columns.map((column, at) => sql`${column} * ${needs[at]?.weight ?? 0}::int`);
+  // No step below where no level is wanted or none told: greatest() passes over null.
+  const worth = sql`w.factor * (${[...levelFits]}::int[])[1 + greatest(0, w.level - k.level)]`;
+  const best = columns.map((column, at) => sql`coalesce(max(${worth}) filter (where w.need = ${at}), 0) as ${column}`);
+  const hundredths = columns.map((column, at) => sql`${column} * ${needs[at]?.weight ?? 0}::int`);
   const musts = columns.filter((_, at) => needs[at]?.isMust).map((column) => sql` and ${column} >= ${mustFrom}`);
   const enough = goodFrom * needs.reduce((sum, { weight }) => sum + weight, 0);
   const { rows } = await sql<{ counts: number[] }>`
     with held as ${sql.raw(ids === null ? 'not materialized' : 'materialized')} (${holdings(cityId, ids)}), person as materialized (
       select k.customer_id, ${sql.join(best)}
-      from unnest(${wanted.map(({ need }) => need)}::int[], ${wanted.map(({ skillId }) => skillId)}::int[],
-        ${wanted.map(({ factor }) => factor)}::int[]) as w (need, skill_id, factor)
+      from unnest(${ways.map(({ need }) => need)}::int[], ${ways.map(({ skillId }) => skillId)}::int[],
+        ${ways.map(({ factor }) => factor)}::int[], ${ways.map(({ need }) => needs[need]?.level ?? null)}::int[]) as w (need, skill_id, factor, level)
       join held k on k.skill_id = w.skill_id
       group by k.customer_id
-      having max(w.factor) >= ${mustFrom} -- related skills alone reach neither half of the needs nor any one of them
+      having max(${worth}) >= ${mustFrom} -- related skills alone reach neither half of the needs nor any one of them
     )
     select array[
-      count(*) filter (where ${sql.join(tenths, sql` + `)} >= ${enough}${sql.join(musts, sql``)}),
+      count(*) filter (where ${sql.join(hundredths, sql` + `)} >= ${enough}${sql.join(musts, sql``)}),
       ${sql.join(columns.map((column) => sql`count(*) filter (where ${column} >= ${mustFrom})`))}]::int[] as counts
     from person p
     join customer c on c.city_id = ${cityId} and c.id = p.customer_id
@@ -106,12 +88,15 @@ const propose = (people: Segment, groups: readonly Group[], input: CountInput, l
 
 /** Who the index thinks has half of all needs, and who has each. */
 const proposeAll = (people: Segment, input: Counting): Proposed[] => {
-  const groups = groupsOf(input.needs, input.wanted);
+  const groups = groupsOfNeeds(input.needs, input.ways);
   const each = groups.map(({ wanted, heldFrom }): Group => {
     const enough = wanted.filter(({ points }) => points >= heldFrom);
     return { wanted: enough, heldFrom, isMust: false };
   });
-  return [propose(people, groups, input, goodFrom / 10), ...each.map((group) => propose(people, [group], input, 0))];
+  return [
+    propose(people, groups, input, goodFrom / fullWorth),
+    ...each.map((group) => propose(people, [group], input, 0)),
+  ];
 };
 
 /** The database counts among the proposed. Null when that could tell too few: more were there to propose, and too few of the proposed stood. */
@@ -130,7 +115,7 @@ const countProposed = async (tx: Tx, input: Counting, people: Segment): Promise<
 export const countPeople = async (tx: Tx, input: CountInput, people: Segment | null): Promise<PeopleCount> => {
   if (input.needs.length === 0) return { all: bandOf(0), needs: [] };
   const skillIds = input.needs.map(({ skillId }) => skillId);
-  const counting = { ...input, wanted: wantedSkills(input.needs, await relationsOf(tx, skillIds)) };
+  const counting = { ...input, ways: waysTo(input.needs, await relationsOf(tx, skillIds)) };
   const proposed = people && (await countProposed(tx, counting, people));
   const [all = 0, ...each] = proposed ?? (await countExactly(tx, counting, null));
   return { all: bandOf(all), needs: input.needs.map(({ skillId }, at) => ({ skillId, band: bandOf(each[at] ?? 0) })) };

@@ -1,11 +1,17 @@
 import { newId } from '../kernel/ids.ts';
 import type { Hours } from '../kernel/tables.ts';
+import type { Level } from '../know-how/index.ts';
 import type { MadeContact, MadeCustomer } from '../testing/builders.ts';
 import type { World } from '../testing/database.ts';
 import type { Need } from './rules.ts';
 
-/** Has a customer keep skills, each found in the words given. */
-export const keep = (world: World, { actor, customerId }: MadeCustomer, skills: Record<number, string[]>) =>
+/** Has a customer keep skills, each found in the words given, and told how well where a level is given. */
+export const keep = (
+  world: World,
+  { actor, customerId }: MadeCustomer,
+  skills: Record<number, string[]>,
+  levels: Record<number, Level | null> = {},
+) =>
   world.database.inCity(actor.cityId, (tx) =>
     tx
       .insertInto('knowHow')
@@ -21,6 +27,7 @@ export const keep = (world: World, { actor, customerId }: MadeCustomer, skills: 
           score: null,
           because: '[]',
           words,
+          level: levels[Number(skillId)] ?? null,
           decidedAt: world.clock(),
         })),
       )
@@ -39,7 +46,7 @@ type Wish = {
 /** A challenge of a contact's business, published where nothing else is said. */
 export const aChallenge = async (world: World, { actor, businessId }: MadeContact, wish: Wish): Promise<string> => {
   const { cityId } = actor;
-  const needs = wish.needs.map((need) => ({ weight: 1, isMust: false, ...need }));
+  const needs = wish.needs.map((need) => ({ weight: 1, isMust: false, level: null, ...need }));
   const challengeId = newId();
   const { title = 'Lauantain jono', hours = 'any', languages = [], untilOn = '2026-06-01', state = 'published' } = wish;
   await world.database.inCity(cityId, async (tx) => {

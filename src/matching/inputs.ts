@@ -2,7 +2,7 @@
  * The closed list of what a match is computed from (AI Act, annex III 4; GDPR 22). The public page reads it aloud; adding a kind here means
  * writing there why.
  */
-export const scoreInputs = ['keptKnowHow', 'relations', 'needs', 'weights'] as const;
+export const scoreInputs = ['keptKnowHow', 'levels', 'relations', 'needs', 'weights'] as const;
 export const filterInputs = ['hours', 'languages', 'until', 'musts', 'ownNo', 'consent'] as const;
 /** What is never used, whatever a city knows about a person. */
 export const neverInputs = [

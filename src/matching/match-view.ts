@@ -1,7 +1,9 @@
 import type { Language } from '../kernel/languages.ts';
 import type { Work } from '../kernel/work.ts';
+import type { Level } from '../know-how/index.ts';
 import type { Known } from './known.ts';
 import { type LabelOf, labelsFor } from './labels.ts';
+import { type LevelState, levelStateOf } from './levels.ts';
 import { type Limit, limitsOf } from './limits.ts';
 import type { OwnAnswer, ShownChallenge } from './read-challenges.ts';
 import { type Fit, isGood, type Part, type PartState, type Score, scoreOf } from './rules.ts';
@@ -11,12 +13,16 @@ export type PartView = {
   label: string;
   weight: number;
   isMust: boolean;
+  /** How well it is wanted; null when it does not matter. */
+  level: Level | null;
+  /** How my own level lies to it; null where none is wanted or I have not told of the skill. */
+  levelState: LevelState | null;
   state: PartState;
   /** Points of 100; the `got` of all parts make the match's points, the `outOf` make 100. */
   got: number;
   outOf: number;
-  /** By which skill of mine it is met, how that lies to the need, and my words it was found in. */
-  through: { skillId: number; label: string; fit: Fit; words: string[] } | null;
+  /** By which skill of mine it is met, how that lies to the need, how well I say I can it, and my words it was found in. */
+  through: { skillId: number; label: string; fit: Fit; level: Level | null; words: string[] } | null;
 };
 
 /** A challenge as it fits one customer, and why. */
@@ -44,11 +50,13 @@ export type MatchView = {
   version: number;
 };
 
-const partView = ({ skillId, weight, isMust, state, got, outOf, through }: Part, label: LabelOf): PartView => ({
+const partView = ({ skillId, weight, isMust, level, state, got, outOf, through }: Part, label: LabelOf): PartView => ({
   skillId,
   label: label(skillId),
   weight,
   isMust,
+  level,
+  levelState: through && levelStateOf(level, through.held.level),
   state,
   got,
   outOf,
@@ -56,6 +64,7 @@ const partView = ({ skillId, weight, isMust, state, got, outOf, through }: Part,
     skillId: through.held.skillId,
     label: label(through.held.skillId),
     fit: through.fit,
+    level: through.held.level,
     words: [...through.held.words],
   },
 });

@@ -61,7 +61,7 @@ export const readChallenges = async (
       ),
       sql<
         Need[]
-      >`(select coalesce(jsonb_agg(jsonb_build_object('skillId', n.skill_id, 'weight', n.weight, 'isMust', n.is_must)
+      >`(select coalesce(jsonb_agg(jsonb_build_object('skillId', n.skill_id, 'weight', n.weight, 'isMust', n.is_must, 'level', n.level)
           order by n.weight desc, n.skill_id), '[]')
         from challenge_need n where n.city_id = c.city_id and n.challenge_id = c.id)`.as('needs'),
       sql<

@@ -151,3 +151,37 @@ test("nobody is matched with their own business's challenge, or can answer it", 
   await keep(world, other, { [sewing]: [] });
   expect((await world.run(other.actor, showMatches, {})).matches).toHaveLength(1);
 });
+
+test('a level wanted is told beside mine: below it takes points, not told takes none and asks', async () => {
+  const liisa = await aMatched();
+  await keep(world, liisa, { [events]: ['juhlat'], [baking]: [], [driving]: [] }, { [events]: 3, [baking]: 4 });
+  const needs = [
+    { skillId: events, level: 4 as const, isMust: true },
+    { skillId: baking, level: 3 as const },
+    { skillId: driving, level: 3 as const },
+    { skillId: sewing, level: 3 as const },
+  ];
+  const challengeId = await aChallenge(world, contact, { needs });
+  const match = await world.run(liisa.actor, showMatch, { challengeId });
+  expect(match).toMatchObject({ points: 70, isGood: true, mustMissing: [] });
+  const told = new Map(match.parts.map((part) => [part.skillId, part]));
+  expect(told.get(events)).toMatchObject({ state: 'partly', got: 20, levelState: 'below', through: { level: 3 } });
+  expect(told.get(baking)).toMatchObject({ state: 'met', got: 25, levelState: 'enough' });
+  expect(told.get(driving)).toMatchObject({ state: 'met', got: 25, levelState: 'notTold', through: { level: null } });
+  expect(told.get(sewing)).toMatchObject({ state: 'missing', levelState: null, through: null });
+});
+
+test('what is hidden matches nothing at once, and does again when it is shown', async () => {
+  const liisa = await aMatched();
+  await keep(world, liisa, { [sewing]: ['ompelin'] });
+  const challengeId = await aChallenge(world, contact, { needs: [{ skillId: sewing }] });
+  const hide = (hiddenAt: Date | null) =>
+    world.database.inCity('turku', (tx) =>
+      tx.updateTable('knowHow').set({ hiddenAt }).where('customerId', '=', liisa.customerId).execute(),
+    );
+  expect(await idsOf(liisa)).toContain(challengeId);
+  await hide(world.clock());
+  expect(await world.run(liisa.actor, showMatches, {})).toMatchObject({ hasKnowHow: false, matches: [] });
+  await hide(null);
+  expect(await idsOf(liisa)).toContain(challengeId);
+});

@@ -3,7 +3,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { searchSkills, searchSkillsInput } from '../../know-how/index.ts';
 import { Send } from '../../web/components/actions.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
-import { BothVersions, Choice, PostForm, TextInput, Tick } from '../../web/components/form.tsx';
+import { BothVersions, Choice, Pick, PostForm, TextInput, Tick } from '../../web/components/form.tsx';
 import { Empty, Page, Title } from '../../web/components/layout.tsx';
 import { type Form, formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
@@ -22,14 +22,22 @@ export const loader = pageLoader(async (page) => {
   return { challenge, search, found: found.filter(({ skillId }) => !known.has(skillId)) };
 });
 
+const steps = [1, 2, 3, 4] as const;
+const levelOf = (text: string): (typeof steps)[number] | null => steps.find((step) => String(step) === text) ?? null;
+
 /** The needs as the form has them, without the one dropped and with the one added by its buttons. */
 const needsIn = (form: Form) => {
   const [add, drop, musts] = [form.text('add'), form.text('drop'), form.all('musts')];
   const sent = form
     .all('skill')
     .filter((id) => id !== drop && id !== add)
-    .map((id) => ({ skillId: Number(id), weight: Number(form.text(`weight-${id}`)), isMust: musts.includes(id) }));
-  return add === '' ? sent : [...sent, { skillId: Number(add), weight: 2, isMust: false }];
+    .map((id) => ({
+      skillId: Number(id),
+      weight: Number(form.text(`weight-${id}`)),
+      isMust: musts.includes(id),
+      level: levelOf(form.text(`level-${id}`)),
+    }));
+  return add === '' ? sent : [...sent, { skillId: Number(add), weight: 2, isMust: false, level: null }];
 };
 
 export const action = formAction(async (page, form) => {
@@ -61,7 +69,7 @@ const Found = ({ search, found }: { search: string; found: { skillId: number; la
   );
 };
 
-const NeedRow = ({ need: { skillId, label, weight, isMust } }: { need: LabelledNeed }) => {
+const NeedRow = ({ need: { skillId, label, weight, isMust, level } }: { need: LabelledNeed }) => {
   const { t } = useText();
   const id = String(skillId);
   const options = [
@@ -69,12 +77,22 @@ const NeedRow = ({ need: { skillId, label, weight, isMust } }: { need: LabelledN
     { value: '2', label: t('business.needs.quite') },
     { value: '3', label: t('business.needs.very') },
   ];
+  const levelOptions = [
+    { value: '', label: t('business.level.any') },
+    ...steps.map((step) => ({ value: String(step), label: t(`business.level.${step}`) })),
+  ];
   return (
     <li className="need-row">
       <input type="hidden" name="skill" value={id} />
       <input type="hidden" name={`label-${id}`} value={label} />
       <Choice name={`weight-${id}`} label={label} options={options} value={String(weight)} />
       <div className="need-row__more">
+        <Pick
+          name={`level-${id}`}
+          label={t('business.level.for', { label })}
+          options={levelOptions}
+          value={String(level ?? '')}
+        />
         <Tick name="musts" value={id} label={t('business.needs.must')} isTicked={isMust} />
         <Send kind="tertiary" small name="drop" value={id}>
           {t('business.needs.drop')} <span className="aksel-sr-only">{label}</span>
@@ -89,10 +107,11 @@ const BothNeeds = ({ needs }: { needs: LabelledNeed[] }) => {
   const failure = useFailure();
   const weightText = useWeightText();
   const { skill = [], musts = [], ...typed } = failure?.typed ?? {};
-  const line = (label: string, need: { weight: number; isMust: boolean }) => `${label}: ${weightText(need)}`;
-  const mine = skill.map((id) =>
-    line(typed[`label-${id}`]?.[0] ?? '', { weight: Number(typed[`weight-${id}`]?.[0]), isMust: musts.includes(id) }),
-  );
+  const line = (label: string, need: Parameters<typeof weightText>[0]) => `${label}: ${weightText(need)}`;
+  const mine = skill.map((id) => {
+    const [weight, level] = [Number(typed[`weight-${id}`]?.[0]), levelOf(typed[`level-${id}`]?.[0] ?? '')];
+    return line(typed[`label-${id}`]?.[0] ?? '', { weight, level, isMust: musts.includes(id) });
+  });
   const theirs = needs.map((need) => line(need.label, need));
   return <BothVersions failure={failure} mine={mine.join('\n')} theirs={theirs.join('\n')} />;
 };

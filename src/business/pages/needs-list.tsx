@@ -18,10 +18,14 @@ export const useBandText = (): ((band: Band) => string) => {
   };
 };
 
-export const useWeightText = (): ((need: { weight: number; isMust: boolean }) => string) => {
+/** How important a need is, whether it is a must, and how well it is wanted. */
+export const useWeightText = (): ((need: Pick<LabelledNeed, 'weight' | 'isMust' | 'level'>) => string) => {
   const { t } = useText();
   const words = [t('business.weight.little'), t('business.weight.quite'), t('business.weight.very')];
-  return ({ weight, isMust }) => [words[weight - 1], isMust ? t('business.must') : ''].filter(Boolean).join(', ');
+  return ({ weight, isMust, level }) =>
+    [words[weight - 1], isMust ? t('business.must') : '', level ? t(`business.level.${level}`) : '']
+      .filter(Boolean)
+      .join(', ');
 };
 
 const Because = ({ need, problem, isOurs }: { need: LabelledNeed; problem: string; isOurs: boolean }) => {

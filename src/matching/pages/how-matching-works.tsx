@@ -3,6 +3,7 @@ import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { filterInputs, neverInputs, scoreInputs } from '../inputs.ts';
+import { levelFits } from '../levels.ts';
 import { factors, goodFrom } from '../rules.ts';
 
 /** Anyone may read it, also without logging in: how people are matched is no secret (AI Act, article 86; GDPR, article 22). */
@@ -28,6 +29,7 @@ const Inputs = ({ inputs }: { inputs: readonly Input[] }) => {
 
 const Points = () => {
   const { t } = useText();
+  const [, one, two, three] = levelFits;
   return (
     <Section title={t('matching.how.points')}>
       <p>{t('matching.how.weights')}</p>
@@ -36,8 +38,9 @@ const Points = () => {
         <li>{t('matching.how.near', { share: factors.narrower * 10 })}</li>
         <li>{t('matching.how.related', { share: factors.related * 10 })}</li>
       </ul>
+      <p>{t('matching.how.levels', { one: one * 10, two: two * 10, three: three * 10 })}</p>
       <p>{t('matching.how.sum')}</p>
-      <p>{t('matching.how.good', { least: goodFrom * 10 })}</p>
+      <p>{t('matching.how.good', { least: goodFrom })}</p>
     </Section>
   );
 };

@@ -25,6 +25,26 @@ const Through = ({ through, isRepeated }: { through: ThroughView; isRepeated: bo
   );
 };
 
+/** How well it is wanted and how well I say I can it; who has not told is asked. */
+const LevelLine = ({ level, levelState, through }: PartView) => {
+  const { t } = useText();
+  if (level === null || levelState === null) return null;
+  const wanted = t(`matching.level.wanted.${level}`);
+  if (levelState === 'notTold')
+    return (
+      <p>
+        {t('matching.level.notTold', { wanted })} <a href="/know-how">{t('matching.level.tell')}</a>
+      </p>
+    );
+  if (!through?.level) return <p>{t('matching.level.enough', { wanted })}</p>;
+  return (
+    <p>
+      {t('matching.level.told', { wanted, mine: t(`matching.level.mine.${through.level}`) })}
+      {levelState === 'below' ? ` ${t('matching.level.less')}` : null}
+    </p>
+  );
+};
+
 const weightWords = ['little', 'little', 'quite', 'very'] as const;
 
 const PartItem = ({ part, isRepeated }: { part: PartView; isRepeated: boolean }) => {
@@ -43,6 +63,7 @@ const PartItem = ({ part, isRepeated }: { part: PartView; isRepeated: boolean })
         </span>
       </p>
       {through ? <Through through={through} isRepeated={isRepeated} /> : <p>{t('matching.why.missing')}</p>}
+      <LevelLine {...part} />
     </li>
   );
 };

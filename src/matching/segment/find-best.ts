@@ -1,8 +1,8 @@
 import { compareIds } from './packed-ids.ts';
 import { idOf, type Segment, stands } from './segment.ts';
 
-/** A skill that meets a need, and the whole points it brings: those of all groups, times the greatest weight, stay below 65,536. */
-export type Wanted = { skillId: number; points: number };
+/** What meets a need, as a key of the segment, and the whole points it brings: those of all groups, times the greatest weight, stay below 65,536. */
+export type Wanted = { key: number; points: number };
 
 /**
  * One need with all that meets it, the most points first: the best one a document has counts, never two. `isMust`: nobody is found without at
@@ -59,11 +59,10 @@ const addList = (
 
 const addGroup = (segment: Segment, into: Memory, { wanted, heldFrom, isMust }: Group, mark: number): void => {
   const { offsets } = segment.lists;
-  for (const { skillId, points } of wanted) {
+  for (const { key, points } of wanted) {
     const adding = { mark, points, isMust: isMust && points >= heldFrom };
-    if (skillId + 1 < offsets.length)
-      addList(into, segment.lists, offsets[skillId] ?? 0, offsets[skillId + 1] ?? 0, adding);
-    const late = segment.late.get(skillId);
+    if (key + 1 < offsets.length) addList(into, segment.lists, offsets[key] ?? 0, offsets[key + 1] ?? 0, adding);
+    const late = segment.late.get(key);
     if (late) addList(into, late, 0, late.length, adding);
   }
 };

@@ -6,6 +6,7 @@ import { apartSkills, keep } from '../fixtures.ts';
 import { forgetChanges } from './changes.ts';
 import type { CityIndex } from './city-index.ts';
 import { findBest } from './find-best.ts';
+import { keyOfHeld } from './keys.ts';
 import { createMatchingIndex } from './matching-index.ts';
 import { stands } from './segment.ts';
 
@@ -19,7 +20,7 @@ const fail = (error: unknown) => {
 
 const holders = (index: CityIndex | null, wanted = skillId): string[] => {
   if (!index) throw new Error('not built');
-  const groups = [{ wanted: [{ skillId: wanted, points: 10 }], heldFrom: 6, isMust: false }];
+  const groups = [{ wanted: [{ key: keyOfHeld(wanted, null), points: 10 }], heldFrom: 6, isMust: false }];
   return findBest(index.people, { groups, accepts: () => true, limit: 1000 }).map(({ id }) => id);
 };
 
@@ -33,7 +34,7 @@ const aProcess = async () => {
   return () => world.database.inCity('turku', (tx) => index.of(place(tx)));
 };
 
-test('every process follows: a skill kept, a consent given and withdrawn, each at the next question', async () => {
+test('every process follows: a skill kept, a consent given and withdrawn, a skill hidden, each at the next question', async () => {
   const early = await world.aCustomer({ consents: ['matching'] });
   await keep(world, early, { [skillId]: [] });
   const [here, there] = [await aProcess(), await aProcess()];
@@ -44,6 +45,14 @@ test('every process follows: a skill kept, a consent given and withdrawn, each a
   for (const look of [here, there])
     expect(holders(await look()).sort()).toEqual([early.customerId, late.customerId].sort());
   await world.run(early.actor, setConsent, { what: 'matching', isGiven: false, untilOn: null });
+  for (const look of [here, there]) expect(holders(await look())).toEqual([late.customerId]);
+  const hide = (hiddenAt: Date | null) =>
+    world.database.inCity('turku', (tx) =>
+      tx.updateTable('knowHow').set({ hiddenAt }).where('customerId', '=', late.customerId).execute(),
+    );
+  await hide(world.clock());
+  for (const look of [here, there]) expect(holders(await look())).toEqual([]);
+  await hide(null);
   for (const look of [here, there]) expect(holders(await look())).toEqual([late.customerId]);
 });
 

@@ -29,7 +29,7 @@ const someNeeds = (random: () => number): Group[] =>
     const weight = 1 + Math.floor(random() * 3);
     const skill = () => Math.floor(random() * 45);
     return {
-      wanted: [10, 6, 6, 3].map((tenths) => ({ skillId: skill(), points: tenths * weight })),
+      wanted: [10, 6, 6, 3].map((tenths) => ({ key: skill(), points: tenths * weight })),
       heldFrom: 6 * weight,
       isMust: at === 0,
     };
@@ -37,8 +37,8 @@ const someNeeds = (random: () => number): Group[] =>
 
 const pointsOf = (entry: Entry, { wanted }: Group): number => {
   const held = Array.from(entry.keys);
-  const most = Math.max(0, ...wanted.filter(({ skillId }) => held.includes(skillId)).map(({ points }) => points));
-  return most * (entry.weights?.[held.indexOf(wanted[0]?.skillId ?? -1)] ?? 1);
+  const most = Math.max(0, ...wanted.filter(({ key }) => held.includes(key)).map(({ points }) => points));
+  return most * (entry.weights?.[held.indexOf(wanted[0]?.key ?? -1)] ?? 1);
 };
 
 /** The plainest way to the same answer. */
@@ -74,8 +74,8 @@ describe('a segment of people', () => {
   it('counts the best of several skills that meet one need, never their sum', async () => {
     const segment = await built([{ id: idFrom(1), keys: [1, 2], facts: 0 }]);
     const wanted = [
-      { skillId: 1, points: 10 },
-      { skillId: 2, points: 6 },
+      { key: 1, points: 10 },
+      { key: 2, points: 6 },
     ];
     const groups = [{ wanted, heldFrom: 6, isMust: false }];
     expect(findBest(segment, { groups, accepts: even, limit: 5 })).toEqual([{ id: idFrom(1), sum: 10 }]);
@@ -117,7 +117,7 @@ describe('a segment of people', () => {
     const segment = await built([]);
     const query = { groups: someNeeds(random), accepts: () => true, limit: 20 };
     expect(findBest(segment, query)).toEqual([]);
-    put(segment, { id: idFrom(9), keys: [query.groups[0]?.wanted[0]?.skillId ?? 0], facts: 0 });
+    put(segment, { id: idFrom(9), keys: [query.groups[0]?.wanted[0]?.key ?? 0], facts: 0 });
     expect(findBest(segment, query)).toHaveLength(1);
   });
 });
@@ -141,7 +141,7 @@ describe('a segment of challenges', () => {
     for (let round = 0; round < 50; round += 1) {
       const reached = [...new Set(Array.from({ length: 8 }, () => Math.floor(random() * 40)))];
       const groups = reached.map((skillId, at) => ({
-        wanted: [{ skillId, points: [10, 6, 3][at % 3] ?? 3 }],
+        wanted: [{ key: skillId, points: [10, 6, 3][at % 3] ?? 3 }],
         heldFrom: 6,
         isMust: false,
       }));

@@ -1,8 +1,8 @@
 import { findId, type PackedIds, packIds, readId, writeId } from './packed-ids.ts';
 
 /**
- * One thing to be found: a person by the skills they hold, or a challenge by the skills it needs. `keys` are skills, each once; `weights` (1-255)
- * say how much each counts, 1 unless told. `facts` are bits for the filter, below 2^31. `total` is what a full score is, for things whose full
+ * One thing to be found: a person by the skills they hold, or a challenge by the skills it needs. `keys` are skills at a level (keys.ts), each
+ * once; `weights` (1-255) say how much each counts, 1 unless told. `facts` are bits for the filter, below 2^31. `total` is what a full score is, for things whose full
  * scores differ; `order` puts the greater before the smaller among equals.
  */
 export type Entry = {
