@@ -6,6 +6,7 @@ import { cardsFor } from './cards-for.ts';
 import { countPeople } from './count-people.ts';
 import { aChallenge, apartSkills, cardWith, keep } from './fixtures.ts';
 import { findBest } from './segment/find-best.ts';
+import { keyOfHeld } from './segment/keys.ts';
 import { showMatches } from './show-matches.ts';
 
 // Know-how the customer hides counts nowhere: each way in which somebody else could be shown it, or be matched by it, is asked here.
@@ -55,7 +56,7 @@ const looks = {
     const people = index?.people;
     if (!people) throw new Error('not built');
     const holds = (skillId: number) => {
-      const groups = [{ wanted: [{ skillId, points: 10 }], heldFrom: 6, isMust: false }];
+      const groups = [{ wanted: [{ key: keyOfHeld(skillId, null), points: 10 }], heldFrom: 6, isMust: false }];
       return findBest(people, { groups, accepts: () => true, limit: 100 }).some(({ id }) => id === customer.customerId);
     };
     return [hidden, shown].filter(holds);
@@ -76,7 +77,7 @@ test('nor is its holder counted, with the index or without', async () => {
   const count = () =>
     world.database.inCity('turku', async (tx) => {
       const index = await world.services.matchingIndex.of({ tx, cityId: 'turku', today, now: world.clock() });
-      const needs = [{ skillId: hidden, weight: 1, isMust: false }];
+      const needs = [{ skillId: hidden, weight: 1, isMust: false, level: null }];
       const asked = {
         cityId: 'turku',
         businessId: contact.businessId,
