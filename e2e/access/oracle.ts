@@ -17,6 +17,10 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
   unassignedCustomerId: { adviser: published, coordinator: published, manager: published },
   storyId: { customer: mine },
   knowHowId: { customer: mine },
+  experienceId: { customer: mine },
+  languageSkillId: { customer: mine },
+  licenceId: { customer: mine },
+  profileLinkId: { customer: mine },
   threadId: { customer: mine, businessContact: mine },
   stepId: { customer: mine, adviser: mine },
   challengeId: { customer: published, businessContact: mine, businessAdviser: published },
@@ -54,6 +58,11 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
     'customerEmail',
     'story',
     'storyWords',
+    'profile',
+    'hiddenProfile',
+    'wishes',
+    'levelWords',
+    'linkName',
     'cardIntro',
     'answerWord',
     'challenge',
@@ -66,8 +75,18 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
     'step',
     'mail',
   ],
-  // Their words, their messages, their address and the card they show a business are not the adviser's.
-  adviser: ['customerName', 'unassignedCustomer', 'adviserName', 'answerWord', 'challenge', 'business', 'goal', 'step'],
+  // Their stories, their messages, their address and the card they show a business are not the adviser's; of the profile, the parts they show them.
+  adviser: [
+    'customerName',
+    'profile',
+    'unassignedCustomer',
+    'adviserName',
+    'answerWord',
+    'challenge',
+    'business',
+    'goal',
+    'step',
+  ],
   // Who said yes, with the card they chose: not their story, plan, adviser or address.
   businessContact: [
     'customerName',

@@ -4,6 +4,7 @@ import { access } from '../kernel/access/access.ts';
 import { newId } from '../kernel/ids.ts';
 import { badField } from '../kernel/problem.ts';
 import type { Work } from '../kernel/work.ts';
+import { keepVersions } from './profile/versions.ts';
 import type { Span } from './recogniser/types.ts';
 
 export const chosenSkillInput = z.object({
@@ -32,7 +33,7 @@ export const keepChosen = async (
   const kept = { state: 'kept' as const, decidedAt: work.now };
   const found = { storyId, because: JSON.stringify(because), words };
   const row = { cityId: work.cityId, id: newId(), customerId, skillId, score: null, ...kept, ...found };
-  return work.tx
+  const written = await work.tx
     .insertInto('knowHow')
     .values({ ...row, origin: storyId ? 'story' : 'added' })
     .onConflict((conflict) =>
@@ -42,6 +43,8 @@ export const keepChosen = async (
     )
     .returning(['id', 'version'])
     .executeTakeFirstOrThrow();
+  await keepVersions(work, 'knowHow', [written.id]);
+  return written;
 };
 
 /** Adds a skill the customer found by searching. Adding what is there already changes nothing. Throws badInput (`uri`) for an unknown skill. */

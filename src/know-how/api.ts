@@ -58,6 +58,7 @@ const story = z.object({
   text: z.string(),
   language: z.enum(languages),
   version: z.number(),
+  experienceId: z.string().nullable(),
   createdAt: z.date(),
   changedAt: z.date(),
   found: z.array(found),

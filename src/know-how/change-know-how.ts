@@ -4,6 +4,7 @@ import type { Work } from '../kernel/work.ts';
 import { chosenSkill, type chosenSkillInput, keepChosen } from './add-know-how.ts';
 import { asCurrent, countLeft, type Decided } from './decide-know-how.ts';
 import { loadKnowHow } from './load-know-how.ts';
+import { keepVersions } from './profile/versions.ts';
 
 export type ChangeKnowHow = z.infer<typeof chosenSkillInput> & { knowHowId: string; version: number };
 
@@ -24,6 +25,7 @@ export const changeKnowHow = async (work: Work, { knowHowId, version, uri }: Cha
     .returning('id')
     .executeTakeFirst();
   if (!dropped) throw new Problem('changedMeanwhile', { current: asCurrent(found) });
+  await keepVersions(work, 'knowHow', [knowHowId]);
   const { customerId, storyId, because, words } = found;
   const kept = await keepChosen(work, { customerId, skillId, from: { storyId, because, words } });
   work.emit('knowHowChanged', { customerId });

@@ -6,7 +6,7 @@ import { loadStory } from './load-story.ts';
 import { type RecognisedSkill, recogniseSkills } from './recognise-skills.ts';
 import { findAgain, mostSuggested, wordsAt } from './rules.ts';
 import { writeSuggestions } from './suggest.ts';
-import { tellStoryInput } from './tell-story.ts';
+import { type TellStory, tellStoryInput } from './tell-story.ts';
 
 export const changeStoryInput = tellStoryInput;
 export type ChangeStory = z.infer<typeof changeStoryInput> & { storyId: string; version: number };
@@ -53,8 +53,22 @@ const pointAgain = async (
 };
 
 /**
+ * What is found follows a story's text after it changed, for callers who have authorised and written it: new suggestions come, those no longer
+ * found go, and what was decided points at its words anew.
+ */
+export const followText = async (
+  work: Work,
+  { storyId, customerId, text, language }: TellStory & { storyId: string; customerId: string },
+): Promise<{ suggestions: number; found: RecognisedSkill[] }> => {
+  const found = recogniseSkills(work.services.vocabulary, { text, language, limit: mostSuggested });
+  await dropUnfound(work, customerId, storyId, found);
+  await pointAgain(work, { id: storyId, customerId, text }, found);
+  return { found, suggestions: await writeSuggestions(work, { customerId, storyId, text, found }) };
+};
+
+/**
  * Changes a story's text. Suggestions follow the new text; what was kept or dropped stays, with its words where they still stand.
- * Throws changedMeanwhile with the story as it is when its version is another.
+ * Throws changedMeanwhile with the story as it is when its version is another, notNow for an experience's: that is changed with the experience.
  */
 export const changeStory = async (
   work: Work,
@@ -62,6 +76,7 @@ export const changeStory = async (
 ): Promise<{ id: string; version: number; suggestions: number }> => {
   const { storyId, version, text, language } = input;
   const story = await loadStory(work, storyId, { action: 'write', why: 'changed a story' });
+  if (story.experienceId) throw new Problem('notNow');
   const changed = await work.tx
     .updateTable('story')
     .set({ text, language, changedAt: work.now, version: version + 1 })
@@ -74,10 +89,7 @@ export const changeStory = async (
     throw new Problem('changedMeanwhile', {
       current: { text: story.text, language: story.language, version: story.version },
     });
-  const found = recogniseSkills(work.services.vocabulary, { text, language, limit: mostSuggested });
-  await dropUnfound(work, story.customerId, storyId, found);
-  await pointAgain(work, { id: storyId, customerId: story.customerId, text }, found);
-  const suggestions = await writeSuggestions(work, { customerId: story.customerId, storyId, text, found });
+  const { suggestions } = await followText(work, { storyId, customerId: story.customerId, text, language });
   work.emit('knowHowChanged', { customerId: story.customerId });
   return { id: storyId, version: changed.version, suggestions };
 };

@@ -4,6 +4,7 @@ import { Problem } from '../kernel/problem.ts';
 import type { Work } from '../kernel/work.ts';
 import { type KnowHowRecord, loadKnowHow } from './load-know-how.ts';
 import { loadStory } from './load-story.ts';
+import { keepVersions } from './profile/versions.ts';
 import { decide, decisions } from './rules.ts';
 import type { KnowHowState } from './tables.ts';
 
@@ -51,6 +52,7 @@ export const decideKnowHow = async (work: Work, { knowHowId, version, decision }
     .returning(['id', 'state', 'version', 'storyId'])
     .executeTakeFirst();
   if (!decided) throw new Problem('changedMeanwhile', { current: asCurrent(found) });
+  await keepVersions(work, 'knowHow', [knowHowId]);
   work.emit('knowHowChanged', { customerId: found.customerId });
   return { ...decided, left: await countLeft(work, found) };
 };
@@ -75,6 +77,11 @@ export const keepAllOfStory = async (
     .where('state', '=', 'suggested')
     .returning('id')
     .execute();
+  await keepVersions(
+    work,
+    'knowHow',
+    kept.map(({ id }) => id),
+  );
   work.emit('knowHowChanged', { customerId: story.customerId });
   return { kept: kept.length };
 };

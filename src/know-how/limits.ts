@@ -4,6 +4,7 @@ import { Problem } from '../kernel/problem.ts';
 import { type Hours, hours } from '../kernel/tables.ts';
 import { words } from '../kernel/words.ts';
 import type { Work } from '../kernel/work.ts';
+import { keepVersions } from './profile/versions.ts';
 
 /** What a customer has told of the work they can do, beside what they know. */
 export type Limits = {
@@ -52,5 +53,6 @@ export const tellLimits = async (work: Work, input: z.infer<typeof tellLimitsInp
     .executeTakeFirst();
   if (numUpdatedRows === 0n)
     throw new Problem('changedMeanwhile', { current: limitsOf(await access.self(work, asked)) });
+  await keepVersions(work, 'limits', [me.id]);
   return { version };
 };

@@ -10,6 +10,8 @@ export type StoryRecord = {
   text: string;
   language: Language;
   version: number;
+  /** The experience whose "what I did" it is; none for a story of its own. */
+  experienceId: string | null;
   createdAt: Date;
   changedAt: Date;
 };
@@ -18,10 +20,12 @@ export type StoryRecord = {
 export const loadStory = async (work: Work, storyId: string, asked: Omit<Asked, 'section'>): Promise<StoryRecord> => {
   const story = isId(storyId)
     ? await work.tx
-        .selectFrom('story')
-        .select(['id', 'customerId', 'text', 'language', 'version', 'createdAt', 'changedAt'])
-        .where('cityId', '=', work.cityId)
-        .where('id', '=', storyId)
+        .selectFrom('story as s')
+        .leftJoin('experience as e', (join) => join.onRef('e.cityId', '=', 's.cityId').onRef('e.storyId', '=', 's.id'))
+        .select(['s.id', 's.customerId', 's.text', 's.language', 's.version', 's.createdAt', 's.changedAt'])
+        .select('e.id as experienceId')
+        .where('s.cityId', '=', work.cityId)
+        .where('s.id', '=', storyId)
         .executeTakeFirst()
     : undefined;
   if (!story) {

@@ -70,13 +70,26 @@ export const readMyKnowHow = async (work: Work): Promise<{ kept: KeptKnowHow[]; 
 const countOf = (state: 'suggested' | 'kept') =>
   sql<number>`count(*) filter (where k.state = ${sql.lit(state)})`.as(state);
 
-/** My stories, the latest changed first, 25 a page (counted from 1), and how many pages there are. */
+/** My stories that are no experience's, the latest changed first, 25 a page (counted from 1), and how many pages there are. */
 export const readMyStories = async (
   work: Work,
   { page }: { page: number },
 ): Promise<{ stories: StoryLine[]; pages: number; count: number }> => {
   const me = await access.self(work, { section: 'story', action: 'read', why: 'own stories' });
-  const mine = work.tx.selectFrom('story as t').where('t.cityId', '=', work.cityId).where('t.customerId', '=', me.id);
+  const mine = work.tx
+    .selectFrom('story as t')
+    .where('t.cityId', '=', work.cityId)
+    .where('t.customerId', '=', me.id)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('experience as e')
+            .select('e.id')
+            .whereRef('e.cityId', '=', 't.cityId')
+            .whereRef('e.storyId', '=', 't.id'),
+        ),
+      ),
+    );
   const { count } = await mine.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
   const pages = Math.max(1, Math.ceil(count / storiesPerPage));
   const stories = await mine

@@ -24,6 +24,8 @@ export type StoryWithFound = {
   text: string;
   language: Language;
   version: number;
+  /** The experience whose "what I did" it is; none for a story of its own. */
+  experienceId: string | null;
   createdAt: Date;
   changedAt: Date;
   /** What was found in it, the surest first: suggested, kept and dropped. */

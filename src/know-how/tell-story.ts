@@ -4,7 +4,7 @@ import { newId } from '../kernel/ids.ts';
 import { languages } from '../kernel/languages.ts';
 import { words } from '../kernel/words.ts';
 import type { Work } from '../kernel/work.ts';
-import { recogniseSkills } from './recognise-skills.ts';
+import { type RecognisedSkill, recogniseSkills } from './recognise-skills.ts';
 import { longestStory, mostSuggested } from './rules.ts';
 import { writeSuggestions } from './suggest.ts';
 
@@ -12,26 +12,37 @@ export const tellStoryInput = z.object({ text: words(longestStory), language: z.
 
 export type TellStory = z.infer<typeof tellStoryInput>;
 
-/** Keeps a customer's story and suggests the skills found in it. Says how many wait to be looked at, and never the words themselves. */
-export const tellStory = async (
+type Told = { storyId: string; suggestions: number; found: RecognisedSkill[] };
+
+/** Writes a text of a customer's down, for callers who have authorised; skills found in it are suggested, unless `isQuiet`. */
+export const writeStory = async (
   work: Work,
-  { text, language }: TellStory,
-): Promise<{ id: string; version: number; suggestions: number }> => {
-  const me = await access.self(work, { section: 'story', action: 'write', why: 'told a story' });
+  { customerId, text, language, isQuiet = false }: TellStory & { customerId: string; isQuiet?: boolean },
+): Promise<Told> => {
   const storyId = newId();
   await work.tx
     .insertInto('story')
     .values({
       cityId: work.cityId,
       id: storyId,
-      customerId: me.id,
+      customerId,
       text,
       language,
       createdAt: work.now,
       changedAt: work.now,
     })
     .execute();
+  if (isQuiet) return { storyId, suggestions: 0, found: [] };
   const found = recogniseSkills(work.services.vocabulary, { text, language, limit: mostSuggested });
-  const suggestions = await writeSuggestions(work, { customerId: me.id, storyId, text, found });
+  return { storyId, found, suggestions: await writeSuggestions(work, { customerId, storyId, text, found }) };
+};
+
+/** Keeps a customer's story and suggests the skills found in it. Says how many wait to be looked at, and never the words themselves. */
+export const tellStory = async (
+  work: Work,
+  input: TellStory,
+): Promise<{ id: string; version: number; suggestions: number }> => {
+  const me = await access.self(work, { section: 'story', action: 'write', why: 'told a story' });
+  const { storyId, suggestions } = await writeStory(work, { ...input, customerId: me.id });
   return { id: storyId, version: 1, suggestions };
 };

@@ -10,6 +10,11 @@ export const markKinds = [
   'customerEmail',
   'story',
   'storyWords',
+  'profile',
+  'hiddenProfile',
+  'wishes',
+  'levelWords',
+  'linkName',
   'cardIntro',
   'answerWord',
   'challenge',
@@ -50,6 +55,10 @@ export const recordNames = [
   'customerId',
   'storyId',
   'knowHowId',
+  'experienceId',
+  'languageSkillId',
+  'licenceId',
+  'profileLinkId',
   'challengeId',
   'openChallengeId',
   'draftId',
@@ -77,7 +86,11 @@ const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${l
 const put = (tx: Tx, table: string, row: Record<string, unknown>) => {
   const names = Object.keys(row).map(snake);
   const values = Object.values(row).map((value) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date)
+    value !== null &&
+    typeof value === 'object' &&
+    !Array.isArray(value) &&
+    !(value instanceof Date) &&
+    !Buffer.isBuffer(value)
       ? JSON.stringify(value)
       : value,
   );
@@ -140,6 +153,53 @@ export const makeCircle = async (
       .where('cityId', '=', cityId)
       .where('id', '=', former.customerId)
       .execute();
+    const version = (kind: string, itemId: string, content: Record<string, unknown>) =>
+      row('profile_version', { customerId, kind, itemId, version: 1, at: now, content });
+    const experience = async (id: string, kind: MarkKind, hiddenAt: Date | null) => {
+      const storyId = newId();
+      const told = { kind: 'work', title: mark(kind), place: mark(kind), isOngoing: false, language: 'fi' };
+      await row('story', {
+        id: storyId,
+        customerId,
+        text: mark(kind),
+        language: 'fi',
+        createdAt: now,
+        changedAt: now,
+      });
+      const dates = { createdAt: now, changedAt: now, hiddenAt };
+      await row('experience', { id, customerId, ...told, fromOn: '2019', toOn: '2021-05', storyId, ...dates });
+      const stands = { isHidden: hiddenAt !== null, isRemoved: false };
+      const time = { from: { on: '2019', about: false }, to: { on: '2021-05', about: false } };
+      await version('experience', id, { ...told, ...time, did: mark(kind), ...stands });
+    };
+    const makeProfile = async () => {
+      await experience(ids.experienceId, 'profile', null);
+      await experience(newId(), 'hiddenProfile', now);
+      await row('experience_skill', { experienceId: ids.experienceId, skillId: skillIds[0], words: [mark('profile')] });
+      await row('language_skill', { id: ids.languageSkillId, customerId, code: 'fi', level: 'native' });
+      const licence = { kind: 'licence', code: '', name: mark('profile') };
+      await row('licence', { id: ids.licenceId, customerId, ...licence });
+      await row('licence', { id: newId(), customerId, ...licence, name: mark('hiddenProfile'), hiddenAt: now });
+      const what = [{ text: mark('wishes'), skillId: null }];
+      await row('wishes', {
+        customerId,
+        what: JSON.stringify(what),
+        whereAt: mark('wishes'),
+        notWanted: mark('wishes'),
+        changedAt: now,
+      });
+      await row('profile_share', { customerId, audience: 'adviser', parts: ['experiences', 'languages', 'licences'] });
+      await row('profile_link', {
+        id: ids.profileLinkId,
+        customerId,
+        secretHash: Buffer.alloc(32, customerId),
+        name: mark('linkName'),
+        nameShown: 'firstName',
+        parts: ['knowHow', 'experiences'],
+        untilOn: addDays(today, 60),
+        createdAt: now,
+      });
+    };
     const skills = await tx
       .selectFrom('skill')
       .select('id')
@@ -164,8 +224,10 @@ export const makeCircle = async (
         score: 0.8,
         because: JSON.stringify(because),
         words: [mark('storyWords')],
+        levelWords: at === 0 ? mark('levelWords') : '',
         decidedAt: at < 3 ? now : null,
       });
+    await makeProfile();
     const challenge = async (id: string, kind: MarkKind, state: string, more: Record<string, unknown> = {}) => {
       const dates = { createdAt: now, publishedAt: state === 'draft' ? null : now, untilOn: addDays(today, 60) };
       const texts = {

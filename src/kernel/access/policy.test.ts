@@ -25,7 +25,9 @@ const customerMay = (section: Section, action: Action): boolean => {
   if (among(section, 'lookers', 'matches')) return action === 'read';
   if (section === 'story') return among(action, 'read', 'write', 'delete');
   if (section === 'plan') return among(action, 'read', 'write', 'propose', 'answer');
-  if (among(section, 'knowHow', 'limits', 'consents', 'answers', 'card', 'messages'))
+  // What they have done and can is theirs to change, to delete for good and to take along.
+  if (section === 'profile') return among(action, 'read', 'write', 'delete', 'export');
+  if (among(section, 'profileLinks', 'knowHow', 'limits', 'consents', 'answers', 'card', 'messages'))
     return among(action, 'read', 'write');
   return false;
 };
@@ -34,7 +36,7 @@ const customerMay = (section: Section, action: Action): boolean => {
 const adviserMay = (section: Section, action: Action): boolean => {
   if (section === 'caseload') return action === 'list';
   if (section === 'plan') return among(action, 'read', 'write', 'propose', 'answer');
-  return among(section, 'knowHow', 'answers') && action === 'read';
+  return among(section, 'knowHow', 'profile', 'answers') && action === 'read';
 };
 
 /** A business contact runs the challenges of the business, sees counts and the cards shown to it, and writes in its threads. */
@@ -96,6 +98,8 @@ const sections: Section[] = [
   'story',
   'knowHow',
   'limits',
+  'profile',
+  'profileLinks',
   'consents',
   'lookers',
   'matches',

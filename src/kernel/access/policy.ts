@@ -9,6 +9,8 @@ export type Section =
   | 'story'
   | 'knowHow'
   | 'limits'
+  | 'profile'
+  | 'profileLinks'
   | 'consents'
   | 'lookers'
   | 'matches'
@@ -41,6 +43,8 @@ export const policy: readonly Rule[] = [
   { role: 'customer', relation: 'own', section: 'story', actions: ['read', 'write', 'delete'] },
   { role: 'customer', relation: 'own', section: 'knowHow', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'limits', actions: ['read', 'write'] },
+  { role: 'customer', relation: 'own', section: 'profile', actions: ['read', 'write', 'delete', 'export'] },
+  { role: 'customer', relation: 'own', section: 'profileLinks', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'consents', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'lookers', actions: ['read'] },
   { role: 'customer', relation: 'own', section: 'matches', actions: ['read'] },
@@ -51,6 +55,7 @@ export const policy: readonly Rule[] = [
 
   { role: 'adviser', relation: 'caseload', section: 'caseload', actions: ['list'] },
   { role: 'adviser', relation: 'caseload', section: 'knowHow', actions: ['read'] },
+  { role: 'adviser', relation: 'caseload', section: 'profile', actions: ['read'] },
   { role: 'adviser', relation: 'caseload', section: 'answers', actions: ['read'] },
   { role: 'adviser', relation: 'caseload', section: 'plan', actions: ['read', 'write', 'propose', 'answer'] },
 

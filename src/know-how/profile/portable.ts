@@ -1,45 +1,77 @@
 import { z } from 'zod';
+import { isDay } from '../../kernel/clock.ts';
 import { languages } from '../../kernel/languages.ts';
 import { hours } from '../../kernel/tables.ts';
+import { words } from '../../kernel/words.ts';
+import { longestStory } from '../rules.ts';
+import { levels } from '../tables.ts';
+
+/** The most characters of each text, and the most items of each list: what comes from outside is cut to fit, or refused, by who reads it. */
+export const mostOf = {
+  title: 300,
+  place: 300,
+  did: longestStory,
+  levelWords: 500,
+  name: 200,
+  wish: 500,
+  wishes: 50,
+  where: 500,
+  notWanted: 1000,
+  experiences: 300,
+  knowHow: 3000,
+  languages: 60,
+  licences: 100,
+} as const;
+
+const text = (most: number) => words(most, { least: 0 });
 
 /** A day known to the year, month or day: 2019, 2019-05 or 2019-05-12. `about`: the person is not sure of it. */
-const partDay = z.object({
-  on: z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/),
+export const partDay = z.object({
+  on: z
+    .string()
+    .regex(/^(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'profile.partDay')
+    .refine((on) => on.length < 10 || isDay(on), 'form.noSuchDay'),
   about: z.boolean().default(false),
 });
+export type PartDay = z.output<typeof partDay>;
 
 export const experienceKinds = ['work', 'study', 'care', 'volunteering', 'hobby'] as const;
 export const licenceKinds = ['drivingLicence', 'card', 'licence'] as const;
 /** The Common European Framework's steps, and one's own language. */
 export const languageLevels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'native'] as const;
 
-const level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).nullable();
+const level = z.literal(levels).nullable();
+
+const uri = z.string().max(500);
+
+/** ISO 639-1, or 639-2 where there is none. */
+export const languageCode = z.string().regex(/^[a-z]{2,3}$/, 'form.choose');
 
 const experience = z.object({
   kind: z.enum(experienceKinds),
   /** What I was or did: "kassatyöntekijä", "äidin omaishoitaja". */
-  title: z.string(),
+  title: words(mostOf.title),
   /** Employer, school, association or the like; '' where there is none. */
-  place: z.string().default(''),
+  place: text(mostOf.place).default(''),
   from: partDay.nullable().default(null),
   /** Null with `isOngoing`: it goes on; null without: not told. */
   to: partDay.nullable().default(null),
   isOngoing: z.boolean().default(false),
   /** What I did, in my own words. */
-  did: z.string().default(''),
+  did: text(mostOf.did).default(''),
   language: z.enum(languages),
   /** URIs of the skills it showed, all of them in `knowHow`. */
-  skills: z.array(z.string()).default([]),
+  skills: z.array(uri).max(200).default([]),
   isHidden: z.boolean().default(false),
 });
 
 const knowHow = z.object({
-  uri: z.string(),
-  label: z.string(),
+  uri,
+  label: z.string().max(500),
   level: level.default(null),
-  levelWords: z.string().default(''),
+  levelWords: text(mostOf.levelWords).default(''),
   /** My words it was found in. */
-  words: z.array(z.string()).default([]),
+  words: z.array(text(mostOf.did)).max(50).default([]),
   isHidden: z.boolean().default(false),
 });
 
@@ -51,35 +83,43 @@ export const portableProfile = z.object({
   format: z.literal('tuttu-profile'),
   version: z.literal(1),
   language: z.enum(languages),
-  person: z.object({ name: z.string(), email: z.string().default(''), area: z.string().default('') }),
-  experiences: z.array(experience).default([]),
-  knowHow: z.array(knowHow).default([]),
+  person: z.object({ name: text(mostOf.name), email: text(320).default(''), area: text(mostOf.name).default('') }),
+  experiences: z.array(experience).max(mostOf.experiences).default([]),
+  knowHow: z.array(knowHow).max(mostOf.knowHow).default([]),
   /** ISO 639-1 codes. */
   languages: z
-    .array(z.object({ code: z.string(), level: z.enum(languageLevels), isHidden: z.boolean().default(false) }))
+    .array(z.object({ code: languageCode, level: z.enum(languageLevels), isHidden: z.boolean().default(false) }))
+    .max(mostOf.languages)
     .default([]),
   licences: z
     .array(
       z.object({
         kind: z.enum(licenceKinds),
         /** A driving licence's class ("B", "C1E"), or a card's known code ("hygieniapassi"); '' for another. */
-        code: z.string().default(''),
-        name: z.string(),
+        code: z
+          .string()
+          .regex(/^[\w-]{0,40}$/, 'form.choose')
+          .default(''),
+        name: words(mostOf.name),
         untilOn: z.iso.date().nullable().default(null),
         isHidden: z.boolean().default(false),
       }),
     )
+    .max(mostOf.licences)
     .default([]),
   wishes: z
     .object({
       /** What I would like to do; `uri` where it is a skill of the vocabulary. */
-      what: z.array(z.object({ text: z.string(), uri: z.string().nullable().default(null) })).default([]),
-      where: z.string().default(''),
-      notWanted: z.string().default(''),
+      what: z
+        .array(z.object({ text: words(mostOf.wish), uri: uri.nullable().default(null) }))
+        .max(mostOf.wishes)
+        .default([]),
+      where: text(mostOf.where).default(''),
+      notWanted: text(mostOf.notWanted).default(''),
     })
     .default({ what: [], where: '', notWanted: '' }),
   limits: z
-    .object({ hours: z.enum(hours).nullable().default(null), languages: z.array(z.string()).default([]) })
+    .object({ hours: z.enum(hours).nullable().default(null), languages: z.array(languageCode).max(20).default([]) })
     .default({ hours: null, languages: [] }),
 });
 
