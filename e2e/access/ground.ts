@@ -29,6 +29,8 @@ const route = z.object({
   roles: z.union([z.array(z.enum(roles)), z.literal('anyone'), z.literal('signedIn')]),
   kind: z.enum(['page', 'api']),
   hasAction: z.boolean(),
+  /** Something to save rather than a page to look at. */
+  isFile: z.boolean(),
   isVersioned: z.boolean(),
   example: z.unknown().optional(),
   hasBody: z.boolean(),
@@ -40,7 +42,12 @@ const openApi = z.object({ paths: z.record(z.string(), z.record(z.string(), oper
 
 const listing = z.object({
   pages: z.array(
-    z.object({ path: z.string(), handle: z.object({ roles: route.shape.roles }), hasAction: z.boolean() }),
+    z.object({
+      path: z.string(),
+      handle: z.object({ roles: route.shape.roles }),
+      hasAction: z.boolean(),
+      isFile: z.boolean(),
+    }),
   ),
   api: z.array(route.pick({ method: true, roles: true, example: true, isVersioned: true }).extend({ url: z.string() })),
 });
@@ -54,12 +61,13 @@ export const readRoutes = async (url: string): Promise<Route[]> => {
   return [
     ...pages
       .filter(({ path }) => !path.includes('*') && !onlyInTheDemo.includes(path))
-      .map(({ path, handle, hasAction }) => ({
+      .map(({ path, handle, hasAction, isFile }) => ({
         method: 'GET' as const,
         path,
         roles: handle.roles,
         kind: 'page' as const,
         hasAction,
+        isFile,
         isVersioned: false,
         example: undefined,
         hasBody: false,
@@ -69,6 +77,7 @@ export const readRoutes = async (url: string): Promise<Route[]> => {
       path,
       kind: 'api' as const,
       hasAction: false,
+      isFile: false,
       hasBody: hasBody(rest.method, path),
     })),
   ];

@@ -8,6 +8,7 @@ import { changeKnowHow } from './change-know-how.ts';
 import { changeStory, changeStoryInput } from './change-story.ts';
 import { decideKnowHow, decideKnowHowInput } from './decide-know-how.ts';
 import { deleteStory } from './delete-story.ts';
+import { leaveApi } from './leave/api.ts';
 import { limitsInput, readLimits, tellLimits } from './limits.ts';
 import { readMyKnowHow, readMyStories } from './queries.ts';
 import { readCustomerKnowHow, readKnowHow } from './read-know-how.ts';
@@ -98,6 +99,7 @@ const limitsRoutes: readonly ApiRoute[] = [
 
 /** Know-how's part of the API: stories, what is found in them, what the customer keeps, limits, and the search of the vocabulary. */
 export const knowHowApi: readonly ApiRoute[] = [
+  ...leaveApi,
   ...limitsRoutes,
   apiRoute({
     method: 'GET',

@@ -26,7 +26,8 @@ const treeOf = (build: ServerBuild, parentId?: string): Route[] =>
       ...(route?.index ? { index: true } : { children: treeOf(build, route?.id) }),
     })) as Route[];
 
-export type ListedPage = { path: string; handle: PageHandle; hasAction: boolean };
+/** `isFile`: something to save, with no page around it. */
+export type ListedPage = { path: string; handle: PageHandle; hasAction: boolean; isFile: boolean };
 
 /** Every page of the build with what it says of itself, for the server's gate and the access tests. */
 export const listPages = (build: ServerBuild): ListedPage[] => {
@@ -36,8 +37,15 @@ export const listPages = (build: ServerBuild): ListedPage[] => {
       const module = build.routes[route.id]?.module;
       const handle = module?.handle as PageHandle | undefined;
       const own =
-        handle && module?.default
-          ? [{ path: `/${path}`.replace('//', '/'), handle, hasAction: module.action !== undefined }]
+        handle && module && (module.default || module.loader)
+          ? [
+              {
+                path: `/${path}`.replace('//', '/'),
+                handle,
+                hasAction: module.action !== undefined,
+                isFile: !module.default,
+              },
+            ]
           : [];
       return [...own, ...walk(route.children ?? [], path)];
     });

@@ -69,8 +69,7 @@ const section = (heading: string, blocks: Block[]): Block[] =>
 const list = (items: string[]): Block[] => (items.length === 0 ? [] : [{ kind: 'list', items }]);
 
 /**
- * A profile as a document to read, in a language: what PDF and DOCX are made of. Pass what may be shown (`shownOf`); what somebody does not want
- * (`wishes.notWanted`) is between them and their adviser and is left out.
+ * A profile as a document to read, in a language: what PDF and DOCX are made of. Pass what may be shown (`shownOf`).
  */
 export const writeProfile = (profile: PortableProfile, language: Language, say: Say): WrittenProfile => {
   const t: Text = (key, values) => say(language, key, values);

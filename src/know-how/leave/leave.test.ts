@@ -36,6 +36,7 @@ test('what is hidden is in no document, and an experience names only the skills 
   expect(shown).not.toContain('siivoustyö');
   expect(shown).not.toContain('Hemlig hobby');
   expect(shown).not.toContain('"so"');
+  expect(shown).not.toContain('yötyötä');
   expect(shownOf(wholeProfile).experiences[0]?.skills).toHaveLength(1);
 });
 

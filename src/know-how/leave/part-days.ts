@@ -1,9 +1,6 @@
 import type { Language } from '../../kernel/languages.ts';
 import { locales } from '../../kernel/say.ts';
-import type { PortableProfile } from '../profile/portable.ts';
-
-type Experience = PortableProfile['experiences'][number];
-export type PartDay = NonNullable<Experience['from']>;
+import type { PartDay } from '../profile/portable.ts';
 
 /** The first or last calendar day of a year, month or day, YYYY-MM-DD. */
 export const wholeDay = ({ on }: PartDay, end: 'first' | 'last'): string => {

@@ -1,6 +1,6 @@
 import type { PortableProfile } from '../profile/portable.ts';
 
-/** A profile without what its owner hides; an experience names only the skills that are left. */
+/** A profile for others' eyes: without what its owner hides and what they do not want; an experience names only the skills that are left. */
 export const shownOf = (profile: PortableProfile): PortableProfile => {
   const isShown = ({ isHidden }: { isHidden: boolean }) => !isHidden;
   const knowHow = profile.knowHow.filter(isShown);
@@ -13,5 +13,6 @@ export const shownOf = (profile: PortableProfile): PortableProfile => {
       .map((one) => ({ ...one, skills: one.skills.filter((uri) => uris.has(uri)) })),
     languages: profile.languages.filter(isShown),
     licences: profile.licences.filter(isShown),
+    wishes: { ...profile.wishes, notWanted: '' },
   };
 };

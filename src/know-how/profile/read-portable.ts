@@ -66,3 +66,7 @@ export const readPortable = async (work: Work, customerId: string): Promise<Port
     limits: { hours: me.workHours, languages: me.spokenLanguages },
   };
 };
+
+/** The actor's own, to be taken along. */
+export const takeMyProfileAlong = (work: Work): Promise<PortableProfile> =>
+  readPortable(work, work.actor.customerId ?? '');
