@@ -1,0 +1,190 @@
+import { type Language, languages } from '../../../kernel/languages.ts';
+import { languageLevels } from '../../profile/portable.ts';
+import { mostOf } from '../fit.ts';
+import { isDrivingClass } from './licences.ts';
+import {
+  type Any,
+  anExperience,
+  aSkill,
+  collector,
+  get,
+  isFields,
+  isSkillUri,
+  list,
+  partDay,
+  string,
+} from './structured.ts';
+import type { Found, Part } from './types.ts';
+
+// Job Market Finland's profile: what its GET gives (form P60), and what its PUT takes (P51).
+
+const sections = [
+  'educations',
+  'employments',
+  'languageSkills',
+  'generalInfo',
+  'jobPreferenceDescription',
+  'drivingLicenses',
+  'certifications',
+  'projects',
+  'businessActivities',
+];
+
+export const isJobMarket = (document: Any): boolean =>
+  isFields(document) && sections.filter((name) => Object.hasOwn(document, name)).length >= 3;
+
+const said = (value: Any, language: Language, most: number): string =>
+  [language, ...languages].map((one) => string(get(value, one), most)).find(Boolean) ?? string(value, most);
+
+const skillsOf = (described: Any, language: Language): { uri: string; label: string }[] =>
+  list(get(described, 'skills')).flatMap((skill) => {
+    const uri = string(get(skill, 'uri'), 500);
+    return isSkillUri(uri) ? [{ uri, label: said(get(skill, 'prefLabel'), language, 200) || uri }] : [];
+  });
+
+const timeOf = (interval: Any) => {
+  const from = partDay(get(interval, 'startDate'));
+  const to = partDay(get(interval, 'endDate') ?? get(interval, 'abortedDate'));
+  // Of studies, code 1 of TYÖNHAKUPROFIILI_KOULUTUS_TILA: they go on.
+  const isOngoing = to === null && (get(interval, 'ongoing') === true || get(interval, 'statusCode') === '1');
+  return { from, to, isOngoing };
+};
+
+type Collector = ReturnType<typeof collector>;
+type Kind = 'work' | 'study' | 'volunteering';
+
+const readEntry = (
+  { collected, write }: Collector,
+  language: Language,
+  entry: { kind: Kind; title: string; place: string; described: Any; interval: Any },
+) => {
+  const { kind, title, place, described, interval } = entry;
+  const did = said(get(described, 'description'), language, mostOf.did);
+  const skills = skillsOf(described, language);
+  const at = write(kind, [[title, place].filter(Boolean).join(', '), did]);
+  if (title !== '' || place !== '')
+    collected.found.push({
+      kind: 'experience',
+      at,
+      what: anExperience(
+        {
+          kind,
+          title: title || place,
+          place: title ? place : '',
+          did,
+          ...timeOf(interval),
+          skills: skills.map(({ uri }) => uri),
+        },
+        language,
+      ),
+    });
+  for (const { uri, label } of skills) collected.found.push({ kind: 'knowHow', at, what: aSkill(uri, label) });
+};
+
+const readSkills = ({ collected, write }: Collector, part: Part, described: Any, language: Language) => {
+  const at = write(part, [said(get(described, 'description'), language, mostOf.did)]);
+  for (const { uri, label } of skillsOf(described, language))
+    collected.found.push({ kind: 'knowHow', at, what: aSkill(uri, label) });
+};
+
+const readLicences = ({ collected, write }: Collector, document: Any, language: Language) => {
+  for (const one of list(get(document, 'drivingLicenses', 'licenseClasses'))) {
+    const code = string(one, 5).toUpperCase();
+    if (!isDrivingClass(code)) continue;
+    const what = { kind: 'drivingLicence' as const, code, name: code, untilOn: null, isHidden: false };
+    collected.found.push({ kind: 'licence', at: write('licences', [code]), what });
+  }
+  // Cards are numbers of a list of theirs; what they say in words is kept.
+  for (const name of said(get(document, 'certifications', 'description'), language, 2000)
+    .split(/[,;\n]/)
+    .map((one) => one.trim())
+    .filter(Boolean)) {
+    const what = { kind: 'card' as const, code: '', name: name.slice(0, 200), untilOn: null, isHidden: false };
+    collected.found.push({ kind: 'licence', at: write('licences', [name]), what });
+  }
+};
+
+const readWishes = ({ collected, write }: Collector, described: Any, language: Language) => {
+  const text = said(get(described, 'description'), language, 500);
+  const wished = skillsOf(described, language).slice(0, 45);
+  const what = [...(text ? [{ text, uri: null }] : []), ...wished.map(({ uri, label }) => ({ text: label, uri }))];
+  if (what.length > 0)
+    collected.found.push({ kind: 'wishes', at: write('wishes', [text]), what: { what, where: '', notWanted: '' } });
+};
+
+const mostlyIn = (document: Any, otherwise: Language): Language => {
+  const titles = ['employments', 'educations', 'projects'].flatMap((name) => list(get(document, name)));
+  const counts = languages.map(
+    (language) =>
+      titles.filter((one) =>
+        [get(one, 'title'), get(one, 'degreeInstitution'), get(one, 'employer')].some(
+          (text) => string(get(text, language)) !== '',
+        ),
+      ).length,
+  );
+  const most = Math.max(...counts);
+  if (most === 0) return otherwise;
+  return counts[languages.indexOf(otherwise)] === most ? otherwise : (languages[counts.indexOf(most)] ?? otherwise);
+};
+
+/** What a job seeker's profile holds: work, studies, own business, other experience, languages, licences, wishes and ESCO skills. */
+export const readJobMarket = (
+  document: Any,
+  otherwise: Language,
+): { language: Language; paragraphs: Collector['collected']['paragraphs']; found: Found[] } => {
+  const all = collector();
+  const language = mostlyIn(document, otherwise);
+  const { collected, write } = all;
+  write('about', [
+    said(get(document, 'generalInfo', 'caption'), language, 500),
+    said(get(document, 'generalInfo', 'description'), language, mostOf.did),
+  ]);
+  const text = (value: Any) => said(value, language, mostOf.title);
+  for (const one of list(get(document, 'employments')))
+    readEntry(all, language, {
+      kind: 'work',
+      title: text(get(one, 'title')),
+      place: text(get(one, 'employer')),
+      described: get(one, 'description'),
+      interval: get(one, 'interval'),
+    });
+  for (const one of list(get(document, 'businessActivities')))
+    readEntry(all, language, {
+      kind: 'work',
+      title: text(get(one, 'title')),
+      place: text(get(one, 'name')),
+      described: get(one, 'description'),
+      interval: get(one, 'interval'),
+    });
+  for (const one of list(get(document, 'educations')))
+    readEntry(all, language, {
+      kind: 'study',
+      title: text(get(one, 'customDegreeName')),
+      place: text(get(one, 'degreeInstitution')),
+      described: get(one, 'description'),
+      interval: get(one, 'interval'),
+    });
+  for (const one of list(get(document, 'projects')))
+    readEntry(all, language, {
+      kind: 'volunteering',
+      title: text(get(one, 'title')),
+      place: '',
+      described: get(one, 'description'),
+      interval: get(one, 'interval'),
+    });
+  readSkills(all, 'about', get(document, 'experienceDescription'), language);
+  for (const one of list(get(document, 'languageSkills'))) {
+    const code = string(get(one, 'code'), 3).toLowerCase();
+    const said = string(get(one, 'level'), 2).toUpperCase();
+    if (!/^[a-z]{2,3}$/.test(code)) continue;
+    const level = said === 'L1' ? 'native' : (languageLevels.find((step) => step === said) ?? null);
+    collected.found.push({
+      kind: 'language',
+      at: write('languages', [`${code} ${said}`]),
+      what: { code, level, isHidden: false },
+    });
+  }
+  readLicences(all, document, language);
+  readWishes(all, get(document, 'jobPreferenceDescription'), language);
+  return { language, ...collected };
+};
