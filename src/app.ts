@@ -6,7 +6,7 @@ import { type Database, openDatabase } from './kernel/database.ts';
 import { type JobWorker, openJobs } from './kernel/jobs.ts';
 import { createSay, type Say } from './kernel/say.ts';
 import { createSecrets, secretOfFolder } from './kernel/secrets.ts';
-import { createRun, type Run, type Services } from './kernel/work.ts';
+import { createRun, createRunAsGuest, type Run, type RunAsGuest, type Services } from './kernel/work.ts';
 import { catalogues } from './messages/index.ts';
 import { loadServices } from './services.ts';
 
@@ -20,8 +20,10 @@ export type App = {
   clock: Clock;
   say: Say;
   run: Run;
+  runAsGuest: RunAsGuest;
   /** The same at an earlier time: the demo's past is made with it. */
   runAt(past: Clock): Run;
+  runAsGuestAt(past: Clock): RunAsGuest;
   close(): Promise<void>;
 };
 
@@ -48,7 +50,9 @@ export const openApp = async (
     clock,
     say,
     run: createRun({ ...surroundings, clock }),
+    runAsGuest: createRunAsGuest({ ...surroundings, clock }),
     runAt: (past) => createRun({ ...surroundings, clock: past, isPast: true }),
+    runAsGuestAt: (past) => createRunAsGuest({ ...surroundings, clock: past, isPast: true }),
     async close() {
       cities.stop();
       await jobs.stop();

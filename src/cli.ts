@@ -5,6 +5,7 @@ import { lexiconCheck } from './commands/lexicon.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { recognise } from './commands/recognise.ts';
 import { roleEnd, roleGive } from './commands/role.ts';
+import { termSet } from './commands/term.ts';
 import { token } from './commands/token.ts';
 import { useLogVerify } from './commands/use-log.ts';
 import { vocabularyImport, vocabularyShow } from './commands/vocabulary.ts';
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   roleGive,
   roleEnd,
   token,
+  termSet,
   vocabularyImport,
   vocabularyShow,
   recognise,

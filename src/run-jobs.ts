@@ -4,8 +4,9 @@ import type { App } from './app.ts';
 import { forgetQuestions } from './business/index.ts';
 import { eventHandlers } from './event-handlers.ts';
 import { dayIn } from './kernel/clock.ts';
-import { createNotify } from './kernel/notices.ts';
+import { createNotify, createWriteLetter, withSecret } from './kernel/notices.ts';
 import { sealUseLog } from './kernel/use-log.ts';
+import { forgetVouchAddresses } from './know-how/index.ts';
 import { forgetChanges } from './matching/index.ts';
 
 const eventJob = z.object({
@@ -19,7 +20,7 @@ const eventJob = z.object({
 const mailJob = z.object({ cityId: z.string(), mailId: z.string() });
 
 /** Handles one event in its city, once: a second delivery finds its mark and does nothing. */
-const handleEvent = async ({ database, jobs, say, clock, config }: App, job: unknown): Promise<void> => {
+const handleEvent = async ({ database, jobs, say, clock, config, services }: App, job: unknown): Promise<void> => {
   const { eventId, cityId, topic, data, at } = eventJob.parse(job);
   const handle = eventHandlers[topic];
   if (!handle) return;
@@ -32,20 +33,21 @@ const handleEvent = async ({ database, jobs, say, clock, config }: App, job: unk
       .executeTakeFirst();
     if (!mark) return;
     const now = at === undefined ? clock() : new Date(at);
-    const notify = createNotify({ tx, cityId, eventId, now, jobs, say, url: config.url });
-    await handle({ tx, cityId, eventId, now, notify }, data);
+    const outside = { tx, cityId, eventId, now, jobs, say, url: config.url };
+    const writeLetter = createWriteLetter({ ...outside, secrets: services.secrets });
+    await handle({ tx, cityId, eventId, now, notify: createNotify(outside), writeLetter }, data);
   });
 };
 
 /** Sends one mail through the operator's SMTP; in the demo the built-in mailbox is where it arrives. */
-const createSendMail = ({ database, clock, config }: App) => {
+const createSendMail = ({ database, clock, config, services }: App) => {
   const transport = config.smtpUrl ? nodemailer.createTransport(config.smtpUrl) : null;
   return async (job: unknown): Promise<void> => {
     const { cityId, mailId } = mailJob.parse(job);
     await database.inCity(cityId, async (tx) => {
       const mail = await tx
         .selectFrom('mail')
-        .select(['toAddress', 'subject', 'body', 'language', 'createdAt'])
+        .select(['toAddress', 'subject', 'body', 'language', 'createdAt', 'secretSealed'])
         .where('cityId', '=', cityId)
         .where('id', '=', mailId)
         .where('sentAt', 'is', null)
@@ -57,13 +59,14 @@ const createSendMail = ({ database, clock, config }: App) => {
           from: config.mailFrom,
           to: mail.toAddress,
           subject: mail.subject,
-          text: mail.body,
+          text: withSecret(services.secrets, mail),
           messageId: `<${mailId}@tuttu>`,
           headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated' },
         });
       await tx
         .updateTable('mail')
-        .set({ sentAt: transport ? clock() : mail.createdAt })
+        // What has left us is forgotten; in the demo the letter is read in the mailbox, link and all.
+        .set(transport ? { sentAt: clock(), secretSealed: null } : { sentAt: mail.createdAt })
         .where('cityId', '=', cityId)
         .where('id', '=', mailId)
         .execute();
@@ -71,14 +74,16 @@ const createSendMail = ({ database, clock, config }: App) => {
   };
 };
 
-/** What is done again and again: seal the use log, forget old keys and sessions. */
+/** What is done again and again: seal the use log, forget old keys, sessions and addresses. */
 const keepHouse = async ({ database, cities, clock }: App): Promise<void> => {
-  const dayAgo = new Date(clock().getTime() - 24 * 3_600_000);
+  const now = clock();
+  const dayAgo = new Date(now.getTime() - 24 * 3_600_000);
   await database.acrossCities((tx) => tx.deleteFrom('session').where('expiresAt', '<', dayAgo).execute());
   for (const { id: cityId } of cities.all())
     await database.inCity(cityId, async (tx) => {
       await sealUseLog(tx, cityId);
       await forgetChanges(tx, cityId, dayAgo);
+      await forgetVouchAddresses(tx, { cityId, now, today: dayIn('UTC', now) });
       await forgetQuestions(tx, cityId, dayIn('UTC', dayAgo));
       await tx.deleteFrom('postedOnce').where('cityId', '=', cityId).where('createdAt', '<', dayAgo).execute();
     });

@@ -77,6 +77,7 @@ export const describeEffect = (changes: readonly string[], circle: Circle): stri
       line
         .replaceAll(`Zq${circle.name}`, 'Zq*')
         .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => names.get(id) ?? 'uuid')
+        .replace(/\\\\x[0-9a-f]{64}/g, 'hash')
         .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+(?:\+00:00|Z)/g, 'time'),
     )
     .sort();

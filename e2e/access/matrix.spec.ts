@@ -13,7 +13,17 @@ import {
   startGround,
   type Viewer,
 } from './ground.ts';
-import { harmless, isOpenTo, leaksIn, mayReach, parametersOf, reach, type Variant, variants } from './oracle.ts';
+import {
+  harmless,
+  isByLink,
+  isOpenTo,
+  leaksIn,
+  mayReach,
+  parametersOf,
+  reach,
+  type Variant,
+  variants,
+} from './oracle.ts';
 import { hashRows } from './rows.ts';
 
 // A1 and A2 of trust.md: every role, every route, whosever record; and no mark of another's text in any byte that comes out.
@@ -62,10 +72,17 @@ const isRefused = ({ status }: Answer): boolean => [401, 403, 404].includes(stat
 const isSentToLogIn = ({ status, headers }: Answer): boolean =>
   status === 303 && /^\/(log-in|act-as)\?back=/.test(headers.get('location') ?? '');
 
-const look = (answer: Answer, viewer: Viewer, what: string, extra: readonly Circle[] = []): void => {
+const look = (
+  answer: Answer,
+  viewer: Viewer,
+  what: string,
+  { extra = [], route }: { extra?: readonly Circle[]; route?: Route } = {},
+): void => {
   asked += 1;
   const everything = `${answer.text}\n${[...answer.headers].join('\n')}`;
-  for (const leak of leaksIn(everything, viewer, [...circles(), ...extra])) faults.push(`${what}: shows ${leak}`);
+  const isHeld = route !== undefined && isByLink(route);
+  for (const leak of leaksIn(everything, viewer, [...circles(), ...extra], isHeld))
+    faults.push(`${what}: shows ${leak}`);
   if (answer.status >= 500) faults.push(`${what}: ${answer.status}`);
 };
 
@@ -105,8 +122,13 @@ const formFor = (route: Route, variant: Variant, viewer: Viewer): Record<string,
   return form && Object.fromEntries(Object.entries(form).map(([name, values]) => [name, values.map(swap)]));
 };
 
-const variantsOf = (route: Route): readonly Variant[] =>
-  parametersOf(route).some((name) => !harmless.includes(name)) ? variants : ['own'];
+/** Whose a link is does not matter to it: who holds it is who it is for. */
+const ofOthers: readonly Variant[] = ['another person’s', 'another city’s'];
+
+const variantsOf = (route: Route): readonly Variant[] => {
+  if (isByLink(route)) return variants.filter((variant) => !ofOthers.includes(variant));
+  return parametersOf(route).some((name) => !harmless.includes(name)) ? variants : ['own'];
+};
 
 /** A form's own key differs each time it is shown. */
 const formKey = /name="once" value="[^"]*"/g;
@@ -173,7 +195,7 @@ describe('access matrix', () => {
           const path = fill(route, variant);
           const what = `GET ${route.path} as ${viewer.name}, ${variant}`;
           const answer = await request(route, viewer, path, 'GET');
-          look(answer, viewer, what);
+          look(answer, viewer, what, { route });
           const isMeantToBeMissing = route.path === '/not-found';
           if (!isMeantToBeMissing && isRefused(answer)) faults.push(`${what}: ${answer.status}, should open`);
         }
@@ -218,6 +240,7 @@ describe('access matrix', () => {
             { ...answer, text: answer.text.replaceAll(word, ''), headers: new Headers() },
             viewer,
             `GET ${route.path}?..=${word} as ${viewer.name}`,
+            { route },
           );
         }
     report();
@@ -236,7 +259,7 @@ describe('access matrix', () => {
         const path = fill(route, 'own', circle);
         const answer = await request(route, viewer, path, route.method);
         const what = `${route.method} ${route.path} as ${role}`;
-        look(answer, viewer, what, [circle]);
+        look(answer, viewer, what, { extra: [circle], route });
         const isTaken = answer.status < 300 || answer.status === 409 || answer.status === 412;
         if (!isTaken) faults.push(`${what}: ${answer.status} ${answer.text.slice(0, 300)}`);
       }

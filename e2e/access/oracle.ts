@@ -25,7 +25,13 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
   stepId: { customer: mine, adviser: mine },
   challengeId: { customer: published, businessContact: mine, businessAdviser: published },
   businessId: { businessContact: mine, businessAdviser: published },
+  vouchRequestId: { customer: mine, adviser: mine },
+  vouchingId: { customer: mine },
+  evidenceId: { customer: mine },
 };
+
+/** What opens to whoever holds it, logged in or not: the secret of a link. */
+const byHolding = ['secret'];
 
 /** Parameters that point at no record of a person or business. */
 export const harmless = ['uid'];
@@ -46,6 +52,7 @@ export const mayReach = (route: Route, viewer: Viewer, variant: Variant): boolea
   if (!isOpenTo(route, viewer)) return false;
   return parametersOf(route)
     .filter((name) => !harmless.includes(name))
+    .filter((name) => !(byHolding.includes(name) && variant === 'own'))
     .every((name) => viewer.role !== null && (reach[name]?.[viewer.role] ?? []).includes(variant));
 };
 
@@ -74,8 +81,16 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
     'goal',
     'step',
     'mail',
+    'vouchName',
+    'vouchAskedName',
+    'vouchMessage',
+    'vouchEmail',
+    'vouchAnswer',
+    'voucherName',
+    'evidence',
   ],
-  // Their stories, their messages, their address and the card they show a business are not the adviser's; of the profile, the parts they show them.
+  // Their stories, their messages, their address and the card they show a business are not the adviser's; of the profile, the parts they show them;
+  // of vouching only what they were asked themselves.
   adviser: [
     'customerName',
     'profile',
@@ -86,6 +101,9 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
     'business',
     'goal',
     'step',
+    'vouchName',
+    'vouchMessage',
+    'vouchAnswer',
   ],
   // Who said yes, with the card they chose: not their story, plan, adviser or address.
   businessContact: [
@@ -103,8 +121,15 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
   ],
 };
 
+/** What a link shows its holder: how the customer calls themselves and what they wrote, and what the one who answered said. */
+const behindLink: MarkKind[] = ['vouchName', 'vouchAskedName', 'vouchMessage', 'voucherName', 'vouchAnswer'];
+
+export const isByLink = (route: Pick<Route, 'path'>): boolean =>
+  parametersOf(route).some((name) => byHolding.includes(name));
+
 /** Whether a marked text of a circle may come before a viewer's eyes. */
-export const maySee = (viewer: Viewer, circle: Circle, kind: MarkKind): boolean => {
+export const maySee = (viewer: Viewer, circle: Circle, kind: MarkKind, isHeld = false): boolean => {
+  if (isHeld && behindLink.includes(kind)) return true;
   const { role } = viewer;
   if (role === null || viewer.cityId !== circle.cityId) return false;
   if (viewer.circle?.name === circle.name && (role === 'customer' || role === 'adviser' || role === 'businessContact'))
@@ -124,17 +149,17 @@ export const maySee = (viewer: Viewer, circle: Circle, kind: MarkKind): boolean 
 };
 
 /** Marks in an answer that this viewer must not see, as `circle kind`. Letter case does not hide one. */
-export const leaksIn = (text: string, viewer: Viewer, circles: readonly Circle[]): string[] => {
+export const leaksIn = (text: string, viewer: Viewer, circles: readonly Circle[], isHeld = false): string[] => {
   const found = new Set<string>();
   for (const [, name, kind] of text.matchAll(allMarks)) {
     const circle = circles.find((one) => one.name === name);
     if (!circle) continue;
     const first = `${kind?.[0]?.toLowerCase()}${kind?.slice(1)}` as MarkKind;
-    if (!maySee(viewer, circle, first)) found.add(`${name} ${first}`);
+    if (!maySee(viewer, circle, first, isHeld)) found.add(`${name} ${first}`);
   }
   const small = text.toLowerCase();
   for (const circle of circles)
-    for (const kind of ['customerEmail', 'contactEmail'] as const)
+    for (const kind of ['customerEmail', 'contactEmail', 'vouchEmail'] as const)
       if (small.includes(circle.mark(kind).toLowerCase()) && !maySee(viewer, circle, kind))
         found.add(`${circle.name} ${kind}`);
   return [...found];

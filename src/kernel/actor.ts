@@ -31,3 +31,16 @@ export type Actor = {
   /** The business acted for, when acting as a business contact. */
   businessId: string | null;
 };
+
+/**
+ * Somebody without an account who opens a link they were given. All their rights come from the link's secret; the use log knows them by the
+ * name they were asked by.
+ */
+export type Guest = {
+  personId: null;
+  name: string;
+  language: Language;
+  cityId: string;
+  role: 'guest';
+  requestId: string;
+};

@@ -15,7 +15,7 @@ const write = (personId: string, subject: string, minute: number) =>
         cityId: 'turku',
         id: newId(),
         eventId: newId(),
-        personId,
+        ...{ personId, toName: null, secretSealed: null },
         toAddress: 'x@example.invalid',
         language: 'fi',
         subject,
@@ -43,7 +43,8 @@ test("shows the newest first, page by page, everybody's or one person's", async 
 
 test('opens one message of its own city; an id that is none opens nothing', async () => {
   const [mail] = (await read(null)).mails;
-  const open = (city: string, id: string) => world.database.inCity(city, (tx) => readMail(tx, city, id));
+  const open = (city: string, id: string) =>
+    world.database.inCity(city, (tx) => readMail(tx, world.services.secrets, { cityId: city, id }));
   expect(await open('turku', mail?.id ?? '')).toMatchObject({ body: 'Hei' });
   expect(await open('espoo', mail?.id ?? '')).toBeUndefined();
   expect(await open('turku', 'x')).toBeUndefined();

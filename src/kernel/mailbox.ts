@@ -1,11 +1,15 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from './database.ts';
 import type { Language } from './languages.ts';
+import { withSecret } from './notices.ts';
+import type { Secrets } from './secrets.ts';
 
 export type Mail = {
   id: string;
   name: string;
-  personId: string;
+  /** Null for somebody without an account. */
+  personId: string | null;
   toAddress: string;
   language: Language;
   subject: string;
@@ -16,10 +20,12 @@ export type Mail = {
 const mails = (tx: Tx, cityId: string) =>
   tx
     .selectFrom('mail as m')
-    .innerJoin('cityPerson as p', (join) =>
+    .leftJoin('cityPerson as p', (join) =>
       join.onRef('p.cityId', '=', 'm.cityId').onRef('p.personId', '=', 'm.personId'),
     )
     .where('m.cityId', '=', cityId);
+
+const nameOf = sql<string>`coalesce(p.name, m.to_name)`.as('name');
 
 /** The demo's mailbox: what was written to whom in a city, newest first. Never served outside the demo. */
 export const readMailbox = async (
@@ -31,7 +37,7 @@ export const readMailbox = async (
     .select((select) => select.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   const found = await filtered
-    .select(['m.id', 'p.name', 'm.personId', 'm.toAddress', 'm.language', 'm.subject', 'm.createdAt', 'm.sentAt'])
+    .select(['m.id', nameOf, 'm.personId', 'm.toAddress', 'm.language', 'm.subject', 'm.createdAt', 'm.sentAt'])
     .orderBy('m.createdAt', 'desc')
     .orderBy('m.id', 'desc')
     .limit(limit)
@@ -42,13 +48,36 @@ export const readMailbox = async (
 
 /** Who has been written to, by name. */
 export const readMailboxPeople = (tx: Tx, cityId: string): Promise<{ id: string; name: string }[]> =>
-  mails(tx, cityId).select(['m.personId as id', 'p.name']).distinct().orderBy('p.name').limit(500).execute();
+  tx
+    .selectFrom('mail as m')
+    .innerJoin('cityPerson as p', (join) =>
+      join.onRef('p.cityId', '=', 'm.cityId').onRef('p.personId', '=', 'm.personId'),
+    )
+    .where('m.cityId', '=', cityId)
+    .select(['p.personId as id', 'p.name'])
+    .distinct()
+    .orderBy('p.name')
+    .limit(500)
+    .execute();
 
 /** One message with its text; undefined when it is not there. */
-export const readMail = (tx: Tx, cityId: string, id: string) => {
-  if (!z.uuid().safeParse(id).success) return Promise.resolve(undefined);
-  return mails(tx, cityId)
-    .select(['m.id', 'p.name', 'm.toAddress', 'm.language', 'm.subject', 'm.body', 'm.createdAt', 'm.sentAt'])
+export const readMail = async (tx: Tx, secrets: Secrets, { cityId, id }: { cityId: string; id: string }) => {
+  if (!z.uuid().safeParse(id).success) return undefined;
+  const found = await mails(tx, cityId)
+    .select([
+      'm.id',
+      nameOf,
+      'm.toAddress',
+      'm.language',
+      'm.subject',
+      'm.body',
+      'm.createdAt',
+      'm.sentAt',
+      'm.secretSealed',
+    ])
     .where('m.id', '=', id)
     .executeTakeFirst();
+  if (!found) return undefined;
+  const { secretSealed, ...mail } = found;
+  return { ...mail, body: withSecret(secrets, { body: mail.body, secretSealed }) };
 };

@@ -118,11 +118,17 @@ export interface Tables {
     requestId: string;
   };
   useLogSeal: { cityId: string; seq: number; logId: string; hash: Buffer };
+  term: { name: string; fromOn: string; value: number; source: string };
+  cityTerm: { cityId: string; name: string; fromOn: string; value: number; source: string };
   mail: {
     cityId: string;
     id: string;
     eventId: string;
-    personId: string;
+    /** Null for somebody without an account. */
+    personId: string | null;
+    toName: string | null;
+    /** The secret of the link in the letter, encrypted, until it is sent. */
+    secretSealed: Buffer | null;
     toAddress: string;
     language: Language;
     subject: string;

@@ -1,5 +1,5 @@
 import type { Action, Section } from './access/policy.ts';
-import type { Actor } from './actor.ts';
+import type { Actor, Guest } from './actor.ts';
 import type { Clock } from './clock.ts';
 import { dayIn } from './clock.ts';
 import type { Database, Tx } from './database.ts';
@@ -20,9 +20,9 @@ export type Use = { section: Section; action: Action; why: string; customerId: s
 export type Event = { topic: string; data: Record<string, string> };
 
 /** One use case's surroundings: a transaction in the actor's city, and what it will write with it. */
-export type Work = {
+export type WorkAs<Acting extends Actor | Guest> = {
   tx: Tx;
-  actor: Actor;
+  actor: Acting;
   cityId: string;
   now: Date;
   /** The calendar day in the city, YYYY-MM-DD. */
@@ -34,6 +34,9 @@ export type Work = {
   emit(topic: string, data: Record<string, string>): void;
 };
 
+export type Work = WorkAs<Actor>;
+export type GuestWork = WorkAs<Guest>;
+
 export type UseCase<Input, Output> = (work: Work, input: Input) => Promise<Output>;
 
 /** Runs a use case for an actor in one transaction: access -> rules -> write + use log + outbox. */
@@ -44,8 +47,15 @@ export type Run = <Input, Output>(
   options?: { posted?: Posted },
 ) => Promise<Output>;
 
+/** The same for somebody without an account, by a link. Nothing of theirs is kept by an Idempotency-Key: there is no person to keep it for. */
+export type RunAsGuest = <Input, Output>(
+  guest: Guest,
+  useCase: (work: GuestWork, input: Input) => Promise<Output>,
+  input: Input,
+) => Promise<Output>;
+
 /** The database dates what is written, so that no server's clock can, unless `at` says when it was. */
-export const writeUses = async (tx: Tx, actor: Actor, uses: readonly Use[], at?: Date): Promise<void> => {
+export const writeUses = async (tx: Tx, actor: Actor | Guest, uses: readonly Use[], at?: Date): Promise<void> => {
   if (uses.length === 0) return;
   await tx
     .insertInto('useLog')
@@ -64,7 +74,7 @@ export const writeUses = async (tx: Tx, actor: Actor, uses: readonly Use[], at?:
     .execute();
 };
 
-export const createRun = (outside: {
+type Outside = {
   database: Database;
   clock: Clock;
   services: Services;
@@ -74,38 +84,52 @@ export const createRun = (outside: {
   isHandled: (topic: string) => boolean;
   /** The clock tells of the past, as the demo's does: the use log and what events lead to are dated by it too. */
   isPast?: boolean;
-}): Run => {
-  const { database, clock, services, jobs, isPast = false } = outside;
-  return async (actor, useCase, input, options = {}) => {
-    const uses: Use[] = [];
-    try {
-      return await database.inCity(actor.cityId, async (tx) => {
-        const events: Event[] = [];
-        const now = clock();
-        const work: Work = {
-          tx,
-          actor,
-          cityId: actor.cityId,
-          now,
-          today: dayIn(outside.timeZone(actor.cityId), now),
-          services,
-          note: (use) => uses.push(use),
-          emit: (topic, data) => {
-            if (outside.isHandled(topic)) events.push({ topic, data });
-          },
-        };
-        const output = await postedOnce(work, options.posted, () => useCase(work, input));
-        await writeUses(tx, actor, uses, isPast ? now : undefined);
-        const at = isPast ? { at: now.toISOString() } : {};
-        for (const event of events) await jobs.send(tx, 'event', { cityId: actor.cityId, ...event, ...at });
-        return output;
-      });
-    } catch (error) {
-      // The transaction is gone and its log rows with it; what was refused is written down on its own.
-      const refused = uses.filter((use) => !use.isAllowed);
-      if (error instanceof Problem && refused.length > 0)
-        await database.inCity(actor.cityId, (tx) => writeUses(tx, actor, refused));
-      throw error;
-    }
-  };
 };
+
+const perform = async <Acting extends Actor | Guest, Output>(
+  outside: Outside,
+  actor: Acting,
+  act: (work: WorkAs<Acting>) => Promise<Output>,
+): Promise<Output> => {
+  const { database, clock, services, jobs, isPast = false } = outside;
+  const uses: Use[] = [];
+  try {
+    return await database.inCity(actor.cityId, async (tx) => {
+      const events: Event[] = [];
+      const now = clock();
+      const work: WorkAs<Acting> = {
+        tx,
+        actor,
+        cityId: actor.cityId,
+        now,
+        today: dayIn(outside.timeZone(actor.cityId), now),
+        services,
+        note: (use) => uses.push(use),
+        emit: (topic, data) => {
+          if (outside.isHandled(topic)) events.push({ topic, data });
+        },
+      };
+      const output = await act(work);
+      await writeUses(tx, actor, uses, isPast ? now : undefined);
+      const at = isPast ? { at: now.toISOString() } : {};
+      for (const event of events) await jobs.send(tx, 'event', { cityId: actor.cityId, ...event, ...at });
+      return output;
+    });
+  } catch (error) {
+    // The transaction is gone and its log rows with it; what was refused is written down on its own.
+    const refused = uses.filter((use) => !use.isAllowed);
+    if (error instanceof Problem && refused.length > 0)
+      await database.inCity(actor.cityId, (tx) => writeUses(tx, actor, refused));
+    throw error;
+  }
+};
+
+export const createRun =
+  (outside: Outside): Run =>
+  (actor, useCase, input, options = {}) =>
+    perform(outside, actor, (work) => postedOnce(work, options.posted, () => useCase(work, input)));
+
+export const createRunAsGuest =
+  (outside: Outside): RunAsGuest =>
+  (guest, useCase, input) =>
+    perform(outside, guest, (work) => useCase(work, input));

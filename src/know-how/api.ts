@@ -16,6 +16,7 @@ import { readStory, readSuggestions } from './read-story.ts';
 import { searchSkills, searchSkillsInput } from './search-skills.ts';
 import { levels } from './tables.ts';
 import { tellStory, tellStoryInput } from './tell-story.ts';
+import { vouchingApi } from './vouching/api.ts';
 
 const storyParams = z.object({ storyId: z.string() });
 const knowHowParams = z.object({ knowHowId: z.string() });
@@ -101,6 +102,7 @@ const limitsRoutes: readonly ApiRoute[] = [
 export const knowHowApi: readonly ApiRoute[] = [
   ...leaveApi,
   ...limitsRoutes,
+  ...vouchingApi,
   apiRoute({
     method: 'GET',
     url: '/stories',

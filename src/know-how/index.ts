@@ -1,5 +1,6 @@
 import './tables.ts';
 import './profile/tables.ts';
+import './vouching/tables.ts';
 import type { Language } from '../kernel/languages.ts';
 import { labelIn } from './vocabulary/types.ts';
 import type { VocabularyService } from './vocabulary-service.ts';
@@ -22,6 +23,9 @@ export { searchSkills, searchSkillsInput } from './search-skills.ts';
 export { type Level, levels } from './tables.ts';
 export { tellStory } from './tell-story.ts';
 export { loadVocabularyService, type VocabularyService } from './vocabulary-service.ts';
+export { forgetVouchAddresses } from './vouching/forget-addresses.ts';
+export { type EvidenceOffer, offerEvidence } from './vouching/offer-evidence.ts';
+export { evidenceOf, type ShownEvidence, type ShownVouching, vouchingsOf } from './vouching/vouchings-of.ts';
 
 /** Names of skills by id, in a language, else Finnish, else English. Ids the vocabulary has never had are missing from the answer. */
 export const skillLabels = (

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Move, MoveSource } from '../kernel/move.ts';
 import type { Work } from '../kernel/work.ts';
+import { vouchingMoves } from './vouching/moves.ts';
 
 type Waiting = {
   suggestions: number;
@@ -43,8 +44,12 @@ const aboutLimits = ({ hasLimits, since }: Waiting): Move[] =>
 
 const customerMoves = async (work: Work): Promise<Move[]> => {
   const waiting = await readWaiting(work);
-  return waiting ? [...aboutKnowHow(waiting), ...aboutLimits(waiting)] : [];
+  const asked = (await vouchingMoves.customer?.(work)) ?? [];
+  return waiting ? [...asked, ...aboutKnowHow(waiting), ...aboutLimits(waiting)] : [];
 };
 
-/** What waits for a customer here: suggestions to look at or the first story to tell, and their limits where none are told. */
-export const knowHowMoves: MoveSource = { customer: customerMoves };
+/**
+ * What waits for a customer here: what others said or things completed show, suggestions to look at or the first story to tell, and their
+ * limits where none are told. For an adviser: what they were asked to vouch for.
+ */
+export const knowHowMoves: MoveSource = { ...vouchingMoves, customer: customerMoves };

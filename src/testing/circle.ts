@@ -1,7 +1,8 @@
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { addDays, dayIn } from '../kernel/clock.ts';
 import type { Database, Tx } from '../kernel/database.ts';
 import { newId } from '../kernel/ids.ts';
+import { linkHash, newLinkSecret } from '../know-how/vouching/link.ts';
 import type { builders, Made, MadeContact, MadeCustomer } from './builders.ts';
 
 /** What a marked text stands in. Each text of a circle has a mark of its own, so that a leak names itself. */
@@ -32,6 +33,13 @@ export const markKinds = [
   'formerCustomer',
   'unassignedCustomer',
   'mail',
+  'vouchName',
+  'vouchAskedName',
+  'vouchMessage',
+  'vouchEmail',
+  'vouchAnswer',
+  'voucherName',
+  'evidence',
 ] as const;
 export type MarkKind = (typeof markKinds)[number];
 
@@ -47,7 +55,7 @@ export type Circle = {
   contact: MadeContact;
   /** Of each record, one that is there; the same names as the parameters of routes. */
   ids: Record<RecordName, string>;
-  deleted: { challengeId: string; customerId: string };
+  deleted: { challengeId: string; customerId: string; secret: string };
   mark(kind: MarkKind): string;
 };
 
@@ -72,6 +80,14 @@ export const recordNames = [
   'suggestedId',
   'messageId',
   'unassignedCustomerId',
+  'vouchRequestId',
+  'answeredVouchRequestId',
+  'draftVouchRequestId',
+  'handVouchRequestId',
+  'linkVouchRequestId',
+  'vouchingId',
+  'evidenceId',
+  'secret',
 ] as const;
 export type RecordName = (typeof recordNames)[number];
 
@@ -80,20 +96,22 @@ const markOf = (circle: string, kind: MarkKind): string => `Zq${circle}${kind[0]
 
 export const allMarks = /Zq([a-z]+)([A-Z][A-Za-z]*?)qz/g;
 
+/** What the API's examples of vouching ask about; every circle's customer keeps it. */
+const exampleSkill = 'http://data.europa.eu/esco/skill/261e740b-d32d-4356-94a8-3ea29128b70b';
+
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const isJson = (value: unknown): boolean =>
+  value !== null &&
+  typeof value === 'object' &&
+  !Array.isArray(value) &&
+  !(value instanceof Date) &&
+  !Buffer.isBuffer(value);
 
 /** Inserts a row with a jsonb value given as an object. */
 const put = (tx: Tx, table: string, row: Record<string, unknown>) => {
   const names = Object.keys(row).map(snake);
-  const values = Object.values(row).map((value) =>
-    value !== null &&
-    typeof value === 'object' &&
-    !Array.isArray(value) &&
-    !(value instanceof Date) &&
-    !Buffer.isBuffer(value)
-      ? JSON.stringify(value)
-      : value,
-  );
+  const values = Object.values(row).map((value) => (isJson(value) ? JSON.stringify(value) : value));
   const places = values.map((_, at) => `$${at + 1}`);
   return tx.executeQuery(
     CompiledQuery.raw(`insert into ${table} (${names.join(', ')}) values (${places.join(', ')})`, values),
@@ -136,8 +154,9 @@ export const makeCircle = async (
     customerId: customer.customerId,
     businessId: contact.businessId,
     unassignedCustomerId: unassigned.customerId,
+    secret: newLinkSecret(cityId),
   };
-  const deleted = { challengeId: newId(), customerId: former.customerId };
+  const deleted = { challengeId: newId(), customerId: former.customerId, secret: newLinkSecret(cityId) };
   const { customerId, businessId } = ids;
   await database.inCity(cityId, async (tx) => {
     const row = (table: string, values: Record<string, unknown>) => put(tx, table, { cityId, ...values });
@@ -204,10 +223,13 @@ export const makeCircle = async (
       .selectFrom('skill')
       .select('id')
       .where('isCurrent', '=', true)
+      .orderBy(sql`case when uri = ${exampleSkill} then 0 else 1 end`)
       .orderBy('uri')
       .limit(4)
       .execute();
-    const skillIds = skills.map(({ id }) => id);
+    // The example's comes second: the first is the one that is changed and dropped.
+    const [example = 0, first = 0, ...others] = skills.map(({ id }) => id);
+    const skillIds = [first, example, ...others];
     const text = `${mark('story')} hoiti kylässä ${mark('storyWords')} kauan.`;
     const because = [
       { start: text.indexOf(mark('storyWords')), end: text.indexOf(mark('storyWords')) + mark('storyWords').length },
@@ -305,6 +327,43 @@ export const makeCircle = async (
       createdAt: now,
     };
     await row('mail', { id: newId(), eventId: newId(), personId: customer.personId, ...mail });
+    const request = async (id: string, more: Record<string, unknown>) => {
+      const asked = { relation: 'employer', askedName: mark('vouchAskedName'), nameShown: mark('vouchName') };
+      const said = { whatFor: mark('vouchMessage'), message: mark('vouchMessage'), language: 'fi' };
+      await row('vouch_request', { id, customerId, ...asked, ...said, createdAt: now, ...more });
+    };
+    const vouching = (id: string, requestId: string, more: Record<string, unknown> = {}) =>
+      row('vouching', { id, requestId, customerId, skillId: example, state: 'asked', ...more });
+    const openUntil = new Date(now.getTime() + 30 * 24 * 3_600_000);
+    const sentAt = { askedAt: now, openUntil };
+    const answer1 = { how: mark('vouchAnswer'), since: '2019', answeredAt: now };
+    const toAdviser = { relation: 'adviser', askedName: adviser.actor.name, adviserId: adviser.personId };
+    await request(ids.vouchRequestId, { ...toAdviser, ...sentAt, letters: 1, letterAt: now });
+    await vouching(newId(), ids.vouchRequestId);
+    const answered = { ...sentAt, answeredAt: now, voucherName: adviser.actor.name };
+    await request(ids.answeredVouchRequestId, { ...toAdviser, ...answered });
+    await vouching(newId(), ids.answeredVouchRequestId, { ...answer1, state: 'accepted', decidedAt: now });
+    const letterEmail = `${mark('vouchEmail').toLowerCase()}@example.invalid`;
+    await request(ids.draftVouchRequestId, { letterEmail });
+    await vouching(newId(), ids.draftVouchRequestId);
+    await request(ids.handVouchRequestId, {});
+    await vouching(newId(), ids.handVouchRequestId);
+    const byLink = { letterEmail, letters: 1, letterAt: now, secretHash: linkHash(ids.secret) };
+    const shown = { voucherName: mark('voucherName'), voucherRole: mark('voucherName') };
+    await request(ids.linkVouchRequestId, { ...byLink, ...sentAt, answeredAt: now, ...shown });
+    await vouching(ids.vouchingId, ids.linkVouchRequestId, { ...answer1, state: 'offered' });
+    await request(newId(), { ...sentAt, secretHash: linkHash(deleted.secret), endedAt: now });
+    await row('evidence', {
+      ...{ id: ids.evidenceId, customerId, kind: 'step', sourceId: ids.agreedStepId, title: mark('evidence') },
+      ...{
+        happenedOn: today,
+        confirmedBy: adviser.actor.name,
+        confirmedAs: 'adviser',
+        state: 'offered',
+        createdAt: now,
+      },
+    });
+    await row('evidence_skill', { evidenceId: ids.evidenceId, skillId: example });
     const seen = { personId: adviser.personId, personName: adviser.actor.name, role: 'adviser', customerId };
     await row('use_log', {
       id: newId(),

@@ -8,10 +8,10 @@ import { readConfig } from '../kernel/config.ts';
 import { type Database, openDatabase } from '../kernel/database.ts';
 import { startEmbedded } from '../kernel/embedded.ts';
 import { newId } from '../kernel/ids.ts';
-import { createNotify, type EventHandlers } from '../kernel/notices.ts';
+import { createNotify, createWriteLetter, type EventHandlers } from '../kernel/notices.ts';
 import { createSay } from '../kernel/say.ts';
 import { createSecrets } from '../kernel/secrets.ts';
-import { createRun, type Run, type Services } from '../kernel/work.ts';
+import { createRun, createRunAsGuest, type Run, type RunAsGuest, type Services } from '../kernel/work.ts';
 import { catalogues } from '../messages/index.ts';
 import { loadServices } from '../services.ts';
 import { builders } from './builders.ts';
@@ -63,6 +63,7 @@ export const emptyDatabase = (): Promise<Place> => {
 export type World = ReturnType<typeof builders> & {
   database: Database;
   run: Run;
+  runAsGuest: RunAsGuest;
   services: Services;
   url: string;
   migratorUrl: string;
@@ -102,15 +103,23 @@ export const testWorld = async (): Promise<World> => {
     config,
     onError: (error) => isOpen && console.error(error),
   });
-  const run = createRun({ database, clock, services, jobs, timeZone: () => 'Europe/Helsinki', isHandled: () => true });
+  const surroundings = {
+    ...{ database, clock, services, jobs },
+    timeZone: () => 'Europe/Helsinki',
+    isHandled: () => true,
+  };
+  const run = createRun(surroundings);
+  const runAsGuest = createRunAsGuest(surroundings);
   const say = createSay(catalogues);
 
   const deliver = async (handlers: EventHandlers) => {
     for (const { cityId, topic, data } of jobs.takeEvents())
       await database.inCity(cityId, async (tx) => {
         const eventId = newId();
-        const notify = createNotify({ tx, cityId, eventId, now: clock(), jobs, say, url: 'http://tuttu.test' });
-        await handlers[topic]?.({ tx, cityId, eventId, now: clock(), notify }, data);
+        const outside = { tx, cityId, eventId, now: clock(), jobs, say, url: 'http://tuttu.test' };
+        const notify = createNotify(outside);
+        const writeLetter = createWriteLetter({ ...outside, secrets });
+        await handlers[topic]?.({ tx, cityId, eventId, now: clock(), notify, writeLetter }, data);
       });
   };
   const close = async () => {
@@ -124,6 +133,7 @@ export const testWorld = async (): Promise<World> => {
   return {
     database,
     run,
+    runAsGuest,
     services,
     url: place.url,
     migratorUrl: place.migratorUrl,

@@ -1,4 +1,5 @@
-import { type Role, roles } from '../kernel/actor.ts';
+import type { ActingAs } from '../kernel/access/policy.ts';
+import { roles } from '../kernel/actor.ts';
 import { useText } from './text.tsx';
 
 /** What can be done to a customer's record, as sentences (`look.<section>.<action>`); anything else is said in general words. */
@@ -33,6 +34,11 @@ const looks = [
   'profileLinks.write',
   'story.delete',
   'story.write',
+  'vouching.answer',
+  'vouching.list',
+  'vouching.propose',
+  'vouching.read',
+  'vouching.write',
 ] as const;
 
 const isOneOf = <T extends string>(all: readonly T[], value: string): value is T => all.some((one) => one === value);
@@ -52,12 +58,16 @@ export const whys = [
   'addedKnowHow',
   'adviserLookedAtKnowHow',
   'agreedToAStep',
+  'answeredByALink',
   'answeredNo',
   'answeredNotNow',
+  'answeredWhatWasAsked',
   'answeredYes',
   'answersToChallenges',
   'broughtAProfile',
   'broughtPartOfTheProfileBack',
+  'askedForVouching',
+  'askedToVouch',
   'business',
   'cardsAfterAYes',
   'caseload',
@@ -67,6 +77,7 @@ export const whys = [
   'changedAStory',
   'changedAnExperience',
   'changedToAnotherSkill',
+  'changedWhomToAsk',
   'cityFigures',
   'cityUseLog',
   'close',
@@ -76,9 +87,16 @@ export const whys = [
   'decidedBringBack',
   'decidedDrop',
   'decidedKeep',
+  'decidedOfEvidenceAccept',
+  'decidedOfEvidenceLeave',
+  'decidedOfEvidenceRemove',
+  'decidedOfVouchingAccept',
+  'decidedOfVouchingLeave',
+  'decidedOfVouchingRemove',
   'declinedAStep',
   'deletedAStory',
   'deletedPartOfTheProfileForGood',
+  'endedARequestForVouching',
   'finishedAStep',
   'gaveACustomerAnAdviser',
   'gaveConsent',
@@ -95,7 +113,9 @@ export const whys = [
   'markedMessagesAsRead',
   'message',
   'newStep',
+  'offeredToVouch',
   'openChallenges',
+  'openedAVouchingLink',
   'ownAccount',
   'ownAnswers',
   'ownCard',
@@ -107,6 +127,7 @@ export const whys = [
   'ownProfile',
   'ownStories',
   'ownStory',
+  'ownVouching',
   'parkedJobs',
   'pause',
   'peopleNear',
@@ -128,6 +149,8 @@ export const whys = [
   'toldOwnLevel',
   'toldWishes',
   'tookTheProfileAlong',
+  'tookBackByALink',
+  'tookBackWhatTheyVouchedFor',
   'tryAParkedJobAgain',
   'whatWaits',
   'whoHasLooked',
@@ -135,26 +158,41 @@ export const whys = [
   'withdrewConsent',
   'wroteAChallenge',
   'wroteTheGoal',
+  'wroteWhomToAsk',
 ] as const;
 
 /** Reasons that say better than the action what was done: as sentences (`deed.<key>`), after which no reason is told. */
 const deeds = [
   'addedKnowHow',
+  'answeredByALink',
   'answeredNo',
   'answeredNotNow',
+  'answeredWhatWasAsked',
   'answeredYes',
+  'askedForVouching',
   'changedAStep',
   'changedToAnotherSkill',
   'decidedBringBack',
   'decidedDrop',
   'decidedKeep',
+  'decidedOfEvidenceAccept',
+  'decidedOfEvidenceLeave',
+  'decidedOfEvidenceRemove',
+  'decidedOfVouchingAccept',
+  'decidedOfVouchingLeave',
+  'decidedOfVouchingRemove',
+  'endedARequestForVouching',
   'finishedAStep',
   'gaveConsent',
   'joinedTheCity',
   'keptAllOfAStory',
   'markedMessagesAsRead',
+  'offeredToVouch',
+  'openedAVouchingLink',
   'proposedAStep',
   'toldAStory',
+  'tookBackByALink',
+  'tookBackWhatTheyVouchedFor',
   'withdrewAStep',
   'withdrewConsent',
   'wroteTheGoal',
@@ -162,6 +200,8 @@ const deeds = [
 
 /** Reasons that tell the customer something the look itself does not. */
 const tellingWhys = ['cardsAfterAYes', 'newStep', 'whatWaits'] as const;
+
+const acting: readonly ActingAs[] = [...roles, 'guest'];
 
 type Logged = { section: string; action: string; why: string; isMe: boolean };
 
@@ -188,6 +228,6 @@ export const useLogWords = () => {
       const key = keyOfWhy(code);
       return isOneOf(whys, key) ? t(`why.${key}`) : '';
     },
-    role: (role: string): string => (isOneOf<Role>(roles, role) ? t(`role.${role}`) : role),
+    role: (role: string): string => (isOneOf<ActingAs>(acting, role) ? t(`role.${role}`) : role),
   };
 };

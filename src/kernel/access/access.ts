@@ -1,7 +1,8 @@
+import type { Actor, Guest } from '../actor.ts';
 import { isId } from '../ids.ts';
 import { notFound, Problem } from '../problem.ts';
 import type { Hours } from '../tables.ts';
-import type { Work } from '../work.ts';
+import type { Work, WorkAs } from '../work.ts';
 import { type Action, allows, type Relation, type Section } from './policy.ts';
 
 export type Asked = {
@@ -16,7 +17,7 @@ export type Asked = {
  * not there, and the refusal is logged.
  */
 export const authorise = (
-  work: Work,
+  work: Pick<WorkAs<Actor | Guest>, 'actor' | 'note'>,
   { relations, customerId, ...asked }: Asked & { relations: readonly Relation[]; customerId: string | null },
 ): void => {
   const isAllowed = allows({ role: work.actor.role, relations, section: asked.section, action: asked.action });

@@ -1,19 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Role, roles } from '../actor.ts';
-import { type Action, allows, policy, type Relation, type Section } from './policy.ts';
+import { roles } from '../actor.ts';
+import { type ActingAs, type Action, allows, policy, type Relation, type Section } from './policy.ts';
 
 // The oracle: the rights as product.md and trust.md tell them, about people and records, not about rows of the policy.
 // It must stay independent of policy.ts: when a right is added there, it is written here again, from the specification.
 
 type Facts = {
-  role: Role;
+  role: ActingAs;
   /** The record is about, or was written by, the very customer who is acting. */
   isOwn: boolean;
   /** The record's customer is in the acting professional's caseload today. */
   isInCaseload: boolean;
   /** The record belongs to the business acted for, or was shown to it with a yes. */
   isOfBusiness: boolean;
+  /** The customer asked the acting person to answer it, or they offered it themselves; of a guest, they hold its link. */
+  isAsked: boolean;
   isOfTeam: boolean;
   isSameCity: boolean;
 };
@@ -27,7 +29,7 @@ const customerMay = (section: Section, action: Action): boolean => {
   if (section === 'plan') return among(action, 'read', 'write', 'propose', 'answer');
   // What they have done and can is theirs to change, to delete for good and to take along.
   if (section === 'profile') return among(action, 'read', 'write', 'delete', 'export');
-  if (among(section, 'profileLinks', 'knowHow', 'limits', 'consents', 'answers', 'card', 'messages'))
+  if (among(section, 'profileLinks', 'knowHow', 'vouching', 'limits', 'consents', 'answers', 'card', 'messages'))
     return among(action, 'read', 'write');
   return false;
 };
@@ -37,6 +39,13 @@ const adviserMay = (section: Section, action: Action): boolean => {
   if (section === 'caseload') return action === 'list';
   if (section === 'plan') return among(action, 'read', 'write', 'propose', 'answer');
   return among(section, 'knowHow', 'profile', 'answers') && action === 'read';
+};
+
+/** Who was asked to vouch reads what was asked and answers it; whose caseload it is can offer by themselves. */
+const vouches = ({ isAsked, isInCaseload, role }: Facts, action: Action): boolean => {
+  if (role === 'guest') return isAsked && among(action, 'read', 'answer');
+  if (role !== 'adviser') return false;
+  return (isAsked && among(action, 'read', 'list', 'answer')) || (isInCaseload && action === 'propose');
 };
 
 /** A business contact runs the challenges of the business, sees counts and the cards shown to it, and writes in its threads. */
@@ -59,19 +68,20 @@ const administratorMay = (section: Section, action: Action): boolean => {
 };
 
 /** Somebody has to find an adviser for those who have none: not the social worker, whose register is another authority's. */
-const givesAdvisers = (role: Role, action: Action): boolean =>
+const givesAdvisers = (role: ActingAs, action: Action): boolean =>
   among(role, 'adviser', 'coordinator', 'manager') && among(action, 'list', 'write');
 
 /** Published challenges are no secret in their city; customers and business people reach them through their own sections. */
-const readsOpenChallenges = (role: Role, action: Action): boolean =>
-  !among(role, 'customer', 'businessContact', 'businessAdviser', 'administrator') && action === 'list';
+const readsOpenChallenges = (role: ActingAs, action: Action): boolean =>
+  !among(role, 'guest', 'customer', 'businessContact', 'businessAdviser', 'administrator') && action === 'list';
 
 const oracle = ({ role, ...facts }: Facts, section: Section, action: Action): boolean => {
   if (!facts.isSameCity) return false;
   // Everybody's own name, address and language are theirs to see and change, in whichever role.
-  if (section === 'account') return facts.isOwn && among(action, 'read', 'write');
+  if (section === 'account') return role !== 'guest' && facts.isOwn && among(action, 'read', 'write');
   if (section === 'assignment') return givesAdvisers(role, action);
   if (section === 'openChallenge') return readsOpenChallenges(role, action);
+  if (section === 'vouching' && role !== 'customer') return vouches({ role, ...facts }, action);
   if (section === 'figures') return role === 'manager' && action === 'read';
   switch (role) {
     case 'customer':
@@ -85,6 +95,7 @@ const oracle = ({ role, ...facts }: Facts, section: Section, action: Action): bo
     case 'administrator':
       return administratorMay(section, action);
     // Nobody's single record is theirs to see through this policy.
+    case 'guest':
     case 'socialWorker':
     case 'coordinator':
     case 'facilitator':
@@ -97,6 +108,7 @@ const oracle = ({ role, ...facts }: Facts, section: Section, action: Action): bo
 const sections: Section[] = [
   'story',
   'knowHow',
+  'vouching',
   'limits',
   'profile',
   'profileLinks',
@@ -127,15 +139,19 @@ const relationsOf = (facts: Facts): Relation[] => {
   if (facts.isOwn) found.push('own');
   if (facts.isInCaseload) found.push('caseload');
   if (facts.isOfBusiness) found.push('business');
+  if (facts.isAsked) found.push('asked');
   if (facts.isOfTeam) found.push('team');
   return found;
 };
 
+const acting: ActingAs[] = [...roles, 'guest'];
+
 const facts = fc.record({
-  role: fc.constantFrom(...roles),
+  role: fc.constantFrom(...acting),
   isOwn: fc.boolean(),
   isInCaseload: fc.boolean(),
   isOfBusiness: fc.boolean(),
+  isAsked: fc.boolean(),
   isOfTeam: fc.boolean(),
   isSameCity: fc.boolean(),
 });
@@ -160,11 +176,11 @@ test('10,000 generated actors and records: the policy says what the specificatio
 test('and so it does for every role, section, action and relation there is', () => {
   const different: string[] = [];
   const yesNo = [true, false];
-  for (const role of roles)
+  for (const role of acting)
     for (const section of sections)
       for (const action of actions)
         for (const isSameCity of yesNo)
-          for (const bits of Array.from({ length: 16 }, (_, at) => at)) {
+          for (const bits of Array.from({ length: 32 }, (_, at) => at)) {
             const has = (bit: number) => (bits & (1 << bit)) !== 0;
             const one = {
               role,
@@ -173,6 +189,7 @@ test('and so it does for every role, section, action and relation there is', () 
               isInCaseload: has(1),
               isOfBusiness: has(2),
               isOfTeam: has(3),
+              isAsked: has(4),
             };
             if (allows({ role, relations: relationsOf(one), section, action }) !== oracle(one, section, action))
               different.push(JSON.stringify({ ...one, section, action }));
@@ -193,6 +210,7 @@ test('every line of the policy is one the oracle knows, and none stands twice', 
       isInCaseload: relation === 'caseload',
       isOfBusiness: relation === 'business',
       isOfTeam: relation === 'team',
+      isAsked: relation === 'asked',
     };
     expect(`${role} ${section} ${action} ${oracle(only, section, action)}`).toBe(`${role} ${section} ${action} true`);
   }

@@ -1,13 +1,17 @@
-import { type Role, roles } from '../actor.ts';
+import { type Guest, type Role, roles } from '../actor.ts';
 
-/** How an actor lies to the record asked for. 'city' is the weakest: they work for the city the record is in. */
-export type Relation = 'own' | 'caseload' | 'team' | 'business' | 'city';
+/**
+ * How an actor lies to the record asked for. 'asked': the customer asked them to answer it, or they offered it themselves; of a guest, by the
+ * link they hold. 'city' is the weakest: they work for the city the record is in.
+ */
+export type Relation = 'own' | 'caseload' | 'asked' | 'team' | 'business' | 'city';
 
 /** What a record holds, cut the way rights are cut. */
 export type Section =
   | 'account'
   | 'story'
   | 'knowHow'
+  | 'vouching'
   | 'limits'
   | 'profile'
   | 'profileLinks'
@@ -30,7 +34,10 @@ export type Section =
 
 export type Action = 'read' | 'write' | 'list' | 'search' | 'export' | 'delete' | 'answer' | 'propose';
 
-export type Rule = { role: Role; relation: Relation; section: Section; actions: readonly Action[] };
+/** Who acts: in a role of theirs, or by a link. */
+export type ActingAs = Role | Guest['role'];
+
+export type Rule = { role: ActingAs; relation: Relation; section: Section; actions: readonly Action[] };
 
 /**
  * Who may what: read it aloud. What is not here is refused, and a refusal looks like "not there".
@@ -42,6 +49,7 @@ export const policy: readonly Rule[] = [
 
   { role: 'customer', relation: 'own', section: 'story', actions: ['read', 'write', 'delete'] },
   { role: 'customer', relation: 'own', section: 'knowHow', actions: ['read', 'write'] },
+  { role: 'customer', relation: 'own', section: 'vouching', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'limits', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'profile', actions: ['read', 'write', 'delete', 'export'] },
   { role: 'customer', relation: 'own', section: 'profileLinks', actions: ['read', 'write'] },
@@ -56,6 +64,9 @@ export const policy: readonly Rule[] = [
   { role: 'adviser', relation: 'caseload', section: 'caseload', actions: ['list'] },
   { role: 'adviser', relation: 'caseload', section: 'knowHow', actions: ['read'] },
   { role: 'adviser', relation: 'caseload', section: 'profile', actions: ['read'] },
+  { role: 'adviser', relation: 'caseload', section: 'vouching', actions: ['propose'] },
+  { role: 'adviser', relation: 'asked', section: 'vouching', actions: ['read', 'list', 'answer'] },
+  { role: 'guest', relation: 'asked', section: 'vouching', actions: ['read', 'answer'] },
   { role: 'adviser', relation: 'caseload', section: 'answers', actions: ['read'] },
   { role: 'adviser', relation: 'caseload', section: 'plan', actions: ['read', 'write', 'propose', 'answer'] },
 
@@ -83,7 +94,7 @@ export const policy: readonly Rule[] = [
   { role: 'administrator', relation: 'city', section: 'cityUseLog', actions: ['read', 'search'] },
 ];
 
-const key = (role: Role, relation: Relation, section: Section, action: Action) =>
+const key = (role: ActingAs, relation: Relation, section: Section, action: Action) =>
   `${role} ${relation} ${section} ${action}`;
 
 const granted = new Set(
@@ -94,7 +105,7 @@ const granted = new Set(
 
 /** True when one of the actor's relations to the record gives their role this action on this section. */
 export const allows = (asked: {
-  role: Role;
+  role: ActingAs;
   relations: readonly Relation[];
   section: Section;
   action: Action;

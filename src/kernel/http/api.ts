@@ -4,6 +4,7 @@ import type { ZodType, z } from 'zod';
 import type { Actor, Role } from '../actor.ts';
 import type { Cities } from '../cities.ts';
 import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
 import type { Database } from '../database.ts';
 import type { JobWorker } from '../jobs.ts';
 import { Problem } from '../problem.ts';
@@ -41,6 +42,8 @@ export type ApiOutside = {
   cities: Cities;
   services: Services;
   clock: Clock;
+  /** Where people reach us, for links that leave. */
+  config: Pick<Config, 'url'>;
 };
 
 export type ApiCall = {

@@ -11,7 +11,8 @@ export const handle: PageHandle = { roles: 'anyone' };
 export const loader = pageLoader(async ({ app, param }) => {
   const city = app.cities.find(param('cityId'));
   if (!app.config.demo || !city) throw notFound();
-  const mail = await app.database.inCity(city.id, (tx) => readMail(tx, city.id, param('mailId')));
+  const asked = { cityId: city.id, id: param('mailId') };
+  const mail = await app.database.inCity(city.id, (tx) => readMail(tx, app.services.secrets, asked));
   if (!mail) throw notFound();
   return { ...mail, cityId: city.id, ownAddress: `${app.config.url}/` };
 });

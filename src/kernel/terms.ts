@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { Tx } from './database.ts';
+
+/** Numbers a city decides; rows of `term` and `city_term`, each from a day on, with where it stands. */
+export const termNames = ['vouchLinkDays', 'vouchLettersMost', 'vouchAsksADay', 'vouchAddressDays'] as const;
+export type TermName = (typeof termNames)[number];
+
+export type Term = {
+  value: number;
+  fromOn: string;
+  /** Who decided it and where that can be read. */
+  source: string;
+};
+
+/** What holds in a city on a day (YYYY-MM-DD): the city's own decision, else what holds everywhere. */
+export const readTerm = async (
+  tx: Tx,
+  { cityId, name, today }: { cityId: string; name: TermName; today: string },
+): Promise<Term> => {
+  const { rows } = await sql<Term>`
+    select value, from_on, source from (
+      select value, from_on, source, 1 as own from city_term where city_id = ${cityId} and name = ${name} and from_on <= ${today}
+      union all
+      select value, from_on, source, 0 from term where name = ${name} and from_on <= ${today}) held
+    order by own desc, from_on desc limit 1`.execute(tx);
+  const [term] = rows;
+  if (!term) throw new Error(`No term "${name}" on ${today}`);
+  return term;
+};
+
+/** Decides a city's own term from a day on; deciding again for the same day replaces it. */
+export const setTerm = async (
+  tx: Tx,
+  term: { cityId: string; name: TermName; fromOn: string; value: number; source: string },
+): Promise<void> => {
+  await tx
+    .insertInto('cityTerm')
+    .values(term)
+    .onConflict((conflict) =>
+      conflict.columns(['cityId', 'name', 'fromOn']).doUpdateSet({ value: term.value, source: term.source }),
+    )
+    .execute();
+};
+
+export const isTermName = (text: string): text is TermName => termNames.some((name) => name === text);

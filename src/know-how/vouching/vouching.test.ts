@@ -1,0 +1,409 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { setConsent } from '../../kernel/consent.ts';
+import { readMail } from '../../kernel/mailbox.ts';
+import { setTerm, type TermName } from '../../kernel/terms.ts';
+import { readLookers } from '../../kernel/use-log.ts';
+import { testWorld } from '../../testing/database.ts';
+import { dropByLabel } from '../fixtures.ts';
+import { answerAsAdviser, answerByLink } from './answer-request.ts';
+import { decideVouching } from './decide-vouching.ts';
+import { endRequest } from './end-request.ts';
+import { vouchingEvents } from './events.ts';
+import { baking, serving, vouchWorld } from './fixtures.ts';
+import { forgetVouchAddresses } from './forget-addresses.ts';
+import { cityOfSecret, linkHash, newLinkSecret } from './link.ts';
+import { sendLostLinks } from './lost-link.ts';
+import { vouchingMoves } from './moves.ts';
+import { offerVouching } from './offer-vouching.ts';
+import { readAsked, readAskedOfMe, readByLink, readRequest, readVouching } from './read-vouching.ts';
+import { makeLink, sendRequest } from './send-request.ts';
+import { vouchingsOf } from './vouchings-of.ts';
+import { withdrawAsAdviser, withdrawByLink } from './withdraw-vouching.ts';
+import { changeRequest, writeRequest } from './write-request.ts';
+
+const world = await testWorld();
+const { aKeeper, aGuest, aLink, request, read, seen, other, uriOf } = vouchWorld(world);
+const start = '2026-03-02T07:00:00Z';
+beforeEach(() => world.clock.set(start));
+
+const open = (secret: string, city?: string) => world.runAsGuest(aGuest(city), readByLink, secret);
+const riitta = { name: 'Riitta A.', role: 'kylätoimikunnan pj', email: null };
+const shown = (customerId: string) => world.database.inCity('turku', (tx) => vouchingsOf(tx, 'turku', customerId));
+const setCityTerm = (name: TermName, value: number) =>
+  world.database.inCity('turku', (tx) =>
+    setTerm(tx, { cityId: 'turku', name, value, fromOn: '2026-01-01', source: 'test' }),
+  );
+
+describe('a link', () => {
+  test('shows what the customer chose, and nothing else of them; the look is in their use log', async () => {
+    const aino = await aKeeper({ area: 'Varissuo', email: 'aino@example.invalid' });
+    const { secret } = await aLink(aino);
+    const view = await open(secret);
+    expect(view).toMatchObject({
+      ...{ nameShown: 'Aino', whatFor: 'Haen leipomoon', message: 'Muistatko kyläjuhlat?', canAnswer: true },
+      vouchings: [{ label: baking }, { label: serving }],
+    });
+    expect(JSON.stringify(view)).not.toMatch(/Lehtonen|Varissuo|aino@/);
+    const [look] = await world.run(aino.actor, (work) => readLookers(work), undefined);
+    expect(look).toMatchObject({
+      personName: 'Riitta Aalto',
+      role: 'guest',
+      section: 'vouching',
+      action: 'read',
+      isMe: false,
+    });
+  });
+
+  test('that is unknown, of another city, ended, run out or used up is not there, all the same', async () => {
+    const aino = await aKeeper();
+    const ended = await aLink(aino);
+    await world.run(aino.actor, endRequest, { requestId: ended.id, version: 2 });
+    const declined = await aLink(aino);
+    await world.runAsGuest(aGuest(), answerByLink, {
+      ...{ secret: declined.secret, name: '', role: '', email: null },
+      answers: [other(baking, 'declined'), other(serving, 'cannotSay')],
+    });
+    const old = await aLink(aino);
+    const again = await world.run(aino.actor, makeLink, {
+      ...{ requestId: old.id, version: 2, secretHash: linkHash(newLinkSecret('turku')) },
+    });
+    const good = await aLink(aino);
+    for (const secret of [newLinkSecret('turku'), ended.secret, declined.secret, old.secret, ''])
+      await expect(open(secret)).rejects.toMatchObject({ code: 'notFound', fields: [], values: {} });
+    await expect(open(good.secret, 'espoo')).rejects.toMatchObject({ code: 'notFound' });
+    expect(await open(good.secret)).toMatchObject({ canAnswer: true });
+    world.clock.set('2026-04-01T06:59:00Z');
+    expect(await open(good.secret)).toMatchObject({ canAnswer: true });
+    world.clock.set('2026-04-01T07:00:00Z');
+    await expect(open(good.secret)).rejects.toMatchObject({ code: 'notFound' });
+    expect(again.version).toBe(3);
+  });
+
+  test("holds as long as the customer's city has decided", async () => {
+    await setCityTerm('vouchLinkDays', 3);
+    const { secret } = await aLink(await aKeeper());
+    world.clock.set('2026-03-05T06:59:00Z');
+    expect(await open(secret)).toMatchObject({ canAnswer: true });
+    world.clock.set('2026-03-05T07:00:00Z');
+    await expect(open(secret)).rejects.toMatchObject({ code: 'notFound' });
+    await setCityTerm('vouchLinkDays', 30);
+  });
+
+  test('is kept as a hash only', async () => {
+    const { secret } = await aLink(await aKeeper());
+    const rows = await world.database.inCity('turku', (tx) => tx.selectFrom('vouchRequest').selectAll().execute());
+    expect(JSON.stringify(rows)).not.toContain(secret.split('.')[1]);
+    expect(rows.some(({ secretHash }) => secretHash?.equals(linkHash(secret)))).toBe(true);
+    expect(cityOfSecret(secret)).toBe('turku');
+    for (const none of ['', 'turku', 'turku.short', `Turku.${'a'.repeat(43)}`, `turku.${'a'.repeat(43)}/x`])
+      expect(cityOfSecret(none)).toBe(null);
+  });
+});
+
+describe('an answer by a link', () => {
+  test('is for each skill, once; what was seen waits for the customer, who alone decides', async () => {
+    const aino = await aKeeper();
+    const { id, secret } = await aLink(aino);
+    const answers = [seen(baking), other(serving, 'cannotSay')];
+    await world.runAsGuest(aGuest(), answerByLink, { secret, ...riitta, answers });
+    const answered = await read(aino, id);
+    expect(answered).toMatchObject({ state: 'answered', voucherName: 'Riitta A.', letterEmail: null });
+    expect(answered.vouchings.map(({ state, how }) => [state, how])).toEqual([
+      ['offered', 'Ohjasin häntä'],
+      ['cannotSay', ''],
+    ]);
+    expect(await shown(aino.customerId)).toEqual([]);
+    await expect(world.runAsGuest(aGuest(), answerByLink, { secret, ...riitta, answers })).rejects.toMatchObject({
+      code: 'notNow',
+    });
+
+    const [offered] = answered.vouchings;
+    const decide = (decision: 'accept' | 'leave' | 'remove', version: number) =>
+      world.run(aino.actor, decideVouching, { vouchingId: offered?.id ?? '', version, decision });
+    await decide('accept', 2);
+    expect(await shown(aino.customerId)).toMatchObject([
+      {
+        by: 'Riitta A.',
+        role: 'kylätoimikunnan pj',
+        relation: 'employer',
+        how: 'Ohjasin häntä',
+        since: 'kesä 2019',
+        isInTuttu: false,
+      },
+    ]);
+    // What the customer does with it is not the voucher's to know.
+    expect((await open(secret)).vouchings[0]).toMatchObject({ state: 'offered', canWithdraw: true });
+    await expect(decide('accept', 2)).rejects.toMatchObject({ code: 'changedMeanwhile' });
+    await decide('remove', 3);
+    expect(await shown(aino.customerId)).toEqual([]);
+    await decide('accept', 4);
+    await expect(decide('leave', 5)).rejects.toMatchObject({ code: 'notNow' });
+    await dropByLabel(world, aino.actor, baking);
+    expect(await shown(aino.customerId)).toEqual([]);
+  });
+
+  test('says which answer is missing, field by field, and keeps nothing', async () => {
+    const aino = await aKeeper();
+    const { id, secret } = await aLink(aino);
+    const answer = (input: object) =>
+      world.runAsGuest(aGuest(), answerByLink, { secret, ...riitta, answers: [], ...input });
+    const ids = (await read(aino, id)).vouchings.map(({ skillId }) => skillId);
+    await expect(answer({})).rejects.toMatchObject({
+      code: 'badInput',
+      fields: ids.map((skillId) => ({ field: `answer-${skillId}`, message: 'form.choose' })),
+    });
+    await expect(
+      answer({ name: '', answers: [{ ...seen(baking), how: '' }, other(serving, 'declined')] }),
+    ).rejects.toMatchObject({
+      fields: [
+        { field: `how-${ids[0]}`, message: 'vouch.answer.noHow' },
+        { field: 'name', message: 'form.required' },
+      ],
+    });
+    expect(await read(aino, id)).toMatchObject({ state: 'asked', voucherName: '' });
+  });
+
+  test('of somebody who has seen nothing keeps nothing of them', async () => {
+    const aino = await aKeeper();
+    const { id, secret } = await aLink(aino);
+    const answers = [other(baking, 'cannotSay'), other(serving, 'declined')];
+    await world.runAsGuest(aGuest(), answerByLink, { secret, ...riitta, email: 'r@example.invalid', answers });
+    expect(await read(aino, id)).toMatchObject({ voucherName: '', voucherRole: '', letterEmail: null, hasLink: false });
+  });
+
+  test('can be taken back by the same link, long after, skill by skill; with the last one all of the voucher goes', async () => {
+    const aino = await aKeeper();
+    const { id, secret } = await aLink(aino);
+    const answers = [seen(baking), seen(serving)];
+    await world.runAsGuest(aGuest(), answerByLink, { secret, ...riitta, email: 'R@Example.invalid', answers });
+    const [first] = (await read(aino, id)).vouchings;
+    await world.run(aino.actor, decideVouching, { vouchingId: first?.id ?? '', version: 2, decision: 'accept' });
+    world.clock.set('2027-03-02T07:00:00Z');
+    const withdraw = (label: string) => world.runAsGuest(aGuest(), withdrawByLink, { secret, skill: uriOf(label) });
+    await withdraw(baking);
+    expect(await shown(aino.customerId)).toEqual([]);
+    const left = await read(aino, id);
+    expect(left).toMatchObject({ voucherName: 'Riitta A.', letterEmail: 'r@example.invalid' });
+    expect(left.vouchings[0]).toMatchObject({ state: 'withdrawn', how: '', since: '', withdrawnAt: world.clock() });
+    await expect(withdraw(baking)).rejects.toMatchObject({ code: 'notNow' });
+    await withdraw(serving);
+    expect(await read(aino, id)).toMatchObject({ voucherName: '', voucherRole: '', letterEmail: null, hasLink: false });
+    await expect(open(secret)).rejects.toMatchObject({ code: 'notFound' });
+    await world.deliver(vouchingEvents);
+    const kinds = await world.database.inCity('turku', (tx) =>
+      tx.selectFrom('mail').select('subject').where('personId', '=', aino.personId).execute(),
+    );
+    expect(kinds).toHaveLength(3);
+  });
+});
+
+describe('asking', () => {
+  test('is a draft until it is sent: nobody sees it, it can be changed and thrown away', async () => {
+    const adviser = await world.anAdviser({ name: 'Päivi Kallioinen' });
+    const aino = await aKeeper({ adviser });
+    const { id } = await world.run(aino.actor, writeRequest, { ...request, way: 'adviser' });
+    await expect(world.run(adviser.actor, readAsked, id)).rejects.toMatchObject({ code: 'notFound' });
+    await world.run(aino.actor, changeRequest, { ...request, skills: [uriOf(serving)], requestId: id, version: 1 });
+    expect(await world.run(aino.actor, readRequest, id)).toMatchObject({
+      ...{ state: 'draft', way: 'link', askedName: 'Riitta Aalto', moves: ['change', 'send', 'end'] },
+      vouchings: [{ label: serving }],
+    });
+    await expect(world.run(aino.actor, changeRequest, { ...request, requestId: id, version: 1 })).rejects.toMatchObject(
+      { code: 'changedMeanwhile' },
+    );
+    await world.run(aino.actor, endRequest, { requestId: id, version: 2 });
+    await expect(world.run(aino.actor, readRequest, id)).rejects.toMatchObject({ code: 'notFound' });
+  });
+
+  test('takes only kept skills, an address for a letter, and an adviser one has', async () => {
+    const aino = await aKeeper();
+    const write = (more: object) => world.run(aino.actor, writeRequest, { ...request, ...more });
+    await expect(write({ skills: ['http://x.invalid'] })).rejects.toMatchObject({ fields: [{ field: 'skills' }] });
+    await expect(write({ way: 'mail' })).rejects.toMatchObject({ fields: [{ field: 'email' }] });
+    await expect(write({ askedName: '' })).rejects.toMatchObject({ fields: [{ field: 'askedName' }] });
+    await expect(write({ way: 'adviser' })).rejects.toMatchObject({ fields: [{ field: 'way' }] });
+    await dropByLabel(world, aino.actor, baking);
+    await expect(write({})).rejects.toMatchObject({ fields: [{ field: 'skills' }] });
+  });
+
+  test('what was dropped since is not asked about', async () => {
+    const aino = await aKeeper();
+    const { id } = await world.run(aino.actor, writeRequest, request);
+    await dropByLabel(world, aino.actor, baking);
+    const secretHash = linkHash(newLinkSecret('turku'));
+    await world.run(aino.actor, makeLink, { requestId: id, version: 1, secretHash });
+    expect((await read(aino, id)).vouchings).toHaveLength(1);
+    await dropByLabel(world, aino.actor, serving);
+    await expect(world.run(aino.actor, makeLink, { requestId: id, version: 2, secretHash })).rejects.toMatchObject({
+      code: 'notNow',
+    });
+  });
+
+  test('by letter: the letter has the only link, in the chosen language, and the database no readable one', async () => {
+    const aino = await aKeeper();
+    const email = 'Riitta@Example.invalid';
+    const { id } = await world.run(aino.actor, writeRequest, { ...request, way: 'mail', email, language: 'sv' });
+    await world.run(aino.actor, sendRequest, { requestId: id, version: 1 });
+    await world.deliver(vouchingEvents);
+    const letter = await lastLetter('riitta@example.invalid');
+    expect(letter.subject).toMatch(/Aino/);
+    expect(letter.stored).not.toContain(letter.secret);
+    const link = `http://tuttu.test/vouch/${letter.secret}?lang=sv`;
+    expect(letter.body).toContain(link);
+    expect(await open(letter.secret)).toMatchObject({ nameShown: 'Aino' });
+    await world.run(aino.actor, sendRequest, { requestId: id, version: 2 });
+    await expect(open(letter.secret)).rejects.toMatchObject({ code: 'notFound' });
+    await world.deliver(vouchingEvents);
+    const second = await lastLetter('riitta@example.invalid');
+    expect(second.secret).not.toBe(letter.secret);
+    await world.run(aino.actor, sendRequest, { requestId: id, version: 3 });
+    // Three letters for one thing, and no more.
+    await expect(world.run(aino.actor, sendRequest, { requestId: id, version: 4 })).rejects.toMatchObject({
+      code: 'tooMany',
+    });
+    await world.run(aino.actor, endRequest, { requestId: id, version: 4 });
+    await world.deliver(vouchingEvents);
+    expect((await lastLetter('riitta@example.invalid')).secret).toBe(second.secret);
+    expect(await read(aino, id)).toMatchObject({ letterEmail: null, state: 'ended' });
+  });
+
+  test('goes as many times a day as the city lets', async () => {
+    await setCityTerm('vouchAsksADay', 2);
+    const aino = await aKeeper();
+    await aLink(aino);
+    await aLink(aino);
+    await expect(aLink(aino)).rejects.toMatchObject({ code: 'tooMany' });
+    world.clock.set('2026-03-03T07:00:01Z');
+    await aLink(aino);
+    await setCityTerm('vouchAsksADay', 10);
+  });
+
+  test("is nobody else's to read or change", async () => {
+    const aino = await aKeeper();
+    const { id } = await aLink(aino);
+    const others = [await world.aCustomer(), await world.anAdviser(), await world.aCustomer({ city: 'espoo' })];
+    for (const { actor } of others) {
+      await expect(world.run(actor, readRequest, id)).rejects.toMatchObject({ code: 'notFound' });
+      await expect(world.run(actor, endRequest, { requestId: id, version: 2 })).rejects.toMatchObject({
+        code: 'notFound',
+      });
+      await expect(world.run(actor, readAsked, id)).rejects.toMatchObject({ code: 'notFound' });
+      const [one] = (await read(aino, id)).vouchings;
+      const decision = { vouchingId: one?.id ?? '', version: 1, decision: 'accept' as const };
+      await expect(world.run(actor, decideVouching, decision)).rejects.toMatchObject({ code: 'notFound' });
+    }
+  });
+});
+
+const lastLetter = (toAddress: string) =>
+  world.database.inCity('turku', async (tx) => {
+    const found = await tx
+      .selectFrom('mail')
+      .select(['id', 'body as stored'])
+      .where('toAddress', '=', toAddress)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const mail = await readMail(tx, world.services.secrets, { cityId: 'turku', id: found.id });
+    const secret = /\/vouch\/([^?]+)\?/.exec(mail?.body ?? '')?.[1] ?? '';
+    return { subject: mail?.subject ?? '', body: mail?.body ?? '', stored: found.stored, secret };
+  });
+
+describe('a lost link', () => {
+  test('comes anew to the address known, at most once an hour; an unknown address is answered the same', async () => {
+    const aino = await aKeeper();
+    const { secret } = await aLink(aino);
+    const answers = [seen(baking), seen(serving)];
+    const email = 'riitta.lost@example.invalid';
+    await world.runAsGuest(aGuest(), answerByLink, { secret, ...riitta, email, answers });
+    await world.deliver(vouchingEvents);
+    const lose = (address: string) => world.runAsGuest(aGuest(), sendLostLinks, { email: address });
+    expect(await lose('nobody@example.invalid')).toBe(await lose('Riitta.Lost@example.invalid'));
+    expect(world.jobs.topics()).toEqual(['vouchLinkLost']);
+    await world.deliver(vouchingEvents);
+    const letter = await lastLetter(email);
+    expect(await open(letter.secret)).toMatchObject({ voucherName: 'Riitta A.' });
+    await expect(open(secret)).rejects.toMatchObject({ code: 'notFound' });
+    await lose(email);
+    expect(world.jobs.topics()).toEqual([]);
+    world.clock.set('2026-03-02T08:00:01Z');
+    await lose(email);
+    expect(world.jobs.topics()).toEqual(['vouchLinkLost']);
+  });
+
+  test('addresses are forgotten some time after a request has run out', async () => {
+    const aino = await aKeeper();
+    const email = 'forgotten@example.invalid';
+    const { id } = await world.run(aino.actor, writeRequest, { ...request, way: 'mail', email });
+    await world.run(aino.actor, sendRequest, { requestId: id, version: 1 });
+    const forget = (now: string) =>
+      world.database.inCity('turku', (tx) =>
+        forgetVouchAddresses(tx, { cityId: 'turku', now: new Date(now), today: now.slice(0, 10) }),
+      );
+    await forget('2026-05-01T06:59:00Z');
+    expect((await read(aino, id)).letterEmail).toBe(email);
+    await forget('2026-05-01T07:01:00Z');
+    expect((await read(aino, id)).letterEmail).toBe(null);
+  });
+});
+
+describe('inside Tuttu', () => {
+  const moves = (who: { actor: Parameters<typeof world.run>[0] }) =>
+    world.run(who.actor, async (work) => (await vouchingMoves[work.actor.role]?.(work)) ?? [], undefined);
+
+  test('the adviser asked has a move, answers under their own name, and can take it back when the customer is no longer theirs', async () => {
+    const adviser = await world.anAdviser({ name: 'Päivi Kallioinen' });
+    const aino = await aKeeper({ adviser });
+    const { id } = await world.run(aino.actor, writeRequest, { ...request, way: 'adviser' });
+    await world.run(aino.actor, sendRequest, { requestId: id, version: 1 });
+    expect(await moves(adviser)).toMatchObject([
+      { kind: 'vouchAskedOfMe', values: { name: 'Aino' }, path: `/vouching/${id}`, untilOn: '2026-04-01' },
+    ]);
+    await world.deliver(vouchingEvents);
+    const answers = [seen(baking), other(serving, 'cannotSay')];
+    await world.run(adviser.actor, answerAsAdviser, { requestId: id, version: 2, answers });
+    expect(await moves(adviser)).toEqual([]);
+    expect(await moves(aino)).toMatchObject([
+      { kind: 'vouchCame', values: { name: 'Päivi Kallioinen', count: 1 }, path: `/know-how/vouching/${id}` },
+    ]);
+    await expect(
+      world.run(adviser.actor, answerAsAdviser, { requestId: id, version: 2, answers }),
+    ).rejects.toMatchObject({ code: 'changedMeanwhile' });
+    const vouchingId = (await read(aino, id)).vouchings[0]?.id ?? '';
+    await world.run(aino.actor, decideVouching, { vouchingId, version: 2, decision: 'accept' });
+    expect(await shown(aino.customerId)).toMatchObject([{ by: 'Päivi Kallioinen', isInTuttu: true }]);
+    await world.database.inCity('turku', (tx) =>
+      tx.updateTable('caseload').set({ toOn: '2026-03-02' }).where('customerId', '=', aino.customerId).execute(),
+    );
+    expect(await world.run(adviser.actor, (work) => readAskedOfMe(work), undefined)).toHaveLength(1);
+    await world.run(adviser.actor, withdrawAsAdviser, { requestId: id, skill: uriOf(baking) });
+    expect(await shown(aino.customerId)).toEqual([]);
+    await expect(world.run(adviser.actor, readAsked, id)).rejects.toMatchObject({ code: 'notFound' });
+  });
+
+  test('an adviser offers by themselves only what their customer shows them, and it waits for the customer', async () => {
+    const adviser = await world.anAdviser({ name: 'Päivi Kallioinen' });
+    const aino = await aKeeper({ adviser });
+    const offer = {
+      customerId: aino.customerId,
+      skills: [uriOf(baking)],
+      how: 'Näin verstaassa',
+      since: '',
+      until: '',
+    };
+    await expect(world.run(adviser.actor, offerVouching, offer)).rejects.toMatchObject({ code: 'notNow' });
+    await world.run(aino.actor, setConsent, { what: 'adviserKnowHow', isGiven: true, untilOn: null });
+    const stranger = await world.anAdviser();
+    await expect(world.run(stranger.actor, offerVouching, offer)).rejects.toMatchObject({ code: 'notFound' });
+    await expect(
+      world.run(adviser.actor, offerVouching, { ...offer, skills: ['http://x.invalid'] }),
+    ).rejects.toMatchObject({ fields: [{ field: 'skills' }] });
+    const { id } = await world.run(adviser.actor, offerVouching, offer);
+    expect(await shown(aino.customerId)).toEqual([]);
+    expect(await moves(aino)).toMatchObject([{ kind: 'vouchCame' }]);
+    const { requests } = await world.run(aino.actor, (work) => readVouching(work), undefined);
+    expect(requests).toMatchObject([
+      { id, isOffered: true, vouchings: [{ state: 'offered', decisions: ['accept', 'leave'] }] },
+    ]);
+  });
+});

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../kernel/database.ts';
+import type { EvidenceKind, VouchRelation } from './tables.ts';
+
+export type ShownVouching = {
+  skillId: number;
+  /** As they want to be shown: name, and role where they told it. */
+  by: string;
+  role: string;
+  relation: VouchRelation;
+  how: string;
+  since: string;
+  until: string;
+  at: Date;
+  /** Said by somebody logged in to Tuttu; else by a link, and nobody has checked who they are. */
+  isInTuttu: boolean;
+};
+
+/**
+ * What others have said of a customer's kept skills and the customer has taken, the newest first. Callers have authorised, and show each with
+ * its skill only: who hides a skill hides this with it.
+ */
+export const vouchingsOf = async (tx: Tx, cityId: string, customerId: string): Promise<ShownVouching[]> => {
+  const { rows } = await sql<ShownVouching>`
+    select v.skill_id, r.voucher_name as by, r.voucher_role as role, r.relation, v.how, v.since, v.until, v.answered_at as at,
+      r.adviser_id is not null as is_in_tuttu
+    from vouching v
+    join vouch_request r on r.city_id = v.city_id and r.id = v.request_id
+    join know_how k on k.city_id = v.city_id and k.customer_id = v.customer_id and k.skill_id = v.skill_id and k.state = 'kept'
+    where v.city_id = ${cityId} and v.customer_id = ${customerId} and v.state = 'accepted'
+    order by v.answered_at desc, v.id`.execute(tx);
+  return rows;
+};
+
+export type ShownEvidence = {
+  id: string;
+  skillId: number;
+  kind: EvidenceKind;
+  title: string;
+  /** YYYY-MM-DD. */
+  happenedOn: string;
+  /** Who says that it is done, and as what; empty when only the customer does. */
+  confirmedBy: string;
+  confirmedAs: string;
+};
+
+/** Completed things a customer has taken as evidence of kept skills, one row for each skill, the newest first. Callers as above. */
+export const evidenceOf = async (tx: Tx, cityId: string, customerId: string): Promise<ShownEvidence[]> => {
+  const { rows } = await sql<ShownEvidence>`
+    select e.id, s.skill_id, e.kind, e.title, e.happened_on, e.confirmed_by, e.confirmed_as
+    from evidence e
+    join evidence_skill s on s.city_id = e.city_id and s.evidence_id = e.id and s.is_chosen
+    join know_how k on k.city_id = e.city_id and k.customer_id = e.customer_id and k.skill_id = s.skill_id and k.state = 'kept'
+    where e.city_id = ${cityId} and e.customer_id = ${customerId} and e.state = 'accepted'
+    order by e.happened_on desc, e.id, s.skill_id`.execute(tx);
+  return rows;
+};
