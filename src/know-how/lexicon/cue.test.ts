@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Language } from '../../kernel/languages.ts';
-import { stemmers } from '../recogniser/stem.ts';
 import { wordsOf } from '../recogniser/words.ts';
-import { cueFault, findCue, parseCue } from './cue.ts';
+import { cueFault, cueTextsOf, findCue, parseCue } from './cue.ts';
 
 const find = (cue: string, text: string, language: Language = 'fi') =>
-  findCue(
-    parseCue(cue, language),
-    wordsOf(text).map(({ folded }) => ({ folded, stem: stemmers[language](folded) })),
-  );
+  findCue(parseCue(cue, language), cueTextsOf(wordsOf(text), language));
 
 test.each([
   ['inflected forms by stem', 'korjata polkupyörä', 'Korjasin polkupyöriä', [0, 1]],

@@ -1,10 +1,8 @@
 import type { Language } from '../../kernel/languages.ts';
 import { stemmers } from '../recogniser/stem.ts';
-import { foldWord, wordsOf } from '../recogniser/words.ts';
-import type { Cue, CueWord } from './types.ts';
-
-/** A word of a text as cues look at it: folded, and its stem. */
-export type CueText = { folded: string; stem: string };
+import { stopWords } from '../recogniser/stop-words.ts';
+import { foldWord, type Word, wordsOf } from '../recogniser/words.ts';
+import type { Cue, CueText, CueWord } from './types.ts';
 
 const mostWords = 5;
 const shortestStart = 3;
@@ -31,9 +29,10 @@ export const cueFault = (text: string): string | undefined => {
 const parseWord = (word: string, stem: (folded: string) => string): CueWord => {
   const forms = word.split('|');
   const isStart = (form: string) => form.endsWith('*');
-  const stems = forms.filter((form) => !isStart(form)).map((form) => stem(foldWord(form)));
+  const whole = forms.filter((form) => !isStart(form)).map(foldWord);
   return {
-    stems: [...new Set(stems)],
+    forms: whole,
+    stems: [...new Set(whole.map(stem))],
     starts: forms.filter(isStart).map((form) => foldWord(form.slice(0, -1))),
   };
 };
@@ -44,12 +43,16 @@ export const parseCue = (text: string, language: Language): Cue => ({
   words: text.split(' ').map((word) => parseWord(word, stemmers[language])),
 });
 
-const fits = ({ stems, starts }: CueWord, { folded, stem }: CueText): boolean =>
-  stems.includes(stem) || starts.some((start) => folded.startsWith(start));
+/** A clause's words as cues look at them. A word that says nothing by itself fits only where a cue has that very word. */
+export const cueTextsOf = (words: readonly Word[], language: Language): CueText[] =>
+  words.map(({ folded }) => ({ folded, stem: stopWords[language].has(folded) ? '' : stemmers[language](folded) }));
+
+const fits = ({ forms, stems, starts }: CueWord, { folded, stem }: CueText): boolean =>
+  forms.includes(folded) || (stem !== '' && (stems.includes(stem) || starts.some((start) => folded.startsWith(start))));
 
 /**
  * Where a cue stands in a clause: the places of its words, rising, when each has a word of its own and they stand close together;
- * undefined when it does not. This is what a cue means; whoever looks for many at once has to find the same.
+ * undefined when it does not.
  */
 export const findCue = ({ words: wanted }: Cue, clause: readonly CueText[]): number[] | undefined => {
   const widest = wanted.length + mostBetween;

@@ -1,10 +1,13 @@
 import type { InLanguages, Language } from '../../kernel/languages.ts';
 
 /**
- * One word of a cue: a folded word of the text fits when its stem is one of `stems`, or when it begins with one of `starts`
- * ("hoidin|hoitelin|omaishoita*": two stems, one beginning).
+ * One word of a cue: a word of the text fits when it is one of `forms`, when its stem is one of `stems`, or when it begins with one of
+ * `starts` ("hoidin|hoitelin|omaishoita*": two forms with their stems, one beginning). Everything folded.
  */
-export type CueWord = { stems: readonly string[]; starts: readonly string[] };
+export type CueWord = { forms: readonly string[]; stems: readonly string[]; starts: readonly string[] };
+
+/** A word of a text as cues look at it: folded, and its stem; '' for a word that says nothing by itself ("with", "had"). */
+export type CueText = { folded: string; stem: string };
 
 /** Words that tell of an activity when all of them stand close together in one clause, in any order. `text` as its file has it. */
 export type Cue = { text: string; words: readonly CueWord[] };
