@@ -72,6 +72,8 @@ const match = z.object({
   parts: z.array(part),
   mustMissing: z.array(z.string()),
   limits: z.array(limit),
+  wished: z.array(z.string()),
+  notWanted: z.array(z.object({ label: z.string(), words: z.string() })),
   answer: z
     .object({
       answer: z.enum(answers),
@@ -102,7 +104,12 @@ export const matchingApi: readonly ApiRoute[] = [
     url: '/matches',
     roles,
     summary: 'The best 20 open challenges for what I can do, each with why; the parts add up to the points',
-    answer: z.object({ isConsented: z.boolean(), hasKnowHow: z.boolean(), matches: z.array(match) }),
+    answer: z.object({
+      isConsented: z.boolean(),
+      hasKnowHow: z.boolean(),
+      matches: z.array(match),
+      wished: z.array(match),
+    }),
     call: ({ run }) => run(showMatches, {}),
   }),
   apiRoute({
@@ -114,6 +121,7 @@ export const matchingApi: readonly ApiRoute[] = [
     answer: match.extend({
       isConsented: z.boolean(),
       sharedSkills: z.array(z.object({ skillId: z.int(), label: z.string() })),
+      nearest: z.array(z.object({ skillId: z.int(), label: z.string() })),
     }),
     call: ({ run, params: { challengeId } }) => run(showMatch, { challengeId }),
   }),

@@ -17,7 +17,7 @@ const mostProposed = 3 * mostShown;
 
 export type Seeker = { cityId: string; customerId: string; told: Told; reach: Reach; today: string };
 
-type Wish = { isUnanswered: boolean; ids: readonly string[] | null };
+type Wanted = { isUnanswered: boolean; ids: readonly string[] | null };
 
 /** What each reached skill is worth: a list for no level wanted, then one for each level. */
 const worthsByLevel = (reach: Reach): number[][] => {
@@ -25,12 +25,15 @@ const worthsByLevel = (reach: Reach): number[][] => {
   return wantable.map((_, at) => worths.map((one) => one[at] ?? 0));
 };
 
-const findAmong = async (
-  tx: Tx,
-  { cityId, customerId, told, reach, today }: Seeker,
-  { isUnanswered, ids }: Wish,
-): Promise<string[]> => {
-  const { hours, languages } = told;
+/** SQL: whether a challenge `c` whose business is in use is open to somebody: it is published, has needs, fits their limits and is not their own business's. */
+const isFor = ({ cityId, customerId, told: { hours, languages }, today }: Seeker) => sql<boolean>`(
+  c.state = 'published' and c.deleted_at is null and c.until_on >= ${today}::date and c.needs_weight > 0
+  and (${hours ?? 'any'}::text = 'any' or c.hours in ('any', ${hours}::text))
+  and (${languages.length === 0} or c.languages <@ ${languages}::text[])
+  and not ${actsFor({ cityId, customerId, businessId: sql.ref('c.business_id'), today })})`;
+
+const findAmong = async (tx: Tx, seeker: Seeker, { isUnanswered, ids }: Wanted): Promise<string[]> => {
+  const { cityId, reach } = seeker;
   const isProposed = (column: string) =>
     ids === null ? sql`true` : sql`${sql.ref(column)} = any(${[...ids]}::uuid[])`;
   const { rows } = await sql<{ id: string }>`
@@ -45,12 +48,9 @@ const findAmong = async (
     from scored s
     join challenge c on c.city_id = ${cityId} and c.id = s.challenge_id
     join business b on b.city_id = c.city_id and b.id = c.business_id and b.deleted_at is null
-    where c.state = 'published' and c.deleted_at is null and c.until_on >= ${today}::date and c.needs_weight > 0
-      and (${hours ?? 'any'}::text = 'any' or c.hours in ('any', ${hours}::text))
-      and (${languages.length === 0} or c.languages <@ ${languages}::text[])
-      and not ${actsFor({ cityId, customerId, businessId: sql.ref('c.business_id'), today })}
+    where ${isFor(seeker)}
       and not exists (
-        select from answer a where a.city_id = c.city_id and a.challenge_id = c.id and a.customer_id = ${customerId}
+        select from answer a where a.city_id = c.city_id and a.challenge_id = c.id and a.customer_id = ${seeker.customerId}
           and (a.answer = 'no' or ${isUnanswered}))
     order by s.hundredths::double precision / c.needs_weight desc, c.published_at desc, c.id
     limit ${mostShown}`.execute(tx);
@@ -79,4 +79,30 @@ export const findBestChallenges = async (
   const found = await findAmong(tx, seeker, { isUnanswered, ids });
   const mayMiss = ids?.length === mostProposed && found.length < mostShown;
   return mayMiss ? findAmong(tx, seeker, { isUnanswered, ids: null }) : found;
+};
+
+/** How many challenges a customer is shown for a wish alone. */
+const mostWished = 5;
+
+/**
+ * The ids of open challenges that want one of the skills a customer wishes to use, the newest first, besides those found by what they can; not
+ * those they have answered. A wish moves no score.
+ */
+export const findWished = async (
+  tx: Tx,
+  seeker: Seeker,
+  { skillIds, besides }: { skillIds: readonly number[]; besides: readonly string[] },
+): Promise<string[]> => {
+  if (skillIds.length === 0) return [];
+  const { cityId, customerId } = seeker;
+  const { rows } = await sql<{ id: string }>`
+    select c.id
+    from challenge c
+    join business b on b.city_id = c.city_id and b.id = c.business_id and b.deleted_at is null
+    where c.city_id = ${cityId} and ${isFor(seeker)}
+      and c.id in (select n.challenge_id from challenge_need n where n.city_id = ${cityId} and n.skill_id = any(${[...skillIds]}::int[]))
+      and c.id <> all(${[...besides]}::uuid[])
+      and not exists (select from answer a where a.city_id = c.city_id and a.challenge_id = c.id and a.customer_id = ${customerId})
+    order by c.published_at desc, c.id limit ${mostWished}`.execute(tx);
+  return rows.map(({ id }) => id);
 };

@@ -3,7 +3,17 @@
  * writing there why.
  */
 export const scoreInputs = ['keptKnowHow', 'levels', 'relations', 'needs', 'weights'] as const;
-export const filterInputs = ['hours', 'languages', 'until', 'musts', 'ownNo', 'consent'] as const;
+/** What limits or is said beside a match, and moves no point. */
+export const filterInputs = [
+  'hours',
+  'languages',
+  'until',
+  'musts',
+  'notWanted',
+  'wishes',
+  'ownNo',
+  'consent',
+] as const;
 /** What is never used, whatever a city knows about a person. */
 export const neverInputs = [
   'age',

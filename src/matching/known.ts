@@ -3,7 +3,8 @@ import { hasConsent } from '../kernel/consent.ts';
 import type { Work } from '../kernel/work.ts';
 import { keptSkills, relationsOf } from '../know-how/index.ts';
 import type { Told } from './limits.ts';
-import { type Held, type Reach, reachOf } from './rules.ts';
+import { type Held, type Reach, type Relation, reachOf } from './rules.ts';
+import { nothingWished, readWished, type Wished } from './wishes.ts';
 
 /** What matching knows of the customer it works for: the closed list of inputs.ts and no more. */
 export type Known = {
@@ -12,6 +13,9 @@ export type Known = {
   isConsented: boolean;
   held: Held[];
   reach: Reach;
+  /** How what they hold lies to other skills. */
+  relations: Relation[];
+  wished: Wished;
 };
 
 /** The customer the actor is, with what their kept skills reach. Without the consent their know-how is not read. */
@@ -24,5 +28,6 @@ export const readKnown = async (work: Work, asked: Asked): Promise<Known> => {
     held.map(({ skillId }) => skillId),
   );
   const told = { hours: me.workHours, languages: me.spokenLanguages };
-  return { me, told, isConsented, held, reach: reachOf(held, relations) };
+  const wished = isConsented ? await readWished(work, me.id) : nothingWished;
+  return { me, told, isConsented, held, reach: reachOf(held, relations), relations, wished };
 };

@@ -39,12 +39,16 @@ export type MatchView = {
   publishedAt: Date;
   isOpen: boolean;
   points: number;
-  /** Half of the needs by weight, every must and every limit. */
+  /** Half of the needs by weight, every must and every limit, and nothing I have said I do not want. */
   isGood: boolean;
   parts: PartView[];
   /** Needs that are a must and not met, by name. */
   mustMissing: string[];
   limits: Limit[];
+  /** Needs that I wish to use, by name. A wish moves no point. */
+  wished: string[];
+  /** Needs among what I have said I do not want, by name, with my words. They put the match aside, and take no point. */
+  notWanted: { label: string; words: string }[];
   answer: OwnAnswer | null;
   /** Of my answer; 0 before the first. */
   version: number;
@@ -74,6 +78,7 @@ const skillsIn = ({ parts }: Score): number[] =>
 
 /** Challenges as they fit the customer, in the order given. */
 export const viewMatches = (work: Work, known: Known, challenges: readonly ShownChallenge[]): MatchView[] => {
+  const { wished } = known;
   const scored = challenges.map((challenge) => ({ challenge, score: scoreOf(challenge.needs, known.reach) }));
   const label = labelsFor(
     work,
@@ -82,6 +87,11 @@ export const viewMatches = (work: Work, known: Known, challenges: readonly Shown
   return scored.map(({ challenge, score }) => {
     const { id, title, problem, language, businessId, businessName, place, untilOn, publishedAt, isOpen, answer } =
       challenge;
+    const needs = challenge.needs.map(({ skillId }) => skillId);
+    const notWanted = needs.flatMap((skillId) => {
+      const words = wished.notWanted.get(skillId);
+      return words === undefined ? [] : [{ label: label(skillId), words }];
+    });
     const limits = limitsOf(challenge, known.told, work.today);
     return {
       ...{
@@ -99,9 +109,11 @@ export const viewMatches = (work: Work, known: Known, challenges: readonly Shown
         answer,
       },
       points: score.points,
-      isGood: isGood(score, limits),
+      isGood: isGood(score, limits) && notWanted.length === 0,
       parts: score.parts.map((part) => partView(part, label)),
       mustMissing: score.mustMissing.map(label),
+      wished: needs.filter((skillId) => wished.wanted.has(skillId)).map(label),
+      notWanted,
       version: answer?.version ?? 0,
     };
   });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Work } from '../kernel/work.ts';
-import { keptSkills } from '../know-how/index.ts';
+import { keptSkills, relationsOf } from '../know-how/index.ts';
+import { nearestHeld } from './gaps.ts';
+import type { Known } from './known.ts';
 import { labelsFor } from './labels.ts';
 import { loadMatch } from './load-match.ts';
 import { type MatchView, viewMatches } from './match-view.ts';
@@ -11,6 +13,8 @@ export type OneMatch = MatchView & {
   isConsented: boolean;
   /** After a yes: the skills the business sees on my card. */
   sharedSkills: { skillId: number; label: string }[];
+  /** For a missing need, the nearest of what I can; none where nothing lies near. */
+  nearest: { skillId: number; label: string }[];
 };
 
 const findShared = async (
@@ -25,6 +29,18 @@ const findShared = async (
   return ids.map((skillId) => ({ skillId, label: label(skillId) }));
 };
 
+const findNearest = async (
+  work: Work,
+  { held, relations }: Known,
+  { parts }: MatchView,
+): Promise<OneMatch['nearest']> => {
+  const missing = parts.filter(({ state }) => state === 'missing').map(({ skillId }) => skillId);
+  const ofMissing = await relationsOf(work.tx, missing);
+  const nearest = nearestHeld(missing, { held, ofMissing, ofHeld: relations });
+  const label = labelsFor(work, [...nearest.values()]);
+  return [...nearest].map(([skillId, mine]) => ({ skillId, label: label(mine) }));
+};
+
 /** One match with why: each need, by which of my skills and words, what is missing, the limits, and what I have answered. */
 export const showMatch = async (work: Work, { challengeId }: z.infer<typeof matchInput>): Promise<OneMatch> => {
   const asked = { section: 'matches', action: 'read', why: 'own match' } as const;
@@ -32,5 +48,5 @@ export const showMatch = async (work: Work, { challengeId }: z.infer<typeof matc
   const [match] = viewMatches(work, known, [challenge]);
   if (!match) throw new Error('a challenge that was read has a view');
   const sharedSkills = await findShared(work, known.me.id, challenge.answer?.card?.skillIds ?? []);
-  return { ...match, isConsented: known.isConsented, sharedSkills };
+  return { ...match, isConsented: known.isConsented, sharedSkills, nearest: await findNearest(work, known, match) };
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { setConsent } from '../kernel/consent.ts';
-import { tellLimits } from '../know-how/index.ts';
+import { tellLimits, tellWishes } from '../know-how/index.ts';
 import { testWorld } from '../testing/database.ts';
 import { answerMatch } from './answer-match.ts';
 import { aChallenge, apartSkills, aRelatedPair, keep } from './fixtures.ts';
@@ -36,7 +36,12 @@ test('matches nobody without the consent, and stops at once when it is withdrawn
   const liisa = await world.aCustomer();
   await keep(world, liisa, { [baking]: ['leivoin'] });
   const challengeId = await aChallenge(world, contact, { needs: [{ skillId: baking }] });
-  expect(await world.run(liisa.actor, showMatches, {})).toEqual({ isConsented: false, hasKnowHow: false, matches: [] });
+  expect(await world.run(liisa.actor, showMatches, {})).toEqual({
+    isConsented: false,
+    hasKnowHow: false,
+    matches: [],
+    wished: [],
+  });
   await expect(world.run(liisa.actor, showMatch, { challengeId })).rejects.toMatchObject({ code: 'notNow' });
   await world.run(liisa.actor, setConsent, { what: 'matching', isGiven: true, untilOn: null });
   expect(await idsOf(liisa)).toEqual([challengeId]);
@@ -184,4 +189,73 @@ test('what is hidden matches nothing at once, and does again when it is shown', 
   expect(await world.run(liisa.actor, showMatches, {})).toMatchObject({ hasKnowHow: false, matches: [] });
   await hide(null);
   expect(await idsOf(liisa)).toContain(challengeId);
+});
+
+test('a wish is said beside a match and brings up what nothing I can reaches; it moves no point', async () => {
+  const liisa = await aMatched();
+  await keep(world, liisa, { [events]: ['juhlat'] });
+  const both = await aChallenge(world, contact, { needs: [{ skillId: events }, { skillId: driving }] });
+  const onlyWished = await aChallenge(world, contact, { needs: [{ skillId: driving }] });
+  const before = await world.run(liisa.actor, showMatch, { challengeId: both });
+  const uri = world.services.vocabulary.skill(driving)?.uri ?? '';
+  const wishes = { what: [{ text: 'Haluaisin ajaa', uri }], where: '', notWanted: '', version: 0 };
+  await world.run(liisa.actor, tellWishes, wishes);
+  const { matches, wished } = await world.run(liisa.actor, showMatches, {});
+  const match = matches.find(({ challengeId }) => challengeId === both);
+  expect(match).toMatchObject({ points: before.points, isGood: before.isGood });
+  expect(match?.wished).toHaveLength(1);
+  expect(wished.map(({ challengeId }) => challengeId)).toContain(onlyWished);
+  expect(wished.find(({ challengeId }) => challengeId === onlyWished)).toMatchObject({ points: 0, isGood: false });
+  await world.run(liisa.actor, answerMatch, { challengeId: onlyWished, answer: 'notNow' });
+  const later = await world.run(liisa.actor, showMatches, {});
+  expect(later.wished.map(({ challengeId }) => challengeId)).not.toContain(onlyWished);
+});
+
+test('what I do not want is put aside with my words as the reason; it takes no point', async () => {
+  const liisa = await aMatched();
+  const skillId = world.services.vocabulary.search('hitsaus', 'fi', 1)[0]?.skillId ?? 0;
+  await keep(world, liisa, { [skillId]: ['hitsasin'] });
+  const challengeId = await aChallenge(world, contact, { needs: [{ skillId }] });
+  expect(await world.run(liisa.actor, showMatch, { challengeId })).toMatchObject({ points: 100, isGood: true });
+  const wishes = { what: [], where: '', notWanted: 'Hitsausta en jaksa enää', version: 0 };
+  await world.run(liisa.actor, tellWishes, wishes);
+  const match = await world.run(liisa.actor, showMatch, { challengeId });
+  expect(match).toMatchObject({ points: 100, isGood: false });
+  expect(match.notWanted).toMatchObject([{ words: expect.stringMatching(/hitsaus/i) }]);
+  const moves = await world.run(
+    liisa.actor,
+    (work) => matchingMoves.customer?.(work) ?? Promise.resolve([]),
+    undefined,
+  );
+  expect(moves).toEqual([]);
+});
+
+test('for what is missing the nearest of what I can is told', async () => {
+  const liisa = await aMatched();
+  const pair = await world.database.acrossCities((tx) =>
+    tx
+      .selectFrom('skillRelation as a')
+      .innerJoin('skillRelation as b', 'b.skillId', 'a.otherId')
+      .select(['a.skillId as mine', 'b.otherId as missing'])
+      .whereRef('b.otherId', '<>', 'a.skillId')
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('skillRelation as c')
+              .select('c.skillId')
+              .whereRef('c.skillId', '=', 'a.skillId')
+              .whereRef('c.otherId', '=', 'b.otherId'),
+          ),
+        ),
+      )
+      .orderBy('a.skillId')
+      .orderBy('b.otherId')
+      .limit(1)
+      .executeTakeFirstOrThrow(),
+  );
+  await keep(world, liisa, { [pair.mine]: ['tein'], [events]: [] });
+  const challengeId = await aChallenge(world, contact, { needs: [{ skillId: pair.missing }, { skillId: events }] });
+  const { nearest } = await world.run(liisa.actor, showMatch, { challengeId });
+  const label = world.services.vocabulary.skill(pair.mine)?.labels[liisa.actor.language];
+  expect(nearest).toEqual([{ skillId: pair.missing, label }]);
 });

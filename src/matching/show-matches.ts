@@ -1,5 +1,5 @@
 import type { Work } from '../kernel/work.ts';
-import { findBestChallenges } from './best-challenges.ts';
+import { findBestChallenges, findWished } from './best-challenges.ts';
 import { readKnown } from './known.ts';
 import { type MatchView, viewMatches } from './match-view.ts';
 import { readChallenges } from './read-challenges.ts';
@@ -11,6 +11,8 @@ export type Matches = {
   hasKnowHow: boolean;
   /** The best 20 open challenges of the city, best first; not those I have said no to. */
   matches: MatchView[];
+  /** Open challenges I wished for and that nothing I can reaches yet, the newest five. */
+  wished: MatchView[];
 };
 
 /** Which open challenges want what I can do, and why. `isUnanswered`: only those I have not answered at all. */
@@ -23,6 +25,14 @@ export const showMatches = async (
   const seeker = { cityId: work.cityId, customerId: me.id, told, reach, today: work.today };
   const index = await work.services.matchingIndex.of(work);
   const ids = await findBestChallenges(work.tx, seeker, { isUnanswered, challenges: index?.challenges ?? null });
-  const challenges = await readChallenges(work.tx, { ...seeker, ids });
-  return { isConsented, hasKnowHow: held.length > 0, matches: viewMatches(work, known, challenges) };
+  const skillIds = [...known.wished.wanted];
+  const wishedIds = isUnanswered ? [] : await findWished(work.tx, seeker, { skillIds, besides: ids });
+  const challenges = await readChallenges(work.tx, { ...seeker, ids: [...ids, ...wishedIds] });
+  const views = viewMatches(work, known, challenges);
+  return {
+    isConsented,
+    hasKnowHow: held.length > 0,
+    matches: views.slice(0, ids.length),
+    wished: views.slice(ids.length),
+  };
 };

@@ -20,7 +20,7 @@ const MyPart = ({ match }: { match: MatchView }) => {
 /** A match in the list: whose, where, until when, how it fits. */
 export const MatchCard = ({ match }: { match: MatchView }) => {
   const { t, day } = useText();
-  const { challengeId, title, language, businessName, place, untilOn, parts, answer } = match;
+  const { challengeId, title, language, businessName, place, untilOn, parts, answer, wished } = match;
   return (
     <Card to={`/matches/${challengeId}`} title={title} lang={language} level={3}>
       <p>{[businessName, place].filter(Boolean).join(', ')}</p>
@@ -31,6 +31,7 @@ export const MatchCard = ({ match }: { match: MatchView }) => {
       ) : null}
       <MatchBar parts={parts} />
       <MyPart match={match} />
+      {wished.length > 0 ? <p>{t('matching.wished.card', { skills: wished.join(', ') })}</p> : null}
       <p className="quiet">{t('matching.until', { day: day(untilOn) })}</p>
     </Card>
   );

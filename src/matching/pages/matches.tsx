@@ -2,6 +2,7 @@ import { useLoaderData } from 'react-router';
 import { setConsent, setConsentInput } from '../../kernel/consent.ts';
 import { Go, Send } from '../../web/components/actions.tsx';
 import { Cards } from '../../web/components/cards.tsx';
+import { More } from '../../web/components/confirm.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { PostForm } from '../../web/components/form.tsx';
 import { Empty, Page, Section, Title } from '../../web/components/layout.tsx';
@@ -22,7 +23,8 @@ export const action = formAction(async (page, form) => {
 
 const sorted = ({ matches }: Matches) => ({
   good: matches.filter(({ isGood }) => isGood),
-  others: matches.filter(({ isGood }) => !isGood),
+  others: matches.filter(({ isGood, notWanted }) => !isGood && notWanted.length === 0),
+  aside: matches.filter(({ notWanted }) => notWanted.length > 0),
 });
 
 const headingOf = (found: Matches, t: Text['t']): string => {
@@ -58,9 +60,10 @@ const Nothing = ({ hasKnowHow }: { hasKnowHow: boolean }) => {
   );
 };
 
-const List = ({ title, matches }: { title: string; matches: readonly MatchView[] }) =>
+const List = ({ title, lead, matches }: { title: string; lead?: string; matches: readonly MatchView[] }) =>
   matches.length === 0 ? null : (
     <Section title={title}>
+      {lead ? <p>{lead}</p> : null}
       <Cards>
         {matches.map((match) => (
           <MatchCard key={match.challengeId} match={match} />
@@ -71,18 +74,29 @@ const List = ({ title, matches }: { title: string; matches: readonly MatchView[]
 
 const Found = ({ found }: { found: Matches }) => {
   const { t } = useText();
-  const { good, others } = sorted(found);
+  const { good, others, aside } = sorted(found);
   return (
     <>
+      {found.matches.length === 0 ? <Nothing hasKnowHow={found.hasKnowHow} /> : null}
       <List title={t('matching.good')} matches={good} />
       <List title={t('matching.others')} matches={others} />
+      <List title={t('matching.wished.title')} lead={t('matching.wished.lead')} matches={found.wished} />
+      {aside.length > 0 ? (
+        <More label={t('matching.notWanted.title', { count: aside.length })}>
+          <Cards>
+            {aside.map((match) => (
+              <MatchCard key={match.challengeId} match={match} />
+            ))}
+          </Cards>
+        </More>
+      ) : null}
     </>
   );
 };
 
 const Content = ({ found }: { found: Matches }) => {
   if (!found.isConsented) return <AskConsent />;
-  return found.matches.length === 0 ? <Nothing hasKnowHow={found.hasKnowHow} /> : <Found found={found} />;
+  return <Found found={found} />;
 };
 
 export default function MatchesPage() {

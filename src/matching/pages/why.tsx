@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
 import { State } from '../../web/components/facts.tsx';
 import { Section } from '../../web/components/layout.tsx';
 import { useText } from '../../web/text.tsx';
-import type { MatchView, PartView } from '../match-view.ts';
+import type { PartView } from '../match-view.ts';
 import { plainPoints } from '../rules.ts';
+import type { OneMatch } from '../show-match.ts';
 import { MatchBar } from './match-bar.tsx';
 
 const kinds = { met: 'good', partly: 'care', missing: 'plain' } as const;
@@ -47,7 +49,23 @@ const LevelLine = ({ level, levelState, through }: PartView) => {
 
 const weightWords = ['little', 'little', 'quite', 'very'] as const;
 
-const PartItem = ({ part, isRepeated }: { part: PartView; isRepeated: boolean }) => {
+/** What is missing, the nearest thing I can, and an honest way on. */
+const Gap = ({ skillId, nearest, isOpen }: { skillId: number; nearest: string | undefined; isOpen: boolean }) => {
+  const { t } = useText();
+  return (
+    <>
+      <p>{t('matching.why.missing')}</p>
+      {nearest ? <p>{t('matching.gap.nearest', { skill: nearest })}</p> : null}
+      {isOpen ? (
+        <p>
+          <a href={`/plan/steps/new?learn=${skillId}`}>{t('matching.gap.ask')}</a>
+        </p>
+      ) : null}
+    </>
+  );
+};
+
+const PartItem = ({ part, isRepeated, gap }: { part: PartView; isRepeated: boolean; gap: ReactNode }) => {
   const { t } = useText();
   const { label, state, isMust, weight, through } = part;
   return (
@@ -62,7 +80,7 @@ const PartItem = ({ part, isRepeated }: { part: PartView; isRepeated: boolean })
           {isMust ? `, ${t('matching.must')}` : null}
         </span>
       </p>
-      {through ? <Through through={through} isRepeated={isRepeated} /> : <p>{t('matching.why.missing')}</p>}
+      {through ? <Through through={through} isRepeated={isRepeated} /> : gap}
       <LevelLine {...part} />
     </li>
   );
@@ -80,19 +98,45 @@ const totalOf = (parts: readonly PartView[]) => {
   return { got: each.reduce((sum, { got }) => sum + got, 0), outOf: each.reduce((sum, { outOf }) => sum + outOf, 0) };
 };
 
-/** Each need, by which of my skills and words it is met, and its points; they add up to the total below. */
-export const Why = ({ match }: { match: MatchView }) => {
+/** What I have wished for and not; neither moves a point, and both say so. */
+const Wishes = ({ wished, notWanted }: Pick<OneMatch, 'wished' | 'notWanted'>) => {
   const { t } = useText();
-  const { parts, points, mustMissing } = match;
+  return (
+    <>
+      {wished.length > 0 ? (
+        <p>
+          {t('matching.wished.card', { skills: wished.join(', ') })} {t('matching.wished.points')}
+        </p>
+      ) : null}
+      {notWanted.map(({ label, words }) => (
+        <p key={label}>
+          {t('matching.notWanted.why', { words, skill: label })} {t('matching.notWanted.aside')}
+        </p>
+      ))}
+    </>
+  );
+};
+
+/** Each need, by which of my skills and words it is met, and its points; they add up to the total below. */
+export const Why = ({ match }: { match: OneMatch }) => {
+  const { t } = useText();
+  const { parts, points, mustMissing, wished, notWanted, nearest, isOpen } = match;
+  const nearestOf = new Map(nearest.map(({ skillId, label }) => [skillId, label]));
   return (
     <Section title={t('matching.why')}>
       <MatchBar parts={parts} />
       {mustMissing.length > 0 ? (
         <p>{t('matching.mustMissing', { count: mustMissing.length, needs: mustMissing.join(', ') })}</p>
       ) : null}
+      <Wishes wished={wished} notWanted={notWanted} />
       <ul className="why">
         {parts.map((part, at) => (
-          <PartItem key={part.skillId} part={part} isRepeated={isRepeatedAt(parts, at)} />
+          <PartItem
+            key={part.skillId}
+            part={part}
+            isRepeated={isRepeatedAt(parts, at)}
+            gap={<Gap skillId={part.skillId} nearest={nearestOf.get(part.skillId)} isOpen={isOpen} />}
+          />
         ))}
       </ul>
       <p className="why__total">

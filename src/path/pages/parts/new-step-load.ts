@@ -1,21 +1,30 @@
 import { addDays, dayIn } from '../../../kernel/clock.ts';
+import { skillLabels } from '../../../know-how/index.ts';
 import { type Form, goTo, type Page } from '../../../web/page.ts';
 import { proposeStep, proposeStepInput } from '../../propose-step.ts';
 import { startStep } from '../../start-step.ts';
 import { stepTextOf } from './step-text.ts';
 
-/** A new step for a customer (null: the reader); `?challenge=` names the challenge it grows from. */
+/** The name of the skill a step is about, by `?learn=`; none for what is no skill. */
+const skillToLearn = ({ app, query, language }: Page): string | undefined => {
+  const skillId = Number(query.get('learn'));
+  return skillLabels(app.services.vocabulary, [skillId], language).get(skillId);
+};
+
+/** A new step for a customer (null: the reader); `?challenge=` names the challenge it grows from, `?learn=` a skill that is missing. */
 export const loadNewStep = async (page: Page, customerId: string | null) => {
   const { customer, challenges } = await page.run(startStep, { customerId });
   const chosen = challenges.find(({ id }) => id === page.query.get('challenge'));
+  const skill = skillToLearn(page);
+  const meet = chosen ? page.t('path.firstStep', { business: chosen.businessName }) : '';
   const today = dayIn(page.city?.timeZone ?? 'Europe/Helsinki', page.app.clock());
   return {
     name: customer.name,
     challenges,
     challengeId: chosen?.id ?? '',
     start: {
-      title: chosen ? page.t('path.firstStep', { business: chosen.businessName }) : '',
-      why: '',
+      title: skill === undefined ? meet : page.t('path.learn', { skill }),
+      why: skill === undefined ? '' : page.t('path.learn.why'),
       owner: 'customer' as const,
       dueOn: addDays(today, 14),
     },
