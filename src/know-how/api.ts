@@ -10,6 +10,7 @@ import { decideKnowHow, decideKnowHowInput } from './decide-know-how.ts';
 import { deleteStory } from './delete-story.ts';
 import { leaveApi } from './leave/api.ts';
 import { limitsInput, readLimits, tellLimits } from './limits.ts';
+import { profileApi } from './profile/api.ts';
 import { readMyKnowHow, readMyStories } from './queries.ts';
 import { readCustomerKnowHow, readKnowHow } from './read-know-how.ts';
 import { readStory, readSuggestions } from './read-story.ts';
@@ -103,6 +104,7 @@ export const knowHowApi: readonly ApiRoute[] = [
   ...leaveApi,
   ...limitsRoutes,
   ...vouchingApi,
+  ...profileApi,
   apiRoute({
     method: 'GET',
     url: '/stories',

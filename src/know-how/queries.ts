@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { access } from '../kernel/access/access.ts';
+import type { Actor, Guest } from '../kernel/actor.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { Language } from '../kernel/languages.ts';
-import type { Work } from '../kernel/work.ts';
+import type { Work, WorkAs } from '../kernel/work.ts';
 import type { Level, SkillRelation } from './tables.ts';
 import { labelIn } from './vocabulary/types.ts';
 
@@ -36,13 +37,21 @@ export type StoryLine = {
 
 export const storiesPerPage = 25;
 
-const knowHowIn = (work: Work, customerId: string, state: 'kept' | 'dropped') =>
-  work.tx
+/** Where reading is done, and in which language names are told. */
+export type Place = { tx: Tx; cityId: string; language: Language };
+export const placeOf = ({ tx, cityId, actor }: Pick<WorkAs<Actor | Guest>, 'tx' | 'cityId' | 'actor'>): Place => ({
+  tx,
+  cityId,
+  language: actor.language,
+});
+
+const knowHowIn = ({ tx, cityId }: Place, customerId: string, state: 'kept' | 'dropped') =>
+  tx
     .selectFrom('knowHow as k')
     .innerJoin('skill as s', 's.id', 'k.skillId')
     .select(['k.id', 'k.skillId', 's.uri', 's.labels', 'k.words', 'k.storyId', 'k.version'])
     .select(['k.level', 'k.levelWords', sql<boolean>`k.hidden_at is not null`.as('isHidden')])
-    .where('k.cityId', '=', work.cityId)
+    .where('k.cityId', '=', cityId)
     .where('k.customerId', '=', customerId)
     .where('k.state', '=', state)
     .orderBy('k.decidedAt', 'desc')
@@ -56,14 +65,15 @@ const inLanguage =
   ({ labels, ...row }: Row): KeptKnowHow => ({ ...row, label: labelIn(labels, language) });
 
 /** What a customer has kept, newest first, without asking who may see it: callers have authorised. */
-export const keptKnowHow = async (work: Work, customerId: string): Promise<KeptKnowHow[]> =>
-  (await knowHowIn(work, customerId, 'kept')).map(inLanguage(work.actor.language));
+export const keptKnowHow = async (place: Place, customerId: string): Promise<KeptKnowHow[]> =>
+  (await knowHowIn(place, customerId, 'kept')).map(inLanguage(place.language));
 
 /** My know-how, newest first: what I keep and what I have dropped. */
 export const readMyKnowHow = async (work: Work): Promise<{ kept: KeptKnowHow[]; dropped: KeptKnowHow[] }> => {
   const me = await access.self(work, { section: 'knowHow', action: 'read', why: 'own know-how' });
-  const kept = await keptKnowHow(work, me.id);
-  const dropped = (await knowHowIn(work, me.id, 'dropped')).map(inLanguage(work.actor.language));
+  const place = placeOf(work);
+  const kept = await keptKnowHow(place, me.id);
+  const dropped = (await knowHowIn(place, me.id, 'dropped')).map(inLanguage(place.language));
   return { kept, dropped };
 };
 

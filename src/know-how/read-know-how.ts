@@ -4,7 +4,7 @@ import { isId } from '../kernel/ids.ts';
 import { notFound } from '../kernel/problem.ts';
 import type { Work } from '../kernel/work.ts';
 import { loadKnowHow } from './load-know-how.ts';
-import { type KeptKnowHow, keptKnowHow } from './queries.ts';
+import { type KeptKnowHow, keptKnowHow, placeOf } from './queries.ts';
 import { labelIn } from './vocabulary/types.ts';
 
 /** One piece of my know-how: what it is, its state, and the words of mine it was found in. */
@@ -31,7 +31,7 @@ export const readCustomerKnowHow = async (
     why: "customer's know-how",
   });
   if (!(await hasConsent(work, customer.id, 'adviserKnowHow'))) return { isShared: false, knowHow: [] };
-  const kept = (await keptKnowHow(work, customer.id)).filter(({ isHidden }) => !isHidden);
+  const kept = (await keptKnowHow(placeOf(work), customer.id)).filter(({ isHidden }) => !isHidden);
   return {
     isShared: true,
     knowHow: kept.map(({ id, skillId, uri, label, level }) => ({ id, skillId, uri, label, level })),

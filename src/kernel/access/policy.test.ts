@@ -82,6 +82,8 @@ const oracle = ({ role, ...facts }: Facts, section: Section, action: Action): bo
   if (section === 'assignment') return givesAdvisers(role, action);
   if (section === 'openChallenge') return readsOpenChallenges(role, action);
   if (section === 'vouching' && role !== 'customer') return vouches({ role, ...facts }, action);
+  // Whoever holds a customer's link looks at what it shows, and does nothing else.
+  if (section === 'profile' && role === 'guest') return facts.isAsked && action === 'read';
   if (section === 'figures') return role === 'manager' && action === 'read';
   switch (role) {
     case 'customer':

@@ -67,6 +67,7 @@ export const policy: readonly Rule[] = [
   { role: 'adviser', relation: 'caseload', section: 'vouching', actions: ['propose'] },
   { role: 'adviser', relation: 'asked', section: 'vouching', actions: ['read', 'list', 'answer'] },
   { role: 'guest', relation: 'asked', section: 'vouching', actions: ['read', 'answer'] },
+  { role: 'guest', relation: 'asked', section: 'profile', actions: ['read'] },
   { role: 'adviser', relation: 'caseload', section: 'answers', actions: ['read'] },
   { role: 'adviser', relation: 'caseload', section: 'plan', actions: ['read', 'write', 'propose', 'answer'] },
 

@@ -27,8 +27,8 @@ export type ExperienceRecord = {
 
 const day = (on: string | null, about: boolean): PartDay | null => (on === null ? null : { on, about });
 
-const rows = (work: Work) =>
-  work.tx
+const rows = ({ tx, cityId }: Pick<Work, 'tx' | 'cityId'>) =>
+  tx
     .selectFrom('experience as e')
     .leftJoin('story as s', (join) => join.onRef('s.cityId', '=', 'e.cityId').onRef('s.id', '=', 'e.storyId'))
     .select(['e.id', 'e.customerId', 'e.kind', 'e.title', 'e.place', 'e.fromOn', 'e.fromAbout', 'e.toOn', 'e.toAbout'])
@@ -37,7 +37,7 @@ const rows = (work: Work) =>
       sql<boolean>`e.hidden_at is not null`.as('isHidden'),
       sql<boolean>`e.removed_at is not null`.as('isRemoved'),
     ])
-    .where('e.cityId', '=', work.cityId);
+    .where('e.cityId', '=', cityId);
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 
@@ -48,8 +48,11 @@ const recordOf = ({ fromOn, fromAbout, toOn, toAbout, ...row }: Row): Experience
 });
 
 /** Every experience of a customer, also hidden and removed ones, for callers who have authorised. */
-export const experiencesOf = async (work: Work, customerId: string): Promise<ExperienceRecord[]> =>
-  (await rows(work).where('e.customerId', '=', customerId).orderBy('e.id').execute()).map(recordOf);
+export const experiencesOf = async (
+  place: Pick<Work, 'tx' | 'cityId'>,
+  customerId: string,
+): Promise<ExperienceRecord[]> =>
+  (await rows(place).where('e.customerId', '=', customerId).orderBy('e.id').execute()).map(recordOf);
 
 /** Loads and authorises an experience of the actor's own in one call. Throws "not found" for one that is not there or not theirs. */
 export const loadExperience = async (

@@ -1,5 +1,6 @@
 import { access } from '../../kernel/access/access.ts';
 import type { Work } from '../../kernel/work.ts';
+import { placeOf } from '../queries.ts';
 import type { PortableProfile } from './portable.ts';
 import { type Profile, profileOf } from './read-profile.ts';
 
@@ -62,7 +63,7 @@ export const readPortable = async (work: Work, customerId: string): Promise<Port
     version: 1,
     language: work.actor.language,
     person: { name: me.name, email: await emailOf(work, me.personId), area: me.area },
-    ...portableOf(work, await profileOf(work, me.id)),
+    ...portableOf(work, await profileOf(placeOf(work), me.id)),
     limits: { hours: me.workHours, languages: me.spokenLanguages },
   };
 };

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { type Asked, access } from '../../kernel/access/access.ts';
 import type { Work } from '../../kernel/work.ts';
-import { type KeptKnowHow, keptKnowHow } from '../queries.ts';
-import { type ExperienceRecord, experiencesOf } from './load-experience.ts';
+import { type KeptKnowHow, keptKnowHow, type Place, placeOf } from '../queries.ts';
+import { type ExperienceRecord, experiencesOf, loadExperience } from './load-experience.ts';
 import { languageLevels } from './portable.ts';
 import { byTime } from './rules.ts';
 import type { LanguageLevel, LicenceKind } from './tables.ts';
@@ -40,21 +40,21 @@ const stands = [
 
 const rank = (level: LanguageLevel): number => languageLevels.indexOf(level);
 
-const readLanguages = async (work: Work, customerId: string): Promise<LanguageView[]> => {
-  const rows = await work.tx
+const readLanguages = async ({ tx, cityId }: Place, customerId: string): Promise<LanguageView[]> => {
+  const rows = await tx
     .selectFrom('languageSkill')
     .select(['code', 'level', ...stands])
-    .where('cityId', '=', work.cityId)
+    .where('cityId', '=', cityId)
     .where('customerId', '=', customerId)
     .execute();
   return rows.sort((a, b) => rank(b.level) - rank(a.level) || a.code.localeCompare(b.code));
 };
 
-const readLicences = (work: Work, customerId: string): Promise<LicenceView[]> =>
-  work.tx
+const readLicences = ({ tx, cityId }: Place, customerId: string): Promise<LicenceView[]> =>
+  tx
     .selectFrom('licence')
     .select(['kind', 'code', 'name', 'untilOn', ...stands])
-    .where('cityId', '=', work.cityId)
+    .where('cityId', '=', cityId)
     .where('customerId', '=', customerId)
     .orderBy('kind', 'desc')
     .orderBy('code')
@@ -62,24 +62,26 @@ const readLicences = (work: Work, customerId: string): Promise<LicenceView[]> =>
     .orderBy('id')
     .execute();
 
-const readTies = (work: Work, customerId: string) =>
-  work.tx
+const readTies = ({ tx, cityId }: Place, customerId: string) =>
+  tx
     .selectFrom('experienceSkill as t')
     .innerJoin('experience as e', (join) =>
       join.onRef('e.cityId', '=', 't.cityId').onRef('e.id', '=', 't.experienceId'),
     )
     .select(['t.experienceId', 't.skillId', 't.words'])
-    .where('e.cityId', '=', work.cityId)
+    .where('e.cityId', '=', cityId)
     .where('e.customerId', '=', customerId)
     .where('t.isLeftOut', '=', false)
     .execute();
 
-/** A customer's whole profile for callers who have authorised; also what is hidden and removed. Latest experiences and best languages first. */
-export const profileOf = async (work: Work, customerId: string): Promise<Profile> => {
-  const knowHow = await keptKnowHow(work, customerId);
+/** Of each experience the skills it showed that are kept, by name. */
+const tiesWith = (
+  { language }: Place,
+  ties: Awaited<ReturnType<typeof readTies>>,
+  knowHow: readonly KeptKnowHow[],
+): ((experienceId: string) => TiedSkill[]) => {
   const bySkill = new Map(knowHow.map((one) => [one.skillId, one]));
-  const ties = await readTies(work, customerId);
-  const skillsOf = (experienceId: string): TiedSkill[] =>
+  return (experienceId) =>
     ties
       .filter((tie) => tie.experienceId === experienceId)
       .flatMap(({ skillId, words }) => {
@@ -88,8 +90,14 @@ export const profileOf = async (work: Work, customerId: string): Promise<Profile
         const { id: knowHowId, uri, label, isHidden } = kept;
         return [{ skillId, knowHowId, uri, label, words, isHidden }];
       })
-      .sort((a, b) => a.label.localeCompare(b.label, work.actor.language));
-  const experiences = (await experiencesOf(work, customerId)).map(({ customerId: _, ...experience }) => ({
+      .sort((a, b) => a.label.localeCompare(b.label, language));
+};
+
+/** A customer's whole profile for callers who have authorised; also what is hidden and removed. Latest experiences and best languages first. */
+export const profileOf = async (place: Place, customerId: string): Promise<Profile> => {
+  const knowHow = await keptKnowHow(place, customerId);
+  const skillsOf = tiesWith(place, await readTies(place, customerId), knowHow);
+  const experiences = (await experiencesOf(place, customerId)).map(({ customerId: _, ...experience }) => ({
     ...experience,
     skills: skillsOf(experience.id),
   }));
@@ -97,9 +105,9 @@ export const profileOf = async (work: Work, customerId: string): Promise<Profile
     customerId,
     experiences: experiences.sort(byTime),
     knowHow,
-    languages: await readLanguages(work, customerId),
-    licences: await readLicences(work, customerId),
-    wishes: await wishesOf(work.tx, work.cityId, customerId),
+    languages: await readLanguages(place, customerId),
+    licences: await readLicences(place, customerId),
+    wishes: await wishesOf(place.tx, place.cityId, customerId),
   };
 };
 
@@ -107,4 +115,15 @@ const own = { section: 'profile', action: 'read', why: 'own profile' } as const;
 
 /** My own profile, whole. */
 export const readMyProfile = async (work: Work, asked: Asked = own): Promise<Profile> =>
-  profileOf(work, (await access.self(work, asked)).id);
+  profileOf(placeOf(work), (await access.self(work, asked)).id);
+
+/** One experience of mine with the skills it showed. */
+export const readExperience = async (work: Work, experienceId: string): Promise<ExperienceView> => {
+  const { customerId, ...experience } = await loadExperience(work, experienceId, {
+    action: 'read',
+    why: 'own profile',
+  });
+  const place = placeOf(work);
+  const tied = tiesWith(place, await readTies(place, customerId), await keptKnowHow(place, customerId));
+  return { ...experience, skills: tied(experienceId) };
+};

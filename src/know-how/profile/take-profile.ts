@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { access, type CustomerRecord } from '../../kernel/access/access.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Work } from '../../kernel/work.ts';
+import { placeOf } from '../queries.ts';
 import { insertExperience } from './add-experience.ts';
 import { tieSkills } from './experience-skills.ts';
 import { putLanguage } from './language-skills.ts';
@@ -158,7 +159,7 @@ const takeLimits = async ({ work, me }: Taking, { hours, languages }: PortablePr
 export const takeProfile = async (work: Work, { profile }: { profile: PortableProfile }): Promise<Taken> => {
   const asked = { section: 'profile', action: 'write', why: 'brought a profile' } as const;
   const me = await access.self(work, asked);
-  const taking = { work, me, before: await profileOf(work, me.id) };
+  const taking = { work, me, before: await profileOf(placeOf(work), me.id) };
   const knowHow = await takeKnowHow(taking, profile.knowHow);
   const experiences = await takeExperiences(taking, profile.experiences);
   const languages = await takeLanguages(taking, profile.languages);

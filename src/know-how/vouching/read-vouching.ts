@@ -3,7 +3,7 @@ import type { Language } from '../../kernel/languages.ts';
 import { notFound } from '../../kernel/problem.ts';
 import { readTerm } from '../../kernel/terms.ts';
 import type { GuestWork, Work } from '../../kernel/work.ts';
-import { keptKnowHow } from '../queries.ts';
+import { keptKnowHow, placeOf } from '../queries.ts';
 import { allEvidence, type EvidenceRecord, loadEvidence } from './decide-evidence.ts';
 import { myAdviser } from './my-adviser.ts';
 import type { vouchWays } from './request-input.ts';
@@ -97,7 +97,7 @@ export const readRequest = async (
 /** What a new request can be made of: my kept know-how, my adviser's name where I have one, and my name as it can be shown. */
 export const readRequestChoices = async (work: Work) => {
   const me = await access.self(work, { section: 'vouching', action: 'read', why: 'own vouching' });
-  const kept = await keptKnowHow(work, me.id);
+  const kept = await keptKnowHow(placeOf(work), me.id);
   const adviser = await myAdviser(work, me.id);
   return {
     skills: kept.filter(({ isHidden }) => !isHidden).map(({ uri, label }) => ({ uri, label })),
@@ -112,7 +112,7 @@ export const readEvidence = async (
   evidenceId: string,
 ): Promise<EvidenceView & { others: { uri: string; label: string }[] }> => {
   const found = await loadEvidence(work, evidenceId, { action: 'read', why: 'own vouching' });
-  const kept = await keptKnowHow(work, found.customerId);
+  const kept = await keptKnowHow(placeOf(work), found.customerId);
   const offered = new Set(found.skills.map(({ skillId }) => skillId));
   const stillKept = new Set(kept.filter(({ isHidden }) => !isHidden).map(({ skillId }) => skillId));
   const view = evidenceView(found, work.actor.language);

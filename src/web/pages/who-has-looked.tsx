@@ -41,7 +41,7 @@ const LookerItem = ({ looker }: { looker: Looker }) => {
   const { role } = useLogWords();
   return (
     <li>
-      <strong>{looker.isMe ? t('lookers.you') : looker.name}</strong>
+      <strong>{looker.isMe ? t('lookers.you') : looker.name || t('lookers.somebody')}</strong>
       {looker.isMe ? null : <span className="quiet"> {role(looker.role)}</span>}
       <ul>
         {looker.seen.map((seen) => (

@@ -1,0 +1,426 @@
+import { z } from 'zod';
+import { roles } from '../../kernel/actor.ts';
+import { type ApiRoute, apiRoute } from '../../kernel/http/api.ts';
+import { languages } from '../../kernel/languages.ts';
+import { levels } from '../tables.ts';
+import { addExperience } from './add-experience.ts';
+import { adviserShareInput, readAdviserShare, readCustomerProfile, shareWithAdviser } from './adviser-share.ts';
+import { changeExperience } from './change-experience.ts';
+import { fields } from './changes.ts';
+import { experienceInput } from './experience-input.ts';
+import { historyInput, readHistory } from './history.ts';
+import { addLanguageSkill, changeLanguageSkill, languageInput, languageLevelInput } from './language-skills.ts';
+import { knownLicences } from './licence-list.ts';
+import { addLicence, changeLicence, licenceInput } from './licences.ts';
+import { endLink, linkInput, linkParts, makeLink, readLink, readLinks } from './links.ts';
+import { moveItem, moveItemInput } from './move-item.ts';
+import { ownLevelInput, tellLevel } from './own-level.ts';
+import { experienceKinds, languageLevels, licenceKinds, partDay } from './portable.ts';
+import { readExperience, readMyProfile } from './read-profile.ts';
+import { restoreInput, restoreVersion } from './restore-version.ts';
+import { itemKinds, parts } from './tables.ts';
+import { lookInto, tieSkill, tieSkillInput } from './tie-skill.ts';
+import { readWishes, tellWishes, wishesInput } from './wishes.ts';
+
+const customer = ['customer'] as const;
+const written = z.object({ id: z.string(), version: z.number() });
+const told = written.extend({ storyId: z.string().nullable(), suggestions: z.number() });
+const level = z.literal(levels).nullable();
+
+const experience = z.object({
+  kind: z.enum(experienceKinds),
+  title: z.string(),
+  place: z.string(),
+  from: partDay.nullable(),
+  to: partDay.nullable(),
+  isOngoing: z.boolean(),
+  did: z.string(),
+  language: z.enum(languages),
+});
+const language = z.object({ code: z.string(), level: z.enum(languageLevels) });
+const licence = z.object({
+  kind: z.enum(licenceKinds),
+  code: z.string(),
+  name: z.string(),
+  untilOn: z.string().nullable(),
+});
+const stands = { id: z.string(), isHidden: z.boolean(), isRemoved: z.boolean(), version: z.number() };
+const wish = z.object({ text: z.string(), skillId: z.number().nullable() });
+
+const ownExperience = experience.extend({
+  ...stands,
+  storyId: z.string().nullable(),
+  skills: z.array(
+    z.object({
+      skillId: z.number(),
+      knowHowId: z.string(),
+      uri: z.string(),
+      label: z.string(),
+      words: z.array(z.string()),
+      isHidden: z.boolean(),
+    }),
+  ),
+});
+const wishes = z.object({ what: z.array(wish), where: z.string(), notWanted: z.string(), version: z.number() });
+
+const profile = z.object({
+  experiences: z.array(ownExperience),
+  knowHow: z.array(
+    z.object({
+      id: z.string(),
+      skillId: z.number(),
+      uri: z.string(),
+      label: z.string(),
+      level,
+      levelWords: z.string(),
+      words: z.array(z.string()),
+      isHidden: z.boolean(),
+      version: z.number(),
+    }),
+  ),
+  languages: z.array(language.extend(stands)),
+  licences: z.array(licence.extend(stands)),
+  wishes,
+});
+
+const seen = z.object({
+  knowHow: z.array(z.object({ label: z.string(), level, levelWords: z.string() })),
+  experiences: z.array(experience.extend({ skills: z.array(z.string()) })),
+  languages: z.array(language),
+  licences: z.array(licence),
+  wishes: z.object({ what: z.array(z.string()), where: z.string(), notWanted: z.string() }).nullable(),
+});
+
+const link = z.object({
+  id: z.string(),
+  name: z.string(),
+  nameShown: z.enum(['fullName', 'firstName']),
+  parts: z.array(z.enum(linkParts)),
+  untilOn: z.string(),
+  createdAt: z.date(),
+  openings: z.number(),
+  openedAt: z.date().nullable(),
+  state: z.enum(['open', 'ended', 'past']),
+});
+
+const exampleExperience = {
+  kind: 'care',
+  title: 'Äidin omaishoitaja',
+  from: { on: '2019', about: true },
+  isOngoing: true,
+  did: 'Olen hoitanut äitiäni kotona ja järjestänyt kyläjuhlat.',
+  language: 'fi',
+};
+const exampleLicence = { kind: 'card', code: 'hygieniapassi' };
+const exampleMove = { move: 'hide' };
+
+const experienceParams = z.object({ experienceId: z.string() });
+const languageParams = z.object({ languageSkillId: z.string() });
+const licenceParams = z.object({ licenceId: z.string() });
+const linkParams = z.object({ profileLinkId: z.string() });
+
+const experienceRoutes: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'POST',
+    url: '/experiences',
+    roles: customer,
+    summary: 'Tell of work, study, unpaid care, volunteering or a hobby; skills found in what I did are suggested',
+    body: experienceInput,
+    answer: told,
+    example: exampleExperience,
+    call: ({ run, body }) => run(addExperience, body),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/experiences/:experienceId',
+    roles: customer,
+    summary: 'One experience of mine with the skills it showed',
+    params: experienceParams,
+    answer: ownExperience,
+    call: ({ run, params }) => run(readExperience, params.experienceId),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/experiences/:experienceId',
+    roles: customer,
+    summary: 'Change an experience; suggestions follow its text',
+    isVersioned: true,
+    params: experienceParams,
+    body: experienceInput,
+    answer: told,
+    example: exampleExperience,
+    call: ({ run, params, body, version }) => run(changeExperience, { ...body, ...params, version }),
+  }),
+  apiRoute({
+    method: 'PATCH',
+    url: '/experiences/:experienceId',
+    roles: customer,
+    summary: 'Hide, show, remove or bring back an experience; or delete one removed for good, with its history',
+    isVersioned: true,
+    params: experienceParams,
+    body: moveItemInput,
+    answer: written,
+    example: exampleMove,
+    call: ({ run, params, body, version }) =>
+      run(moveItem, { kind: 'experience', id: params.experienceId, version, ...body }),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/experiences/:experienceId/skills',
+    roles: customer,
+    summary: 'Say that a skill I keep was shown in an experience, or that it was not',
+    params: experienceParams,
+    body: tieSkillInput,
+    answer: z.object({ id: z.string() }),
+    example: { uri: 'http://data.europa.eu/esco/skill/0e2c082a-056c-413c-94d1-581a0133e614', isTied: true },
+    call: ({ run, params, body }) => run(tieSkill, { ...body, ...params }),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/experiences/:experienceId/suggestions',
+    roles: customer,
+    summary: 'Look for know-how in the text of an experience brought from elsewhere',
+    params: experienceParams,
+    answer: z.object({ suggestions: z.number() }),
+    call: ({ run, params }) => run(lookInto, params),
+  }),
+];
+
+const languageRoutes: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'POST',
+    url: '/languages',
+    roles: customer,
+    summary: 'Tell a language I know and how well; one told before gets this level',
+    body: languageInput,
+    answer: written,
+    example: { code: 'en', level: 'B1' },
+    call: ({ run, body }) => run(addLanguageSkill, body),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/languages/:languageSkillId',
+    roles: customer,
+    summary: 'Change how well I know a language',
+    isVersioned: true,
+    params: languageParams,
+    body: languageLevelInput,
+    answer: written,
+    example: { level: 'B2' },
+    call: ({ run, params, body, version }) => run(changeLanguageSkill, { ...body, ...params, version }),
+  }),
+  apiRoute({
+    method: 'PATCH',
+    url: '/languages/:languageSkillId',
+    roles: customer,
+    summary: 'Hide, show, remove or bring back a language; or delete one removed for good, with its history',
+    isVersioned: true,
+    params: languageParams,
+    body: moveItemInput,
+    answer: written,
+    example: exampleMove,
+    call: ({ run, params, body, version }) =>
+      run(moveItem, { kind: 'language', id: params.languageSkillId, version, ...body }),
+  }),
+];
+
+const licenceRoutes: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/licence-list',
+    roles,
+    summary: 'Driving licence classes, cards and licences known by a code',
+    answer: z.array(
+      z.object({
+        kind: z.enum(licenceKinds),
+        code: z.string(),
+        names: z.object({ fi: z.string(), sv: z.string(), en: z.string() }),
+      }),
+    ),
+    call: async () => knownLicences,
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/licences',
+    roles: customer,
+    summary: 'Tell a driving licence, card or other licence: by a known code, or by name',
+    body: licenceInput,
+    answer: written,
+    example: exampleLicence,
+    call: ({ run, body }) => run(addLicence, body),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/licences/:licenceId',
+    roles: customer,
+    summary: 'Change a licence or card',
+    isVersioned: true,
+    params: licenceParams,
+    body: licenceInput,
+    answer: written,
+    example: exampleLicence,
+    call: ({ run, params, body, version }) => run(changeLicence, { ...body, ...params, version }),
+  }),
+  apiRoute({
+    method: 'PATCH',
+    url: '/licences/:licenceId',
+    roles: customer,
+    summary: 'Hide, show, remove or bring back a licence; or delete one removed for good, with its history',
+    isVersioned: true,
+    params: licenceParams,
+    body: moveItemInput,
+    answer: written,
+    example: exampleMove,
+    call: ({ run, params, body, version }) =>
+      run(moveItem, { kind: 'licence', id: params.licenceId, version, ...body }),
+  }),
+];
+
+const audienceRoutes: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/profile/adviser',
+    roles: customer,
+    summary: 'Which parts of my profile my adviser is shown beside know-how, and how they see it',
+    answer: z.object({ isConsented: z.boolean(), parts: z.array(z.enum(parts)), version: z.number(), seen }),
+    call: ({ run }) => run((work) => readAdviserShare(work), undefined),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/profile/adviser',
+    roles: customer,
+    summary:
+      'Choose which parts my adviser is shown; the consent adviserKnowHow is needed too. If-Match "0" before the first choice',
+    isVersioned: true,
+    body: adviserShareInput,
+    answer: z.object({ version: z.number() }),
+    example: { parts: ['experiences', 'languages'] },
+    call: ({ run, body, version }) => run(shareWithAdviser, { ...body, version }),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/profile/links',
+    roles: customer,
+    summary: 'My links by which anyone may see chosen parts, the latest made first',
+    answer: z.array(link),
+    call: ({ run }) => run((work) => readLinks(work), undefined),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/profile/links',
+    roles: customer,
+    summary: 'Make a link by which anyone may see chosen parts until a day, at most a year ahead',
+    body: linkInput,
+    answer: z.object({ id: z.string() }),
+    example: { name: 'Leipomo', nameShown: 'firstName', parts: ['knowHow'], untilOn: '2026-12-31' },
+    call: ({ run, body }) => run(makeLink, body),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/profile/links/:profileLinkId',
+    roles: customer,
+    summary: 'One link of mine; its address is /shared/ and the secret, null once it no longer opens',
+    params: linkParams,
+    answer: link.extend({ secret: z.string().nullable() }),
+    call: ({ run, params }) => run(readLink, params.profileLinkId),
+  }),
+  apiRoute({
+    method: 'DELETE',
+    url: '/profile/links/:profileLinkId',
+    roles: customer,
+    summary: 'End a link at once and for good',
+    params: linkParams,
+    answer: z.object({}),
+    call: ({ run, params }) => run(endLink, params.profileLinkId),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/customers/:customerId/profile',
+    roles: ['adviser'],
+    summary: 'What a customer of my caseload shows me of their profile, when they agree to it',
+    params: z.object({ customerId: z.string() }),
+    answer: z.object({ isShared: z.boolean(), name: z.string(), seen: seen.nullable() }),
+    call: ({ run, params }) => run(readCustomerProfile, params.customerId),
+  }),
+];
+
+/** The profile's part of the API: experiences, own levels, languages, licences, wishes, history, and who is shown what. */
+export const profileApi: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/profile',
+    roles: customer,
+    summary: 'My whole profile, also what is hidden or removed',
+    answer: profile,
+    call: ({ run }) => run((work) => readMyProfile(work), undefined),
+  }),
+  ...experienceRoutes,
+  ...languageRoutes,
+  ...licenceRoutes,
+  apiRoute({
+    method: 'GET',
+    url: '/wishes',
+    roles: customer,
+    summary: 'What I would like to do, where, and what not; version 0 while nothing is told',
+    answer: wishes,
+    call: ({ run }) => run((work) => readWishes(work), undefined),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/wishes',
+    roles: customer,
+    summary: 'Tell or change what I would like to do, where, and what not. If-Match "0" the first time',
+    isVersioned: true,
+    body: wishesInput,
+    answer: z.object({ version: z.number() }),
+    example: { what: [{ text: 'Haluaisin tehdä ruokaa' }], where: 'Turun keskusta', notWanted: 'yötyö' },
+    call: ({ run, body, version }) => run(tellWishes, { ...body, version }),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/know-how/:knowHowId/own-level',
+    roles: customer,
+    summary: 'How well I can something I keep: a step of four, my own words; or hide it. What is left out stays',
+    isVersioned: true,
+    params: z.object({ knowHowId: z.string() }),
+    body: ownLevelInput,
+    answer: written,
+    example: { level: 3, levelWords: 'joka viikko' },
+    call: ({ run, params, body, version }) => run(tellLevel, { ...body, ...params, version }),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/profile/history',
+    roles: customer,
+    summary: 'Every change of my profile, or of one part of it, newest first, 25 a page',
+    query: historyInput,
+    answer: z.object({
+      versions: z.array(
+        z.object({
+          kind: z.enum(itemKinds),
+          itemId: z.string(),
+          version: z.number(),
+          at: z.date(),
+          content: z.record(z.string(), z.unknown()),
+          changes: z.array(z.object({ what: z.string(), field: z.enum(fields).optional() })),
+          isLatest: z.boolean(),
+          latest: z.number(),
+        }),
+      ),
+      count: z.number(),
+    }),
+    call: ({ run, query }) => run(readHistory, query),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/profile/restored',
+    roles: customer,
+    summary: 'Have an earlier version of a part again; If-Match is the version of the part now',
+    isVersioned: true,
+    body: restoreInput,
+    answer: written,
+    example: { kind: 'wishes', itemId: '01890000-0000-7000-8000-000000000000', to: 1 },
+    call: ({ run, body, version }) => run(restoreVersion, { ...body, version }),
+  }),
+  ...audienceRoutes,
+];

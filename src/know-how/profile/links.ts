@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { access } from '../../kernel/access/access.ts';
+import { addDays } from '../../kernel/clock.ts';
+import { dayInput } from '../../kernel/day-input.ts';
+import { isId, newId } from '../../kernel/ids.ts';
+import { badField, notFound, Problem } from '../../kernel/problem.ts';
+import { hashOf } from '../../kernel/secrets.ts';
+import { words } from '../../kernel/words.ts';
+import type { Work } from '../../kernel/work.ts';
+import { parts } from './tables.ts';
+
+export const linkParts = ['knowHow', ...parts] as const;
+export type LinkPart = (typeof linkParts)[number];
+
+/** At most so many links open at once, and each for at most so many days. */
+const mostLinks = 20;
+const mostDays = 366;
+
+export const linkInput = z.object({
+  /** Whom it is for, in the customer's own words; nobody else is shown it. */
+  name: words(100),
+  nameShown: z.enum(['fullName', 'firstName'], 'form.choose'),
+  parts: z
+    .array(z.enum(linkParts, 'form.choose'))
+    .min(1, 'form.choose')
+    .transform((chosen) => linkParts.filter((part) => chosen.includes(part))),
+  untilOn: dayInput,
+});
+
+/** `state`: whether it opens now; one ended by its owner, or past its last day, never opens again. */
+export type ProfileLink = {
+  id: string;
+  name: string;
+  nameShown: 'fullName' | 'firstName';
+  parts: LinkPart[];
+  untilOn: string;
+  createdAt: Date;
+  openings: number;
+  openedAt: Date | null;
+  state: 'open' | 'ended' | 'past';
+};
+
+const columns = [
+  'id',
+  'name',
+  'nameShown',
+  'parts',
+  'untilOn',
+  'createdAt',
+  'openings',
+  'openedAt',
+  'endedAt',
+] as const;
+
+const stateOf = ({ endedAt, untilOn }: { endedAt: Date | null; untilOn: string }, today: string) => {
+  if (endedAt) return 'ended';
+  return untilOn < today ? 'past' : 'open';
+};
+
+const linksOf = async (work: Work, customerId: string): Promise<ProfileLink[]> => {
+  const rows = await work.tx
+    .selectFrom('profileLink')
+    .select([...columns])
+    .where('cityId', '=', work.cityId)
+    .where('customerId', '=', customerId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute();
+  return rows.map(({ endedAt, ...row }) => ({ ...row, state: stateOf({ ...row, endedAt }, work.today) }));
+};
+
+/**
+ * What a link's address ends in: its city, and 32 bytes made of its id with the operator's secret. It is written down nowhere, so that whoever
+ * reads the database opens no link, and its owner can copy it again.
+ */
+export const secretOf = ({ cityId, services }: Pick<Work, 'cityId' | 'services'>, linkId: string): string =>
+  `${cityId}.${services.secrets.lookup(`profile link ${linkId}`).toString('base64url')}`;
+
+/** My links, the latest made first. */
+export const readLinks = async (work: Work): Promise<ProfileLink[]> => {
+  const me = await access.self(work, { section: 'profileLinks', action: 'read', why: 'own links' });
+  return linksOf(work, me.id);
+};
+
+/**
+ * Makes a link by which anyone may see chosen parts until a day, at most a year ahead. Throws badInput (`untilOn`) for a day that has been or is too far, notNow when 20 links are open.
+ */
+export const makeLink = async (
+  work: Work,
+  { untilOn, ...input }: z.output<typeof linkInput>,
+): Promise<{ id: string }> => {
+  const me = await access.self(work, { section: 'profileLinks', action: 'write', why: 'made a link to the profile' });
+  if (untilOn < work.today || untilOn > addDays(work.today, mostDays))
+    throw badField('untilOn', 'profile.link.yearAhead');
+  const open = (await linksOf(work, me.id)).filter(({ state }) => state === 'open');
+  if (open.length >= mostLinks) throw new Problem('notNow');
+  const id = newId();
+  await work.tx
+    .insertInto('profileLink')
+    .values({
+      ...{ cityId: work.cityId, id, customerId: me.id, secretHash: hashOf(secretOf(work, id)), untilOn, ...input },
+      ...{ createdAt: work.now, endedAt: null, openedAt: null },
+    })
+    .execute();
+  return { id };
+};
+
+type Loaded = { id: string; customerId: string; endedAt: Date | null } & Omit<ProfileLink, 'state'>;
+
+/** Loads and authorises a link of the actor's own in one call. Throws "not found" for one that is not there or not theirs. */
+const loadLink = async (
+  work: Work,
+  linkId: string,
+  asked: { action: 'read' | 'write'; why: string },
+): Promise<Loaded> => {
+  const found = isId(linkId)
+    ? await work.tx
+        .selectFrom('profileLink')
+        .select(['customerId', ...columns])
+        .where('cityId', '=', work.cityId)
+        .where('id', '=', linkId)
+        .executeTakeFirst()
+    : undefined;
+  if (!found) {
+    work.note({ ...asked, section: 'profileLinks', customerId: null, isAllowed: false });
+    throw notFound();
+  }
+  const relations = found.customerId === work.actor.customerId ? (['own'] as const) : [];
+  access.authorise(work, { ...asked, section: 'profileLinks', relations, customerId: found.customerId });
+  return found;
+};
+
+/** One of my links, and what its address ends in while it opens. */
+export const readLink = async (
+  work: Work,
+  linkId: string,
+): Promise<ProfileLink & { customerId: string; secret: string | null }> => {
+  const { endedAt, ...link } = await loadLink(work, linkId, { action: 'read', why: 'own links' });
+  const state = stateOf({ ...link, endedAt }, work.today);
+  return { ...link, state, secret: state === 'open' ? secretOf(work, link.id) : null };
+};
+
+/** Ends a link at once and for good. Ending one that has ended changes nothing. */
+export const endLink = async (work: Work, linkId: string): Promise<void> => {
+  await loadLink(work, linkId, { action: 'write', why: 'ended a link to the profile' });
+  await work.tx
+    .updateTable('profileLink')
+    .set({ endedAt: work.now })
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', linkId)
+    .where('endedAt', 'is', null)
+    .execute();
+};
