@@ -9,8 +9,11 @@ export type RecogniseSkills = {
   language: Language;
   /** At most so many; 20 unless told. */
   limit?: number;
-  /** 'knowHow': what the writer says they can. 'need': what the writer cannot do or wishes for as well, as in a business's problem. */
-  of?: 'knowHow' | 'need';
+  /**
+   * 'knowHow': what the writer says they can. 'wish': only what they say they would like to do or learn. 'need': what the writer cannot do or
+   * wishes for as well, as in a business's problem.
+   */
+  of?: 'knowHow' | 'wish' | 'need';
 };
 
 /** Under this, what people tell of themselves gave more noise than finds. Of a problem's needs, business weeds out the weak ones itself. */

@@ -24,6 +24,7 @@ const howMatchingWorks = {
 export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
   customer: [
     { path: '/know-how', key: 'nav.knowHow', what: 'home.what.knowHow' },
+    { path: '/profile', key: 'nav.profile', what: 'home.what.profile' },
     { path: '/matches', key: 'nav.matches', what: 'home.what.matches' },
     { path: '/plan', key: 'nav.plan', what: 'home.what.plan' },
     { path: '/threads', key: 'nav.threads', what: 'home.what.threads' },

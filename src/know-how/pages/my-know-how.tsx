@@ -1,6 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { Go, Send } from '../../web/components/actions.tsx';
-import { Chips, KnowHowChip } from '../../web/components/chips.tsx';
+import { Chips } from '../../web/components/chips.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { PostForm } from '../../web/components/form.tsx';
 import { Empty, Page, Section, Title } from '../../web/components/layout.tsx';
@@ -12,6 +12,8 @@ import { readMyKnowHow, readMyStories } from '../queries.ts';
 import { tellStory, tellStoryInput } from '../tell-story.ts';
 import { Dropped } from './dropped.tsx';
 import { asNotNow, keepDraft } from './keep-draft.ts';
+import { LevelChip } from './profile/level.tsx';
+import { KnowHowTabs } from './profile/tabs.tsx';
 import { StoryFields, storyLabels } from './story-fields.tsx';
 import { StoryList } from './story-list.tsx';
 
@@ -20,7 +22,13 @@ export const handle: PageHandle = { roles: ['customer'] };
 export const loader = pageLoader(async (page) => {
   const { stories, count, pages } = await page.run(readMyStories, { page: pageNumber(page.query) });
   const { kept, dropped } = await page.run((work) => readMyKnowHow(work), undefined);
-  const brief = ({ id, label, version }: (typeof kept)[number]) => ({ id, label, version });
+  const brief = ({ id, label, version, level, isHidden }: (typeof kept)[number]) => ({
+    id,
+    label,
+    version,
+    level,
+    isHidden,
+  });
   return {
     stories,
     count,
@@ -53,8 +61,8 @@ const Mine = ({ kept, dropped }: Pick<Loaded, 'kept' | 'dropped'>) => {
     <Section id="mine" title={t('knowHow.mine', { count: kept.length })}>
       {kept.length > 0 ? (
         <Chips>
-          {kept.map(({ id, label }) => (
-            <KnowHowChip key={id} label={label} to={`/know-how/${id}/change`} />
+          {kept.map(({ id, label, level, isHidden }) => (
+            <LevelChip key={id} label={label} level={level} isHidden={isHidden} to={`/know-how/${id}`} />
           ))}
         </Chips>
       ) : (
@@ -78,6 +86,7 @@ export default function MyKnowHow() {
   return (
     <Page title={t('knowHow.title')} lead={t('knowHow.lead')}>
       <Title>{t('knowHow.title')}</Title>
+      <KnowHowTabs here="tell" />
       <PostForm failure={failure}>
         <StoryFields language={language} />
         <p className="quiet">{t('knowHow.text.private')}</p>

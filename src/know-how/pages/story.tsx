@@ -124,8 +124,16 @@ const Next = () => {
   );
 };
 
-const Onwards = ({ id, suggested, kept }: Loaded) => {
+const Onwards = ({ id, suggested, kept, experienceId }: Loaded) => {
   const { t } = useText();
+  if (experienceId)
+    return (
+      <Actions>
+        <Go kind={suggested.length > 0 ? 'tertiary' : 'secondary'} to={`/profile/experiences/${experienceId}`}>
+          {t('profile.experience.toThis')}
+        </Go>
+      </Actions>
+    );
   return (
     <Actions>
       <Go kind={suggested.length + kept.length > 0 ? 'tertiary' : 'secondary'} to="/know-how">

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { InLanguages } from '../../kernel/languages.ts';
+import type { InLanguages, Language } from '../../kernel/languages.ts';
 import { productFolder } from '../../kernel/root.ts';
 import { licenceKinds } from './portable.ts';
 import type { LicenceKind } from './tables.ts';
@@ -36,3 +36,16 @@ export const knownLicences: readonly KnownLicence[] = readList(
 
 export const knownLicence = (kind: LicenceKind, code: string): KnownLicence | undefined =>
   code === '' ? undefined : knownLicences.find((one) => one.kind === kind && one.code === code);
+
+/** What a licence is called, to a reader: the list's name in their language where its owner has given it no other. */
+export const licenceName = (
+  { kind, code, name }: { kind: LicenceKind; code: string; name: string },
+  language: Language,
+): string => {
+  const known = knownLicence(kind, code);
+  return known && Object.values(known.names).includes(name) ? known.names[language] : name;
+};
+
+/** The list as a form offers it, in a reader's language. */
+export const licenceOptions = (language: Language): { value: string; label: string }[] =>
+  knownLicences.map(({ kind, code, names }) => ({ value: `${kind}:${code}`, label: names[language] }));

@@ -77,6 +77,10 @@ const linksOf = async (work: Work, customerId: string): Promise<ProfileLink[]> =
 export const secretOf = ({ cityId, services }: Pick<Work, 'cityId' | 'services'>, linkId: string): string =>
   `${cityId}.${services.secrets.lookup(`profile link ${linkId}`).toString('base64url')}`;
 
+/** A customer's name as a link shows it: whole, or the first name. */
+export const nameOnLink = (name: string, nameShown: ProfileLink['nameShown']): string =>
+  nameShown === 'fullName' ? name : (name.split(' ')[0] ?? '');
+
 /** My links, the latest made first. */
 export const readLinks = async (work: Work): Promise<ProfileLink[]> => {
   const me = await access.self(work, { section: 'profileLinks', action: 'read', why: 'own links' });

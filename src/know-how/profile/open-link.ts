@@ -5,7 +5,7 @@ import { hashOf } from '../../kernel/secrets.ts';
 import type { GuestWork } from '../../kernel/work.ts';
 import { placeOf } from '../queries.ts';
 import { type Seen, seenBy } from './audience.ts';
-import type { LinkPart } from './links.ts';
+import { type LinkPart, nameOnLink } from './links.ts';
 import { profileOf } from './read-profile.ts';
 
 export type OpenedLink = { name: string; parts: LinkPart[]; untilOn: string; seen: Seen };
@@ -38,6 +38,6 @@ export const openLink = async (work: GuestWork, secret: string): Promise<OpenedL
   const { customerId, parts, untilOn, nameShown } = link;
   const asked = { section: 'profile', action: 'read', why: 'with the link' } as const;
   access.authorise(work, { ...asked, relations: ['asked'], customerId });
-  const name = nameShown === 'fullName' ? link.name : (link.name.split(' ')[0] ?? '');
+  const name = nameOnLink(link.name, nameShown);
   return { name, parts, untilOn, seen: seenBy(await profileOf(placeOf(work), customerId), parts) };
 };

@@ -48,7 +48,7 @@ const Answers = ({ answers, customerId }: { answers: CustomerView['answers']; cu
   );
 };
 
-const KnowHow = ({ knowHow }: Pick<CustomerView, 'knowHow'>) => {
+const KnowHow = ({ knowHow, customerId }: Pick<CustomerView, 'knowHow'> & { customerId: string }) => {
   const { t } = useText();
   return (
     <Section title={t('path.customer.knowHow')}>
@@ -61,6 +61,11 @@ const KnowHow = ({ knowHow }: Pick<CustomerView, 'knowHow'>) => {
           ))}
         </Chips>
       ) : null}
+      {knowHow ? (
+        <p>
+          <a href={`/customers/${customerId}/profile`}>{t('path.customer.profile')}</a>
+        </p>
+      ) : null}
     </Section>
   );
 };
@@ -71,7 +76,7 @@ export default function Customer() {
   const side = (
     <>
       <Answers answers={answers} customerId={customer.id} />
-      <KnowHow knowHow={knowHow} />
+      <KnowHow knowHow={knowHow} customerId={customer.id} />
     </>
   );
   return (

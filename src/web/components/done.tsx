@@ -18,6 +18,10 @@ export const doneKeys = {
   textBack: 'done.textBack',
   adviserGiven: 'done.adviserGiven',
   customerTaken: 'done.customerTaken',
+  takenOut: 'done.takenOut',
+  restored: 'done.restored',
+  lookedAt: 'done.lookedAt',
+  linkEnded: 'done.linkEnded',
 } as const satisfies Record<string, MessageKey>;
 
 const isDone = (value: string | null | undefined): value is keyof typeof doneKeys =>

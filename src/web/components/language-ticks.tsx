@@ -5,11 +5,14 @@ import { Tick, Ticks } from './form.tsx';
 const atHand = ['fi', 'sv', 'en'];
 const spokenHere = ['ar', 'de', 'es', 'et', 'fa', 'fr', 'ku', 'pl', 'ru', 'so', 'sw', 'th', 'tr', 'uk', 'vi', 'zh'];
 
+/** Sign languages of the country, which Intl has no names for. */
+const isSigned = (code: string): code is 'fse' | 'fss' => code === 'fse' || code === 'fss';
+
 /** Names of languages in the reader's own: 'fi' is "suomi". */
 export const useLanguageName = (): ((code: string) => string) => {
-  const { language } = useText();
+  const { language, t } = useText();
   const names = new Intl.DisplayNames(language, { type: 'language' });
-  return (code) => names.of(code) ?? code;
+  return (code) => (isSigned(code) ? t(`form.language.${code}`) : (names.of(code) ?? code));
 };
 
 /** Languages to tick, sent as `languages`: the country's own, English and what is ticked at hand; others spoken here behind a word. */

@@ -1,0 +1,78 @@
+import { useLoaderData } from 'react-router';
+import { notFound } from '../../kernel/problem.ts';
+import { Actions, Go, Send } from '../../web/components/actions.tsx';
+import { useFailure } from '../../web/components/failures.tsx';
+import { BothVersions, PostForm } from '../../web/components/form.tsx';
+import { useLanguageName } from '../../web/components/language-ticks.tsx';
+import { Page, Title } from '../../web/components/layout.tsx';
+import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
+import { useText } from '../../web/text.tsx';
+import { changeLanguageSkill, languageLevelInput } from '../profile/language-skills.ts';
+import { loadItem } from '../profile/load-item.ts';
+import { moveItem, moveItemInput } from '../profile/move-item.ts';
+import { languageLevels } from '../profile/portable.ts';
+import { readMyProfile } from '../profile/read-profile.ts';
+import { asNotNow } from './keep-draft.ts';
+import { CefrChoice } from './profile/cefr.tsx';
+import { doneBy, Standing } from './profile/standing.tsx';
+import { asHeading } from './profile/words.ts';
+
+export const handle: PageHandle = { roles: ['customer'] };
+
+export const loader = pageLoader(async (page) => {
+  const id = page.param('languageSkillId');
+  const { languages } = await page.run(async (work) => {
+    await loadItem(work, { kind: 'language', id }, { action: 'read', why: 'own profile' });
+    return readMyProfile(work);
+  }, undefined);
+  const found = languages.find((one) => one.id === id);
+  if (!found) throw notFound();
+  return found;
+});
+
+const act = async (page: OpenPage, form: Form): Promise<Response> => {
+  const id = page.param('languageSkillId');
+  const { version } = form;
+  if (form.has('what')) {
+    const { move } = form.read(moveItemInput, { move: form.text('what') });
+    await asNotNow(page.run(moveItem, { kind: 'language', id, move, version }));
+    return goTo('/profile', doneBy(move));
+  }
+  const { level } = form.read(languageLevelInput, { level: form.text('level') });
+  await page.run(changeLanguageSkill, { languageSkillId: id, version, level });
+  return goTo('/profile', 'saved');
+};
+
+export const action = formAction(act, { level: 'profile.cefr' });
+
+export default function LanguagePage() {
+  const { id, code, level, version, isHidden, isRemoved } = useLoaderData<typeof loader>();
+  const failure = useFailure();
+  const { t, language } = useText();
+  const name = asHeading(useLanguageName()(code), language);
+  const mine = languageLevels.find((one) => one === failure?.typed.level?.[0]);
+  return (
+    <Page title={name}>
+      <Title within={t('profile.title')}>{name}</Title>
+      <PostForm failure={failure} version={version}>
+        <BothVersions
+          failure={failure}
+          mine={mine ? t(`profile.cefr.${mine}`) : ''}
+          theirs={t(`profile.cefr.${level}`)}
+        />
+        {isRemoved ? null : (
+          <>
+            <CefrChoice value={level} />
+            <Actions>
+              <Send>{t('profile.save')}</Send>
+              <Go kind="tertiary" to="/profile">
+                {t('profile.back')}
+              </Go>
+            </Actions>
+          </>
+        )}
+      </PostForm>
+      <Standing version={version} isHidden={isHidden} isRemoved={isRemoved} history={`language/${id}`} />
+    </Page>
+  );
+}

@@ -1,0 +1,85 @@
+import { useLoaderData } from 'react-router';
+import { notFound } from '../../kernel/problem.ts';
+import { Actions, Go, Send } from '../../web/components/actions.tsx';
+import { useFailure } from '../../web/components/failures.tsx';
+import { BothVersions, PostForm } from '../../web/components/form.tsx';
+import { Page, Title } from '../../web/components/layout.tsx';
+import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
+import { useText } from '../../web/text.tsx';
+import { knownLicence, licenceName, licenceOptions } from '../profile/licence-list.ts';
+import { changeLicence } from '../profile/licences.ts';
+import { loadItem } from '../profile/load-item.ts';
+import { moveItem, moveItemInput } from '../profile/move-item.ts';
+import { readMyProfile } from '../profile/read-profile.ts';
+import { asNotNow } from './keep-draft.ts';
+import { LicenceFields, licenceIn, licenceLabels } from './profile/licence-fields.tsx';
+import { doneBy, Standing } from './profile/standing.tsx';
+
+export const handle: PageHandle = { roles: ['customer'] };
+
+export const loader = pageLoader(async (page) => {
+  const id = page.param('licenceId');
+  const { licences } = await page.run(async (work) => {
+    await loadItem(work, { kind: 'licence', id }, { action: 'read', why: 'own profile' });
+    return readMyProfile(work);
+  }, undefined);
+  const found = licences.find((one) => one.id === id);
+  if (!found) throw notFound();
+  const isListed = knownLicence(found.kind, found.code) !== undefined;
+  // One of a kind the list has nothing of, or with a code it does not know, is offered as another.
+  const other = found.kind === 'licence' ? 'licence:' : 'card:';
+  return {
+    ...found,
+    shown: licenceName(found, page.language),
+    told: {
+      which: isListed ? `${found.kind}:${found.code}` : other,
+      name: isListed ? '' : found.name,
+      untilOn: found.untilOn,
+    },
+    list: licenceOptions(page.language),
+  };
+});
+
+const act = async (page: OpenPage, form: Form): Promise<Response> => {
+  const id = page.param('licenceId');
+  const { version } = form;
+  if (form.has('what')) {
+    const { move } = form.read(moveItemInput, { move: form.text('what') });
+    await asNotNow(page.run(moveItem, { kind: 'licence', id, move, version }));
+    return goTo('/profile', doneBy(move));
+  }
+  await page.run(changeLicence, { ...licenceIn(form), licenceId: id, version });
+  return goTo('/profile', 'saved');
+};
+
+export const action = formAction(act, licenceLabels);
+
+export default function LicencePage() {
+  const { id, shown, told, list, version, isHidden, isRemoved } = useLoaderData<typeof loader>();
+  const failure = useFailure();
+  const { t } = useText();
+  return (
+    <Page title={shown}>
+      <Title within={t('profile.title')}>{shown}</Title>
+      <PostForm failure={failure} version={version}>
+        <BothVersions
+          failure={failure}
+          mine={[failure?.typed.name?.[0], failure?.typed.untilOn?.[0]].filter(Boolean).join('\n')}
+          theirs={[shown, told.untilOn].filter(Boolean).join('\n')}
+        />
+        {isRemoved ? null : (
+          <>
+            <LicenceFields list={list} told={told} />
+            <Actions>
+              <Send>{t('profile.save')}</Send>
+              <Go kind="tertiary" to="/profile">
+                {t('profile.back')}
+              </Go>
+            </Actions>
+          </>
+        )}
+      </PostForm>
+      <Standing version={version} isHidden={isHidden} isRemoved={isRemoved} history={`licence/${id}`} />
+    </Page>
+  );
+}

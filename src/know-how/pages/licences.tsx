@@ -1,0 +1,39 @@
+import { useLoaderData } from 'react-router';
+import { Actions, Go, Send } from '../../web/components/actions.tsx';
+import { useFailure } from '../../web/components/failures.tsx';
+import { PostForm } from '../../web/components/form.tsx';
+import { Page, Title } from '../../web/components/layout.tsx';
+import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
+import { useText } from '../../web/text.tsx';
+import { licenceOptions } from '../profile/licence-list.ts';
+import { addLicence } from '../profile/licences.ts';
+import { LicenceFields, licenceIn, licenceLabels } from './profile/licence-fields.tsx';
+
+export const handle: PageHandle = { roles: ['customer'] };
+
+export const loader = pageLoader((page) => licenceOptions(page.language));
+
+export const action = formAction(async (page, form) => {
+  await page.run(addLicence, licenceIn(form));
+  return goTo('/profile', 'saved');
+}, licenceLabels);
+
+export default function AddLicence() {
+  const list = useLoaderData<typeof loader>();
+  const failure = useFailure();
+  const { t } = useText();
+  return (
+    <Page title={t('profile.licences.add')} lead={t('profile.licence.lead')}>
+      <Title within={t('profile.title')}>{t('profile.licences.add')}</Title>
+      <PostForm failure={failure}>
+        <LicenceFields list={list} />
+        <Actions>
+          <Send>{t('profile.save')}</Send>
+          <Go kind="tertiary" to="/profile">
+            {t('profile.back')}
+          </Go>
+        </Actions>
+      </PostForm>
+    </Page>
+  );
+}

@@ -1,0 +1,43 @@
+import { useLoaderData } from 'react-router';
+import { addDays } from '../../kernel/clock.ts';
+import { Actions, Go, Send } from '../../web/components/actions.tsx';
+import { useFailure } from '../../web/components/failures.tsx';
+import { PostForm } from '../../web/components/form.tsx';
+import { Page, Title } from '../../web/components/layout.tsx';
+import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
+import { useText } from '../../web/text.tsx';
+import { makeLink } from '../profile/links.ts';
+import { LinkFields, linkIn, linkLabels } from './profile/link-fields.tsx';
+
+export const handle: PageHandle = { roles: ['customer'] };
+
+/** A month is enough for most; the customer sets it as they like. */
+const usualDays = 30;
+
+export const loader = pageLoader((page) => page.run(async (work) => addDays(work.today, usualDays), undefined));
+
+export const action = formAction(async (page, form) => {
+  const { id } = await page.run(makeLink, linkIn(form));
+  return goTo(`/profile/links/${id}`, 'saved');
+}, linkLabels);
+
+export default function NewLink() {
+  const untilOn = useLoaderData<typeof loader>();
+  const failure = useFailure();
+  const { t } = useText();
+  return (
+    <Page title={t('profile.link.new')} lead={t('profile.link.lead')}>
+      <Title within={t('profile.audience.title')}>{t('profile.link.new')}</Title>
+      <PostForm failure={failure}>
+        <LinkFields untilOn={untilOn} />
+        <p className="quiet">{t('profile.link.warning')}</p>
+        <Actions>
+          <Send>{t('profile.link.make')}</Send>
+          <Go kind="tertiary" to="/profile/audiences">
+            {t('profile.audience.back')}
+          </Go>
+        </Actions>
+      </PostForm>
+    </Page>
+  );
+}
