@@ -23,6 +23,15 @@ test('reads every set of a folder; central skills are right too, and what may be
   ]);
 });
 
+test('a set told in a file a language is one set', async () => {
+  const files = { 'care-fi.jsonl': line({}), 'care-sv.jsonl': line({ lang: 'sv' }), 'fair.jsonl': line({}) };
+  const sets = await readSets(await folderWith(files));
+  expect(sets.map(({ name, texts }) => [name, texts.map(({ lang }) => lang)])).toEqual([
+    ['care', ['fi', 'sv']],
+    ['fair', ['fi']],
+  ]);
+});
+
 test.each([
   ['{"id":', 'bad.jsonl, line 2: is not JSON'],
   [line({ lang: 'de' }), 'bad.jsonl, line 2: lang'],

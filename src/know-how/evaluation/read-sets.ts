@@ -41,6 +41,9 @@ const parseLine = (file: string, line: number, json: string): SetText => {
   return { ...rest, core, accept: [...new Set([...accept, ...core])] };
 };
 
+/** A set told in a file a language is one set: `care-fi.jsonl`, `care-sv.jsonl`. */
+const languageMark = /[-_.](fi|sv|en)$/;
+
 const readSet = async (path: string): Promise<TextSet> => {
   const file = basename(path);
   const lines = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '').split('\n');
@@ -50,11 +53,12 @@ const readSet = async (path: string): Promise<TextSet> => {
     if (seen.has(`${lang} ${id}`)) throw new SetError(`${file}: ${id} stands twice in ${lang}`);
     seen.add(`${lang} ${id}`);
   }
-  return { name: file.replace(/\.jsonl$/, ''), texts };
+  return { name: file.replace(/\.jsonl$/, '').replace(languageMark, ''), texts };
 };
 
 /**
- * Reads every .jsonl file of a folder: lines `{"id","text","lang","accept":[uri],"core"?:[uri],"reject"?:[uri]}`, fi, sv or en.
+ * Reads every .jsonl file of a folder: lines `{"id","text","lang","accept":[uri],"core"?:[uri],"reject"?:[uri]}`, fi, sv or en. Files that differ
+ * only by a language mark at the end of their names are one set.
  * Throws SetError when the folder is missing, holds no such file, or a line is not as it should be.
  */
 export const readSets = async (folder: string): Promise<TextSet[]> => {
@@ -63,5 +67,7 @@ export const readSets = async (folder: string): Promise<TextSet[]> => {
   });
   const files = names.filter((name) => name.endsWith('.jsonl')).sort();
   if (files.length === 0) throw new SetError(`${folder}: holds no .jsonl file`);
-  return Promise.all(files.map((name) => readSet(join(folder, name))));
+  const sets = await Promise.all(files.map((name) => readSet(join(folder, name))));
+  const byName = Map.groupBy(sets, ({ name }) => name);
+  return [...byName].map(([name, parts]) => ({ name, texts: parts.flatMap(({ texts }) => texts) }));
 };
