@@ -4,6 +4,7 @@ import { type Command, CommandError } from './commands/command.ts';
 import { lexiconCheck } from './commands/lexicon.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { recognise } from './commands/recognise.ts';
+import { reportBias } from './commands/report-bias.ts';
 import { roleEnd, roleGive } from './commands/role.ts';
 import { termSet } from './commands/term.ts';
 import { token } from './commands/token.ts';
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   recognise,
   lexiconCheck,
   useLogVerify,
+  reportBias,
   migrateCommand,
 ];
 

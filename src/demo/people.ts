@@ -14,6 +14,7 @@ export type DemoPerson = {
   line: InLanguages;
   isFeatured: boolean;
   birthYear: number;
+  gender?: 'female' | 'male' | 'other';
 };
 
 /** An address that can never belong to anyone (RFC 2606). */
@@ -32,7 +33,7 @@ export const registerDemoPeople = (app: App, people: readonly DemoPerson[]): Pro
       language: person.language,
       line: JSON.stringify(person.line),
       isFeatured: person.isFeatured,
-      identityCode: demoIdentityCode(person.birthYear, index),
+      identityCode: demoIdentityCode(person.birthYear, index, person.gender === 'male'),
       sortOrder: index,
     }));
     await tx.insertInto('demoPerson').values(rows).execute();

@@ -44,3 +44,16 @@ export type Guest = {
   role: 'guest';
   requestId: string;
 };
+
+/**
+ * Whoever runs the operator's commands, at the machine itself: no account, no session. Reads only what the policy names, and the use log says
+ * which command it was.
+ */
+export type Operator = {
+  personId: null;
+  /** The command, such as "tuttu report bias". */
+  name: string;
+  cityId: string;
+  role: 'operator';
+  requestId: string;
+};

@@ -5,11 +5,15 @@ import { addDays } from './clock.ts';
 import type { Tx } from './database.ts';
 import { dayInput } from './day-input.ts';
 import { newId } from './ids.ts';
+import { knowGroupsWhileAgreed } from './known-groups.ts';
 import { badField } from './problem.ts';
 import type { Work } from './work.ts';
 
-/** What can be agreed to. 'matching': my kept know-how may be counted and matched; the business sees no name before my yes. */
-export const consentKinds = ['matching', 'adviserKnowHow'] as const;
+/**
+ * What can be agreed to. 'matching': my kept know-how may be counted and matched; the business sees no name before my yes. 'biasReport': how I
+ * fare in matching is counted in my groups (age, sex, language, area), to see whether the groups fare alike.
+ */
+export const consentKinds = ['matching', 'adviserKnowHow', 'biasReport'] as const;
 export type ConsentKind = (typeof consentKinds)[number];
 
 export type ConsentState = { what: ConsentKind; givenAt: Date | null; untilOn: string | null };
@@ -101,5 +105,6 @@ export const setConsent = async (work: Work, input: z.infer<typeof setConsentInp
         withdrawnAt: null,
       })
       .execute();
+  if (what === 'biasReport') await knowGroupsWhileAgreed(work, me, isGiven);
   work.emit('consentChanged', { customerId: me.id });
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { demoIdentityCode, isIdentityCode } from './identity-code.ts';
+import { demoIdentityCode, isIdentityCode, toldByIdentityCode } from './identity-code.ts';
 
 // Codes published by the Digital and Population Data Services Agency as test codes, and broken ones.
 const cases: [string, boolean][] = [
@@ -24,4 +24,13 @@ test('makes codes for made-up people that are valid, differ, and belong to nobod
   expect(codes.filter((code) => !isIdentityCode(code))).toEqual([]);
   expect(new Set(codes).size).toBe(codes.length);
   expect(codes.every((code) => code.slice(7, 8) === '9')).toBe(true);
+});
+
+test.each([
+  ['131052-308T', { birthYear: 1952, gender: 'female' }],
+  ['010594Y9032', { birthYear: 1994, gender: 'male' }],
+  [demoIdentityCode(2003, 5), { birthYear: 2003, gender: 'female' }],
+  [demoIdentityCode(2003, 5, true), { birthYear: 2003, gender: 'male' }],
+])('%s tells the year of birth and the sex', (code, told) => {
+  expect(toldByIdentityCode(code)).toEqual(told);
 });

@@ -19,10 +19,16 @@ export const isIdentityCode = (code: string): boolean => {
   return exists && Number(number) >= 2 && checkOf(day + month + year + number) === check;
 };
 
-/** A code for a made-up person: individual numbers 900-999 are never given to anyone. */
-export const demoIdentityCode = (birthYear: number, index: number): string => {
+/** What a well-formed code says of its holder: the year of birth and, by the individual number, the sex in the population register. */
+export const toldByIdentityCode = (code: string): { birthYear: number; gender: 'female' | 'male' } => ({
+  birthYear: (centuries[code.charAt(6)] ?? 0) + Number(code.slice(4, 6)),
+  gender: Number(code.slice(7, 10)) % 2 === 0 ? 'female' : 'male',
+});
+
+/** A code for a made-up person: individual numbers 900-999 are never given to anyone. Odd ones are men's. */
+export const demoIdentityCode = (birthYear: number, index: number, isMan = false): string => {
   const two = (value: number) => String(value).padStart(2, '0');
   const date = two((index % 28) + 1) + two((Math.floor(index / 28) % 12) + 1) + two(birthYear % 100);
-  const number = String(900 + (Math.floor(index / 336) % 100));
+  const number = String(900 + 2 * (Math.floor(index / 336) % 50) + (isMan ? 1 : 0));
   return date + (birthYear >= 2000 ? 'A' : '-') + number + checkOf(date + number);
 };

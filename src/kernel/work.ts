@@ -1,5 +1,5 @@
 import type { Action, Section } from './access/policy.ts';
-import type { Actor, Guest } from './actor.ts';
+import type { Actor, Guest, Operator } from './actor.ts';
 import type { Clock } from './clock.ts';
 import { dayIn } from './clock.ts';
 import type { Database, Tx } from './database.ts';
@@ -20,7 +20,7 @@ export type Use = { section: Section; action: Action; why: string; customerId: s
 export type Event = { topic: string; data: Record<string, string> };
 
 /** One use case's surroundings: a transaction in the actor's city, and what it will write with it. */
-export type WorkAs<Acting extends Actor | Guest> = {
+export type WorkAs<Acting extends Actor | Guest | Operator> = {
   tx: Tx;
   actor: Acting;
   cityId: string;
@@ -55,7 +55,12 @@ export type RunAsGuest = <Input, Output>(
 ) => Promise<Output>;
 
 /** The database dates what is written, so that no server's clock can, unless `at` says when it was. */
-export const writeUses = async (tx: Tx, actor: Actor | Guest, uses: readonly Use[], at?: Date): Promise<void> => {
+export const writeUses = async (
+  tx: Tx,
+  actor: Actor | Guest | Operator,
+  uses: readonly Use[],
+  at?: Date,
+): Promise<void> => {
   if (uses.length === 0) return;
   await tx
     .insertInto('useLog')

@@ -107,6 +107,7 @@ export const whys = [
   'hidPartOfTheProfile',
   'historyOfAStep',
   'historyOfTheGoal',
+  'howGroupsFareInMatching',
   'joinedTheCity',
   'keptAllOfAStory',
   'listOfBusinesses',
@@ -208,7 +209,7 @@ const deeds = [
 /** Reasons that tell the customer something the look itself does not. */
 const tellingWhys = ['cardsAfterAYes', 'newStep', 'whatWaits'] as const;
 
-const acting: readonly ActingAs[] = [...roles, 'guest'];
+const acting: readonly ActingAs[] = [...roles, 'guest', 'operator'];
 
 type Logged = { section: string; action: string; why: string; isMe: boolean };
 

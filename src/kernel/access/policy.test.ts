@@ -73,12 +73,13 @@ const givesAdvisers = (role: ActingAs, action: Action): boolean =>
 
 /** Published challenges are no secret in their city; customers and business people reach them through their own sections. */
 const readsOpenChallenges = (role: ActingAs, action: Action): boolean =>
-  !among(role, 'guest', 'customer', 'businessContact', 'businessAdviser', 'administrator') && action === 'list';
+  !among(role, 'guest', 'operator', 'customer', 'businessContact', 'businessAdviser', 'administrator') &&
+  action === 'list';
 
 const oracle = ({ role, ...facts }: Facts, section: Section, action: Action): boolean => {
   if (!facts.isSameCity) return false;
   // Everybody's own name, address and language are theirs to see and change, in whichever role.
-  if (section === 'account') return role !== 'guest' && facts.isOwn && among(action, 'read', 'write');
+  if (section === 'account') return !among(role, 'guest', 'operator') && facts.isOwn && among(action, 'read', 'write');
   if (section === 'assignment') return givesAdvisers(role, action);
   if (section === 'openChallenge') return readsOpenChallenges(role, action);
   if (section === 'vouching' && role !== 'customer') return vouches({ role, ...facts }, action);
@@ -96,6 +97,9 @@ const oracle = ({ role, ...facts }: Facts, section: Section, action: Action): bo
       return businessAdviserMay(section, action);
     case 'administrator':
       return administratorMay(section, action);
+    // At the machine itself: how groups fare in matching, and no single person.
+    case 'operator':
+      return section === 'biasReport' && action === 'read';
     // Nobody's single record is theirs to see through this policy.
     case 'guest':
     case 'socialWorker':
@@ -128,6 +132,7 @@ const sections: Section[] = [
   'counts',
   'business',
   'figures',
+  'biasReport',
   'jobs',
   'cityUseLog',
   'account',
@@ -146,7 +151,7 @@ const relationsOf = (facts: Facts): Relation[] => {
   return found;
 };
 
-const acting: ActingAs[] = [...roles, 'guest'];
+const acting: ActingAs[] = [...roles, 'guest', 'operator'];
 
 const facts = fc.record({
   role: fc.constantFrom(...acting),

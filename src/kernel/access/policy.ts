@@ -1,4 +1,4 @@
-import { type Guest, type Role, roles } from '../actor.ts';
+import { type Guest, type Operator, type Role, roles } from '../actor.ts';
 
 /**
  * How an actor lies to the record asked for. 'asked': the customer asked them to answer it, or they offered it themselves; of a guest, by the
@@ -29,13 +29,14 @@ export type Section =
   | 'counts'
   | 'business'
   | 'figures'
+  | 'biasReport'
   | 'jobs'
   | 'cityUseLog';
 
 export type Action = 'read' | 'write' | 'list' | 'search' | 'export' | 'delete' | 'answer' | 'propose';
 
-/** Who acts: in a role of theirs, or by a link. */
-export type ActingAs = Role | Guest['role'];
+/** Who acts: in a role of theirs, by a link, or by the operator's command. */
+export type ActingAs = Role | Guest['role'] | Operator['role'];
 
 export type Rule = { role: ActingAs; relation: Relation; section: Section; actions: readonly Action[] };
 
@@ -90,6 +91,7 @@ export const policy: readonly Rule[] = [
     (role): Rule => ({ role, relation: 'city', section: 'openChallenge', actions: ['list'] }),
   ),
   { role: 'manager', relation: 'city', section: 'figures', actions: ['read'] },
+  { role: 'operator', relation: 'city', section: 'biasReport', actions: ['read'] },
 
   { role: 'administrator', relation: 'city', section: 'jobs', actions: ['read', 'write'] },
   { role: 'administrator', relation: 'city', section: 'cityUseLog', actions: ['read', 'search'] },

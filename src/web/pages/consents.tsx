@@ -68,8 +68,10 @@ export const action = formAction(
   {
     'untilOn-matching': 'consents.until',
     'untilOn-adviserKnowHow': 'consents.until',
+    'untilOn-biasReport': 'consents.until',
     matching: 'consent.matching.title',
     adviserKnowHow: 'consent.adviserKnowHow.title',
+    biasReport: 'consent.biasReport.title',
   },
 );
 
