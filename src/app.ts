@@ -36,7 +36,7 @@ export const openApp = async (
   const jobs = await openJobs(options.databaseUrl, { onError: options.onError });
   const cities = await keepCities(database);
   const secrets = createSecrets(config.secret ?? secretOfFolder(config.dataFolder));
-  const services = await loadServices({ secrets, database, config, onError: options.onError });
+  const services = await loadServices({ secrets, database, config, clock, onError: options.onError });
   const say = createSay(catalogues);
   const timeZone = (cityId: string) => cities.find(cityId)?.timeZone ?? 'Europe/Helsinki';
   const isHandled = (topic: string) => Object.hasOwn(eventHandlers, topic);

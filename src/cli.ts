@@ -1,3 +1,4 @@
+import { advertsCommand } from './commands/adverts.ts';
 import { businessOpen } from './commands/business.ts';
 import { cityAdd, cityFeedback, cityList } from './commands/city.ts';
 import { type Command, CommandError } from './commands/command.ts';
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   cityFeedback,
   cityList,
   businessOpen,
+  advertsCommand,
   roleGive,
   roleEnd,
   token,

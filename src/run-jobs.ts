@@ -7,7 +7,7 @@ import { dayIn } from './kernel/clock.ts';
 import { createNotify, createWriteLetter, withSecret } from './kernel/notices.ts';
 import { sealUseLog } from './kernel/use-log.ts';
 import { forgetVouchAddresses } from './know-how/index.ts';
-import { forgetChanges } from './matching/index.ts';
+import { forgetChanges, takeAdverts } from './matching/index.ts';
 
 const eventJob = z.object({
   eventId: z.string(),
@@ -89,11 +89,37 @@ const keepHouse = async ({ database, cities, clock }: App): Promise<void> => {
     });
 };
 
+const advertsJob = z.object({ cityId: z.string().optional() });
+
+/** Asks for the open jobs of each city, or of those never read. */
+const askForAdverts = async ({ database, cities, jobs }: App, { isNew }: { isNew: boolean }): Promise<void> => {
+  for (const { id: cityId } of cities.all())
+    await database.inCity(cityId, async (tx) => {
+      const feed = await tx.selectFrom('advertFeed').select('readAt').where('cityId', '=', cityId).executeTakeFirst();
+      if (!feed || (isNew && feed.readAt !== null)) return;
+      await jobs.send(tx, 'adverts', { cityId, topic: 'adverts', queue: 'adverts' });
+    });
+};
+
+/** Reads a city's open jobs; what may pass is tried again with growing pauses. */
+const readAdverts = async (app: App, job: unknown): Promise<void> => {
+  const { cityId } = advertsJob.parse(job);
+  const { adverts: source, vocabulary } = app.services;
+  if (!source) return;
+  if (cityId === undefined) return askForAdverts(app, { isNew: false });
+  const taken = await takeAdverts({ ...app, source, vocabulary }, cityId);
+  if (taken && 'trouble' in taken && taken.mayPass) throw new Error(taken.trouble);
+};
+
 export const startJobs = async (app: App): Promise<void> => {
   await app.jobs.work({
     event: (job) => handleEvent(app, job),
     mail: createSendMail(app),
     housekeeping: () => keepHouse(app),
+    adverts: (job) => readAdverts(app, job),
   });
   await app.jobs.repeat('housekeeping', '* * * * *', {});
+  if (!app.services.adverts) return;
+  await app.jobs.repeat('adverts', '23 1,7,13,19 * * *', {});
+  await askForAdverts(app, { isNew: true });
 };

@@ -37,7 +37,7 @@ const byHolding = ['secret'];
 export const harmless = ['uid'];
 
 /** The demo's mailbox shows the mail of made-up people to everybody; e2e/access/session.spec.ts holds that it is nowhere else. */
-export const onlyInTheDemo = ['/mailbox', '/mailbox/:cityId/:mailId'];
+export const onlyInTheDemo = ['/mailbox', '/mailbox/:cityId/:mailId', '/demo-adverts/:uid'];
 
 export const parametersOf = (route: Pick<Route, 'path'>): string[] =>
   [...route.path.matchAll(/:(\w+)/g)].map((found) => found[1] ?? '');
@@ -58,9 +58,12 @@ export const mayReach = (route: Route, viewer: Viewer, variant: Variant): boolea
 
 /** What is published of a business in its city. */
 const shownInCity: MarkKind[] = ['challenge', 'business'];
+/** Open jobs of elsewhere are shown to customers beside challenges. */
+const shownToCustomers: MarkKind[] = [...shownInCity, 'advert'];
 
 const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]> = {
   customer: [
+    'advert',
     'customerName',
     'customerEmail',
     'story',
@@ -134,7 +137,7 @@ export const maySee = (viewer: Viewer, circle: Circle, kind: MarkKind, isHeld = 
   if (role === null || viewer.cityId !== circle.cityId) return false;
   if (viewer.circle?.name === circle.name && (role === 'customer' || role === 'adviser' || role === 'businessContact'))
     return ofOwnCircle[role].includes(kind);
-  if (role === 'customer') return shownInCity.includes(kind);
+  if (role === 'customer') return shownToCustomers.includes(kind);
   if (role === 'adviser') return [...shownInCity, 'unassignedCustomer'].includes(kind);
   // They find an adviser for those who have none.
   if (role === 'coordinator' || role === 'manager')

@@ -7,7 +7,7 @@ import { openApp } from '../app.ts';
 import { readConfig } from '../kernel/config.ts';
 import { setConsent } from '../kernel/consent.ts';
 import { keepAllOfStory } from '../know-how/index.ts';
-import { countPeople, showMatches } from '../matching/index.ts';
+import { countPeople, plainPoints, showMatches, showMatchesAndAdverts, takeAdverts } from '../matching/index.ts';
 import { startJobs } from '../run-jobs.ts';
 import { emptyDatabase } from '../testing/database.ts';
 import { demoCities } from './cities.ts';
@@ -154,6 +154,57 @@ test('who follows the tour finds several places that need what Aino can', async 
   expect(matches.length).toBeGreaterThanOrEqual(3);
   expect(matches.length).toBeLessThanOrEqual(8);
 });
+
+type Shown = { points: number; parts: (PlainPart & { got: number; outOf: number })[] };
+type PlainPart = Parameters<typeof plainPoints>[0];
+
+/** What the page and the API show of a match: its parts add up to its points, both ways of telling them. */
+const expectToAddUp = ({ points, parts }: Shown): void => {
+  const sum = (values: number[]) => values.reduce((total, one) => total + one, 0);
+  expect(sum(parts.map(({ got }) => got))).toBe(points);
+  expect(sum(parts.map(({ outOf }) => outOf))).toBe(100);
+  const plain = parts.map(plainPoints);
+  const whole = sum(plain.map(({ outOf }) => outOf));
+  // In tenths, so that nothing is lost on the way.
+  const got = sum(plain.map((one) => Math.round(one.got * 10)));
+  expect(Math.round((10 * got) / whole)).toBe(points);
+};
+
+test('the parts of every match and every open job of every customer add up to its points', async () => {
+  const { adverts: source, vocabulary } = app.services;
+  let [matchCount, advertCount, levelCount] = [0, 0, 0];
+  for (const { id: cityId } of demoCities) {
+    if (source) await takeAdverts({ ...app, source, vocabulary }, cityId);
+    const customers = await app.database.inCity(cityId, (tx) =>
+      tx
+        .selectFrom('customer as c')
+        .innerJoin('cityPerson as p', (join) =>
+          join.onRef('p.cityId', '=', 'c.cityId').onRef('p.personId', '=', 'c.personId'),
+        )
+        .select(['c.id as customerId', 'c.personId', 'p.name', 'p.language'])
+        .where('c.cityId', '=', cityId)
+        .execute(),
+    );
+    for (const customer of customers) {
+      const actor = {
+        ...customer,
+        cityId,
+        role: 'customer',
+        businessId: null,
+        sessionId: 't',
+        requestId: 't',
+      } as const;
+      const { matches, adverts } = await app.run(actor, (work) => showMatchesAndAdverts(work), undefined);
+      for (const one of [...matches, ...adverts]) expectToAddUp(one);
+      matchCount += matches.length;
+      advertCount += adverts.length;
+      levelCount += matches.filter(({ parts }) => parts.some(({ level }) => level !== null)).length;
+    }
+  }
+  expect(matchCount).toBeGreaterThan(2000);
+  expect(advertCount).toBeGreaterThan(60);
+  expect(levelCount).toBeGreaterThan(200);
+}, 120_000);
 
 test('mails are dated when they would have been sent', async () => {
   await startJobs(app);

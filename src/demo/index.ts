@@ -4,6 +4,7 @@ import { addCity } from '../kernel/cities.ts';
 import { dayIn } from '../kernel/clock.ts';
 import { WrongDatabase } from '../kernel/deployment.ts';
 import { joinCity } from '../kernel/register-person.ts';
+import { feedAdverts } from './adverts.ts';
 import { growBusinesses } from './businesses.ts';
 import { demoCities } from './cities.ts';
 import { type GrownCustomer, growCustomers } from './customers.ts';
@@ -105,6 +106,7 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
     const adviser = own[index % own.length] as DemoStaff;
     return demoActor({ ...adviser, cityId: city }, { personId: ids.get(adviser.key) ?? '', role: 'adviser' });
   };
+  await feedAdverts(app.database);
   tell('Loading the demo: answers, conversations and plans ...');
   const outside = { app, time, contactOf: (challengeId: string) => contacts.get(challengeId), adviserOf };
   await growMeetings(

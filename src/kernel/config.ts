@@ -13,6 +13,17 @@ const provider = z
   .pipe(z.tuple([url, z.string().min(1), z.string().min(1)]))
   .transform(([issuer, clientId, clientSecret]) => ({ issuer, clientId, clientSecret }));
 
+const adverts = z
+  .string()
+  .transform((text) => text.split('|'))
+  .pipe(
+    z.tuple([
+      url.regex(/^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)[:/]/, 'starts with https://'),
+      z.string().min(1),
+    ]),
+  )
+  .transform(([address, key]) => ({ address, key }));
+
 /** Every setting the product reads. Anything else in the environment is not ours. */
 const settings = z
   .object({
@@ -33,6 +44,7 @@ const settings = z
     TUTTU_SECRET: z.string().min(32, 'has at least 32 characters').optional(),
     TUTTU_LOGIN: provider.optional(),
     TUTTU_STAFF_LOGIN: provider.optional(),
+    TUTTU_JOB_ADVERTS: adverts.optional(),
     SMTP_URL: z
       .string()
       .regex(/^smtps?:\/\//, 'starts with smtp:// or smtps://')
@@ -68,6 +80,8 @@ export type Config = {
   secret: string | undefined;
   login: LoginProvider | undefined;
   staffLogin: LoginProvider | undefined;
+  /** Where open jobs are read from, beside challenges; off without it. */
+  adverts: { address: string; key: string } | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -98,6 +112,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     secret: value.TUTTU_SECRET,
     login: value.TUTTU_LOGIN,
     staffLogin: value.TUTTU_STAFF_LOGIN,
+    adverts: value.TUTTU_JOB_ADVERTS,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
     logLevel: value.LOG_LEVEL,

@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely';
 import pg from 'pg';
 import { type ConstructorOptions, PgBoss } from 'pg-boss';
 import type { Tx } from './database.ts';
-import { type JobQueue, parkedQueue } from './migrate.ts';
+import { isSlow, type JobQueue, jobQueues, parkedQueue } from './migrate.ts';
 
 /** How pg-boss reaches the database when it is given a way instead of an address. */
 type Sql = NonNullable<ConstructorOptions['db']>;
@@ -70,12 +70,16 @@ export const openJobs = async (
       await boss.send(queue, data, { db: within(tx) });
     },
     async work(handlers) {
-      for (const [queue, handle] of Object.entries(handlers))
+      for (const queue of jobQueues)
         await boss.work<unknown>(
           queue,
-          { pollingIntervalSeconds: pollSeconds, batchSize: 1, burstWhenBatchFull: true },
+          {
+            pollingIntervalSeconds: isSlow(queue) ? 5 * pollSeconds : pollSeconds,
+            batchSize: 1,
+            burstWhenBatchFull: true,
+          },
           async (jobs) => {
-            for (const job of jobs) await handle(withId(job));
+            for (const job of jobs) await handlers[queue](withId(job));
           },
         );
     },

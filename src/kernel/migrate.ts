@@ -72,8 +72,10 @@ export const gatherStatistics = (url: string): Promise<void> =>
     await client.query('analyze');
   });
 
-export const jobQueues = ['event', 'mail', 'housekeeping'] as const;
+export const jobQueues = ['event', 'mail', 'housekeeping', 'adverts'] as const;
 export type JobQueue = (typeof jobQueues)[number];
+/** Work of minutes, that nobody waits for. */
+export const isSlow = (queue: JobQueue): boolean => queue === 'adverts';
 export const parkedQueue = 'parked';
 
 /** Creates or upgrades pg-boss's own schema and queues, and lets the app's role use them. */
@@ -83,7 +85,9 @@ const prepareJobs = async (url: string): Promise<void> => {
   await boss.start();
   await boss.createQueue(parkedQueue, { retentionSeconds: 90 * 24 * 3600 });
   const retry = { retryLimit: 6, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 120 };
-  for (const queue of jobQueues) await boss.createQueue(queue, { ...retry, deadLetter: parkedQueue });
+  const slow = { ...retry, retryDelay: 60, expireInSeconds: 1800 };
+  for (const queue of jobQueues)
+    await boss.createQueue(queue, { ...(isSlow(queue) ? slow : retry), deadLetter: parkedQueue });
   await boss.stop({ graceful: false });
   await withClient(url, async (client) => {
     await client.query('grant usage, create on schema jobs to tuttu_app');

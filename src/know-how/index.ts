@@ -18,7 +18,7 @@ export { takeProfile } from './profile/take-profile.ts';
 export { tellWishes, wishesOf } from './profile/wishes.ts';
 export { keptSkills, relationsOf } from './queries.ts';
 export { readCustomerKnowHow, type SharedKnowHow } from './read-know-how.ts';
-export { recogniseSkills } from './recognise-skills.ts';
+export { type RecognisedSkill, recogniseSkills } from './recognise-skills.ts';
 export { searchSkills, searchSkillsInput } from './search-skills.ts';
 export { type Level, levels } from './tables.ts';
 export { tellStory } from './tell-story.ts';

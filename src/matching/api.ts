@@ -3,6 +3,7 @@ import { type ApiRoute, apiRoute } from '../kernel/http/api.ts';
 import { languages } from '../kernel/languages.ts';
 import { hours } from '../kernel/tables.ts';
 import { levels } from '../know-how/index.ts';
+import { showAdverts } from './adverts/show-adverts.ts';
 import { answerBody, answerMatch } from './answer-match.ts';
 import { levelStates } from './levels.ts';
 import { myAnswers, myAnswersInput } from './read-answers.ts';
@@ -97,6 +98,22 @@ const answerLine = z.object({
   isOpen: z.boolean(),
 });
 
+const advert = z.object({
+  advertId: z.string(),
+  link: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  language: z.enum(languages),
+  employer: z.string().nullable(),
+  place: z.string(),
+  publishedAt: z.date(),
+  untilDay: z.string().nullable(),
+  points: z.int(),
+  parts: z.array(part.extend({ isNamed: z.boolean(), foundIn: z.array(z.string()) })),
+  foundLanguage: z.enum(languages),
+  limits: z.array(limit),
+});
+
 /** Matches and answers, for the customer they are about. */
 export const matchingApi: readonly ApiRoute[] = [
   apiRoute({
@@ -136,6 +153,19 @@ export const matchingApi: readonly ApiRoute[] = [
     answer: z.object({ answer: z.enum(answers), threadId: z.string().nullable(), version: z.int() }),
     example: { answer: 'no', word: 'Matka on liian pitkä.' },
     call: ({ run, params: { challengeId }, body, version }) => run(answerMatch, { ...body, challengeId, version }),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/adverts',
+    roles,
+    summary: 'The best 20 open jobs of Job Market Finland for what I can do, each with why and a link to the original',
+    answer: z.object({
+      isOn: z.boolean(),
+      isDemo: z.boolean(),
+      isConsented: z.boolean(),
+      adverts: z.array(advert),
+    }),
+    call: ({ run }) => run((work) => showAdverts(work), undefined),
   }),
   apiRoute({
     method: 'GET',

@@ -1,5 +1,10 @@
+import './adverts/tables.ts';
 import './tables.ts';
 
+export { setMunicipality } from './adverts/set-municipality.ts';
+export type { AdvertSource } from './adverts/source.ts';
+export { takeAdverts } from './adverts/take-adverts.ts';
+export { tmtSource } from './adverts/tmt-source.ts';
 export { answerMatch } from './answer-match.ts';
 export { bands } from './bands.ts';
 export { type BiasTables, type GroupRow, leastShown, pool, type Rate } from './bias/groups.ts';
@@ -9,6 +14,7 @@ export { challengeColumns, isOpenOn } from './challenge-columns.ts';
 export { countPeople, type PeopleCount } from './count-people.ts';
 export { matchingMoves } from './moves.ts';
 export { type AnswerLine, answersOf } from './read-answers.ts';
+export { plainPoints } from './rules.ts';
 export { forgetChanges } from './segment/changes.ts';
 export { createMatchingIndex } from './segment/matching-index.ts';
-export { showMatches } from './show-matches.ts';
+export { showMatches, showMatchesAndAdverts } from './show-matches.ts';

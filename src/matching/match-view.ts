@@ -54,7 +54,10 @@ export type MatchView = {
   version: number;
 };
 
-const partView = ({ skillId, weight, isMust, level, state, got, outOf, through }: Part, label: LabelOf): PartView => ({
+export const partView = (
+  { skillId, weight, isMust, level, state, got, outOf, through }: Part,
+  label: LabelOf,
+): PartView => ({
   skillId,
   label: label(skillId),
   weight,
@@ -73,7 +76,8 @@ const partView = ({ skillId, weight, isMust, level, state, got, outOf, through }
   },
 });
 
-const skillsIn = ({ parts }: Score): number[] =>
+/** Every skill a score names. */
+export const skillsIn = ({ parts }: Score): number[] =>
   parts.flatMap(({ skillId, through }) => (through ? [skillId, through.held.skillId] : [skillId]));
 
 /** Challenges as they fit the customer, in the order given. */

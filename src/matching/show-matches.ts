@@ -1,6 +1,7 @@
 import type { Work } from '../kernel/work.ts';
+import { type Adverts, advertsFor } from './adverts/show-adverts.ts';
 import { findBestChallenges, findWished } from './best-challenges.ts';
-import { readKnown } from './known.ts';
+import { type Known, readKnown } from './known.ts';
 import { type MatchView, viewMatches } from './match-view.ts';
 import { readChallenges } from './read-challenges.ts';
 
@@ -15,12 +16,10 @@ export type Matches = {
   wished: MatchView[];
 };
 
-/** Which open challenges want what I can do, and why. `isUnanswered`: only those I have not answered at all. */
-export const showMatches = async (
-  work: Work,
-  { isUnanswered = false }: { isUnanswered?: boolean } = {},
-): Promise<Matches> => {
-  const known = await readKnown(work, { section: 'matches', action: 'read', why: 'own matches' });
+type Wanted = { isUnanswered?: boolean };
+const asked = { section: 'matches', action: 'read', why: 'own matches' } as const;
+
+const matchesFor = async (work: Work, known: Known, { isUnanswered = false }: Wanted): Promise<Matches> => {
   const { me, told, isConsented, held, reach } = known;
   const seeker = { cityId: work.cityId, customerId: me.id, told, reach, today: work.today };
   const index = await work.services.matchingIndex.of(work);
@@ -35,4 +34,15 @@ export const showMatches = async (
     matches: views.slice(0, ids.length),
     wished: views.slice(ids.length),
   };
+};
+
+/** Which open challenges want what I can do, and why. `isUnanswered`: only those I have not answered at all. */
+export const showMatches = async (work: Work, wanted: Wanted = {}): Promise<Matches> =>
+  matchesFor(work, await readKnown(work, asked), wanted);
+
+/** The same with the open jobs of elsewhere beneath. */
+export const showMatchesAndAdverts = async (work: Work): Promise<Matches & Pick<Adverts, 'adverts' | 'isDemo'>> => {
+  const known = await readKnown(work, asked);
+  const { adverts, isDemo } = await advertsFor(work, known);
+  return { ...(await matchesFor(work, known, {})), adverts, isDemo };
 };

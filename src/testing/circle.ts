@@ -7,6 +7,7 @@ import type { builders, Made, MadeContact, MadeCustomer } from './builders.ts';
 
 /** What a marked text stands in. Each text of a circle has a mark of its own, so that a leak names itself. */
 export const markKinds = [
+  'advert',
   'customerName',
   'customerEmail',
   'story',
@@ -269,6 +270,16 @@ export const makeCircle = async (
     await challenge(ids.pausedChallengeId, 'restingChallenge', 'paused');
     await challenge(ids.closedChallengeId, 'restingChallenge', 'closed');
     await challenge(deleted.challengeId, 'deletedChallenge', 'published', { deletedAt: now });
+    const titled = { fi: mark('advert') };
+    const advert = { outsideId: mark('advert'), title: titled, summary: titled, employer: titled, place: 'Keskusta' };
+    const advertId = newId();
+    const dates = { publishedAt: now, seenAt: now };
+    await row('job_advert', {
+      ...{ id: advertId, ...advert, ...dates },
+      ...{ language: 'fi', needsWeight: 6, needsCount: 3, contentHash: 'x' },
+    });
+    for (const skillId of skillIds.slice(0, 3))
+      await row('job_advert_need', { advertId, skillId, weight: 2, isNamed: false, words: [mark('advert')] });
     await row('thread', {
       id: ids.threadId,
       customerId,

@@ -101,6 +101,7 @@ export const testWorld = async (): Promise<World> => {
     secrets,
     database,
     config,
+    clock,
     onError: (error) => isOpen && console.error(error),
   });
   const surroundings = {

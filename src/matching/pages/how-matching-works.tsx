@@ -2,6 +2,7 @@ import { useLoaderData } from 'react-router';
 import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
+import { leastShown } from '../adverts/rules.ts';
 import { filterInputs, neverInputs, scoreInputs } from '../inputs.ts';
 import { levelFits } from '../levels.ts';
 import { factors, goodFrom } from '../rules.ts';
@@ -57,6 +58,9 @@ export default function HowMatchingWorks() {
         <Inputs inputs={scoreInputs} />
         <p>{t('matching.how.filters')}</p>
         <Inputs inputs={filterInputs} />
+      </Section>
+      <Section title={t('matching.how.adverts')}>
+        <p>{t('matching.how.advertsWhat', { least: leastShown })}</p>
       </Section>
       <Section title={t('matching.how.never')}>
         <p>{t('matching.how.neverLead')}</p>

@@ -41,19 +41,31 @@ const say = (limit: Limit, text: Text): Said => {
   }
 };
 
+const Items = ({ said }: { said: readonly (Said & { kind: string })[] }) => (
+  <ul className="limits">
+    {said.map(({ kind, what, how, ask }) => (
+      <li key={kind}>
+        {what} {how ? <strong>{how}</strong> : null} {ask ? <a href="/limits">{ask}</a> : null}
+      </li>
+    ))}
+  </ul>
+);
+
+/** The same without a heading of its own, beneath something smaller. */
+export const LimitItems = ({ limits }: { limits: readonly Limit[] }) => {
+  const text = useText();
+  return limits.length === 0 ? null : (
+    <Items said={limits.map((limit) => ({ kind: limit.kind, ...say(limit, text) }))} />
+  );
+};
+
 /** What the work asks of the week, the languages and the calendar, and whether it fits what I have told. */
 export const Limits = ({ limits }: { limits: readonly Limit[] }) => {
   const text = useText();
   const said = limits.map((limit) => ({ kind: limit.kind, ...say(limit, text) }));
   return (
     <Section title={text.t('matching.limits')}>
-      <ul className="limits">
-        {said.map(({ kind, what, how, ask }) => (
-          <li key={kind}>
-            {what} {how ? <strong>{how}</strong> : null} {ask ? <a href="/limits">{ask}</a> : null}
-          </li>
-        ))}
-      </ul>
+      <Items said={said} />
       {said.some(({ ask }) => ask) ? null : (
         <p>
           <a href="/limits">{text.t('matching.limits.mine')}</a>

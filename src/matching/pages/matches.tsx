@@ -9,12 +9,13 @@ import { Empty, Page, Section, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { type Text, useText } from '../../web/text.tsx';
 import type { MatchView } from '../match-view.ts';
-import { type Matches, showMatches } from '../show-matches.ts';
+import { type Matches, showMatchesAndAdverts } from '../show-matches.ts';
+import { AdvertList } from './advert-list.tsx';
 import { MatchCard } from './match-card.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
-export const loader = pageLoader((page) => page.run(showMatches, {}));
+export const loader = pageLoader((page) => page.run((work) => showMatchesAndAdverts(work), undefined));
 
 export const action = formAction(async (page, form) => {
   await page.run(setConsent, form.read(setConsentInput, { what: 'matching', isGiven: true }));
@@ -99,6 +100,25 @@ const Content = ({ found }: { found: Matches }) => {
   return <Found found={found} />;
 };
 
+type PageData = Awaited<ReturnType<typeof showMatchesAndAdverts>>;
+
+const advertsShown = 3;
+
+/** Open jobs of elsewhere, beneath the challenges of the city. */
+const Elsewhere = ({ found: { adverts: all, isDemo } }: { found: PageData }) => {
+  const { t } = useText();
+  if (all.length === 0) return null;
+  return (
+    <Section title={t('matching.adverts.title')}>
+      <p>{t(isDemo ? 'matching.adverts.leadDemo' : 'matching.adverts.lead')}</p>
+      <AdvertList adverts={all.slice(0, advertsShown)} />
+      <p>
+        <a href="/adverts">{t('matching.adverts.all', { count: all.length })}</a>
+      </p>
+    </Section>
+  );
+};
+
 export default function MatchesPage() {
   const found = useLoaderData<typeof loader>();
   const { t } = useText();
@@ -106,6 +126,7 @@ export default function MatchesPage() {
     <Page title={headingOf(found, t)} lead={t('matching.privacy')}>
       <Title>{t('nav.matches')}</Title>
       <Content found={found} />
+      <Elsewhere found={found} />
       <ul className="ways-on">
         <li>
           <a href="/answers">{t('matching.answers.link')}</a>

@@ -4,6 +4,8 @@ export const matchingRoutes: RouteConfigEntry[] = [
   route('matches', '../matching/pages/matches.tsx'),
   route('matches/:challengeId', '../matching/pages/match.tsx'),
   route('matches/:challengeId/yes', '../matching/pages/say-yes.tsx'),
+  route('adverts', '../matching/pages/adverts.tsx'),
+  route('demo-adverts/:uid', '../matching/pages/demo-advert.tsx'),
   route('answers', '../matching/pages/answers.tsx'),
   route('how-matching-works', '../matching/pages/how-matching-works.tsx'),
 ];

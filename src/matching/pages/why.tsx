@@ -65,9 +65,26 @@ const Gap = ({ skillId, nearest, isOpen }: { skillId: number; nearest: string | 
   );
 };
 
-const PartItem = ({ part, isRepeated, gap }: { part: PartView; isRepeated: boolean; gap: ReactNode }) => {
+type Said<P extends PartView> = {
+  /** What is said of a need beside its points; how important it is, where nothing else is. */
+  about?: (part: P) => ReactNode;
+  /** What is said of a need that nothing of mine meets. */
+  gap: (part: P) => ReactNode;
+};
+
+const Weight = ({ weight, isMust }: PartView) => {
   const { t } = useText();
-  const { label, state, isMust, weight, through } = part;
+  return (
+    <>
+      , {t(`matching.weight.${weightWords[weight] ?? 'very'}`)}
+      {isMust ? `, ${t('matching.must')}` : null}
+    </>
+  );
+};
+
+const PartItem = <P extends PartView>({ part, isRepeated, about, gap }: Said<P> & { part: P; isRepeated: boolean }) => {
+  const { t } = useText();
+  const { label, state, through } = part;
   return (
     <li>
       <p className="why__need">
@@ -76,12 +93,13 @@ const PartItem = ({ part, isRepeated, gap }: { part: PartView; isRepeated: boole
       <p>
         <State kind={kinds[state]}>{t(`chip.${state}`)}</State>{' '}
         <span className="quiet">
-          {t('matching.why.outOf', plainPoints(part))}, {t(`matching.weight.${weightWords[weight] ?? 'very'}`)}
-          {isMust ? `, ${t('matching.must')}` : null}
+          {t('matching.why.outOf', plainPoints(part))}
+          {about ? null : <Weight {...part} />}
         </span>
       </p>
-      {through ? <Through through={through} isRepeated={isRepeated} /> : gap}
+      {through ? <Through through={through} isRepeated={isRepeated} /> : gap(part)}
       <LevelLine {...part} />
+      {about?.(part)}
     </li>
   );
 };
@@ -117,6 +135,27 @@ const Wishes = ({ wished, notWanted }: Pick<OneMatch, 'wished' | 'notWanted'>) =
   );
 };
 
+/** Each need with its points, and their sum. */
+export const Parts = <P extends PartView>({
+  parts,
+  points,
+  ...said
+}: Said<P> & { parts: readonly P[]; points: number }) => {
+  const { t } = useText();
+  return (
+    <>
+      <ul className="why">
+        {parts.map((part, at) => (
+          <PartItem key={part.skillId} part={part} isRepeated={isRepeatedAt(parts, at)} {...said} />
+        ))}
+      </ul>
+      <p className="why__total">
+        <strong>{t('matching.why.total')}</strong> <span>{t('matching.why.sum', { ...totalOf(parts), points })}</span>
+      </p>
+    </>
+  );
+};
+
 /** Each need, by which of my skills and words it is met, and its points; they add up to the total below. */
 export const Why = ({ match }: { match: OneMatch }) => {
   const { t } = useText();
@@ -129,19 +168,11 @@ export const Why = ({ match }: { match: OneMatch }) => {
         <p>{t('matching.mustMissing', { count: mustMissing.length, needs: mustMissing.join(', ') })}</p>
       ) : null}
       <Wishes wished={wished} notWanted={notWanted} />
-      <ul className="why">
-        {parts.map((part, at) => (
-          <PartItem
-            key={part.skillId}
-            part={part}
-            isRepeated={isRepeatedAt(parts, at)}
-            gap={<Gap skillId={part.skillId} nearest={nearestOf.get(part.skillId)} isOpen={isOpen} />}
-          />
-        ))}
-      </ul>
-      <p className="why__total">
-        <strong>{t('matching.why.total')}</strong> <span>{t('matching.why.sum', { ...totalOf(parts), points })}</span>
-      </p>
+      <Parts
+        parts={parts}
+        points={points}
+        gap={({ skillId }) => <Gap skillId={skillId} nearest={nearestOf.get(skillId)} isOpen={isOpen} />}
+      />
     </Section>
   );
 };

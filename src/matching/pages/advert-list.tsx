@@ -1,0 +1,55 @@
+import { Cards } from '../../web/components/cards.tsx';
+import { More } from '../../web/components/confirm.tsx';
+import { useText } from '../../web/text.tsx';
+import type { AdvertPart, AdvertView } from '../adverts/show-adverts.ts';
+import { LimitItems } from './limits.tsx';
+import { MatchBar } from './match-bar.tsx';
+import { Parts } from './why.tsx';
+
+/** Where the need was found: the advertiser named it, or it stands in these words. */
+const Origin = ({ part: { isNamed, foundIn }, language }: { part: AdvertPart; language: string }) => {
+  const { t } = useText();
+  const words = foundIn.join(' … ');
+  return (
+    <p className="quiet">
+      {isNamed ? t('matching.adverts.named') : null}{' '}
+      {words === '' ? null : <span lang={language}>{t('matching.adverts.found', { words })}</span>}
+    </p>
+  );
+};
+
+/** One open job: whose, where, until when, how it fits and why. Its name leads to the original, on another site. */
+const Advert = ({ advert }: { advert: AdvertView }) => {
+  const { t, day } = useText();
+  const { link, title, language, employer, place, summary, untilDay, parts, points, limits, foundLanguage } = advert;
+  return (
+    <li className="card">
+      <h3 className="aksel-heading aksel-heading--small">
+        <a href={link} lang={language} rel="external noopener">
+          {title}
+        </a>
+      </h3>
+      <p>{[employer ?? t('matching.adverts.household'), place].filter(Boolean).join(', ')}</p>
+      {summary ? <p lang={language}>{summary}</p> : null}
+      <MatchBar parts={parts} />
+      <More label={t('matching.why')}>
+        <Parts
+          parts={parts}
+          points={points}
+          about={(part) => <Origin part={part} language={foundLanguage} />}
+          gap={() => <p>{t('matching.why.missing')}</p>}
+        />
+        <LimitItems limits={limits} />
+      </More>
+      <p className="quiet">{untilDay ? t('matching.adverts.until', { day: day(untilDay) }) : null}</p>
+    </li>
+  );
+};
+
+export const AdvertList = ({ adverts }: { adverts: readonly AdvertView[] }) => (
+  <Cards>
+    {adverts.map((advert) => (
+      <Advert key={advert.advertId} advert={advert} />
+    ))}
+  </Cards>
+);
