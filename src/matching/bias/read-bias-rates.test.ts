@@ -5,6 +5,7 @@ import { testWorld } from '../../testing/database.ts';
 import { aChallenge, apartSkills, aRelatedPair, keep } from '../fixtures.ts';
 import { showMatches } from '../show-matches.ts';
 import type { Dimension } from './groups.ts';
+import { fareCounter, readOpenChallenges } from './open-challenges.ts';
 import { type BiasRates, readBiasRates } from './read-bias-rates.ts';
 import { tallyPeople } from './tally-people.ts';
 
@@ -135,7 +136,9 @@ test('counts the same good matches as customers are shown, whatever the needs, l
   let recommended = 0;
   for (let at = 0; at < 31; at += 1) {
     const limits = { workHours: hours[at % 4], spokenLanguages: languages[at % 3] };
-    const person = await world.aCustomer({ city: 'espoo', consents: ['matching'], ...limits });
+    // The last one acts for the business that asks: nobody is matched with their own.
+    const self = at === 30 ? { personId: contact.personId } : {};
+    const person = await world.aCustomer({ city: 'espoo', consents: ['matching'], ...limits, ...self });
     const mine = skills.filter((_, bit) => ((at + 1) & (1 << bit)) !== 0);
     const levels = at % 2 === 0 ? { [baking]: 1 as const } : {};
     await keep(world, person, Object.fromEntries(mine.map((skill) => [skill, []])), levels);
@@ -146,6 +149,8 @@ test('counts the same good matches as customers are shown, whatever the needs, l
     good += best;
     recommended += best > 0 ? 1 : 0;
   }
+  const unmatched = await world.aCustomer({ city: 'espoo' });
+  await keep(world, unmatched, { [baking]: [], [sewing]: [] });
   const tally = (batch?: number) =>
     world.database.inCity('espoo', (tx) =>
       tallyPeople(tx, { cityId: 'espoo', today: '2026-03-02', isMadeUp: true, ...(batch && { batch }) }),
@@ -154,8 +159,18 @@ test('counts the same good matches as customers are shown, whatever the needs, l
   expect(await tally(7)).toEqual(all);
   expect(good).toBeGreaterThan(15);
   expect(all.get('all')?.get('')).toEqual({
-    ...{ people: 31, matching: 31, shown, challengesShown, recommended, goodMatches: good },
+    ...{ people: 32, matching: 31, shown, challengesShown, recommended, goodMatches: good },
   });
+});
+
+test('the best of several ways to a need counts, in whichever order they come', async () => {
+  const open = await world.database.inCity('espoo', (tx) => readOpenChallenges(tx, 'espoo', '2026-03-02'));
+  const fareOf = fareCounter(open);
+  const told = { hours: null, languages: [], levels: [], ownBusinesses: [] };
+  const both = { ...told, skills: [related.mine, related.needed] };
+  expect(fareOf(both).good).toBeGreaterThan(0);
+  expect(fareOf({ ...both, skills: both.skills.toReversed() })).toEqual(fareOf(both));
+  expect(fareOf({ ...told, skills: [related.mine] }).good).toBe(0);
 });
 
 test('in the demo everybody is read, for all are made up', async () => {

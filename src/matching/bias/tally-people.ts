@@ -1,103 +1,94 @@
 import { sql } from 'kysely';
 import { consents } from '../../kernel/consent.ts';
 import type { Tx } from '../../kernel/database.ts';
+import type { Language } from '../../kernel/languages.ts';
 import { mostShown } from '../best-challenges.ts';
-import { levelFits } from '../levels.ts';
-import { actsFor } from '../own-business.ts';
-import { factors, goodFrom, mustFrom } from '../rules.ts';
 import { addTallies, ageBandsFrom, type Dimension, notKnown, type Tallies, type Tally } from './groups.ts';
+import { type Fare, fareCounter, readOpenChallenges, type Seeker } from './open-challenges.ts';
 
 /** Whose rows are read: everybody's, where all are made up; else those of customers who agree to the report. */
 export type Population = { cityId: string; today: string; isMadeUp: boolean; batch?: number };
 
-type Row = Tally & { dimension: Dimension | 'all'; group: string };
-type Batch = { rows: Row[]; last: string | null };
-
-/** How many customers one query looks at, unless told: their matches stand in the database's memory, and only sums come back. */
+/** How many customers are in memory at once, unless told. */
 const usualBatch = 2000;
 
-/** "25" for everybody from 25 to 34, by the year they turn so old in. */
-const ageBand = (today: string) => {
-  const age = sql`(${Number(today.slice(0, 4))}::int - p.birth_year)`;
-  const bands = [...ageBandsFrom].reverse().map((from) => sql`when ${age} >= ${from}::int then ${String(from)}`);
-  return sql`case ${sql.join(bands, sql` `)} else ${notKnown} end`;
+type Member = Seeker & {
+  id: string;
+  isMatching: boolean;
+  birthYear: number | null;
+  gender: string | null;
+  language: Language;
+  area: string;
 };
 
-/**
- * Sums over the next batch of customers after an id, by dimension and group. What a match is worth is that of `scoreOf`, in the database as in
- * count-people.ts; a test holds it to the matches customers are shown. Challenges answered with a no count: they were shown.
- */
-const tallyBatch = async (
-  tx: Tx,
-  { cityId, today, isMadeUp, batch = usualBatch }: Population,
-  after: string,
-): Promise<Batch> => {
+/** The next customers after an id, without their names; know-how only of those who agree to matching. */
+const readMembers = async (tx: Tx, population: Population, after: string): Promise<Member[]> => {
+  const { cityId, today, isMadeUp, batch = usualBatch } = population;
   const me = sql.ref('c.id');
-  const agrees = isMadeUp ? sql`true` : consents(cityId, me, 'biasReport', today);
-  const worth = sql`w.factor * (${[...levelFits]}::int[])[1 + greatest(0, w.level - k.level)]`;
-  const { rows } = await sql<Row & { last: string | null }>`
+  const isRead = isMadeUp ? sql`true` : consents(cityId, me, 'biasReport', today);
+  const { rows } = await sql<Member>`
     with person as materialized (
-      select c.id, c.work_hours, c.spoken_languages, c.birth_year, c.gender, c.area, r.language,
+      select c.id, c.person_id, c.work_hours, c.spoken_languages, c.birth_year, c.gender, c.area,
         ${consents(cityId, me, 'matching', today)} as is_matching
-      from customer c join city_person r on r.city_id = c.city_id and r.person_id = c.person_id
-      where c.city_id = ${cityId} and c.id > ${after}::uuid and c.deleted_at is null and ${agrees}
+      from customer c where c.city_id = ${cityId} and c.id > ${after}::uuid and c.deleted_at is null and ${isRead}
       order by c.id limit ${batch}
-    ), open as materialized (
-      select o.id, o.business_id, o.hours, o.languages, o.needs_weight,
-        (select count(*) from challenge_need n where n.city_id = ${cityId} and n.challenge_id = o.id and n.is_must) as musts
-      from challenge o join business b on b.city_id = o.city_id and b.id = o.business_id and b.deleted_at is null
-      where o.city_id = ${cityId} and o.state = 'published' and o.deleted_at is null and o.until_on >= ${today}::date and o.needs_weight > 0
-    ), need as materialized (
-      select n.challenge_id, n.skill_id, n.weight, n.level, n.is_must
-      from open o join challenge_need n on n.city_id = ${cityId} and n.challenge_id = o.id
-    ), way as materialized (
-      select challenge_id, skill_id as need, skill_id, ${factors.same}::int as factor, weight, level, is_must from need
-      union all
-      select n.challenge_id, n.skill_id, r.other_id,
-        case r.relation when 'narrower' then ${factors.narrower}::int when 'broader' then ${factors.broader}::int else ${factors.related}::int end,
-        n.weight, n.level, n.is_must
-      from need n join skill_relation r on r.skill_id = n.skill_id
-    ), part as (
-      select k.customer_id, w.challenge_id, w.need, w.weight, w.is_must, max(${worth}) as worth
-      from person p
-      join know_how k on k.city_id = ${cityId} and k.customer_id = p.id and k.state = 'kept' and k.hidden_at is null
-      join way w on w.skill_id = k.skill_id
-      where p.is_matching
-      group by k.customer_id, w.challenge_id, w.need, w.weight, w.is_must
-    ), score as (
-      select customer_id, challenge_id, sum(weight * worth) as hundredths, count(*) filter (where is_must and worth >= ${mustFrom}::int) as musts
-      from part group by customer_id, challenge_id
-    ), found as (
-      select s.customer_id, count(*) as shown, count(*) filter (where s.hundredths >= ${goodFrom}::int * o.needs_weight and s.musts = o.musts) as good
-      from score s join open o on o.id = s.challenge_id join person p on p.id = s.customer_id
-      where s.hundredths > 0
-        and (o.hours = 'any' or coalesce(p.work_hours, 'any') in ('any', o.hours))
-        and (p.spoken_languages = '{}' or o.languages <@ p.spoken_languages)
-        and not ${actsFor({ cityId, customerId: sql.ref('p.id'), businessId: sql.ref('o.business_id'), today })}
-      group by s.customer_id
     )
-    select d.dimension, d.group, count(*) as people, count(*) filter (where p.is_matching) as matching, count(f.good) as shown,
-      sum(least(coalesce(f.shown, 0), ${mostShown}::int)) as challenges_shown,
-      count(*) filter (where f.good > 0) as recommended, coalesce(sum(f.good), 0) as good_matches, max(p.id::text) as last
-    from person p left join found f on f.customer_id = p.id
-    cross join lateral (values ('all', ''), ('age', ${ageBand(today)}), ('gender', coalesce(p.gender, ${notKnown})), ('language', p.language),
-      ('area', btrim(p.area))) as d (dimension, "group")
-    group by d.dimension, d.group`.execute(tx);
-  return { rows, last: rows.find(({ dimension }) => dimension === 'all')?.last ?? null };
+    select p.id, p.is_matching, p.birth_year, p.gender, btrim(p.area) as area, r.language, p.work_hours as hours, p.spoken_languages as languages,
+      coalesce(k.skills, '{}') as skills, coalesce(k.levels, '{}') as levels,
+      array(select b.business_id from business_contact b where b.city_id = ${cityId} and b.person_id = p.person_id
+        and b.from_on <= ${today}::date and (b.to_on is null or b.to_on > ${today}::date)) as own_businesses
+    from person p join city_person r on r.city_id = ${cityId} and r.person_id = p.person_id
+    left join lateral (
+      select array_agg(skill_id) as skills, array_agg(level) as levels from know_how
+      where city_id = ${cityId} and customer_id = p.id and state = 'kept' and hidden_at is null and p.is_matching
+    ) k on true
+    order by p.id`.execute(tx);
+  return rows;
 };
 
-/** Sums over all customers who may be read, batch by batch: as much memory as there are groups. */
+/** "25" for everybody from 25 to 34, by the year they turn so old in. */
+const ageBandOf = (birthYear: number | null, today: string): string => {
+  if (birthYear === null) return notKnown;
+  const age = Number(today.slice(0, 4)) - birthYear;
+  return String(ageBandsFrom.findLast((from) => from <= age) ?? notKnown);
+};
+
+const groupsOf = (member: Member, today: string): [Dimension | 'all', string][] => [
+  ['all', ''],
+  ['age', ageBandOf(member.birthYear, today)],
+  ['gender', member.gender ?? notKnown],
+  ['language', member.language],
+  ['area', member.area],
+];
+
+const tallyOf = ({ isMatching }: Member, { shown, good }: Fare): Tally => ({
+  people: 1,
+  matching: isMatching ? 1 : 0,
+  shown: shown > 0 ? 1 : 0,
+  challengesShown: Math.min(shown, mostShown),
+  recommended: good > 0 ? 1 : 0,
+  goodMatches: good,
+});
+
+const put = (tallies: Tallies, [dimension, group]: [Dimension | 'all', string], tally: Tally): void => {
+  const groups = tallies.get(dimension) ?? new Map<string, Tally>();
+  groups.set(group, addTallies(groups.get(group), tally));
+  tallies.set(dimension, groups);
+};
+
+/** Sums over all customers who may be read, batch by batch: as much memory as a batch, the open challenges and the groups. */
 export const tallyPeople = async (tx: Tx, population: Population): Promise<Tallies> => {
+  const { cityId, today } = population;
+  const fareOf = fareCounter(await readOpenChallenges(tx, cityId, today));
   const tallies: Tallies = new Map();
-  let after: string | null = '00000000-0000-0000-0000-000000000000';
-  while (after !== null) {
-    const { rows, last }: Batch = await tallyBatch(tx, population, after);
-    for (const { dimension, group, ...tally } of rows) {
-      const groups = tallies.get(dimension) ?? new Map<string, Tally>();
-      groups.set(group, addTallies(groups.get(group), tally));
-      tallies.set(dimension, groups);
+  let after: string | undefined = '00000000-0000-0000-0000-000000000000';
+  while (after !== undefined) {
+    const members: Member[] = await readMembers(tx, population, after);
+    for (const member of members) {
+      const tally = tallyOf(member, fareOf(member));
+      for (const group of groupsOf(member, today)) put(tallies, group, tally);
     }
-    after = last;
+    after = members.at(-1)?.id;
   }
   return tallies;
 };
