@@ -6,7 +6,7 @@ import { eventHandlers } from './event-handlers.ts';
 import { dayIn } from './kernel/clock.ts';
 import { createNotify, createWriteLetter, withSecret } from './kernel/notices.ts';
 import { sealUseLog } from './kernel/use-log.ts';
-import { forgetVouchAddresses } from './know-how/index.ts';
+import { forgetBrought, forgetVouchAddresses, readDocument } from './know-how/index.ts';
 import { forgetChanges, takeAdverts } from './matching/index.ts';
 
 const eventJob = z.object({
@@ -85,6 +85,7 @@ const keepHouse = async ({ database, cities, clock }: App): Promise<void> => {
       await forgetChanges(tx, cityId, dayAgo);
       await forgetVouchAddresses(tx, { cityId, now, today: dayIn('UTC', now) });
       await forgetQuestions(tx, cityId, dayIn('UTC', dayAgo));
+      await forgetBrought(tx, cityId, clock());
       await tx.deleteFrom('postedOnce').where('cityId', '=', cityId).where('createdAt', '<', dayAgo).execute();
     });
 };
@@ -117,6 +118,7 @@ export const startJobs = async (app: App): Promise<void> => {
     mail: createSendMail(app),
     housekeeping: () => keepHouse(app),
     adverts: (job) => readAdverts(app, job),
+    reading: (job) => readDocument(app, job),
   });
   await app.jobs.repeat('housekeeping', '* * * * *', {});
   if (!app.services.adverts) return;

@@ -1,7 +1,10 @@
 import pg from 'pg';
 import type { Circle } from '../../src/testing/circle.ts';
 
-/** Written beside the deed: who acts, who looked, what waits to be sent, what the index of matches has to read again. */
+/**
+ * Written beside the deed: who acts, who looked, what waits to be sent, what the index of matches has to read again, how far a job has come
+ * with a brought document.
+ */
 const beside = [
   'session',
   'use_log',
@@ -11,6 +14,8 @@ const beside = [
   'migration',
   'mail',
   'matching_change',
+  'bring_part',
+  'bring_reading',
 ];
 
 const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {

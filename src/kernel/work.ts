@@ -5,6 +5,7 @@ import { dayIn } from './clock.ts';
 import type { Database, Tx } from './database.ts';
 import { newId } from './ids.ts';
 import type { Jobs } from './jobs.ts';
+import type { JobQueue } from './migrate.ts';
 import { type Posted, postedOnce } from './posted-once.ts';
 import { Problem } from './problem.ts';
 import type { Secrets } from './secrets.ts';
@@ -32,6 +33,8 @@ export type WorkAs<Acting extends Actor | Guest | Operator> = {
   note(use: Use): void;
   /** Adds to the outbox, in the same transaction. */
   emit(topic: string, data: Record<string, string>): void;
+  /** Puts a job of a queue of its own into the outbox, for work that takes long. Carries ids, never personal data. */
+  queue(queue: Exclude<JobQueue, 'event'>, data: Record<string, string>): void;
 };
 
 export type Work = WorkAs<Actor>;
@@ -101,6 +104,7 @@ const perform = async <Acting extends Actor | Guest, Output>(
   try {
     return await database.inCity(actor.cityId, async (tx) => {
       const events: Event[] = [];
+      const queued: { queue: JobQueue; data: Record<string, string> }[] = [];
       const now = clock();
       const work: WorkAs<Acting> = {
         tx,
@@ -113,11 +117,15 @@ const perform = async <Acting extends Actor | Guest, Output>(
         emit: (topic, data) => {
           if (outside.isHandled(topic)) events.push({ topic, data });
         },
+        queue: (queue, data) => {
+          queued.push({ queue, data });
+        },
       };
       const output = await act(work);
       await writeUses(tx, actor, uses, isPast ? now : undefined);
       const at = isPast ? { at: now.toISOString() } : {};
       for (const event of events) await jobs.send(tx, 'event', { cityId: actor.cityId, ...event, ...at });
+      for (const { queue, data } of queued) await jobs.send(tx, queue, { cityId: actor.cityId, ...data, queue });
       return output;
     });
   } catch (error) {

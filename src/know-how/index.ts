@@ -1,3 +1,4 @@
+import './bring/tables.ts';
 import './tables.ts';
 import './profile/tables.ts';
 import './vouching/tables.ts';
@@ -5,6 +6,8 @@ import type { Language } from '../kernel/languages.ts';
 import { labelIn } from './vocabulary/types.ts';
 import type { VocabularyService } from './vocabulary-service.ts';
 
+export { forgetBrought } from './bring/keeping.ts';
+export { readDocument } from './bring/read-document.ts';
 export { keepAllOfStory } from './decide-know-how.ts';
 export { installedVocabulary, installVocabulary } from './import-vocabulary.ts';
 export { tellLimits } from './limits.ts';

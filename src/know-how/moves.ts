@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Move, MoveSource } from '../kernel/move.ts';
 import type { Work } from '../kernel/work.ts';
+import { bringMoves } from './bring/moves.ts';
 import { vouchingMoves } from './vouching/moves.ts';
 
 type Waiting = {
@@ -45,11 +46,12 @@ const aboutLimits = ({ hasLimits, since }: Waiting): Move[] =>
 const customerMoves = async (work: Work): Promise<Move[]> => {
   const waiting = await readWaiting(work);
   const asked = (await vouchingMoves.customer?.(work)) ?? [];
-  return waiting ? [...asked, ...aboutKnowHow(waiting), ...aboutLimits(waiting)] : [];
+  const brought = await bringMoves(work);
+  return waiting ? [...asked, ...brought, ...aboutKnowHow(waiting), ...aboutLimits(waiting)] : [];
 };
 
 /**
- * What waits for a customer here: what others said or things completed show, suggestions to look at or the first story to tell, and their
+ * What waits for a customer here: what others said or things completed show, documents that have been read, suggestions to look at or the first story to tell, and their
  * limits where none are told. For an adviser: what they were asked to vouch for.
  */
 export const knowHowMoves: MoveSource = { ...vouchingMoves, customer: customerMoves };

@@ -17,6 +17,7 @@ export const markKinds = [
   'wishes',
   'levelWords',
   'linkName',
+  'brought',
   'cardIntro',
   'answerWord',
   'challenge',
@@ -65,6 +66,8 @@ export const recordNames = [
   'storyId',
   'knowHowId',
   'experienceId',
+  'bringId',
+  'proposalId',
   'languageSkillId',
   'licenceId',
   'profileLinkId',
@@ -220,9 +223,42 @@ export const makeCircle = async (
         createdAt: now,
       });
     };
+    const makeBrought = async (uri: string) => {
+      const bringId = ids.bringId;
+      await row('bring', {
+        id: bringId,
+        customerId,
+        name: `${mark('brought')}.pdf`,
+        language: 'fi',
+        digest: Buffer.alloc(32, customerId),
+        createdAt: now,
+      });
+      await row('bring_part', { bringId, no: 0, sealed: Buffer.alloc(40) });
+      const text = `Kokki ${mark('brought')}`;
+      const paragraphs = JSON.stringify([{ page: 1, no: 1, part: 'work', text }]);
+      const read = { state: 'ready', kind: 'pdf', language: 'fi', page: 1, pages: 1, paragraphs };
+      await row('bring_reading', { bringId, ...read, leftOut: ['phone'] });
+      const places = JSON.stringify([{ at: 0, spans: [{ start: 0, end: 5 }] }]);
+      const proposal = (id: string, no: number, kind: string, what: Record<string, unknown>) =>
+        row('bring_proposal', { id, bringId, no, kind, what: { isHidden: false, ...what }, places });
+      const told = { from: { on: '2015', about: false }, to: null, isOngoing: true, language: 'fi' };
+      const experience = {
+        kind: 'work',
+        title: text,
+        place: mark('brought'),
+        did: mark('brought'),
+        skills: [uri],
+        ...told,
+      };
+      await proposal(ids.proposalId, 0, 'experience', experience);
+      const skill = { uri, label: 'taito', level: null, levelWords: '', words: [mark('brought')] };
+      await proposal(newId(), 1, 'knowHow', skill);
+      await proposal(newId(), 2, 'language', { code: 'sv', level: null });
+      await proposal(newId(), 3, 'licence', { kind: 'card', code: '', name: mark('brought'), untilOn: null });
+    };
     const skills = await tx
       .selectFrom('skill')
-      .select('id')
+      .select(['id', 'uri'])
       .where('isCurrent', '=', true)
       .orderBy(sql`case when uri = ${exampleSkill} then 0 else 1 end`)
       .orderBy('uri')
@@ -251,6 +287,7 @@ export const makeCircle = async (
         decidedAt: at < 3 ? now : null,
       });
     await makeProfile();
+    await makeBrought(skills[0]?.uri ?? '');
     const challenge = async (id: string, kind: MarkKind, state: string, more: Record<string, unknown> = {}) => {
       const dates = { createdAt: now, publishedAt: state === 'draft' ? null : now, untilOn: addDays(today, 60) };
       const texts = {

@@ -13,6 +13,7 @@ import { isLanguage } from '../kernel/languages.ts';
 import { productFolder } from '../kernel/root.ts';
 import { type Draft, draftOf, languageField, wordsOf } from './draft.ts';
 import { keepLost, takeLost } from './keep-lost.ts';
+import { boundaryOf, type Multipart, readMultipart } from './multipart.ts';
 import { type PageHandle, pageContext } from './page.ts';
 
 type Route = { id: string; path?: string; index?: boolean; children?: Route[] };
@@ -83,6 +84,40 @@ const doorTo = (gate: Gate, url: string): string | null => {
   return gate.kind === 'chooseRole' ? `/act-as${back}` : null;
 };
 
+/**
+ * Where somebody may send a page a file: an address of its own, with a limit of its own. The file goes beside the form, whose other fields are
+ * read as any form's. Nothing is kept of what is sent by somebody the page is not for.
+ */
+const addUpload = (
+  pages: FastifyInstance,
+  {
+    path,
+    page,
+    most,
+    answer,
+  }: {
+    path: string;
+    page: PageHandle;
+    most: number;
+    answer: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+  },
+): void => {
+  pages.register(async (uploads) => {
+    uploads.addContentTypeParser(
+      'multipart/form-data',
+      async (request: FastifyRequest, payload: AsyncIterable<Buffer>) => {
+        const boundary = boundaryOf(request.headers['content-type']) ?? '';
+        const isWelcome = gate(page, request).kind === 'open';
+        const { fields, ...sent } = await readMultipart(payload, { boundary, most: isWelcome ? most : 0 });
+        request.sent = sent;
+        request.headers['content-type'] = 'application/x-www-form-urlencoded';
+        return Buffer.from(new URLSearchParams(fields).toString());
+      },
+    );
+    uploads.route({ method: 'POST', url: path, config: { isPages: true }, handler: answer });
+  });
+};
+
 /** Serves the pages and their assets. A page is gated by its handle before anything of it runs; one without a handle does not exist. */
 export const mountPages = async (http: FastifyInstance, build: ServerBuild, app: App): Promise<void> => {
   await http.register(fastifyStatic, {
@@ -148,6 +183,8 @@ export const mountPages = async (http: FastifyInstance, build: ServerBuild, app:
       unsaved: { words: isShownAtDoor ? wordsOf(lost) : [], comesBack },
       draft: isShownAtDoor ? null : draft,
       done: returned ? 'textBack' : null,
+      upload: request.sent?.file ?? null,
+      isTooLarge: request.sent?.isTooLarge ?? false,
       t: (key, values) => app.say(request.language, key, values),
     });
     const asked = toWebRequest(request, shown);
@@ -158,6 +195,7 @@ export const mountPages = async (http: FastifyInstance, build: ServerBuild, app:
     return reply.send(response.body ? Readable.fromWeb(response.body as never) : '');
   };
 
+  http.decorateRequest('sent', null);
   await http.register(async (pages) => {
     pages.removeAllContentTypeParsers();
     pages.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -170,10 +208,16 @@ export const mountPages = async (http: FastifyInstance, build: ServerBuild, app:
         .send(plainPage(app.say, request.language, problem, request));
     });
     pages.route({ method: ['GET', 'POST'], url: '/*', config: { isPages: true }, handler: answer });
+    for (const { path, handle: page } of listPages(build))
+      if (page.upload) addUpload(pages, { path, page, most: page.upload, answer });
   });
 };
 
 declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of a form with a file: the file, or that it was larger than its page takes. */
+    sent: Pick<Multipart, 'file' | 'isTooLarge'> | null;
+  }
   interface FastifyContextConfig {
     /** The one route behind which all pages stand; each is gated by its own handle. */
     isPages?: boolean;

@@ -14,6 +14,7 @@ import type { Session } from '../kernel/session.ts';
 import type { UseCase } from '../kernel/work.ts';
 import type { MessageKey } from '../messages/index.ts';
 import { type Draft, draftOf, pressField } from './draft.ts';
+import type { Upload } from './multipart.ts';
 
 /**
  * What a route module says of itself in `export const handle`. A page without one is never served.
@@ -22,6 +23,8 @@ import { type Draft, draftOf, pressField } from './draft.ts';
 export type PageHandle = {
   roles: readonly Role[] | 'anyone' | 'signedIn';
   script?: readonly string[];
+  /** The page's form takes a file: of so many bytes at most. */
+  upload?: number;
 };
 
 /** What every loader and action gets from the server. */
@@ -40,6 +43,10 @@ export type PageContext = {
   draft: Draft | null;
   /** What is done, where the address does not say it (`done.<key>`). */
   done: string | null;
+  /** The file sent with the page's form; null where none was chosen. */
+  upload: Upload | null;
+  /** A file was sent and was larger than the page takes: nothing of it has been kept. */
+  isTooLarge: boolean;
   t(key: MessageKey, values?: Values): string;
 };
 

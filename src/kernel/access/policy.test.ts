@@ -26,6 +26,8 @@ const among = <T>(value: T, ...list: T[]): boolean => list.includes(value);
 const customerMay = (section: Section, action: Action): boolean => {
   if (among(section, 'lookers', 'matches')) return action === 'read';
   if (section === 'story') return among(action, 'read', 'write', 'delete');
+  // A document they bring: theirs to give, look through, decide on and delete.
+  if (section === 'bring') return among(action, 'read', 'write', 'delete');
   if (section === 'plan') return among(action, 'read', 'write', 'propose', 'answer');
   // What they have done and can is theirs to change, to delete for good and to take along.
   if (section === 'profile') return among(action, 'read', 'write', 'delete', 'export');
@@ -118,6 +120,7 @@ const sections: Section[] = [
   'limits',
   'profile',
   'profileLinks',
+  'bring',
   'consents',
   'lookers',
   'matches',

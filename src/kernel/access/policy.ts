@@ -15,6 +15,7 @@ export type Section =
   | 'limits'
   | 'profile'
   | 'profileLinks'
+  | 'bring'
   | 'consents'
   | 'lookers'
   | 'matches'
@@ -54,6 +55,7 @@ export const policy: readonly Rule[] = [
   { role: 'customer', relation: 'own', section: 'limits', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'profile', actions: ['read', 'write', 'delete', 'export'] },
   { role: 'customer', relation: 'own', section: 'profileLinks', actions: ['read', 'write'] },
+  { role: 'customer', relation: 'own', section: 'bring', actions: ['read', 'write', 'delete'] },
   { role: 'customer', relation: 'own', section: 'consents', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'lookers', actions: ['read'] },
   { role: 'customer', relation: 'own', section: 'matches', actions: ['read'] },

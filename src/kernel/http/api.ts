@@ -24,6 +24,8 @@ export type ApiRoute = {
   summary: string;
   /** A write to a record people edit: If-Match with its version is needed. */
   isVersioned?: boolean;
+  /** Bytes of a body at most, where it carries a file; else a megabyte. */
+  mostBytes?: number;
   params?: ZodType;
   query?: ZodType;
   body?: ZodType;
@@ -73,6 +75,7 @@ export const apiRoute = <
   roles: ApiRoute['roles'];
   summary: string;
   isVersioned?: boolean;
+  mostBytes?: number;
   params?: P;
   query?: Q;
   body?: B;
@@ -130,6 +133,7 @@ export const addApiRoutes = (http: FastifyInstance, routes: readonly ApiRoute[],
     http.route({
       method,
       url,
+      ...(route.mostBytes ? { bodyLimit: route.mostBytes } : {}),
       schema: {
         summary,
         tags: [url.split('/')[1] ?? 'api'],

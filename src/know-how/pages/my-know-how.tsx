@@ -74,6 +74,9 @@ const Mine = ({ kept, dropped }: Pick<Loaded, 'kept' | 'dropped'>) => {
       <p>
         <a href="/limits">{t('knowHow.limits.link')}</a>
       </p>
+      <p>
+        <a href="/bring">{t('bring.link')}</a>
+      </p>
       <Dropped rows={dropped} />
     </Section>
   );

@@ -1,6 +1,9 @@
 import { type RouteConfigEntry, route } from '@react-router/dev/routes';
 
 export const knowHowRoutes: RouteConfigEntry[] = [
+  route('bring', '../know-how/pages/bring.tsx'),
+  route('bring/:bringId', '../know-how/pages/brought.tsx'),
+  route('bring/:bringId/change/:proposalId', '../know-how/pages/mend-proposal.tsx'),
   route('know-how', '../know-how/pages/my-know-how.tsx'),
   route('know-how/add', '../know-how/pages/add.tsx'),
   route('know-how/stories/:storyId', '../know-how/pages/story.tsx'),

@@ -56,6 +56,49 @@ export const PostForm = ({
   );
 };
 
+/** A form with a file in it, and nothing written: what was chosen cannot be shown again. */
+export const UploadForm = ({ failure, children }: { failure?: FormFailure | undefined; children: ReactNode }) => (
+  <FormContext value={{ failure, typed: null }}>
+    <form method="post" encType="multipart/form-data" className="form">
+      {children}
+    </form>
+  </FormContext>
+);
+
+/** A file of the person's own. `accept`: what the browser offers first; what is sent is looked at by its content. */
+export const FileInput = ({ name, label, hint, accept }: Field & { accept: string }) => {
+  const { id, error } = useField(name);
+  const hintId = useId();
+  const errorId = useId();
+  const described = [hint ? hintId : '', error ? errorId : ''].filter(Boolean).join(' ');
+  return (
+    <div className="text-area">
+      <label htmlFor={id} className="aksel-form-field__label aksel-label">
+        {label}
+      </label>
+      {hint ? (
+        <p id={hintId} className="hint">
+          {hint}
+        </p>
+      ) : null}
+      <input
+        id={id}
+        type="file"
+        name={name}
+        accept={accept}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described || undefined}
+        className="file-input"
+      />
+      {error ? (
+        <p id={errorId} className="field-error">
+          {error}
+        </p>
+      ) : null}
+    </div>
+  );
+};
+
 /** A small form of buttons only, several on a page, where nothing is written. */
 export const ButtonForm = ({
   version,

@@ -1,5 +1,5 @@
 import type { Language } from '../../../kernel/languages.ts';
-import { mostOf } from '../fit.ts';
+import { mostOf } from '../../profile/portable.ts';
 import type { Block, PartLine } from './blocks.ts';
 import { type Period, periodIn } from './dates.ts';
 import type { Found } from './types.ts';

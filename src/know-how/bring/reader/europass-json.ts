@@ -1,5 +1,5 @@
 import { type Language, languages } from '../../../kernel/languages.ts';
-import { mostOf } from '../fit.ts';
+import { mostOf } from '../../profile/portable.ts';
 import { guessLanguage } from './guess-language.ts';
 import { parseJson } from './json.ts';
 import { mostBytes } from './limits.ts';

@@ -1,6 +1,5 @@
 import { type Language, languages } from '../../../kernel/languages.ts';
-import { languageLevels, type PortableProfile } from '../../profile/portable.ts';
-import { mostOf } from '../fit.ts';
+import { languageLevels, mostOf, type PortableProfile } from '../../profile/portable.ts';
 import { isDrivingClass } from './licences.ts';
 import { mostOfList } from './limits.ts';
 import { languageCodeOf, languageOfIso3 } from './spoken-languages.ts';

@@ -1,6 +1,5 @@
 import { type Language, languages } from '../../../kernel/languages.ts';
-import { languageLevels } from '../../profile/portable.ts';
-import { mostOf } from '../fit.ts';
+import { languageLevels, mostOf } from '../../profile/portable.ts';
 import { isDrivingClass } from './licences.ts';
 import {
   type Any,

@@ -99,17 +99,22 @@ const drivingIn = (line: string, heading: string): string[] => {
 
 /** From where a line tells until when: no part of the name. */
 const validity = /\s(?:on\s)?(?:voimassa|giltig|valid|asti|saakka|until|till)(?!\p{L}).*$/iu;
+/** Until when a card is valid: said of it before the next comma. */
+const untilAt = (line: string, from: number): string | null => {
+  const said = /^[^,;|\t]*/.exec(line.slice(from))?.[0] ?? '';
+  return until.test(said) ? dayIn(said) : null;
+};
+
 const until = /(?:voimassa|giltig|valid|asti|saakka|until|till)/i;
 
 /** Driving licences by class and known cards told of in a line. */
 export const licencesIn = (line: string, heading = ''): Omit<Licence, 'isHidden'>[] => {
   const lower = line.toLowerCase();
-  const untilOn = until.test(line) ? dayIn(line) : null;
   return [
     ...drivingIn(line, heading).map((code) => ({ kind: 'drivingLicence' as const, code, name: code, untilOn: null })),
     ...cards.flatMap(([code, kind, words]) => {
       const found = words.exec(lower);
-      return found ? [{ kind, code, name: nameAt(line, found.index), untilOn }] : [];
+      return found ? [{ kind, code, name: nameAt(line, found.index), untilOn: untilAt(line, found.index) }] : [];
     }),
   ];
 };

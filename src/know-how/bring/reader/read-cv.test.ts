@@ -162,6 +162,17 @@ test('a place tells the page and the paragraph', () => {
   expect(found.map(({ at }) => at)).toEqual([1, 2]);
 });
 
+test('a day of validity belongs to its own card; a column of spaces parts a time from its title', () => {
+  const text =
+    'Työkokemus\nsyksy 2019 –   Kokki, Ravintola Oy\nKortit\nB-ajokortti, hygieniapassi, EA1 voimassa 1.5.2027 asti';
+  expect(briefly(text)).toEqual([
+    'work | Kokki | Ravintola Oy | 2019-09-now | ',
+    'B B',
+    'hygieniapassi Hygieniapassi',
+    'ea1 EA1 2027-05-01',
+  ]);
+});
+
 test('a text that is no CV gives its paragraphs and nothing made up', () => {
   const { found, paragraphs } = read('Olen hoitanut äitiäni kotona.\n\nVuonna 2015 järjestin kyläjuhlat.');
   expect(found).toEqual([]);

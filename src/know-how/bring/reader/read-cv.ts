@@ -1,6 +1,7 @@
 import type { Language } from '../../../kernel/languages.ts';
 import { type Block, cutIntoBlocks } from './blocks.ts';
 import { experiencesIn } from './entries.ts';
+import { fitting } from './fitting.ts';
 import { guessLanguage } from './guess-language.ts';
 import { licencesIn } from './licences.ts';
 import { languagesIn } from './spoken-languages.ts';
@@ -65,5 +66,5 @@ export const readCv = (raw: Raw, kind: DocumentKind, otherwise: Language): Read 
     ...languagesOf(block),
     ...licencesOf(block),
   ]);
-  return { kind, language, pages: raw.pages, paragraphs: numbered(texts), found: once(found), leftOut };
+  return { kind, language, pages: raw.pages, paragraphs: numbered(texts), found: fitting(once(found)), leftOut };
 };

@@ -3,6 +3,7 @@ import { decodeText } from './decode.ts';
 import { readDocx } from './docx.ts';
 import { attachedProfile, isEuropassJson, readEuropassJson } from './europass-json.ts';
 import { isEuropassXml, readEuropassXml } from './europass-xml.ts';
+import { fitting } from './fitting.ts';
 import { isJobMarket, readJobMarket } from './job-market.ts';
 import { parseJson } from './json.ts';
 import { leaveOut } from './leave-out.ts';
@@ -38,7 +39,7 @@ const structured = (kind: DocumentKind, { language, paragraphs, found }: Structu
   if (length > mostCharacters) throw new Unreadable('tooLong');
   const leftOut = new Set<PrivateKind>();
   const kept = numbered(paragraphs).map((paragraph) => ({ ...paragraph, text: cleaned(paragraph.text, leftOut) }));
-  const clean = once(found).map((one) =>
+  const clean = fitting(once(found)).map((one) =>
     one.kind === 'experience' ? { ...one, what: { ...one.what, did: cleaned(one.what.did, leftOut) } } : one,
   );
   return { kind, language, pages: 0, paragraphs: kept, found: clean, leftOut: [...leftOut] };

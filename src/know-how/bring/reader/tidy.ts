@@ -17,9 +17,12 @@ const cut = (line: string): string[] => {
   return [...pieces, rest];
 };
 
+/** Several spaces beside a year are a column drawn with spaces: "2019 –   Kokki". */
+const withColumns = (line: string): string => (/\d{4}/.test(line) ? line.replace(/ {2,}/g, '\t') : line);
+
 /** A line as it is read: NFC, no control signs, hyphens of line breaks and ligatures as letters, spaces one by one; tabs stay. */
 const tidyLine = (line: string): string =>
-  line
+  withColumns(line)
     .toWellFormed()
     .normalize('NFC')
     .replace(/[\ufb00-\ufb06]/g, (sign) => sign.normalize('NFKC'))

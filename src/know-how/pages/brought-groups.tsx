@@ -1,0 +1,232 @@
+import type { ReactNode } from 'react';
+import type { Language } from '../../kernel/languages.ts';
+import { Pick, Tick } from '../../web/components/form.tsx';
+import { useLanguageName } from '../../web/components/language-ticks.tsx';
+import { Section } from '../../web/components/layout.tsx';
+import { Marked, segmentsOf } from '../../web/components/marked.tsx';
+import { useText } from '../../web/text.tsx';
+import { excerptOf } from '../bring/excerpt.ts';
+import type { Paragraph, PrivateKind } from '../bring/reader/types.ts';
+import type { Brought, Proposal } from '../bring/see-brought.ts';
+import type { FoundPlace } from '../bring/tables.ts';
+import { sayPartDay } from '../leave/part-days.ts';
+import { languageLevels, type PortableProfile } from '../profile/portable.ts';
+
+type Of<Kind extends Proposal['kind']> = { id: string; places: FoundPlace[]; what: Shapes[Kind] };
+type Shapes = {
+  knowHow: PortableProfile['knowHow'][number];
+  experience: PortableProfile['experiences'][number];
+  language: { code: string; level: (typeof languageLevels)[number] | null };
+  licence: PortableProfile['licences'][number];
+  wishes: PortableProfile['wishes'];
+  limits: PortableProfile['limits'];
+};
+
+/** Proposals of one kind, with the shape that kind has. */
+const ofKind = <Kind extends Proposal['kind']>(open: readonly Proposal[], kind: Kind): Of<Kind>[] =>
+  open.filter((one) => one.kind === kind) as unknown as Of<Kind>[];
+
+/** What was recognised and left out of the text. */
+export const LeftOut = ({ kinds }: { kinds: readonly PrivateKind[] }) => {
+  const { t, language } = useText();
+  if (kinds.length === 0) return null;
+  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(
+    kinds.map((kind) => t(`bring.private.${kind}`)),
+  );
+  return <p className="left-out">{t('bring.leftOut', { list })}</p>;
+};
+
+/** "Sivu 2, kappale 3 · Työ": where a paragraph stands. A profile of fields has neither pages nor paragraphs to count. */
+const usePlace = (): ((paragraph: Paragraph, isCounted: boolean) => string) => {
+  const { t } = useText();
+  return ({ page, no, part }, isCounted) => {
+    const counted = page === null ? t('bring.place.paragraph', { no }) : t('bring.place.page', { page, no });
+    return [...(isCounted ? [counted] : []), ...(part ? [t(`bring.part.${part}`)] : [])].join(' · ');
+  };
+};
+
+type Text = { paragraphs: Paragraph[]; language: Language; isCounted: boolean };
+
+/** The words something was found in, in their paragraph, and where that is. */
+const Places = ({ places, text }: { places: readonly FoundPlace[]; text: Text }) => {
+  const sayPlace = usePlace();
+  return places.map(({ at, spans }) => {
+    const paragraph = text.paragraphs[at];
+    if (!paragraph) return null;
+    const excerpt = excerptOf(paragraph.text, spans);
+    const place = sayPlace(paragraph, text.isCounted);
+    return (
+      <figure key={at} className="found-in">
+        {spans.length > 0 ? (
+          <blockquote lang={text.language}>
+            <Marked segments={segmentsOf(excerpt.text, excerpt.spans)} />
+          </blockquote>
+        ) : null}
+        {place ? <figcaption className="quiet">{place}</figcaption> : null}
+      </figure>
+    );
+  });
+};
+
+const Choices = ({ children }: { children: ReactNode }) => <ul className="choices">{children}</ul>;
+
+const useTime = () => {
+  const { t, language } = useText();
+  return ({ from, to, isOngoing }: Shapes['experience']): string => {
+    const say = (day: NonNullable<typeof from>) => {
+      const said = sayPartDay(day, language);
+      return day.about ? t('leave.about', { day: said }) : said;
+    };
+    const end = isOngoing ? t('leave.ongoing') : to ? say(to) : '';
+    return [from ? say(from) : '', end].filter(Boolean).join(' – ');
+  };
+};
+
+const Experience = ({ one, text, bringId }: { one: Of<'experience'>; text: Text; bringId: string }) => {
+  const { t } = useText();
+  const sayTime = useTime();
+  const { kind, title, place, did } = one.what;
+  const facts = [t(`leave.kind.${kind}`), place, sayTime(one.what)].filter(Boolean).join(' · ');
+  return (
+    <li>
+      <Tick name="take" value={one.id} label={title} hint={facts} />
+      <div className="choices__more">
+        {did ? (
+          <p className="words" lang={one.what.language}>
+            {did}
+          </p>
+        ) : null}
+        <Places places={one.places} text={text} />
+        <p>
+          <a href={`/bring/${bringId}/change/${one.id}`} className="choices__mend">
+            {t('bring.mend')}
+            <span className="aksel-sr-only">: {title}</span>
+          </a>
+        </p>
+      </div>
+    </li>
+  );
+};
+
+const Spoken = ({ one, text }: { one: Of<'language'>; text: Text }) => {
+  const { t } = useText();
+  const name = useLanguageName()(one.what.code);
+  const options = [
+    ...(one.what.level === null ? [{ value: '', label: t('bring.level.choose') }] : []),
+    ...languageLevels.map((level) => ({ value: level, label: t(`bring.level.${level}`) })),
+  ];
+  return (
+    <li>
+      <Tick name="take" value={one.id} label={name} />
+      <div className="choices__more">
+        <Places places={one.places} text={text} />
+        <Pick
+          name={`level-${one.id}`}
+          label={t('bring.level', { language: name })}
+          options={options}
+          value={one.what.level ?? ''}
+        />
+      </div>
+    </li>
+  );
+};
+
+const Plain = ({
+  id,
+  label,
+  hint,
+  places,
+  text,
+}: {
+  id: string;
+  label: string;
+  hint?: string;
+  places: FoundPlace[];
+  text: Text;
+}) => (
+  <li>
+    <Tick name="take" value={id} label={label} {...(hint ? { hint } : {})} />
+    <div className="choices__more">
+      <Places places={places} text={text} />
+    </div>
+  </li>
+);
+
+const Rest = ({ open, text }: { open: readonly Proposal[]; text: Text }) => {
+  const { t } = useText();
+  const nameOf = useLanguageName();
+  return (
+    <>
+      {ofKind(open, 'wishes').map(({ id, places, what }) => {
+        const wished = [...what.what.map((one) => one.text), what.where, what.notWanted].filter(Boolean).join(', ');
+        return <Plain key={id} id={id} label={t('bring.wishes')} hint={wished} places={places} text={text} />;
+      })}
+      {ofKind(open, 'limits').map(({ id, places, what }) => {
+        const told = [what.hours ? t(`knowHow.limits.hours.${what.hours}`) : '', ...what.languages.map(nameOf)];
+        return (
+          <Plain
+            key={id}
+            id={id}
+            label={t('bring.limits')}
+            hint={told.filter(Boolean).join(', ')}
+            places={places}
+            text={text}
+          />
+        );
+      })}
+    </>
+  );
+};
+
+/** What waits to be decided, kind by kind, each with where it was found. */
+export const Groups = ({ brought, open }: { brought: Brought; open: readonly Proposal[] }) => {
+  const { t, language, day } = useText();
+  const isCounted = ['pdf', 'docx', 'odt', 'text'].includes(brought.kind ?? '');
+  const text = { paragraphs: brought.paragraphs, language: brought.language ?? language, isCounted };
+  const licenceName = ({ kind, code, name }: Shapes['licence']) =>
+    kind === 'drivingLicence' ? t('bring.driving', { code: code || name }) : name;
+  const groups = [
+    {
+      title: t('bring.group.experience'),
+      items: ofKind(open, 'experience').map((one) => (
+        <Experience key={one.id} one={one} text={text} bringId={brought.id} />
+      )),
+    },
+    {
+      title: t('bring.group.knowHow'),
+      items: ofKind(open, 'knowHow').map(({ id, places, what }) => (
+        <Plain key={id} id={id} label={what.label} places={places} text={text} />
+      )),
+    },
+    {
+      title: t('bring.group.language'),
+      items: ofKind(open, 'language').map((one) => <Spoken key={one.id} one={one} text={text} />),
+    },
+    {
+      title: t('bring.group.licence'),
+      items: ofKind(open, 'licence').map(({ id, places, what }) => (
+        <Plain
+          key={id}
+          id={id}
+          label={licenceName(what)}
+          {...(what.untilOn ? { hint: t('bring.until', { day: day(what.untilOn) }) } : {})}
+          places={places}
+          text={text}
+        />
+      )),
+    },
+    {
+      title: t('bring.group.rest'),
+      items: open.some(({ kind }) => kind === 'wishes' || kind === 'limits')
+        ? [<Rest key="rest" open={open} text={text} />]
+        : [],
+    },
+  ];
+  return groups
+    .filter(({ items }) => items.length > 0)
+    .map(({ title, items }) => (
+      <Section key={title} title={title}>
+        <Choices>{items}</Choices>
+      </Section>
+    ));
+};

@@ -1,0 +1,180 @@
+import { useLoaderData } from 'react-router';
+import { Actions, Go, Press, Send } from '../../web/components/actions.tsx';
+import { Confirm } from '../../web/components/confirm.tsx';
+import { useFailure } from '../../web/components/failures.tsx';
+import { PostForm } from '../../web/components/form.tsx';
+import { Page, Title } from '../../web/components/layout.tsx';
+import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
+import { useText } from '../../web/text.tsx';
+import { type DecidedBrought, decideBrought, decideBroughtInput } from '../bring/decide-brought.ts';
+import { deleteBrought } from '../bring/delete-brought.ts';
+import { type Brought, seeBrought } from '../bring/see-brought.ts';
+import { Groups, LeftOut } from './brought-groups.tsx';
+import { asNotNow } from './keep-draft.ts';
+
+export const handle: PageHandle = { roles: ['customer'] };
+
+const isUnread = ({ state }: Brought): boolean => state === 'waiting' || state === 'reading' || state === 'looking';
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Most documents are read in a second or two: the page waits so long before it says how far the reading is. */
+const patience = 3000;
+
+export const loader = pageLoader(async (page) => {
+  const until = Date.now() + patience;
+  const see = () => page.run(seeBrought, page.param('bringId'));
+  let brought = await see();
+  while (isUnread(brought) && Date.now() < until) {
+    await pause(300);
+    brought = await see();
+  }
+  return brought;
+});
+
+const choices = (form: Form) => {
+  const levelOf = (id: string) => form.text(`level-${id}`);
+  const take = form.all('take').map((proposalId) => {
+    const level = levelOf(proposalId);
+    return level === '' ? { proposalId } : { proposalId, level };
+  });
+  const what = form.text('what');
+  if (what === 'takeAll') return { take: 'all', leave: [] };
+  return what === 'leaveRest' ? { take: [], leave: 'all' } : { take, leave: [] };
+};
+
+const decide = async (page: OpenPage, form: Form): Promise<DecidedBrought> => {
+  const input = form.read(decideBroughtInput, choices(form));
+  return asNotNow(page.run(decideBrought, { ...input, bringId: page.param('bringId'), version: form.version }));
+};
+
+export const action = formAction(async (page, form) => {
+  const bringId = page.param('bringId');
+  if (form.text('what') === 'delete') {
+    await asNotNow(page.run(deleteBrought, { bringId, version: form.version }));
+    return goTo('/bring', 'removed');
+  }
+  const { taken } = await decide(page, form);
+  return goTo(`/bring/${bringId}`, taken > 0 ? 'kept' : 'saved');
+});
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+const Delete = ({ version }: Pick<Loaded, 'version'>) => {
+  const { t } = useText();
+  return (
+    <Confirm label={t('bring.delete')} what={t('bring.delete.what')}>
+      <Press fields={{ what: 'delete', version }}>{t('bring.delete.send')}</Press>
+    </Confirm>
+  );
+};
+
+const Reading = ({ brought }: { brought: Loaded }) => {
+  const { t } = useText();
+  const { state, page, pages, id } = brought;
+  const isCounted = state === 'reading' && pages > 0 && page > 0;
+  return (
+    <Page title={t('bring.reading')} lead={t('bring.reading.lead')}>
+      <Title within={t('bring.title')}>{t('bring.reading')}</Title>
+      <p role="status">{isCounted ? t('bring.reading.page', { page, pages }) : t(`bring.state.${state}`)}</p>
+      {isCounted ? <progress className="reading" max={pages} value={page} aria-label={t('bring.reading')} /> : null}
+      <Actions>
+        <Go to={`/bring/${id}`}>{t('bring.lookAgain')}</Go>
+        <Go kind="tertiary" to="/">
+          {t('bring.later')}
+        </Go>
+      </Actions>
+      <Delete version={brought.version} />
+    </Page>
+  );
+};
+
+const Failed = ({ brought }: { brought: Loaded }) => {
+  const { t } = useText();
+  const wrong = brought.wrong ?? 'failure';
+  return (
+    <Page title={t('bring.failed')} lead={t(`bring.wrong.${wrong}`)}>
+      <Title within={t('bring.title')}>{t('bring.failed')}</Title>
+      <p>{t('bring.failed.nothing')}</p>
+      <Actions>
+        <Go to="/bring">{t('bring.another')}</Go>
+        <Go kind="tertiary" to="/know-how">
+          {t('bring.instead')}
+        </Go>
+      </Actions>
+      <Delete version={brought.version} />
+    </Page>
+  );
+};
+
+const Nothing = ({ brought }: { brought: Loaded }) => {
+  const { t } = useText();
+  return (
+    <Page title={t('bring.nothing')} lead={t('bring.nothing.lead')}>
+      <Title within={t('bring.title')}>{t('bring.nothing')}</Title>
+      <LeftOut kinds={brought.leftOut} />
+      <Actions>
+        <Go to="/know-how">{t('bring.instead')}</Go>
+        <Go kind="tertiary" to="/bring">
+          {t('bring.another')}
+        </Go>
+      </Actions>
+      <Delete version={brought.version} />
+    </Page>
+  );
+};
+
+const Done = () => {
+  const { t } = useText();
+  return (
+    <Page title={t('bring.done')} lead={t('bring.done.lead')}>
+      <Title within={t('bring.title')}>{t('bring.done')}</Title>
+      <Actions>
+        <Go to="/know-how#mine">{t('knowHow.story.toMine')}</Go>
+        <Go kind="secondary" to="/matches">
+          {t('knowHow.story.toMatches')}
+        </Go>
+        <Go kind="tertiary" to="/bring">
+          {t('bring.another')}
+        </Go>
+      </Actions>
+    </Page>
+  );
+};
+
+const Ready = ({ brought }: { brought: Loaded }) => {
+  const failure = useFailure();
+  const { t } = useText();
+  const open = brought.proposals.filter(({ state }) => state === 'open');
+  return (
+    <Page title={t('bring.ready')} lead={t('bring.ready.lead')}>
+      <Title within={t('bring.title')}>{t('bring.ready')}</Title>
+      {brought.name ? <p className="quiet">{t('bring.from', { name: brought.name })}</p> : null}
+      <LeftOut kinds={brought.leftOut} />
+      <PostForm failure={failure} version={brought.version} className="form brought">
+        <Groups brought={brought} open={open} />
+        <Actions>
+          <Send name="what" value="take">
+            {t('bring.take')}
+          </Send>
+          <Send name="what" value="takeAll" kind="secondary">
+            {t('bring.takeAll', { count: open.length })}
+          </Send>
+          <Send name="what" value="leaveRest" kind="tertiary">
+            {t('bring.leaveRest')}
+          </Send>
+        </Actions>
+      </PostForm>
+      <Delete version={brought.version} />
+    </Page>
+  );
+};
+
+export default function BroughtPage() {
+  const brought = useLoaderData<typeof loader>();
+  const { state, proposals } = brought;
+  if (state === 'failed') return <Failed brought={brought} />;
+  if (state === 'done') return <Done />;
+  if (state !== 'ready') return <Reading brought={brought} />;
+  return proposals.length === 0 ? <Nothing brought={brought} /> : <Ready brought={brought} />;
+}
