@@ -13,6 +13,7 @@ import { growMeetings } from './meetings.ts';
 import { type DemoPerson, demoActor, demoEmail, registerDemoPeople } from './people.ts';
 import { type DemoStaff, readStories } from './stories.ts';
 import { type DemoTime, demoTime } from './time.ts';
+import { growVouching } from './vouching.ts';
 
 type Tell = (text: string) => void;
 
@@ -113,6 +114,10 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
     outside,
     customers.filter(({ isMatched, index }) => isMatched && index % 3 !== 2),
   );
+  await growVouching(
+    outside,
+    customers.filter(({ isUndecided, index }) => !isUndecided && index % 4 === 0),
+  );
 };
 
 const readDay = async (app: App, cityId: string): Promise<string | undefined> => {
@@ -139,6 +144,8 @@ const moveToToday = async (app: App, today: string): Promise<void> => {
       await sql`update step set due_on = due_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
         tx,
       );
+      await sql`update vouch_request set open_until = open_until + make_interval(days => ${today}::date - ${day}::date)
+        where city_id = ${cityId} and open_until is not null`.execute(tx);
       await tx.updateTable('demoDay').set({ day: today }).where('cityId', '=', cityId).execute();
     });
   }

@@ -2,7 +2,7 @@ import type { App } from '../app.ts';
 import { writeMessage } from '../dialogue/index.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { answerMatch, showMatches } from '../matching/index.ts';
-import { answerStep, proposeStep } from '../path/index.ts';
+import { answerStep, finishStep, proposeStep } from '../path/index.ts';
 import type { GrownCustomer } from './customers.ts';
 import { demoActor } from './people.ts';
 import type { DemoTime } from './time.ts';
@@ -94,12 +94,14 @@ const planStep = async (
   if (index % 3 === 0) return;
   const isAgreed = index % 3 === 1;
   const word = isAgreed ? '' : pick(declineWords, index)[language];
-  await app.runAt(later(27))(actorOf(customer), answerStep, {
+  const answered = await app.runAt(later(27))(actorOf(customer), answerStep, {
     stepId,
     version,
     answer: isAgreed ? 'agree' : 'decline',
     word,
   });
+  if (isAgreed && index % 12 === 4)
+    await app.runAt(later(40))(adviserOf(customer), finishStep, { stepId, version: answered.version });
 };
 
 /** What has happened since: answers to matches, first messages, steps proposed and answered. */

@@ -1,4 +1,5 @@
 import type { InLanguages } from '../kernel/languages.ts';
+import type { VouchRelation } from '../know-how/index.ts';
 
 // What the demo's people say to each other, so that every list has something to read.
 
@@ -48,6 +49,72 @@ export const noWords: readonly InLanguages[] = [
     fi: 'Tätä olen jo tehnyt tarpeeksi. Haluan jotain uutta.',
     sv: 'Det här har jag redan gjort nog av. Jag vill ha något nytt.',
     en: 'I have done enough of this. I want something new.',
+  },
+];
+
+/** Whom customers ask what they have seen, and what these say. */
+export const vouchers: readonly {
+  name: string;
+  relation: VouchRelation;
+  role: InLanguages;
+  how: InLanguages;
+  since: string;
+}[] = [
+  {
+    name: 'Riitta Aalto',
+    relation: 'colleague',
+    role: { fi: 'kylätoimikunta', sv: 'byakommittén', en: 'village committee' },
+    how: {
+      fi: 'Järjestimme kyläjuhlat yhdessä kahtena kesänä. Hän hoiti väen ja kassan eikä hermostunut kertaakaan.',
+      sv: 'Vi ordnade byfesten tillsammans två somrar. Folk och kassa sköttes lugnt hela tiden.',
+      en: 'We organised the village fair together for two summers. The people and the till were in calm hands.',
+    },
+    since: '2019',
+  },
+  {
+    name: 'Tommi Rantanen',
+    relation: 'employer',
+    role: { fi: 'työnjohtaja', sv: 'arbetsledare', en: 'foreman' },
+    how: {
+      fi: 'Olin hänen esimiehensä. Työ tehtiin huolella ja ajallaan.',
+      sv: 'Jag var chef. Arbetet gjordes noggrant och i tid.',
+      en: 'I was the boss. The work was done with care and on time.',
+    },
+    since: '2021',
+  },
+  {
+    name: 'Anna-Lena Holm',
+    relation: 'teacher',
+    role: {
+      fi: 'kouluttaja, työväenopisto',
+      sv: 'utbildare, arbetarinstitutet',
+      en: 'trainer, adult education centre',
+    },
+    how: {
+      fi: 'Näin tämän kurssilla kevään ajan, ja hän auttoi myös muita.',
+      sv: 'Jag såg det på kursen hela våren, och andra fick också hjälp.',
+      en: 'I saw it on the course all spring, and others were helped too.',
+    },
+    since: '2024',
+  },
+];
+
+export const vouchAsks: readonly { whatFor: InLanguages; message: InLanguages }[] = [
+  {
+    whatFor: { fi: 'Haen töitä', sv: 'Jag söker jobb', en: 'I am looking for work' },
+    message: {
+      fi: 'Hei! Muistatko, kun teimme tätä yhdessä? Voisitko kertoa omin sanoin, mitä näit?',
+      sv: 'Hej! Minns du när vi gjorde det här tillsammans? Kunde du berätta med egna ord vad du såg?',
+      en: 'Hello! Do you remember when we did this together? Could you tell in your own words what you saw?',
+    },
+  },
+  {
+    whatFor: { fi: '', sv: '', en: '' },
+    message: {
+      fi: 'Hei, kokoan yhteen, mitä osaan. Sinun sanasi auttaisi.',
+      sv: 'Hej, jag samlar ihop vad jag kan. Ditt ord skulle hjälpa.',
+      en: 'Hi, I am putting together what I can do. Your word would help.',
+    },
   },
 ];
 

@@ -26,9 +26,18 @@ export { searchSkills, searchSkillsInput } from './search-skills.ts';
 export { type Level, levels } from './tables.ts';
 export { tellStory } from './tell-story.ts';
 export { loadVocabularyService, type VocabularyService } from './vocabulary-service.ts';
+export { answerAsAdviser, answerByLink } from './vouching/answer-request.ts';
+export { decideVouching } from './vouching/decide-vouching.ts';
 export { forgetVouchAddresses } from './vouching/forget-addresses.ts';
+export { linkHash, newLinkSecret } from './vouching/link.ts';
 export { type EvidenceOffer, offerEvidence } from './vouching/offer-evidence.ts';
+export { offerVouching } from './vouching/offer-vouching.ts';
+export { readRequestChoices, readVouching } from './vouching/read-vouching.ts';
+export { makeLink, sendRequest } from './vouching/send-request.ts';
+export type { VouchRelation } from './vouching/tables.ts';
 export { evidenceOf, type ShownEvidence, type ShownVouching, vouchingsOf } from './vouching/vouchings-of.ts';
+export { withdrawByLink } from './vouching/withdraw-vouching.ts';
+export { writeRequest } from './vouching/write-request.ts';
 
 /** Names of skills by id, in a language, else Finnish, else English. Ids the vocabulary has never had are missing from the answer. */
 export const skillLabels = (

@@ -9,5 +9,8 @@ export const finishStep = async (work: Work, input: z.infer<typeof finishStepInp
   // A word said with the yes was said then; who says that it is done has not said it.
   const set = { word: '' };
   const moving = { ...input, move: 'finish', action: 'write', why: 'finished a step', set } as const;
-  return moveStep(work, await loadRead(work, moving), moving);
+  const step = await loadRead(work, moving);
+  const moved = await moveStep(work, step, moving);
+  work.emit('stepFinished', { stepId: step.id, customerId: step.customerId });
+  return moved;
 };

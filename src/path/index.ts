@@ -2,6 +2,7 @@ import './tables.ts';
 
 export { answerStep } from './answer-step.ts';
 export { assignCustomer } from './assign-customer.ts';
+export { finishStep } from './finish-step.ts';
 export { pathMoves } from './moves.ts';
 export { proposeStep } from './propose-step.ts';
 export { readMyAdviser } from './read-my-adviser.ts';

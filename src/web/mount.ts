@@ -146,6 +146,13 @@ export const mountPages = async (http: FastifyInstance, build: ServerBuild, app:
     return true;
   };
 
+  /** A link given to somebody says in which language it was given; what they have chosen themselves comes before that. */
+  const takeLanguageOfLink = (request: FastifyRequest, url: URL) => {
+    const language = url.searchParams.get('lang');
+    const hasChosen = request.session !== null || request.cookies[languageCookie] !== undefined;
+    if (!hasChosen && isLanguage(language)) request.language = language;
+  };
+
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     const sent = sentIn(request);
     const isSwitch = await switchLanguage(request, reply, sent);
@@ -153,12 +160,14 @@ export const mountPages = async (http: FastifyInstance, build: ServerBuild, app:
     // Nothing half written on the page: it opens anew.
     if (isSwitch && !switched) return reply.redirect(request.url, 303);
     const url = new URL(request.url, app.config.url);
+    if (!isSwitch) takeLanguageOfLink(request, url);
     const isData = url.pathname.endsWith('.data');
     const path = isData ? url.pathname.replace(/(\/_root)?\.data$/, '') || '/' : url.pathname;
     const matches = matchRoutes(tree as never, path) ?? [];
     const found = matches.at(-1)?.route as Route | undefined;
     const pageHandle = build.routes[found?.id ?? '']?.module?.handle as PageHandle | undefined;
     const opened = gate(pageHandle, request);
+    if (pageHandle?.isUnlisted) reply.header('x-robots-tag', 'noindex, nofollow');
     const door = isData ? null : doorTo(opened, request.url);
     // A form sent after the session ended: nothing is done with its words, but they are kept for their writer.
     const lost = door && request.method === 'POST' ? draftOf(sent) : null;

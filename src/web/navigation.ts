@@ -31,7 +31,12 @@ export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
     { path: '/consents', key: 'nav.consents', what: 'home.what.consents' },
     { path: '/who-has-looked', key: 'nav.lookers', what: 'home.what.lookers' },
   ],
-  adviser: [{ path: '/caseload', key: 'nav.caseload', what: 'home.what.caseload' }, withoutAdviser, openChallenges],
+  adviser: [
+    { path: '/caseload', key: 'nav.caseload', what: 'home.what.caseload' },
+    withoutAdviser,
+    openChallenges,
+    { path: '/vouching', key: 'nav.askedVouching', what: 'home.what.askedVouching' },
+  ],
   socialWorker: [openChallenges, howMatchingWorks],
   businessContact: [
     { path: '/challenges', key: 'nav.challenges', what: 'home.what.challenges' },

@@ -11,7 +11,7 @@ import { type FieldProblem, Problem } from '../kernel/problem.ts';
 import type { Values } from '../kernel/say.ts';
 import { hashOf } from '../kernel/secrets.ts';
 import type { Session } from '../kernel/session.ts';
-import type { UseCase } from '../kernel/work.ts';
+import type { GuestWork, UseCase } from '../kernel/work.ts';
 import type { MessageKey } from '../messages/index.ts';
 import { type Draft, draftOf, pressField } from './draft.ts';
 import type { Upload } from './multipart.ts';
@@ -25,6 +25,8 @@ export type PageHandle = {
   script?: readonly string[];
   /** The page's form takes a file: of so many bytes at most. */
   upload?: number;
+  /** Opens by a link that only its holder should know: search engines are told to leave it out. */
+  isUnlisted?: boolean;
 };
 
 /** What every loader and action gets from the server. */
@@ -65,6 +67,12 @@ export type Page = Omit<PageContext, 'actor'> & {
   /** A path parameter; the id of a record. */
   param(name: string): string;
   run<Input, Output>(useCase: UseCase<Input, Output>, input: Input): Promise<Output>;
+  /** As somebody without an account, by a link for this city: whoever is logged in in the browser has nothing to do with it. */
+  runAsGuest<Input, Output>(
+    cityId: string,
+    useCase: (work: GuestWork, input: Input) => Promise<Output>,
+    input: Input,
+  ): Promise<Output>;
 };
 
 const open = (
@@ -85,6 +93,14 @@ const open = (
     query: new URL(request.url).searchParams,
     param: (name) => params[name] ?? '',
     run: (useCase, input) => page.app.run(actorOrThrow(), useCase, input, { posted: nextPosted() }),
+    runAsGuest: (cityId, useCase, input) => {
+      const { language, requestId } = page;
+      return page.app.runAsGuest(
+        { personId: null, name: '', role: 'guest', cityId, language, requestId },
+        useCase,
+        input,
+      );
+    },
   };
 };
 

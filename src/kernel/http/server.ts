@@ -63,6 +63,15 @@ const securityHeaders = (config: Config, nonce: string): Record<string, string> 
   ...(config.url.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
 });
 
+/** Pages that open by a secret in their address: nobody tries many of those. */
+const isByLink = ({ url }: FastifyRequest): boolean => /^\/vouch(?:[/?]|$)/.test(url);
+
+/** Requests a minute. */
+const limitFor = (request: FastifyRequest): number => {
+  if (isByLink(request)) return 100;
+  return request.session ? 600 : 1200;
+};
+
 /** The web server with all that every request passes: number, security headers, origin, who is acting, limits. */
 export const createHttp = async (outside: {
   config: Config;
@@ -115,9 +124,9 @@ export const createHttp = async (outside: {
     if (request.session) request.language = request.session.actor?.language ?? request.session.language;
   });
   await http.register(rateLimit, {
-    max: (request) => (request.session ? 600 : 1200),
+    max: limitFor,
     timeWindow: '1 minute',
-    keyGenerator: (request) => request.session?.personId ?? request.ip,
+    keyGenerator: (request) => (isByLink(request) ? `link ${request.ip}` : (request.session?.personId ?? request.ip)),
     allowList: (request) => request.url.startsWith('/assets/'),
     errorResponseBuilder: () => new Problem('tooMany'),
     hook: 'preHandler',

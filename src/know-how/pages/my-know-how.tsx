@@ -77,6 +77,9 @@ const Mine = ({ kept, dropped }: Pick<Loaded, 'kept' | 'dropped'>) => {
       <p>
         <a href="/bring">{t('bring.link')}</a>
       </p>
+      <p>
+        <a href="/know-how/vouching">{t('vouch.mine.link')}</a>
+      </p>
       <Dropped rows={dropped} />
     </Section>
   );

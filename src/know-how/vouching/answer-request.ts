@@ -38,13 +38,16 @@ const missingFrom = ({ vouchings }: VouchRequestRecord, answers: ReadonlyMap<str
     return isMissing ? [{ field: `how-${skillId}`, message: 'vouch.answer.noHow' }] : [];
   });
 
+/** `isOpen`: there is something to take back, for which the link still opens. */
+export type Answered = WrittenRequest & { isOpen: boolean };
+
 type Voucher = { name: string; role: string; email: string | null };
 
 const writeAnswers = async (
   work: WorkAs<Actor | Guest>,
   request: VouchRequestRecord,
   { answers, voucher }: { answers: readonly OneAnswer[]; voucher: Voucher },
-): Promise<WrittenRequest> => {
+): Promise<Answered> => {
   if (!mayMove('answer', { state: request.state, side: 'voucher' })) throw new Problem('notNow');
   const given = new Map(answers.map((one) => [one.skill, one]));
   const fields = missingFrom(request, given);
@@ -69,7 +72,7 @@ const writeAnswers = async (
       .execute();
   }
   work.emit('vouchAnswered', { requestId: request.id });
-  return written;
+  return { ...written, isOpen: hasSeen };
 };
 
 /**
@@ -79,7 +82,7 @@ const writeAnswers = async (
 export const answerByLink = async (
   work: GuestWork,
   { secret, answers, ...voucher }: z.output<typeof guestAnswersInput> & { secret: string },
-): Promise<WrittenRequest> => {
+): Promise<Answered> => {
   const request = await loadByLink(work, secret, { action: 'answer', why: 'answered by a link' });
   return writeAnswers(work, request, { answers, voucher });
 };
@@ -88,7 +91,7 @@ export const answerByLink = async (
 export const answerAsAdviser = async (
   work: Work,
   { requestId, version, answers }: z.output<typeof answersInput> & { requestId: string; version: number },
-): Promise<WrittenRequest> => {
+): Promise<Answered> => {
   const request = await loadRequest(work, requestId, { action: 'answer', why: 'answered what was asked' });
   if (request.version !== version)
     throw new Problem('changedMeanwhile', { current: { id: request.id, version: request.version } });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roles } from '../../kernel/actor.ts';
 import { type ApiRoute, apiRoute } from '../../kernel/http/api.ts';
 import { languages } from '../../kernel/languages.ts';
 import { answerAsAdviser, answersInput } from './answer-request.ts';
@@ -62,7 +63,7 @@ const evidence = z.object({
   title: z.string(),
   happenedOn: z.string(),
   confirmedBy: z.string(),
-  confirmedAs: z.string(),
+  confirmedAs: z.enum([...roles, '']),
   state: z.enum(evidenceStates),
   version: z.number(),
   createdAt: z.date(),

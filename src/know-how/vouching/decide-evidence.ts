@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Asked, access } from '../../kernel/access/access.ts';
+import type { Role } from '../../kernel/actor.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { InLanguages } from '../../kernel/languages.ts';
 import { badField, notFound, Problem } from '../../kernel/problem.ts';
@@ -15,7 +16,7 @@ export type EvidenceRecord = {
   title: string;
   happenedOn: string;
   confirmedBy: string;
-  confirmedAs: string;
+  confirmedAs: Role | '';
   state: EvidenceState;
   version: number;
   createdAt: Date;

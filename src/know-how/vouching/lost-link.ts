@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import type { GuestWork } from '../../kernel/work.ts';
 
 /** A new letter to one address at most once in this time. */
-const pauseMinutes = 60;
+const pauseHours = 12;
 
 /**
  * Sends new links to an address they went to before, for what its holder can still answer or take back, in one city. Says nothing of whether
  * there was any: the answer is the same for an address nobody knows.
  */
 export const sendLostLinks = async (work: GuestWork, { email }: { email: string }): Promise<void> => {
-  const before = new Date(work.now.getTime() - pauseMinutes * 60_000);
+  const before = new Date(work.now.getTime() - pauseHours * 3_600_000);
   const found = await work.tx
     .updateTable('vouchRequest as r')
     .set({ letterAt: work.now })

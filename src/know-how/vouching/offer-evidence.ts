@@ -1,3 +1,4 @@
+import type { Role } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Handling } from '../../kernel/notices.ts';
 import type { EvidenceKind } from './tables.ts';
@@ -13,7 +14,7 @@ export type EvidenceOffer = {
   happenedOn: string;
   /** Who says that it is done, by name, and as what; empty when nobody but the customer does. */
   confirmedBy: string;
-  confirmedAs: string;
+  confirmedAs: Role | '';
   /** Skills it may show; the customer chooses among these and their other kept ones. */
   skillIds: readonly number[];
 };

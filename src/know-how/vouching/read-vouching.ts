@@ -1,4 +1,5 @@
 import { access } from '../../kernel/access/access.ts';
+import { hasConsent } from '../../kernel/consent.ts';
 import type { Language } from '../../kernel/languages.ts';
 import { notFound } from '../../kernel/problem.ts';
 import { readTerm } from '../../kernel/terms.ts';
@@ -180,4 +181,36 @@ export const readAsked = async (work: Work, requestId: string): Promise<AskedVie
   const found = await loadRequest(work, requestId, { action: 'read', why: 'asked to vouch' });
   if (work.actor.customerId === found.customerId || !isOpenToVoucher(found)) throw notFound();
   return askedView(found, work.actor.language);
+};
+
+/** Whether a secret is the one that opens a request of mine now: to show a link again to whom it was just made. */
+export const opensRequest = async (
+  work: Work,
+  { requestId, secretHash }: { requestId: string; secretHash: Buffer },
+): Promise<boolean> => {
+  const { id } = await loadRequest(work, requestId, { action: 'read', why: 'own vouching' });
+  const found = await work.tx
+    .selectFrom('vouchRequest')
+    .select('id')
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', id)
+    .where('secretHash', '=', secretHash)
+    .executeTakeFirst();
+  return found !== undefined;
+};
+
+/** What an adviser can offer to vouch for: the name and shown know-how of a customer of theirs; null while they do not show it. */
+export const readOfferChoices = async (
+  work: Work,
+  customerId: string,
+): Promise<{ name: string; skills: { uri: string; label: string }[] | null }> => {
+  const customer = await access.customer(work, customerId, {
+    section: 'knowHow',
+    action: 'read',
+    why: "customer's know-how",
+  });
+  if (!(await hasConsent(work, customer.id, 'adviserKnowHow'))) return { name: customer.name, skills: null };
+  const kept = await keptKnowHow(work, customer.id);
+  const skills = kept.filter(({ isHidden }) => !isHidden).map(({ uri, label }) => ({ uri, label }));
+  return { name: customer.name, skills };
 };

@@ -1,4 +1,5 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
+import type { Role } from '../../kernel/actor.ts';
 import type { Language } from '../../kernel/languages.ts';
 
 export const vouchRelations = ['adviser', 'employer', 'colleague', 'teacher', 'other'] as const;
@@ -78,7 +79,8 @@ declare module '../../kernel/tables.ts' {
       title: string;
       happenedOn: string;
       confirmedBy: Generated<string>;
-      confirmedAs: Generated<string>;
+      /** The role they say it in; empty with no name. */
+      confirmedAs: ColumnType<Role | '', Role | '' | undefined>;
       state: EvidenceState;
       version: Generated<number>;
       createdAt: Date;

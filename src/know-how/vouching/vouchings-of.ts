@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Role } from '../../kernel/actor.ts';
 import type { Tx } from '../../kernel/database.ts';
 import type { EvidenceKind, VouchRelation } from './tables.ts';
 
@@ -41,7 +42,7 @@ export type ShownEvidence = {
   happenedOn: string;
   /** Who says that it is done, and as what; empty when only the customer does. */
   confirmedBy: string;
-  confirmedAs: string;
+  confirmedAs: Role | '';
 };
 
 /** Completed things a customer has taken as evidence of kept skills, one row for each skill, the newest first. Callers as above. */

@@ -86,6 +86,11 @@ export default function Customer() {
       <PlanSteps steps={steps} mySide="adviser" />
       <Actions>
         <Go to={`/customers/${customer.id}/steps/new`}>{t('path.propose')}</Go>
+        {knowHow && knowHow.length > 0 ? (
+          <Go to={`/customers/${customer.id}/vouch`} kind="secondary">
+            {t('path.customer.vouch')}
+          </Go>
+        ) : null}
         <Go to="/caseload" kind="tertiary">
           {t('path.customer.back')}
         </Go>

@@ -22,6 +22,12 @@ export const doneKeys = {
   restored: 'done.restored',
   lookedAt: 'done.lookedAt',
   linkEnded: 'done.linkEnded',
+  linkMade: 'done.linkMade',
+  linkSent: 'done.linkSent',
+  vouchAnswered: 'done.vouchAnswered',
+  vouchTaken: 'done.vouchTaken',
+  evidenceTaken: 'done.evidenceTaken',
+  tookBack: 'done.tookBack',
 } as const satisfies Record<string, MessageKey>;
 
 const isDone = (value: string | null | undefined): value is keyof typeof doneKeys =>

@@ -1,0 +1,85 @@
+import { Send } from '../../../web/components/actions.tsx';
+import { useFailure } from '../../../web/components/failures.tsx';
+import { Choice, PostForm, TextArea, TextInput } from '../../../web/components/form.tsx';
+import type { Form } from '../../../web/page.ts';
+import { useText } from '../../../web/text.tsx';
+import { type OneAnswer, oneAnswer } from '../../vouching/answer-request.ts';
+import { vouchAnswers } from '../../vouching/rules.ts';
+
+type AskedSkill = { skillId: number; uri: string; label: string };
+
+/** The answers of the form, for each skill asked about; one that is not chosen is left out, and the use case says so. */
+export const answersIn = (form: Form, asked: readonly AskedSkill[]): OneAnswer[] =>
+  asked
+    .filter(({ skillId }) => form.text(`answer-${skillId}`) !== '')
+    .map(({ skillId, uri }) =>
+      form.read(oneAnswer, {
+        skill: uri,
+        answer: form.text(`answer-${skillId}`),
+        how: form.text(`how-${skillId}`),
+        since: form.text(`since-${skillId}`),
+        until: form.text(`until-${skillId}`),
+      }),
+    );
+
+const OneSkill = ({ skillId, label }: AskedSkill) => {
+  const { t, language } = useText();
+  const name = label.charAt(0).toLocaleUpperCase(language) + label.slice(1);
+  return (
+    <div className="vouch__skill">
+      <Choice
+        name={`answer-${skillId}`}
+        label={t('vouch.answer.question', { label: name })}
+        options={vouchAnswers.map((answer) => ({ value: answer, label: t(`vouch.answer.${answer}`) }))}
+      />
+      <TextArea
+        name={`how-${skillId}`}
+        label={t('vouch.answer.how')}
+        hint={t('vouch.answer.howHint')}
+        rows={2}
+        most={500}
+      />
+      <div className="vouch__when">
+        <TextInput name={`since-${skillId}`} label={t('vouch.answer.since')} />
+        <TextInput name={`until-${skillId}`} label={t('vouch.answer.until')} />
+      </div>
+    </div>
+  );
+};
+
+/** For whoever was asked: skill by skill. A guest also tells how they want to be shown. */
+export const AnswerForm = ({
+  asked,
+  version,
+  isGuest,
+}: {
+  asked: readonly AskedSkill[];
+  version: number;
+  isGuest: boolean;
+}) => {
+  const { t } = useText();
+  const failure = useFailure();
+  return (
+    <PostForm failure={failure} version={version}>
+      {asked.map((one) => (
+        <OneSkill key={one.skillId} {...one} />
+      ))}
+      {isGuest ? (
+        <>
+          <TextInput name="name" label={t('vouch.answer.name')} hint={t('vouch.answer.nameHint')} autoComplete="name" />
+          <TextInput name="role" label={t('vouch.answer.role')} hint={t('vouch.answer.roleHint')} />
+          <TextInput
+            name="email"
+            type="email"
+            autoComplete="email"
+            label={t('vouch.answer.email')}
+            hint={t('vouch.answer.emailHint')}
+          />
+        </>
+      ) : null}
+      <Send name="do" value="answer">
+        {t('vouch.answer.send')}
+      </Send>
+    </PostForm>
+  );
+};
