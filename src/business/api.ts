@@ -77,7 +77,7 @@ const card = z.object({
   threadId: z.string(),
   name: z.string(),
   intro: z.string(),
-  skills: z.array(label),
+  skills: z.array(label.extend({ seenBy: z.array(z.string()) })),
   needs: z.array(label.extend({ state: z.enum(['met', 'partly', 'missing']) })),
   answeredAt: z.date(),
 });

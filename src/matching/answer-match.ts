@@ -16,6 +16,8 @@ export const cardInput = z.object({
   nameShown: z.enum(namesShown, 'form.choose'),
   intro: words(600, { least: 0 }),
   skillIds: z.array(z.int().positive()).max(200),
+  /** Also who vouches for these skills. */
+  showsVouching: z.boolean().optional(),
 });
 
 export const answerBody = z.object({

@@ -55,6 +55,7 @@ const card = z.object({
   nameShown: z.enum(namesShown),
   intro: z.string(),
   skillIds: z.array(z.int()),
+  showsVouching: z.boolean().optional(),
 });
 
 const match = z.object({

@@ -3,7 +3,7 @@ import { access } from '../kernel/access/access.ts';
 import { isId } from '../kernel/ids.ts';
 import { notFound } from '../kernel/problem.ts';
 import type { Work } from '../kernel/work.ts';
-import { relationsOf } from '../know-how/index.ts';
+import { relationsOf, vouchersOf } from '../know-how/index.ts';
 import { labelsFor } from './labels.ts';
 import { type Need, type PartState, type Relation, reachOf, scoreOf } from './rules.ts';
 
@@ -14,13 +14,15 @@ export type Card = {
   threadId: string;
   name: string;
   intro: string;
-  skills: { skillId: number; label: string }[];
+  /** `seenBy`: who vouches for it, where the customer chose to show that. */
+  skills: { skillId: number; label: string; seenBy: string[] }[];
   /** The challenge's needs as the shared skills meet them: met first. */
   needs: { skillId: number; label: string; state: PartState }[];
   answeredAt: Date;
 };
 
-type Row = Omit<Card, 'skills' | 'needs'> & { customerId: string; skillIds: number[] };
+type Row = Omit<Card, 'skills' | 'needs'> & { customerId: string; skillIds: number[]; showsVouching: boolean };
+type Voucher = Awaited<ReturnType<typeof vouchersOf>>[number];
 
 /** The cards of one challenge that are shown at a time. */
 export const mostCards = 200;
@@ -28,6 +30,7 @@ export const mostCards = 200;
 const findCards = async ({ tx, cityId }: Work, challengeId: string): Promise<Row[]> => {
   const { rows } = await sql<Row>`
     select a.id as answer_id, a.customer_id, a.thread_id, a.card->>'name' as name, a.card->>'intro' as intro, a.answered_at,
+      coalesce((a.card->>'showsVouching')::boolean, false) as shows_vouching,
       array(select k.skill_id from know_how k
         where k.city_id = a.city_id and k.customer_id = a.customer_id and k.state = 'kept' and k.hidden_at is null
           and a.card->'skillIds' @> to_jsonb(k.skill_id)
@@ -73,14 +76,21 @@ const authoriseCards = async (work: Work, challenge: { id: string; businessId: s
 
 const cardOf = (
   row: Row,
-  { needs, relations, label }: { needs: readonly Need[]; relations: Relation[]; label: (id: number) => string },
+  {
+    needs,
+    relations,
+    vouchers,
+    label,
+  }: { needs: readonly Need[]; relations: Relation[]; vouchers: readonly Voucher[]; label: (id: number) => string },
 ): Card => {
   const { answerId, threadId, name, intro, answeredAt, skillIds } = row;
+  const own = vouchers.filter(({ customerId }) => row.showsVouching && customerId === row.customerId);
+  const seenBy = (skillId: number) => own.filter((one) => one.skillId === skillId).map(({ who }) => who);
   // How well they can it is not on the card.
   const shared = skillIds.map((skillId) => ({ skillId, level: null, words: [] }));
   return {
     ...{ answerId, threadId, name, intro, answeredAt },
-    skills: skillIds.map((skillId) => ({ skillId, label: label(skillId) })),
+    skills: skillIds.map((skillId) => ({ skillId, label: label(skillId), seenBy: seenBy(skillId) })),
     needs: scoreOf(needs, reachOf(shared, relations)).parts.map(({ skillId, state }) => ({
       skillId,
       label: label(skillId),
@@ -98,8 +108,10 @@ export const showCards = async (
   const { needs } = challenge;
   const skillIds = [...new Set(rows.flatMap((row) => row.skillIds))];
   const relations = await relationsOf(work.tx, skillIds);
+  const showing = rows.filter(({ showsVouching }) => showsVouching).map(({ customerId }) => customerId);
+  const vouchers = await vouchersOf(work.tx, work.cityId, showing);
   const label = labelsFor(work, [...skillIds, ...needs.map(({ skillId }) => skillId)]);
-  return rows.map((row) => cardOf(row, { needs, relations, label }));
+  return rows.map((row) => cardOf(row, { needs, relations, vouchers, label }));
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Work } from '../kernel/work.ts';
+import { vouchersOf } from '../know-how/index.ts';
 import { shownName } from './answer-rules.ts';
 import { labelsFor } from './labels.ts';
 import { loadMatch } from './load-match.ts';
@@ -18,6 +19,9 @@ export type CardDraft = {
   intro: string;
   /** My kept skills; those that meet a need of this challenge are wanted and come first. */
   skills: { skillId: number; label: string; isWanted: boolean; isChosen: boolean }[];
+  /** How many of them somebody vouches for, and whether that is shown. */
+  vouched: number;
+  showsVouching: boolean;
   version: number;
 };
 
@@ -35,6 +39,7 @@ export const prepareYes = async (work: Work, { challengeId }: z.infer<typeof mat
     const isWanted = wanted.has(skillId);
     return { skillId, label: label(skillId), isWanted, isChosen: card ? card.skillIds.includes(skillId) : isWanted };
   });
+  const vouchers = await vouchersOf(work.tx, work.cityId, [me.id]);
   const { businessName, isOpen, answer } = challenge;
   return {
     businessName,
@@ -47,6 +52,8 @@ export const prepareYes = async (work: Work, { challengeId }: z.infer<typeof mat
     skills: skills.sort(
       (a, b) => Number(b.isWanted) - Number(a.isWanted) || a.label.localeCompare(b.label, work.actor.language),
     ),
+    vouched: new Set(vouchers.map(({ skillId }) => skillId)).size,
+    showsVouching: card?.showsVouching ?? false,
     version: answer?.version ?? 0,
   };
 };

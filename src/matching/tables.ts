@@ -12,6 +12,8 @@ export type CardChoice = {
   nameShown: (typeof namesShown)[number];
   intro: string;
   skillIds: number[];
+  /** Also who vouches for them; missing from cards chosen before this could be. */
+  showsVouching?: boolean | undefined;
 };
 
 declare module '../kernel/tables.ts' {

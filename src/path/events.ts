@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { EventHandlers, Handling } from '../kernel/notices.ts';
-import { keptSkills, offerEvidence } from '../know-how/index.ts';
 import { otherSide } from './rules.ts';
+import { stepFinished } from './step-finished.ts';
 import type { Side, StepState } from './tables.ts';
 
 /** Who is on a side of a customer's plan: the customer, or whoever has them in their caseload. */
@@ -86,40 +86,6 @@ const adviserGiven = async (handling: Handling, data: Record<string, string>): P
   await tell(handling, { customerId, side: 'customer', kind: 'adviserGiven', path: '/plan', values: { adviser } });
   if (adviserId !== byId)
     await handling.notify({ personId: adviserId, kind: 'customerGiven', values: {}, path: `/customers/${customerId}` });
-};
-
-type Finished = { title: string; finishedOn: string; byName: string; byRole: string; needs: number[] };
-
-/** A step that grew from a challenge and that the customer did, with what the challenge needs and who said that it is done. */
-const findFinished = async ({ tx, cityId }: Handling, stepId: string): Promise<Finished | undefined> => {
-  const { rows } = await sql<Finished>`
-    select s.title, (v.at at time zone t.time_zone)::date as finished_on, v.person_name as by_name, v.role as by_role,
-      array(select n.skill_id from challenge_need n where n.city_id = s.city_id and n.challenge_id = s.challenge_id) as needs
-    from step s
-    join city t on t.id = s.city_id
-    join step_version v on v.city_id = s.city_id and v.step_id = s.id and v.version = s.version and v.state = 'done'
-    where s.city_id = ${cityId} and s.id = ${stepId} and s.state = 'done' and s.owner = 'customer' and s.challenge_id is not null`.execute(
-    tx,
-  );
-  return rows[0];
-};
-
-/**
- * An agreed step for a business's challenge, done by the customer, can show what they can: it is offered to them for those of their kept skills
- * that the challenge needs. Whoever but the customer marked it done confirms it.
- */
-const stepFinished = async (handling: Handling, { stepId = '', customerId = '' }: Record<string, string>) => {
-  const finished = await findFinished(handling, stepId);
-  if (!finished) return;
-  const { title, finishedOn, byName, byRole, needs } = finished;
-  const isConfirmed = byRole === 'adviser';
-  const kept = await keptSkills(handling.tx, handling.cityId, customerId);
-  await offerEvidence(handling, {
-    ...{ customerId, kind: 'step', sourceId: stepId, title, happenedOn: finishedOn },
-    confirmedBy: isConfirmed ? byName : '',
-    confirmedAs: isConfirmed ? 'adviser' : '',
-    skillIds: kept.map(({ skillId }) => skillId).filter((skillId) => needs.includes(skillId)),
-  });
 };
 
 export const pathEvents: EventHandlers = { stepFinished, stepProposed, stepAnswered, answeredYes, adviserGiven };

@@ -14,6 +14,19 @@ const FitsFor = ({ card }: { card: Card }) => {
   return fits.length === 0 ? null : <p>{t('business.card.fits', { fits: fits.join(', ') })}</p>;
 };
 
+/** Who vouches for which of it, where they chose to show that. */
+const SeenBy = ({ card }: { card: Card }) => {
+  const { t } = useText();
+  const seen = card.skills.filter(({ seenBy }) => seenBy.length > 0);
+  return (
+    <>
+      {seen.map(({ skillId, label, seenBy }) => (
+        <p key={skillId}>{t('business.card.seenBy', { label, count: seenBy.length, who: seenBy.join('; ') })}</p>
+      ))}
+    </>
+  );
+};
+
 /** Somebody who said yes, as they chose to be seen. */
 const YesCard = ({ card }: { card: Card }) => {
   const { t, time } = useText();
@@ -28,6 +41,7 @@ const YesCard = ({ card }: { card: Card }) => {
           ))}
         </Chips>
       )}
+      <SeenBy card={card} />
       <FitsFor card={card} />
       <p className="quiet">{t('business.card.since', { at: time(card.answeredAt) })}</p>
       <Go to={`/threads/${card.threadId}`} kind="secondary">

@@ -210,7 +210,7 @@ export const readOfferChoices = async (
     why: "customer's know-how",
   });
   if (!(await hasConsent(work, customer.id, 'adviserKnowHow'))) return { name: customer.name, skills: null };
-  const kept = await keptKnowHow(work, customer.id);
+  const kept = await keptKnowHow(placeOf(work), customer.id);
   const skills = kept.filter(({ isHidden }) => !isHidden).map(({ uri, label }) => ({ uri, label }));
   return { name: customer.name, skills };
 };

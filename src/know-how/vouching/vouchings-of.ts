@@ -56,3 +56,24 @@ export const evidenceOf = async (tx: Tx, cityId: string, customerId: string): Pr
     order by e.happened_on desc, e.id, s.skill_id`.execute(tx);
   return rows;
 };
+
+/**
+ * Of several customers, by skill: who vouches for what they keep and show, as these want to be shown, the newest first. For a card whose customer
+ * chose to show it; callers have authorised.
+ */
+export const vouchersOf = async (
+  tx: Tx,
+  cityId: string,
+  customerIds: readonly string[],
+): Promise<{ customerId: string; skillId: number; who: string }[]> => {
+  if (customerIds.length === 0) return [];
+  const { rows } = await sql<{ customerId: string; skillId: number; who: string }>`
+    select v.customer_id, v.skill_id, concat_ws(', ', r.voucher_name, nullif(r.voucher_role, '')) as who
+    from vouching v
+    join vouch_request r on r.city_id = v.city_id and r.id = v.request_id
+    join know_how k on k.city_id = v.city_id and k.customer_id = v.customer_id and k.skill_id = v.skill_id
+      and k.state = 'kept' and k.hidden_at is null
+    where v.city_id = ${cityId} and v.customer_id = any(${[...customerIds]}::uuid[]) and v.state = 'accepted'
+    order by v.answered_at desc, v.id`.execute(tx);
+  return rows;
+};

@@ -45,6 +45,7 @@ const CardSeen = ({ match }: { match: OneMatch }) => {
       ) : (
         <p className="quiet">{t('matching.card.noSkills')}</p>
       )}
+      {card.showsVouching ? <p className="quiet">{t('matching.card.vouchingShown')}</p> : null}
     </Section>
   );
 };

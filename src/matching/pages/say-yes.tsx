@@ -28,7 +28,12 @@ const labels = {
 export const action = formAction(async (page, form) => {
   const challengeId = page.param('challengeId');
   const skillIds = form.all('skillIds').map(Number);
-  const card = form.read(cardInput, { nameShown: form.text('nameShown'), intro: form.text('intro'), skillIds });
+  const card = form.read(cardInput, {
+    nameShown: form.text('nameShown'),
+    intro: form.text('intro'),
+    skillIds,
+    showsVouching: form.has('showsVouching'),
+  });
   await page.run(answerMatch, { challengeId, answer: 'yes', card, version: form.version });
   return goTo(`/matches/${challengeId}`, 'answered');
 }, labels);
@@ -86,6 +91,14 @@ export default function SayYes() {
           most={600}
         />
         <SkillTicks skills={draft.skills} />
+        {draft.vouched > 0 ? (
+          <Tick
+            name="showsVouching"
+            label={t('matching.card.showsVouching', { count: draft.vouched })}
+            hint={t('matching.card.showsVouchingHint')}
+            isTicked={draft.showsVouching}
+          />
+        ) : null}
         {draft.isYes ? null : <p>{t('matching.yes.next')}</p>}
         <Actions>
           <Send>{draft.isYes ? t('matching.card.save') : t('matching.yes.send')}</Send>
