@@ -116,7 +116,7 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
   );
   await growVouching(
     outside,
-    customers.filter(({ isUndecided, index }) => !isUndecided && index % 4 === 0),
+    customers.filter(({ isUndecided, index }) => !isUndecided && index % 8 === 0),
   );
 };
 

@@ -20,7 +20,9 @@ export const loader = pageLoader(async (page) => {
   const request = await page.run(readRequest, requestId);
   const secret = takeMadeLink(page.app, page.request);
   const isOwn = secret !== null && (await page.run(opensRequest, { requestId, secretHash: linkHash(secret) }));
-  return { ...request, link: isOwn ? page.app.config.url + linkPath(secret, request.language) : null };
+  // Once it is answered the link is the other's, to take back what they said.
+  const isShown = isOwn && request.state === 'asked';
+  return { ...request, link: isShown ? page.app.config.url + linkPath(secret, request.language) : null };
 });
 
 const send = async (page: OpenPage, form: Form): Promise<Response> => {

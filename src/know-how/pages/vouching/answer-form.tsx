@@ -1,4 +1,5 @@
 import { Send } from '../../../web/components/actions.tsx';
+import { More } from '../../../web/components/confirm.tsx';
 import { useFailure } from '../../../web/components/failures.tsx';
 import { Choice, PostForm, TextArea, TextInput } from '../../../web/components/form.tsx';
 import type { Form } from '../../../web/page.ts';
@@ -39,10 +40,12 @@ const OneSkill = ({ skillId, label }: AskedSkill) => {
         rows={2}
         most={500}
       />
-      <div className="vouch__when">
-        <TextInput name={`since-${skillId}`} label={t('vouch.answer.since')} />
-        <TextInput name={`until-${skillId}`} label={t('vouch.answer.until')} />
-      </div>
+      <More label={t('vouch.answer.when')}>
+        <div className="vouch__when">
+          <TextInput name={`since-${skillId}`} label={t('vouch.answer.since')} />
+          <TextInput name={`until-${skillId}`} label={t('vouch.answer.until')} />
+        </div>
+      </More>
     </div>
   );
 };

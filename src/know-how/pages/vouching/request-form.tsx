@@ -1,5 +1,6 @@
 import { languages } from '../../../kernel/languages.ts';
 import { Send } from '../../../web/components/actions.tsx';
+import { More } from '../../../web/components/confirm.tsx';
 import { useFailure } from '../../../web/components/failures.tsx';
 import { Choice, Pick, PostForm, TextArea, TextInput, Tick, Ticks } from '../../../web/components/form.tsx';
 import type { Form } from '../../../web/page.ts';
@@ -31,6 +32,26 @@ export const requestIn = (form: Form): VouchRequestInput =>
 
 export type RequestDraft = Partial<Omit<VouchRequestInput, 'skills'>> & { skills: readonly string[] };
 export type RequestChoices = { skills: { uri: string; label: string }[]; adviser: string | null; name: string };
+
+/** Some at once; the rest behind its name. What is chosen is always seen. */
+const shownAtOnce = 10;
+
+const SkillTicks = ({ skills, chosen }: { skills: RequestChoices['skills']; chosen: readonly string[] }) => {
+  const { t } = useText();
+  const sorted = [...skills].sort((a, b) => Number(chosen.includes(b.uri)) - Number(chosen.includes(a.uri)));
+  const rest = sorted.slice(Math.max(shownAtOnce, chosen.length));
+  const tick = ({ uri, label }: RequestChoices['skills'][number]) => (
+    <Tick key={uri} name="skills" value={uri} label={label} isTicked={chosen.includes(uri)} />
+  );
+  return (
+    <Ticks legend={t('vouch.form.skills')} name="skills">
+      {sorted.filter((one) => !rest.includes(one)).map(tick)}
+      {rest.length > 0 ? (
+        <More label={t('vouch.evidence.others', { count: rest.length })}>{rest.map(tick)}</More>
+      ) : null}
+    </Ticks>
+  );
+};
 
 const Whom = ({ draft, adviser }: { draft: RequestDraft; adviser: string | null }) => {
   const { t } = useText();
@@ -86,11 +107,7 @@ export const RequestForm = ({
   const firstName = name.trim().split(/\s+/)[0] ?? name;
   return (
     <PostForm failure={failure} {...(version === undefined ? {} : { version })}>
-      <Ticks legend={t('vouch.form.skills')} name="skills">
-        {skills.map(({ uri, label }) => (
-          <Tick key={uri} name="skills" value={uri} label={label} isTicked={draft.skills.includes(uri)} />
-        ))}
-      </Ticks>
+      <SkillTicks skills={skills} chosen={draft.skills} />
       <Whom draft={draft} adviser={adviser} />
       <Choice
         name="nameShown"
