@@ -101,11 +101,11 @@ describe('a link', () => {
     expect(reference).toMatch(/^404 /);
     for (const secret of [
       declined,
-      ground.a.deleted.secret,
+      ground.a.deleted.vouchSecret,
       newLinkSecret('espoo'),
       newLinkSecret('nowhere'),
-      ground.a.ids.secret.replace('turku', 'espoo'),
-      `${ground.a.ids.secret}x`,
+      ground.a.ids.vouchSecret.replace('turku', 'espoo'),
+      `${ground.a.ids.vouchSecret}x`,
       'x',
     ])
       expect([secret, plain(await open(secret), secret) === reference]).toEqual([secret, true]);

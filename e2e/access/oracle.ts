@@ -33,7 +33,7 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
 };
 
 /** What opens to whoever holds it, logged in or not: the secret of a link. */
-const byHolding = ['secret'];
+const byHolding = ['vouchSecret'];
 
 /** Parameters that point at no record of a person or business. */
 export const harmless = ['uid'];

@@ -57,7 +57,7 @@ export type Circle = {
   contact: MadeContact;
   /** Of each record, one that is there; the same names as the parameters of routes. */
   ids: Record<RecordName, string>;
-  deleted: { challengeId: string; customerId: string; secret: string };
+  deleted: { challengeId: string; customerId: string; vouchSecret: string };
   mark(kind: MarkKind): string;
 };
 
@@ -91,7 +91,7 @@ export const recordNames = [
   'linkVouchRequestId',
   'vouchingId',
   'evidenceId',
-  'secret',
+  'vouchSecret',
 ] as const;
 export type RecordName = (typeof recordNames)[number];
 
@@ -158,9 +158,9 @@ export const makeCircle = async (
     customerId: customer.customerId,
     businessId: contact.businessId,
     unassignedCustomerId: unassigned.customerId,
-    secret: newLinkSecret(cityId),
+    vouchSecret: newLinkSecret(cityId),
   };
-  const deleted = { challengeId: newId(), customerId: former.customerId, secret: newLinkSecret(cityId) };
+  const deleted = { challengeId: newId(), customerId: former.customerId, vouchSecret: newLinkSecret(cityId) };
   const { customerId, businessId } = ids;
   await database.inCity(cityId, async (tx) => {
     const row = (table: string, values: Record<string, unknown>) => put(tx, table, { cityId, ...values });
@@ -396,11 +396,11 @@ export const makeCircle = async (
     await vouching(newId(), ids.draftVouchRequestId);
     await request(ids.handVouchRequestId, {});
     await vouching(newId(), ids.handVouchRequestId);
-    const byLink = { letterEmail, letters: 1, letterAt: now, secretHash: linkHash(ids.secret) };
+    const byLink = { letterEmail, letters: 1, letterAt: now, secretHash: linkHash(ids.vouchSecret) };
     const shown = { voucherName: mark('voucherName'), voucherRole: mark('voucherName') };
     await request(ids.linkVouchRequestId, { ...byLink, ...sentAt, answeredAt: now, ...shown });
     await vouching(ids.vouchingId, ids.linkVouchRequestId, { ...answer1, state: 'offered' });
-    await request(newId(), { ...sentAt, secretHash: linkHash(deleted.secret), endedAt: now });
+    await request(newId(), { ...sentAt, secretHash: linkHash(deleted.vouchSecret), endedAt: now });
     await row('evidence', {
       ...{ id: ids.evidenceId, customerId, kind: 'step', sourceId: ids.agreedStepId, title: mark('evidence') },
       ...{

@@ -8,31 +8,18 @@ import { chosenSkillInput } from '../add-know-how.ts';
 import { changeKnowHow } from '../change-know-how.ts';
 import { decideKnowHow, decideKnowHowInput } from '../decide-know-how.ts';
 import { readKnowHow } from '../read-know-how.ts';
-import { readSeenBy } from '../vouching/read-seen-by.ts';
 import { findSkills } from './find-skills.ts';
 import { asNotNow } from './keep-draft.ts';
 import { SkillSearch } from './skill-search.tsx';
-import { SeenBy } from './vouching/seen-by.tsx';
 
 export const handle: PageHandle = {
   roles: ['customer'],
-  script: [
-    'knowHow.change.',
-    'knowHow.search.',
-    'knowHow.because',
-    'vouch.seenBy.',
-    'vouch.by.',
-    'vouch.relation.',
-    'vouch.said.',
-    'vouch.evidence.kind.',
-  ],
+  script: ['knowHow.change.', 'knowHow.search.', 'knowHow.because'],
 };
 
 export const loader = pageLoader(async (page) => {
-  const knowHowId = page.param('knowHowId');
-  const { label, state, words, version } = await page.run(readKnowHow, knowHowId);
-  const seenBy = await page.run(readSeenBy, knowHowId);
-  return { label, state, words, version, seenBy, ...(await findSkills(page)) };
+  const { label, state, words, version } = await page.run(readKnowHow, page.param('knowHowId'));
+  return { label, state, words, version, ...(await findSkills(page)) };
 });
 
 const settle = (page: OpenPage, form: Form) => {
@@ -78,7 +65,7 @@ const Because = ({ words }: Pick<Loaded, 'words'>) => {
 };
 
 export default function ChangeKnowHow() {
-  const { label, state, words, version, query, found, seenBy } = useLoaderData<typeof loader>();
+  const { label, state, words, version, query, found } = useLoaderData<typeof loader>();
   const failure = useFailure();
   const { t, language } = useText();
   const title = label.charAt(0).toLocaleUpperCase(language) + label.slice(1);
@@ -88,7 +75,6 @@ export default function ChangeKnowHow() {
       <Section title={t('knowHow.change.search')}>
         <SkillSearch query={query} found={found} failure={failure} version={version} send={t('knowHow.change.send')} />
       </Section>
-      {state === 'kept' ? <SeenBy {...seenBy} /> : null}
       <LeaveOut state={state} version={version} />
     </Page>
   );

@@ -11,8 +11,10 @@ import { mostOf } from '../profile/portable.ts';
 import { readMyProfile } from '../profile/read-profile.ts';
 import { readKnowHow } from '../read-know-how.ts';
 import { levels } from '../tables.ts';
+import { readSeenBy } from '../vouching/read-seen-by.ts';
 import { asNotNow, keepDraft } from './keep-draft.ts';
 import { asHeading } from './profile/words.ts';
+import { SeenBy } from './vouching/seen-by.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
@@ -25,11 +27,12 @@ export const loader = pageLoader(async (page) => {
   // What is not kept has only one question: whether it is.
   if (found.state !== 'kept') throw redirect(`/know-how/${knowHowId}/change`);
   const { experiences } = await page.run((work) => readMyProfile(work), undefined);
+  const seenBy = await page.run(readSeenBy, knowHowId);
   const { id, label, words, level, levelWords, isHidden, version } = found;
   const shownIn = experiences
     .filter(({ isRemoved, skills }) => !isRemoved && skills.some(({ skillId }) => skillId === found.skillId))
     .map((one) => ({ id: one.id, title: one.title, language: one.language }));
-  return { id, label, words, level, levelWords, isHidden, version, shownIn };
+  return { id, label, words, level, levelWords, isHidden, version, shownIn, seenBy };
 });
 
 const act = async (page: OpenPage, form: Form): Promise<Response> => {
@@ -138,7 +141,7 @@ const useInWords = () => {
 };
 
 export default function OneKnowHow() {
-  const { id, label, words, level, levelWords, isHidden, version, shownIn } = useLoaderData<typeof loader>();
+  const { id, label, words, level, levelWords, isHidden, version, shownIn, seenBy } = useLoaderData<typeof loader>();
   const failure = useFailure();
   const { t, language } = useText();
   const inWords = useInWords();
@@ -167,6 +170,7 @@ export default function OneKnowHow() {
         </Actions>
       </PostForm>
       <ShownIn shownIn={shownIn} />
+      <SeenBy {...seenBy} />
       <Standing id={id} isHidden={isHidden} version={version} />
     </Page>
   );

@@ -17,7 +17,7 @@ export const knowHowRoutes: RouteConfigEntry[] = [
   route('vouching/:vouchRequestId', '../know-how/pages/asked-one.tsx'),
   route('customers/:customerId/vouch', '../know-how/pages/offer-vouching.tsx'),
   route('vouch', '../know-how/pages/vouch-lost.tsx'),
-  route('vouch/:secret', '../know-how/pages/vouch.tsx'),
+  route('vouch/:vouchSecret', '../know-how/pages/vouch.tsx'),
   route('know-how/:knowHowId/change', '../know-how/pages/change.tsx'),
   route('know-how/:knowHowId', '../know-how/pages/one-know-how.tsx'),
   route('profile', '../know-how/pages/profile.tsx'),

@@ -16,7 +16,7 @@ import { AskedWords } from './vouching/words.tsx';
 export const handle: PageHandle = { roles: 'anyone', isUnlisted: true };
 
 const heldIn = (page: OpenPage) => {
-  const secret = page.param('secret');
+  const secret = page.param('vouchSecret');
   const city = page.app.cities.find(cityOfSecret(secret) ?? '');
   if (!city) throw notFound();
   return { secret, city };
@@ -50,7 +50,7 @@ export const action = formAction(async (page, form) => {
   const { isOpen } = await act(page, form);
   const done = form.text('do') === 'withdraw' ? 'tookBack' : 'vouchAnswered';
   // Where there is nothing left to take back the link has done its work, and opens no more.
-  return goTo(isOpen ? `/vouch/${page.param('secret')}?lang=${page.language}` : '/vouch', done);
+  return goTo(isOpen ? `/vouch/${page.param('vouchSecret')}?lang=${page.language}` : '/vouch', done);
 }, labels);
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
