@@ -4,7 +4,7 @@ import type { Config } from './kernel/config.ts';
 import type { Database } from './kernel/database.ts';
 import type { Secrets } from './kernel/secrets.ts';
 import type { Services } from './kernel/work.ts';
-import { loadVocabularyService } from './know-how/index.ts';
+import { loadLexiconService, loadVocabularyService } from './know-how/index.ts';
 import { type AdvertSource, createMatchingIndex, tmtSource } from './matching/index.ts';
 
 /** Open jobs: the operator's interface; in the demo ones of our own; else none. */
@@ -24,5 +24,6 @@ export const loadServices = async (outside: {
   secrets: outside.secrets,
   adverts: advertsFrom(outside.config, outside.clock),
   matchingIndex: createMatchingIndex(outside.database, outside.onError),
+  lexicon: loadLexiconService(outside.config.dataFolder),
   vocabulary: await loadVocabularyService({ database: outside.database, dataFolder: outside.config.dataFolder }),
 });

@@ -4,6 +4,7 @@ import { type ApiRoute, apiRoute } from '../kernel/http/api.ts';
 import { languages } from '../kernel/languages.ts';
 import { hours } from '../kernel/tables.ts';
 import { addKnowHow, chosenSkillInput } from './add-know-how.ts';
+import { askBackApi } from './ask-back/api.ts';
 import { bringApi } from './bring/api.ts';
 import { changeKnowHow } from './change-know-how.ts';
 import { changeStory, changeStoryInput } from './change-story.ts';
@@ -103,6 +104,7 @@ const limitsRoutes: readonly ApiRoute[] = [
 /** Know-how's part of the API: stories, what is found in them, what the customer keeps, limits, and the search of the vocabulary. */
 export const knowHowApi: readonly ApiRoute[] = [
   ...bringApi,
+  ...askBackApi,
   ...leaveApi,
   ...limitsRoutes,
   ...vouchingApi,

@@ -1,5 +1,6 @@
 import './bring/tables.ts';
 import './tables.ts';
+import './ask-back/tables.ts';
 import './profile/tables.ts';
 import './vouching/tables.ts';
 import type { Language } from '../kernel/languages.ts';
@@ -10,6 +11,7 @@ export { forgetBrought } from './bring/keeping.ts';
 export { readDocument } from './bring/read-document.ts';
 export { keepAllOfStory } from './decide-know-how.ts';
 export { installedVocabulary, installVocabulary } from './import-vocabulary.ts';
+export { loadLexiconService } from './lexicon/lexicon-service.ts';
 export { tellLimits } from './limits.ts';
 export { knowHowMoves } from './moves.ts';
 export { addExperience } from './profile/add-experience.ts';

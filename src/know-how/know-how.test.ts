@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { setConsent } from '../kernel/consent.ts';
 import { testWorld } from '../testing/database.ts';
 import { addKnowHow } from './add-know-how.ts';
+import { answerQuestions } from './ask-back/answer-questions.ts';
+import { readQuestions } from './ask-back/read-questions.ts';
 import { changeKnowHow } from './change-know-how.ts';
 import { decideKnowHow } from './decide-know-how.ts';
 import { keptSkills, knowHowMoves, relationsOf, skillLabels } from './index.ts';
@@ -128,7 +130,7 @@ describe('my move', () => {
   const moves = (actor: Parameters<typeof world.run>[0]) =>
     world.run(actor, (work) => knowHowMoves.customer?.(work) ?? Promise.resolve([]), undefined);
 
-  test('is to tell, then to look at what was found, then nothing', async () => {
+  test('is to tell, then to look at what was found, then to answer what is asked about it, then nothing', async () => {
     const { actor } = await world.aCustomer({ workHours: 'any' });
     expect(await moves(actor)).toMatchObject([{ kind: 'tellStory', path: '/know-how' }]);
     const { id, suggestions } = await world.run(actor, tellStory, { text, language });
@@ -137,6 +139,10 @@ describe('my move', () => {
     ]);
     for (const { id: knowHowId } of await world.run(actor, readSuggestions, id))
       await world.run(actor, decideKnowHow, { knowHowId, version: 1, decision: 'drop' });
+    expect(await moves(actor)).toMatchObject([{ kind: 'answerQuestions', path: `/know-how/stories/${id}/questions` }]);
+    const { questions, version } = await world.run(actor, readQuestions, id);
+    const answers = questions.map(({ key }) => ({ key, answer: '' }));
+    await world.run(actor, answerQuestions, { storyId: id, version, answers });
     expect(await moves(actor)).toEqual([]);
   });
 });

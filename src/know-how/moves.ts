@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Move, MoveSource } from '../kernel/move.ts';
 import type { Work } from '../kernel/work.ts';
+import { questionMoves } from './ask-back/moves.ts';
 import { bringMoves } from './bring/moves.ts';
 import { vouchingMoves } from './vouching/moves.ts';
 
@@ -46,12 +47,16 @@ const aboutLimits = ({ hasLimits, since }: Waiting): Move[] =>
 const customerMoves = async (work: Work): Promise<Move[]> => {
   const waiting = await readWaiting(work);
   const asked = (await vouchingMoves.customer?.(work)) ?? [];
+  if (!waiting) return [];
+  const told = aboutKnowHow(waiting);
+  // One thing of know-how at a time: what was found waits first, then what is asked.
+  const questions = told.length > 0 ? [] : await questionMoves(work);
   const brought = await bringMoves(work);
-  return waiting ? [...asked, ...brought, ...aboutKnowHow(waiting), ...aboutLimits(waiting)] : [];
+  return [...asked, ...brought, ...told, ...questions, ...aboutLimits(waiting)];
 };
 
 /**
- * What waits for a customer here: what others said or things completed show, documents that have been read, suggestions to look at or the first story to tell, and their
+ * What waits for a customer here: what others said or things completed show, documents that have been read, suggestions to look at, the first story to tell or questions about the last, and their
  * limits where none are told. For an adviser: what they were asked to vouch for.
  */
 export const knowHowMoves: MoveSource = { ...vouchingMoves, customer: customerMoves };

@@ -286,6 +286,14 @@ export const makeCircle = async (
         levelWords: at === 0 ? mark('levelWords') : '',
         decidedAt: at < 3 ? now : null,
       });
+    await row('asked_question', {
+      id: newId(),
+      customerId,
+      storyId: ids.storyId,
+      key: 'howMany',
+      outcome: 'answered',
+      at: now,
+    });
     await makeProfile();
     await makeBrought(skills[0]?.uri ?? '');
     const challenge = async (id: string, kind: MarkKind, state: string, more: Record<string, unknown> = {}) => {

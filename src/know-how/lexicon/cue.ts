@@ -9,38 +9,62 @@ const shortestStart = 3;
 /** At most so many words may stand between a cue's first and last word besides its own. */
 const mostBetween = 4;
 
+/** Kin, verbs and tools stand in many cues: what was read once is not read again. */
+const mostRemembered = 50_000;
+const remembering = <Value>(make: (text: string) => Value): ((text: string) => Value) => {
+  const known = new Map<string, { value: Value }>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before.value;
+    if (known.size > mostRemembered) known.clear();
+    const value = make(text);
+    known.set(text, { value });
+    return value;
+  };
+};
+
+const formFault = remembering((form): string | undefined => {
+  const bare = form.replace(/\*$/, '');
+  const [only, ...more] = wordsOf(bare);
+  if (!only || more.length > 0 || only.folded !== foldWord(bare))
+    return `"${form}" is not one word: write words parted by spaces, with a|b for either and word* for a beginning`;
+  if (form !== bare && bare.length < shortestStart)
+    return `"${form}" begins too much: write at least ${shortestStart} letters before the *`;
+  return undefined;
+});
+
 /** What is wrong with a cue, as a sentence that says what to do; undefined when it can be used. */
 export const cueFault = (text: string): string | undefined => {
   if (text !== text.normalize('NFC')) return 'is not in composed form: normalise the file to Unicode NFC';
   if (text !== text.trim() || /\s\s/.test(text)) return 'has a space too many: part the words with one space';
   const words = text.split(' ');
   if (words.length > mostWords) return `has ${words.length} words: keep the ${mostWords} most telling`;
-  for (const form of words.flatMap((word) => word.split('|'))) {
-    const bare = form.replace(/\*$/, '');
-    const [only, ...more] = wordsOf(bare);
-    if (!only || more.length > 0 || only.folded !== foldWord(bare))
-      return `"${form}" is not one word: write words parted by spaces, with a|b for either and word* for a beginning`;
-    if (form !== bare && bare.length < shortestStart)
-      return `"${form}" begins too much: write at least ${shortestStart} letters before the *`;
-  }
-  return undefined;
+  return words.flatMap((word) => word.split('|')).flatMap((form) => formFault(form) ?? [])[0];
 };
 
-const parseWord = (word: string, stem: (folded: string) => string): CueWord => {
-  const forms = word.split('|');
-  const isStart = (form: string) => form.endsWith('*');
-  const whole = forms.filter((form) => !isStart(form)).map(foldWord);
-  return {
-    forms: whole,
-    stems: [...new Set(whole.map(stem))],
-    starts: forms.filter(isStart).map((form) => foldWord(form.slice(0, -1))),
+const wordParser =
+  (stem: (folded: string) => string) =>
+  (word: string): CueWord => {
+    const forms = word.split('|');
+    const isStart = (form: string) => form.endsWith('*');
+    const whole = forms.filter((form) => !isStart(form)).map(foldWord);
+    return {
+      forms: whole,
+      stems: [...new Set(whole.map(stem))],
+      starts: forms.filter(isStart).map((form) => foldWord(form.slice(0, -1))),
+    };
   };
+
+const parsers: Record<Language, (word: string) => CueWord> = {
+  fi: remembering(wordParser(stemmers.fi)),
+  sv: remembering(wordParser(stemmers.sv)),
+  en: remembering(wordParser(stemmers.en)),
 };
 
 /** Reads a cue that has no fault (`cueFault`). */
 export const parseCue = (text: string, language: Language): Cue => ({
   text,
-  words: text.split(' ').map((word) => parseWord(word, stemmers[language])),
+  words: text.split(' ').map(parsers[language]),
 });
 
 /** A clause's words as cues look at them. A word that says nothing by itself fits only where a cue has that very word. */

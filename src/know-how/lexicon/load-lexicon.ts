@@ -18,22 +18,24 @@ export const productLexicon = join(productFolder, 'src', 'know-how', 'lexicon');
 /** Where a deployment keeps activities of its own: *.jsonl, one activity a line. */
 export const lexiconFolder = (dataFolder: string): string => join(dataFolder, 'lexicon');
 
-const readFolder = (folder: string): Placed[] =>
+type File = { file: string; text: string };
+
+const filesOf = (folder: string): File[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
-    .flatMap((name) => {
-      const file = join(folder, name);
-      const lines = readFileSync(file, 'utf8')
-        .replace(/^\uFEFF/, '')
-        .split(/\r?\n/);
-      return lines.flatMap((json, index): Placed[] => {
-        if (json.trim() === '') return [];
-        const at = { file, line: index + 1 };
-        const read = readLine(json);
-        if ('fault' in read) throw new VocabularyFileError({ ...at, column: read.fault.field }, read.fault.reason);
-        return [{ at, line: read.line }];
-      });
+    .map((name) => ({ file: join(folder, name), text: readFileSync(join(folder, name), 'utf8') }));
+
+const linesOf = ({ file, text }: File): Placed[] =>
+  text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .flatMap((json, index): Placed[] => {
+      if (json.trim() === '') return [];
+      const at = { file, line: index + 1 };
+      const read = readLine(json);
+      if ('fault' in read) throw new VocabularyFileError({ ...at, column: read.fault.field }, read.fault.reason);
+      return [{ at, line: read.line }];
     });
 
 const isOff = (line: LexiconLine): line is Exclude<LexiconLine, ActivityLine> => 'off' in line;
@@ -64,7 +66,7 @@ const switchOff = (activities: Map<string, Activity>, { at, line: { id, cities }
   else activities.delete(id);
 };
 
-const lexiconOf = (placed: readonly Placed[]): Lexicon => {
+const activitiesOf = (placed: readonly Placed[]): Activity[] => {
   const activities = new Map<string, Activity>();
   const places = new Map<string, string>();
   for (const { at, line } of placed) {
@@ -80,10 +82,11 @@ const lexiconOf = (placed: readonly Placed[]): Lexicon => {
     activities.set(line.id, toActivity(line));
   }
   for (const one of placed) if (isOff(one.line)) switchOff(activities, one);
-  const sorted = [...activities.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const version = createHash('sha256').update(JSON.stringify(sorted)).digest('hex');
-  return { version, activities: sorted };
+  return [...activities.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 };
+
+/** The last one read in this process: who recognises and who asks back share it. */
+let last: Lexicon | undefined;
 
 /**
  * The everyday lexicon: the product's own activities, and those of `<data folder>/lexicon` where it is there.
@@ -95,4 +98,12 @@ export const loadLexicon = (dataFolder?: string): Lexicon => {
 };
 
 /** The lexicon of some folders' files alone. Throws as loadLexicon. */
-export const lexiconIn = (folders: readonly string[]): Lexicon => lexiconOf(folders.flatMap(readFolder));
+export const lexiconIn = (folders: readonly string[]): Lexicon => {
+  const files = folders.flatMap(filesOf);
+  const version = createHash('sha256')
+    .update(files.map(({ text }) => text).join('\n'))
+    .digest('hex');
+  if (last?.version === version) return last;
+  last = { version, activities: activitiesOf(files.flatMap(linesOf)) };
+  return last;
+};

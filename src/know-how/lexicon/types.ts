@@ -32,7 +32,7 @@ export type Activity = {
 };
 
 export type Lexicon = {
-  /** sha256 (hex) of what is in it: the same files always give the same version. */
+  /** sha256 (hex) of the files' texts: the same files always give the same version. */
   version: string;
   /** Sorted by id. */
   activities: readonly Activity[];

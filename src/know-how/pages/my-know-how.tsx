@@ -7,9 +7,12 @@ import { Empty, Page, Section, Title } from '../../web/components/layout.tsx';
 import { pageNumber } from '../../web/components/pager.tsx';
 import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
+import { begin, beginInput, passOpening, readOpenings } from '../ask-back/openings.ts';
+import { isOpening, openings } from '../ask-back/rules.ts';
 import { decideKnowHow } from '../decide-know-how.ts';
 import { readMyKnowHow, readMyStories } from '../queries.ts';
-import { tellStory, tellStoryInput } from '../tell-story.ts';
+import { Openings } from './ask-back/openings.tsx';
+import { readAnswers } from './ask-back/read-answers.ts';
 import { Dropped } from './dropped.tsx';
 import { asNotNow, keepDraft } from './keep-draft.ts';
 import { LevelChip } from './profile/level.tsx';
@@ -22,6 +25,7 @@ export const handle: PageHandle = { roles: ['customer'] };
 export const loader = pageLoader(async (page) => {
   const { stories, count, pages } = await page.run(readMyStories, { page: pageNumber(page.query) });
   const { kept, dropped } = await page.run((work) => readMyKnowHow(work), undefined);
+  const { openings } = await page.run((work) => readOpenings(work), undefined);
   const brief = ({ id, label, version, level, isHidden }: (typeof kept)[number]) => ({
     id,
     label,
@@ -30,6 +34,7 @@ export const loader = pageLoader(async (page) => {
     isHidden,
   });
   return {
+    openings,
     stories,
     count,
     page: Math.min(pageNumber(page.query), pages),
@@ -39,18 +44,26 @@ export const loader = pageLoader(async (page) => {
 });
 
 const tell = async (page: OpenPage, form: Form): Promise<Response> => {
-  const input = form.read(tellStoryInput, { text: form.text('text'), language: form.text('language') });
-  const { id } = await page.run(tellStory, input);
+  const answers = readAnswers(form, form.all('asked').filter(isOpening));
+  const input = form.read(beginInput, { text: form.text('text'), language: form.text('language'), answers });
+  const { id } = await page.run(begin, input);
   return goTo(`/know-how/stories/${id}`);
 };
 
+const labels = { ...storyLabels, ...Object.fromEntries(openings.map((key) => [key, `ask.${key}` as const])) };
+
 export const action = keepDraft(
   formAction(async (page, form) => {
+    const key = form.text('key');
+    if (form.text('what') === 'pass' && isOpening(key)) {
+      await page.run(passOpening, { key });
+      return goTo('/know-how');
+    }
     if (form.text('what') !== 'bringBack') return tell(page, form);
     const decision = 'bringBack' as const;
     await asNotNow(page.run(decideKnowHow, { knowHowId: form.text('knowHowId'), version: form.version, decision }));
     return goTo('/know-how', 'kept');
-  }, storyLabels),
+  }, labels),
 );
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -86,7 +99,7 @@ const Mine = ({ kept, dropped }: Pick<Loaded, 'kept' | 'dropped'>) => {
 };
 
 export default function MyKnowHow() {
-  const { stories, count, page, kept, dropped } = useLoaderData<typeof loader>();
+  const { openings, stories, count, page, kept, dropped } = useLoaderData<typeof loader>();
   const failure = useFailure();
   const { t, language } = useText();
   return (
@@ -94,6 +107,7 @@ export default function MyKnowHow() {
       <Title>{t('knowHow.title')}</Title>
       <KnowHowTabs here="tell" />
       <PostForm failure={failure}>
+        <Openings openings={openings} />
         <StoryFields language={language} />
         <p className="quiet">{t('knowHow.text.private')}</p>
         <Send name="what" value="tell">

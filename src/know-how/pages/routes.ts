@@ -7,6 +7,7 @@ export const knowHowRoutes: RouteConfigEntry[] = [
   route('know-how', '../know-how/pages/my-know-how.tsx'),
   route('know-how/add', '../know-how/pages/add.tsx'),
   route('know-how/stories/:storyId', '../know-how/pages/story.tsx'),
+  route('know-how/stories/:storyId/questions', '../know-how/pages/story-questions.tsx'),
   route('know-how/stories/:storyId/edit', '../know-how/pages/edit-story.tsx'),
   route('know-how/vouching', '../know-how/pages/vouching.tsx'),
   route('know-how/vouching/ask', '../know-how/pages/ask-vouching.tsx'),

@@ -6,6 +6,7 @@ import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { Marked, segmentsOf } from '../../web/components/marked.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
+import { readQuestions } from '../ask-back/read-questions.ts';
 import { decideKnowHow, decideKnowHowInput, keepAllOfStory } from '../decide-know-how.ts';
 import { readStory } from '../read-story.ts';
 import { Dropped } from './dropped.tsx';
@@ -16,11 +17,13 @@ export const handle: PageHandle = { roles: ['customer'] };
 
 export const loader = pageLoader(async (page) => {
   const { found, segments: _, ...story } = await page.run(readStory, page.param('storyId'));
+  const { questions } = await page.run(readQuestions, page.param('storyId'));
   const marked = found.filter(({ state }) => state !== 'dropped').flatMap(({ because }) => because);
   const inState = (state: 'suggested' | 'kept' | 'dropped') =>
     found.filter((one) => one.state === state).map(({ id, label, words, version }) => ({ id, label, words, version }));
   return {
     ...story,
+    questions: questions.length,
     segments: segmentsOf(story.text, marked),
     suggested: inState('suggested'),
     kept: inState('kept'),
@@ -108,14 +111,32 @@ const useHeading = ({ suggested, kept, dropped }: Loaded): { title: string; lead
   return { title: t('knowHow.story.none'), lead: t('knowHow.story.noneLead') };
 };
 
+/** A few questions are worth an answer: the way to them, the main thing to do once nothing found waits to be looked at. */
+const Questions = ({ id, questions, suggested }: Loaded) => {
+  const { t } = useText();
+  if (questions === 0) return null;
+  return (
+    <Section title={t('ask.wait')}>
+      <p>{t('ask.waitWhat', { count: questions })}</p>
+      <Actions>
+        <Go kind={suggested.length > 0 ? 'secondary' : 'primary'} to={`/know-how/stories/${id}/questions`}>
+          {t('ask.open')}
+        </Go>
+      </Actions>
+    </Section>
+  );
+};
+
 /** Everything looked at and something kept: what it is good for comes next. */
-const Next = () => {
+const Next = ({ isMain }: { isMain: boolean }) => {
   const { t } = useText();
   return (
     <Section title={t('knowHow.story.next')}>
       <p>{t('knowHow.story.nextWhat')}</p>
       <Actions>
-        <Go to="/matches">{t('knowHow.story.toMatches')}</Go>
+        <Go kind={isMain ? 'primary' : 'secondary'} to="/matches">
+          {t('knowHow.story.toMatches')}
+        </Go>
         <Go kind="secondary" to="/know-how#mine">
           {t('knowHow.story.toMine')}
         </Go>
@@ -159,8 +180,9 @@ export default function Story() {
     <Page title={title} lead={lead}>
       <Title within={t('nav.knowHow')}>{t('knowHow.story.title')}</Title>
       <OwnText story={story} />
-      {story.suggested.length === 0 && story.kept.length > 0 ? <Next /> : null}
       <Suggestions story={story} />
+      <Questions {...story} />
+      {story.suggested.length === 0 && story.kept.length > 0 ? <Next isMain={story.questions === 0} /> : null}
       <Kept kept={story.kept} />
       <Dropped rows={story.dropped} />
       <Onwards {...story} />
