@@ -7,6 +7,7 @@ import { keepAllOfStory, tellLimits, tellStory } from '../know-how/index.ts';
 import { assignCustomer, setGoal } from '../path/index.ts';
 import { starCustomer } from './featured.ts';
 import { demoActor, demoEmail } from './people.ts';
+import { tellDemoProfile } from './profiles.ts';
 import type { DemoCustomer } from './stories.ts';
 import type { DemoTime } from './time.ts';
 import { goals, pick } from './words.ts';
@@ -69,8 +70,12 @@ const growCustomer = async (app: App, time: DemoTime, newcomer: Newcomer): Promi
     actor,
     async (work) => {
       if (hasLimits(person)) await tellLimits(work, limitsOf(person));
-      if (isUndecided) return tellStory(work, { text: story, language });
+      if (isUndecided) {
+        await tellStory(work, { text: story, language });
+        return tellDemoProfile(work, person.key, customerId);
+      }
       await tellAndKeep(work, { text: story, language });
+      await tellDemoProfile(work, person.key, customerId);
       if (grown.isMatched) await setConsent(work, { what: 'matching', isGiven: true, untilOn: null });
       if (index % 4 !== 1) await setConsent(work, { what: 'adviserKnowHow', isGiven: true, untilOn: null });
       if (index % 3 === 0) await setGoal(work, { customerId: null, goal: pick(goals, index)[language], version: 0 });

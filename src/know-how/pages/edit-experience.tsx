@@ -8,7 +8,8 @@ import { useText } from '../../web/text.tsx';
 import { changeExperience } from '../profile/change-experience.ts';
 import { readExperience } from '../profile/read-profile.ts';
 import { keepDraft } from './keep-draft.ts';
-import { ExperienceFields, experienceIn, experienceLabels } from './profile/experience-fields.tsx';
+import { ExperienceFields, experienceLabels } from './profile/experience-fields.tsx';
+import { experienceIn } from './profile/experience-in.ts';
 
 export const handle: PageHandle = { roles: ['customer'] };
 

@@ -12,7 +12,8 @@ import { loadItem } from '../profile/load-item.ts';
 import { moveItem, moveItemInput } from '../profile/move-item.ts';
 import { readMyProfile } from '../profile/read-profile.ts';
 import { asNotNow } from './keep-draft.ts';
-import { LicenceFields, licenceIn, licenceLabels } from './profile/licence-fields.tsx';
+import { LicenceFields, licenceLabels } from './profile/licence-fields.tsx';
+import { licenceIn } from './profile/licence-in.ts';
 import { doneBy, Standing } from './profile/standing.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };

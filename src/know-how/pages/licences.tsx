@@ -7,7 +7,8 @@ import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts
 import { useText } from '../../web/text.tsx';
 import { licenceOptions } from '../profile/licence-list.ts';
 import { addLicence } from '../profile/licences.ts';
-import { LicenceFields, licenceIn, licenceLabels } from './profile/licence-fields.tsx';
+import { LicenceFields, licenceLabels } from './profile/licence-fields.tsx';
+import { licenceIn } from './profile/licence-in.ts';
 
 export const handle: PageHandle = { roles: ['customer'] };
 

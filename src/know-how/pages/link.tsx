@@ -9,6 +9,7 @@ import { seenBy } from '../profile/audience.ts';
 import { endLink, nameOnLink, readLink } from '../profile/links.ts';
 import { readMyProfile } from '../profile/read-profile.ts';
 import { Preview } from './profile/preview.tsx';
+import { asHeading } from './profile/words.ts';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
@@ -57,12 +58,12 @@ const useLinkFacts = (link: Loaded['link']) => {
 
 export default function LinkPage() {
   const { link, address, nameShown, seen } = useLoaderData<typeof loader>();
-  const { t, day } = useText();
+  const { t, day, language } = useText();
   const isOpen = link.state === 'open';
-  const lead =
+  const standing =
     link.state === 'open' ? t('profile.link.openUntil', { day: day(link.untilOn) }) : t(`profile.link.${link.state}`);
   return (
-    <Page title={link.name} lead={lead}>
+    <Page title={link.name} lead={asHeading(standing, language)}>
       <Title within={t('profile.audience.title')}>{link.name}</Title>
       {address ? <Address address={address} /> : null}
       <Facts facts={useLinkFacts(link)} />

@@ -7,7 +7,8 @@ import { Page, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { makeLink } from '../profile/links.ts';
-import { LinkFields, linkIn, linkLabels } from './profile/link-fields.tsx';
+import { LinkFields, linkLabels } from './profile/link-fields.tsx';
+import { linkIn } from './profile/link-in.ts';
 
 export const handle: PageHandle = { roles: ['customer'] };
 

@@ -6,7 +6,8 @@ import { formAction, goTo, type PageHandle } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { addExperience } from '../profile/add-experience.ts';
 import { keepDraft } from './keep-draft.ts';
-import { ExperienceFields, experienceIn, experienceLabels } from './profile/experience-fields.tsx';
+import { ExperienceFields, experienceLabels } from './profile/experience-fields.tsx';
+import { experienceIn } from './profile/experience-in.ts';
 
 export const handle: PageHandle = { roles: ['customer'] };
 

@@ -8,6 +8,7 @@ import { Empty, Page, Section, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { readLimits } from '../limits.ts';
+import { knowHowMoves } from '../moves.ts';
 import { licenceName } from '../profile/licence-list.ts';
 import { type MovableKind, movableKinds } from '../profile/load-item.ts';
 import { moveItem } from '../profile/move-item.ts';
@@ -32,14 +33,21 @@ const removedOf = ({ experiences, languages, licences }: Profile, nameOf: (code:
   ].flatMap(({ kind, id, version, name, isRemoved }) => (isRemoved ? [{ kind, id, version, name }] : []));
 
 export const loader = pageLoader(async (page) => {
-  const { profile, limits, today } = await page.run(
-    async (work) => ({ profile: await readMyProfile(work), limits: await readLimits(work), today: work.today }),
+  const { profile, limits, moves, today } = await page.run(
+    async (work) => ({
+      profile: await readMyProfile(work),
+      limits: await readLimits(work),
+      moves: (await knowHowMoves.customer?.(work)) ?? [],
+      today: work.today,
+    }),
     undefined,
   );
+  const waiting = moves.find(({ kind }) => kind === 'suggestions');
   const names = new Intl.DisplayNames(page.language, { type: 'language' });
   const { knowHow, languages, licences, wishes } = profile;
   return {
     line: placeOnLine(profile, today),
+    waiting: waiting ? { count: Number(waiting.values.count), path: waiting.path } : null,
     knowHow: knowHow
       .map(({ id, label, level, isHidden }) => ({ id, label, level, isHidden }))
       .sort((a, b) => (b.level ?? 0) - (a.level ?? 0) || a.label.localeCompare(b.label, page.language)),
@@ -73,7 +81,7 @@ const Experiences = ({ line }: Pick<Loaded, 'line'>) => {
   );
 };
 
-const KnowHow = ({ knowHow }: Pick<Loaded, 'knowHow'>) => {
+const KnowHow = ({ knowHow, waiting }: Pick<Loaded, 'knowHow' | 'waiting'>) => {
   const { t } = useText();
   const untold = knowHow.filter(({ level }) => level === null).length;
   return (
@@ -87,9 +95,13 @@ const KnowHow = ({ knowHow }: Pick<Loaded, 'knowHow'>) => {
           </Chips>
           {untold < knowHow.length ? <p className="quiet">{t('profile.level.legend')}</p> : null}
         </>
-      ) : (
-        <Empty>{t('profile.knowHow.empty')}</Empty>
-      )}
+      ) : null}
+      {waiting ? (
+        <p>
+          <a href={waiting.path}>{t('profile.experience.found', { count: waiting.count })}</a>
+        </p>
+      ) : null}
+      {knowHow.length === 0 && !waiting ? <Empty>{t('profile.knowHow.empty')}</Empty> : null}
       <Actions>
         {untold > 0 ? (
           <Go kind="secondary" to="/profile/levels">
@@ -275,7 +287,7 @@ export default function ProfilePage() {
       <Title>{t('profile.title')}</Title>
       <KnowHowTabs here="profile" />
       <Experiences line={loaded.line} />
-      <KnowHow knowHow={loaded.knowHow} />
+      <KnowHow knowHow={loaded.knowHow} waiting={loaded.waiting} />
       <Languages languages={loaded.languages} limits={loaded.limits} />
       <Licences licences={loaded.licences} today={loaded.today} />
       <Wishes wishes={loaded.wishes} limits={loaded.limits} />

@@ -12,13 +12,13 @@ import { historyInput, readHistory } from './history.ts';
 import { addLanguageSkill, changeLanguageSkill, languageInput, languageLevelInput } from './language-skills.ts';
 import { knownLicences } from './licence-list.ts';
 import { addLicence, changeLicence, licenceInput } from './licences.ts';
-import { endLink, linkInput, linkParts, makeLink, readLink, readLinks } from './links.ts';
+import { endLink, linkInput, makeLink, readLink, readLinks } from './links.ts';
 import { moveItem, moveItemInput } from './move-item.ts';
 import { ownLevelInput, tellLevel } from './own-level.ts';
 import { experienceKinds, languageLevels, licenceKinds, partDay } from './portable.ts';
 import { readExperience, readMyProfile } from './read-profile.ts';
 import { restoreInput, restoreVersion } from './restore-version.ts';
-import { itemKinds, parts } from './tables.ts';
+import { itemKinds, linkParts, parts } from './tables.ts';
 import { lookInto, tieSkill, tieSkillInput } from './tie-skill.ts';
 import { readWishes, tellWishes, wishesInput } from './wishes.ts';
 

@@ -8,10 +8,11 @@ import { readAdviserShare, readCustomerProfile, shareWithAdviser } from './advis
 import { experienceInput } from './experience-input.ts';
 import { addLanguageSkill } from './language-skills.ts';
 import { addLicence, licenceInput } from './licences.ts';
-import { endLink, type LinkPart, linkInput, linkParts, makeLink, readLink, readLinks } from './links.ts';
+import { endLink, linkInput, makeLink, readLink, readLinks } from './links.ts';
 import { moveItem } from './move-item.ts';
 import { openLink } from './open-link.ts';
 import { tellLevel } from './own-level.ts';
+import { type LinkPart, linkParts } from './tables.ts';
 import { tieSkill } from './tie-skill.ts';
 import { tellWishes } from './wishes.ts';
 

@@ -1,7 +1,7 @@
 import type { KeptKnowHow } from '../queries.ts';
 import type { Level } from '../tables.ts';
 import type { ExperienceView, LanguageView, LicenceView, Profile } from './read-profile.ts';
-import type { Part } from './tables.ts';
+import type { LinkPart } from './tables.ts';
 
 /** What somebody else sees of a profile: nothing that is hidden or removed, and only the parts they are shown. */
 export type Seen = {
@@ -20,6 +20,9 @@ const isSeen = ({ isHidden, isRemoved = false }: Stands): boolean => !isHidden &
 
 const seenKnowHow = ({ label, level, levelWords }: KeptKnowHow) => ({ label, level, levelWords });
 
+/** What is known best comes first; what is told of no level last. */
+const byLevel = (a: { level: Level | null }, b: { level: Level | null }): number => (b.level ?? 0) - (a.level ?? 0);
+
 const seenExperience = ({ skills, ...one }: ExperienceView): Seen['experiences'][number] => {
   const { kind, title, place, from, to, isOngoing, did, language } = one;
   const labels = skills.filter(isSeen).map(({ label }) => label);
@@ -32,10 +35,10 @@ const seenWishes = ({ what, where, notWanted }: Profile['wishes']): Seen['wishes
 };
 
 /** A profile as an audience sees it that is shown these parts. */
-export const seenBy = (profile: Profile, parts: readonly (Part | 'knowHow')[]): Seen => {
-  const shows = (part: Part | 'knowHow') => parts.includes(part);
+export const seenBy = (profile: Profile, parts: readonly LinkPart[]): Seen => {
+  const shows = (part: LinkPart) => parts.includes(part);
   return {
-    knowHow: shows('knowHow') ? profile.knowHow.filter(isSeen).map(seenKnowHow) : [],
+    knowHow: shows('knowHow') ? profile.knowHow.filter(isSeen).map(seenKnowHow).sort(byLevel) : [],
     experiences: shows('experiences') ? profile.experiences.filter(isSeen).map(seenExperience) : [],
     languages: shows('languages') ? profile.languages.filter(isSeen).map(({ code, level }) => ({ code, level })) : [],
     licences: shows('licences')

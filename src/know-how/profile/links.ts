@@ -7,10 +7,7 @@ import { badField, notFound, Problem } from '../../kernel/problem.ts';
 import { hashOf } from '../../kernel/secrets.ts';
 import { words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
-import { parts } from './tables.ts';
-
-export const linkParts = ['knowHow', ...parts] as const;
-export type LinkPart = (typeof linkParts)[number];
+import { type LinkPart, linkParts } from './tables.ts';
 
 /** At most so many links open at once, and each for at most so many days. */
 const mostLinks = 20;

@@ -5,8 +5,9 @@ import { hashOf } from '../../kernel/secrets.ts';
 import type { GuestWork } from '../../kernel/work.ts';
 import { placeOf } from '../queries.ts';
 import { type Seen, seenBy } from './audience.ts';
-import { type LinkPart, nameOnLink } from './links.ts';
+import { nameOnLink } from './links.ts';
 import { profileOf } from './read-profile.ts';
+import type { LinkPart } from './tables.ts';
 
 export type OpenedLink = { name: string; parts: LinkPart[]; untilOn: string; seen: Seen };
 

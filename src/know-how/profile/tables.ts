@@ -15,6 +15,10 @@ export type Wish = { text: string; skillId: number | null };
 export const parts = ['experiences', 'languages', 'licences', 'wishes'] as const;
 export type Part = (typeof parts)[number];
 
+/** What a link may show. */
+export const linkParts = ['knowHow', ...parts] as const;
+export type LinkPart = (typeof linkParts)[number];
+
 /** The parts of a profile that have a history; one row of wishes and of limits a customer. */
 export const itemKinds = ['experience', 'knowHow', 'language', 'licence', 'wishes', 'limits'] as const;
 export type ItemKind = (typeof itemKinds)[number];
@@ -130,7 +134,7 @@ declare module '../../kernel/tables.ts' {
       /** Whom the customer made it for, in their own words. */
       name: string;
       nameShown: 'fullName' | 'firstName';
-      parts: (Part | 'knowHow')[];
+      parts: LinkPart[];
       /** The last day it opens, YYYY-MM-DD. */
       untilOn: string;
       createdAt: Date;

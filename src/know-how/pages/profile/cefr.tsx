@@ -1,6 +1,6 @@
 import { Choice } from '../../../web/components/form.tsx';
 import { useText } from '../../../web/text.tsx';
-import { languageLevels } from '../../profile/portable.ts';
+import { languageLevels } from '../../profile/kinds.ts';
 
 /** How well a language is known: the Framework's steps in plain words. */
 export const CefrChoice = ({ value = null }: { value?: string | null }) => {

@@ -1,10 +1,9 @@
 import { type Language, languages } from '../../../kernel/languages.ts';
 import { Choice, Pick, TextArea, TextInput, Tick } from '../../../web/components/form.tsx';
-import type { Form } from '../../../web/page.ts';
 import { useText } from '../../../web/text.tsx';
-import { type ExperienceInput, experienceInput } from '../../profile/experience-input.ts';
-import { readPartDay, writePartDay } from '../../profile/part-day.ts';
-import { experienceKinds, mostOf } from '../../profile/portable.ts';
+import type { ExperienceInput } from '../../profile/experience-input.ts';
+import { experienceKinds, mostOf } from '../../profile/kinds.ts';
+import { writePartDay } from '../../profile/part-day.ts';
 
 /** What the fields are called, for the list of what to mend. */
 export const experienceLabels = {
@@ -16,19 +15,6 @@ export const experienceLabels = {
   did: 'profile.experience.did',
   language: 'knowHow.language.label',
 } as const;
-
-/** An experience as its form sends it. */
-export const experienceIn = (form: Form): ExperienceInput =>
-  form.read(experienceInput, {
-    kind: form.text('kind'),
-    title: form.text('title'),
-    place: form.text('place'),
-    from: readPartDay(form.text('from'), form.has('isAbout')),
-    to: form.has('isOngoing') ? null : readPartDay(form.text('to'), form.has('isAbout')),
-    isOngoing: form.has('isOngoing'),
-    did: form.text('did'),
-    language: form.text('language'),
-  });
 
 /** Of an experience: what it is, what I did, when. Only the first two are needed. */
 export const ExperienceFields = ({ told, language }: { told?: ExperienceInput; language: Language }) => {

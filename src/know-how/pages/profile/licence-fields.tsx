@@ -1,26 +1,12 @@
-import { readDay } from '../../../kernel/clock.ts';
 import { DayInput, Pick, TextInput } from '../../../web/components/form.tsx';
-import type { Form } from '../../../web/page.ts';
 import { useText } from '../../../web/text.tsx';
-import { licenceInput } from '../../profile/licences.ts';
 
 /** What the fields are called, for the list of what to mend. */
 export const licenceLabels = {
-  which: 'profile.licence.which',
+  kind: 'profile.licence.which',
   name: 'profile.licence.name',
   untilOn: 'profile.licence.untilOn',
 } as const;
-
-/** A licence as its form sends it: the list's by `kind:code`, or another by its name. */
-export const licenceIn = (form: Form) => {
-  const [kind = '', code = ''] = form.text('which').split(':');
-  return form.read(licenceInput, {
-    kind: kind || 'card',
-    code,
-    name: code === '' ? form.text('name') : '',
-    untilOn: readDay(form.text('untilOn')) || null,
-  });
-};
 
 export type ListedLicence = { value: string; label: string };
 
@@ -34,13 +20,14 @@ export const LicenceFields = ({
 }) => {
   const { t } = useText();
   const options = [
+    { value: '', label: t('profile.choose') },
     ...list,
     { value: 'card:', label: t('profile.licence.otherCard') },
     { value: 'licence:', label: t('profile.licence.otherLicence') },
   ];
   return (
     <>
-      <Pick name="which" label={t('profile.licence.which')} options={options} value={told?.which ?? ''} />
+      <Pick name="kind" label={t('profile.licence.which')} options={options} value={told?.which ?? ''} />
       <TextInput
         name="name"
         label={t('profile.licence.name')}

@@ -1,8 +1,6 @@
-import { readDay } from '../../../kernel/clock.ts';
 import { Choice, DayInput, TextInput, Tick, Ticks } from '../../../web/components/form.tsx';
-import type { Form } from '../../../web/page.ts';
 import { useText } from '../../../web/text.tsx';
-import { linkInput, linkParts } from '../../profile/links.ts';
+import { linkParts } from '../../profile/tables.ts';
 
 /** What the fields are called, for the list of what to mend. */
 export const linkLabels = {
@@ -11,14 +9,6 @@ export const linkLabels = {
   parts: 'profile.audience.parts',
   untilOn: 'profile.link.untilOn',
 } as const;
-
-export const linkIn = (form: Form) =>
-  form.read(linkInput, {
-    name: form.text('name'),
-    nameShown: form.text('nameShown'),
-    parts: form.all('parts'),
-    untilOn: readDay(form.text('untilOn')),
-  });
 
 /** Whom the link is for, what it shows, and until when. */
 export const LinkFields = ({ untilOn }: { untilOn: string }) => {

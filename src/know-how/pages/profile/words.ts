@@ -14,7 +14,11 @@ export const useTimeWords = (): ((time: Time) => string) => {
   };
   return ({ from, to, isOngoing }) => {
     if (isOngoing) return from ? t('profile.time.since', { from: one(from) }) : t('profile.time.ongoing');
-    if (from && to) return `${one(from)}–${one(to)}`;
+    if (from && to) {
+      const range = `${sayPartDay(from, language)}–${sayPartDay(to, language)}`;
+      if (from.about && to.about) return t('profile.time.about', { day: range });
+      return `${one(from)}–${one(to)}`;
+    }
     if (to) return t('profile.time.until', { to: one(to) });
     return from ? one(from) : '';
   };
