@@ -3,7 +3,7 @@ import { type ApiRoute, apiRoute } from '../kernel/http/api.ts';
 import { languages } from '../kernel/languages.ts';
 import { hours } from '../kernel/tables.ts';
 import { levels } from '../know-how/index.ts';
-import { bands, cardsFor } from '../matching/index.ts';
+import { bands, cardsFor, teamsFor } from '../matching/index.ts';
 import { challengeChanges, changeChallenge } from './change-challenge.ts';
 import { copyChallenge } from './copy-challenge.ts';
 import { countPeopleFor } from './count-people.ts';
@@ -196,8 +196,32 @@ const challengeRoutes: readonly ApiRoute[] = [
     roles: readers,
     summary: 'How many consenting people could help: all needs together and each, in bands, never who',
     params,
-    answer: z.object({ all: band, needs: z.array(z.object({ skillId: z.number().int(), band })) }),
+    answer: z.object({
+      all: band,
+      needs: z.array(z.object({ skillId: z.number().int(), band })),
+      teams: z.object({ size: z.number().int(), band }).nullable(),
+    }),
     call: ({ run, params: { challengeId } }) => run(countPeopleFor, { challengeId }),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/challenges/:challengeId/teams',
+    roles: ours,
+    summary:
+      'Of those who said yes, the fewest who together meet the needs, the most mixed first; null where no team is needed',
+    params,
+    answer: z
+      .object({
+        size: z.number().int(),
+        teams: z.array(
+          z.object({
+            members: z.array(z.object({ answerId: z.string(), name: z.string(), brings: z.array(z.string()) })),
+          }),
+        ),
+        open: z.array(z.string()),
+      })
+      .nullable(),
+    call: ({ run, params: { challengeId } }) => run(teamsFor, challengeId),
   }),
   apiRoute({
     method: 'GET',

@@ -216,9 +216,10 @@ test('people are told in bands: four are fewer than five, and without consent no
   };
   const count = () => world.run(baker.actor, countPeopleFor, { challengeId });
   for (const isConsented of [true, true, true, true, false, false]) await addWelder(isConsented);
-  expect(await count()).toEqual({ all: 'fewerThan5', needs: [{ skillId, band: 'fewerThan5' }] });
+  expect(await count()).toEqual({ all: 'fewerThan5', needs: [{ skillId, band: 'fewerThan5' }], teams: null });
   await addWelder(true);
-  expect(await count()).toEqual({ all: '5-9', needs: [{ skillId, band: '5-9' }] });
+  const teams = { size: 1, band: '5-9' };
+  expect(await count()).toEqual({ all: '5-9', needs: [{ skillId, band: '5-9' }], teams });
 });
 
 const opening = (more: object = {}) => ({

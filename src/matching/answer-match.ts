@@ -18,6 +18,8 @@ export const cardInput = z.object({
   skillIds: z.array(z.int().positive()).max(200),
   /** Also who vouches for these skills. */
   showsVouching: z.boolean().optional(),
+  /** Others who said yes, and let it be seen too, see under this name which needs I would bring to a team. */
+  withOthers: z.boolean().default(false),
 });
 
 export const answerBody = z.object({
@@ -36,11 +38,12 @@ export const answerMatchInput = answerBody.extend({
 
 export type AnswerGiven = { answer: (typeof answers)[number]; threadId: string | null; version: number };
 
-const cardOf = ({ me, held }: Known, card: z.output<typeof cardInput> | null): CardChoice => {
+const cardOf = ({ me, held }: Known, card: z.input<typeof cardInput> | null): CardChoice => {
   if (!card) throw badField('card', 'form.required');
   const kept = new Set(held.map(({ skillId }) => skillId));
   if (card.skillIds.some((skillId) => !kept.has(skillId))) throw badField('skillIds', 'matching.card.notKept');
-  return { ...card, skillIds: [...new Set(card.skillIds)], name: shownName(me.name, card.nameShown) };
+  const { nameShown, withOthers = false } = card;
+  return { ...card, withOthers, skillIds: [...new Set(card.skillIds)], name: shownName(me.name, nameShown) };
 };
 
 type Written = { answerId: string; version: number };

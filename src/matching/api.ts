@@ -9,6 +9,7 @@ import { levelStates } from './levels.ts';
 import { myAnswers, myAnswersInput } from './read-answers.ts';
 import { showMatch } from './show-match.ts';
 import { showMatches } from './show-matches.ts';
+import { showTogether } from './show-together.ts';
 import { answers, namesShown } from './tables.ts';
 
 const roles = ['customer'] as const;
@@ -56,6 +57,7 @@ const card = z.object({
   intro: z.string(),
   skillIds: z.array(z.int()),
   showsVouching: z.boolean().optional(),
+  withOthers: z.boolean().optional(),
 });
 
 const match = z.object({
@@ -86,6 +88,24 @@ const match = z.object({
     })
     .nullable(),
   version: z.int(),
+});
+
+const together = z.object({
+  mine: z.array(z.string()),
+  others: z.array(z.object({ label: z.string(), isNear: z.boolean() })),
+  besides: z.int().nullable(),
+  isShown: z.boolean(),
+  teams: z
+    .object({
+      size: z.int(),
+      teams: z.array(
+        z.object({
+          members: z.array(z.object({ answerId: z.string(), name: z.string(), brings: z.array(z.string()) })),
+        }),
+      ),
+      open: z.array(z.string()),
+    })
+    .nullable(),
 });
 
 const answerLine = z.object({
@@ -142,6 +162,15 @@ export const matchingApi: readonly ApiRoute[] = [
       nearest: z.array(z.object({ skillId: z.int(), label: z.string() })),
     }),
     call: ({ run, params: { challengeId } }) => run(showMatch, { challengeId }),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/matches/:challengeId/together',
+    roles,
+    summary: 'After my yes: what I bring, what others near could, and teams with those who said yes and let me see it',
+    params,
+    answer: together.nullable(),
+    call: ({ run, params: { challengeId } }) => run(showTogether, { challengeId }),
   }),
   apiRoute({
     method: 'PUT',

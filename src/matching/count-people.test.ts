@@ -9,10 +9,10 @@ import { countPeople } from './count-people.ts';
 import { apartSkills, keep } from './fixtures.ts';
 import { wantable } from './levels.ts';
 import { limitsFit, limitsOf } from './limits.ts';
-import { bestWay, isGood, mustFrom, type Need, reachOf, scoreOf, worthOf } from './rules.ts';
+import { bestWay, isGood, mustFrom, type Need, type Reach, reachOf, scoreOf, worthOf } from './rules.ts';
 
 const world = await testWorld();
-const [a = 0, b = 0, c = 0] = await apartSkills(world, 3);
+const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = await apartSkills(world, 6);
 const today = '2026-03-02';
 for (const cityId of ['turku', 'espoo'])
   await world.services.matchingIndex.whenBuilt({ cityId, today, now: world.clock() });
@@ -42,10 +42,31 @@ test('counts consenting people of the city, in bands, for all needs together and
       { skillId: a, band: '5-9' },
       { skillId: b, band: 'fewerThan5' },
     ],
+    teams: null,
   });
   expect((await count([need(a), need(b, 1, true)])).all).toBe('fewerThan5');
   expect((await count([need(a), need(b, 2)])).all).toBe('fewerThan5');
-  expect(await count([])).toEqual({ all: 'fewerThan5', needs: [] });
+  expect(await count([])).toEqual({ all: 'fewerThan5', needs: [], teams: null });
+});
+
+test('tells how many it takes together, only where nobody could be picked out by it', async () => {
+  const add = async (count: number, ...skills: number[]) => {
+    for (let made = 0; made < count; made += 1) {
+      const one = await world.aCustomer({ consents: ['matching'], city: 'espoo', workHours: 'weekends' });
+      await keep(world, one, Object.fromEntries(skills.map((skillId) => [skillId, []])));
+    }
+  };
+  const teams = async () => (await count([need(d), need(e), need(f)], { cityId: 'espoo', hours: 'weekends' })).teams;
+  await add(6, d);
+  await add(4, e, f);
+  expect(await teams()).toBeNull();
+  await add(1, e, f);
+  expect(await teams()).toEqual({ size: 2, band: '20-49' });
+  await add(4, d, e, f);
+  // One alone can do it all, and there are fewer than five of them.
+  expect(await teams()).toBeNull();
+  await add(1, d, e, f);
+  expect(await teams()).toEqual({ size: 1, band: '5-9' });
 });
 
 test('a withdrawn or ended consent counts no more', async () => {
@@ -58,6 +79,7 @@ test('a withdrawn or ended consent counts no more', async () => {
   expect(await count([need(c)], { cityId: 'espoo' })).toEqual({
     all: 'fewerThan5',
     needs: [{ skillId: c, band: 'fewerThan5' }],
+    teams: null,
   });
 });
 
@@ -72,10 +94,37 @@ test('what is hidden counts no more, and a level below counts as far as it goes'
     world.database.inCity('espoo', (tx) => tx.updateTable('knowHow').set(what).where('skillId', '=', a).execute());
   await change({ level: 1 });
   // Three steps below, the skill itself is still there for a must, and half of the points are not.
-  expect(await wanted(4)).toEqual({ all: 'fewerThan5', needs: [{ skillId: a, band: '5-9' }] });
+  expect(await wanted(4)).toMatchObject({ all: 'fewerThan5', needs: [{ skillId: a, band: '5-9' }] });
   await change({ hiddenAt: world.clock() });
-  expect(await wanted(null)).toEqual({ all: 'fewerThan5', needs: [{ skillId: a, band: 'fewerThan5' }] });
+  expect(await wanted(null)).toEqual({
+    all: 'fewerThan5',
+    needs: [{ skillId: a, band: 'fewerThan5' }],
+    teams: null,
+  });
 });
+
+const isHeld = (reach: Reach, { skillId, level }: Need): boolean => {
+  const through = bestWay(reach.get(skillId), level);
+  return through !== undefined && worthOf(through, level) >= mustFrom;
+};
+
+/** The smallest teams of people, each by the needs they meet, the plainest way; and nothing where fewer than five people have a need. */
+const teamsPlainly = (masks: readonly number[], needCount: number) => {
+  const full = 2 ** needCount - 1;
+  for (let need = 0; need < needCount; need += 1)
+    if (masks.filter((mask) => (mask >>> need) & 1).length < 5) return null;
+  const teamsOf = (size: number, from: number, met: number): number => {
+    if (size === 0) return met === full ? 1 : 0;
+    let found = 0;
+    for (let at = from; at < masks.length; at += 1) found += teamsOf(size - 1, at + 1, met | (masks[at] ?? 0));
+    return found;
+  };
+  for (let size = 1; size <= 3; size += 1) {
+    const found = teamsOf(size, 0, 0);
+    if (found > 0) return found < 5 ? null : { size, band: bandOf(found) };
+  }
+  return null;
+};
 
 test('counts as the rules match: every need, must and limit, over drawn people', async () => {
   const rows = await world.database.acrossCities((tx) =>
@@ -132,12 +181,12 @@ test('counts as the rules match: every need, must and limit, over drawn people',
         limits: limitsOf(asked, { hours: workHours, languages: spokenLanguages }, today),
       }));
       const fitting = people.filter(({ limits }) => limitsFit(limits));
-      const holds = ({ skillId, level: asks }: Need) =>
-        fitting.filter(({ reach }) => {
-          const through = bestWay(reach.get(skillId), asks);
-          return through !== undefined && worthOf(through, asks) >= mustFrom;
-        }).length;
+      const holds = (need: Need) => fitting.filter(({ reach }) => isHeld(reach, need)).length;
+      const masks = fitting.map(({ reach }) =>
+        wanted.reduce((mask, one, at) => mask | (isHeld(reach, one) ? 1 << at : 0), 0),
+      );
       expect(await count(wanted, { hours, languages })).toEqual({
+        teams: teamsPlainly(masks, wanted.length),
         all: bandOf(people.filter(({ reach, limits }) => isGood(scoreOf(wanted, reach), limits)).length),
         needs: wanted.map((one) => ({ skillId: one.skillId, band: bandOf(holds(one)) })),
       });

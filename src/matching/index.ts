@@ -9,7 +9,7 @@ export { answerMatch } from './answer-match.ts';
 export { bands } from './bands.ts';
 export { type BiasTables, type GroupRow, leastShown, pool, type Rate } from './bias/groups.ts';
 export { type BiasRates, readBiasRates } from './bias/read-bias-rates.ts';
-export { type Card, cardsFor, showCards } from './cards-for.ts';
+export { type Card, cardsFor, showCardsAndTeams, type TeamsView, teamsFor } from './cards-for.ts';
 export { challengeColumns, isOpenOn } from './challenge-columns.ts';
 export { countPeople, type PeopleCount } from './count-people.ts';
 export { matchingMoves } from './moves.ts';

@@ -17,6 +17,7 @@ export type CardDraft = {
   firstName: string;
   nameShown: 'fullName' | 'firstName';
   intro: string;
+  withOthers: boolean;
   /** My kept skills; those that meet a need of this challenge are wanted and come first. */
   skills: { skillId: number; label: string; isWanted: boolean; isChosen: boolean }[];
   /** How many of them somebody vouches for, and whether that is shown. */
@@ -49,6 +50,7 @@ export const prepareYes = async (work: Work, { challengeId }: z.infer<typeof mat
     firstName: shownName(me.name, 'firstName'),
     nameShown: card?.nameShown ?? 'firstName',
     intro: card?.intro ?? me.cardIntro,
+    withOthers: card?.withOthers ?? false,
     skills: skills.sort(
       (a, b) => Number(b.isWanted) - Number(a.isWanted) || a.label.localeCompare(b.label, work.actor.language),
     ),

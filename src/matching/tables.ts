@@ -14,6 +14,8 @@ export type CardChoice = {
   skillIds: number[];
   /** Also who vouches for them; missing from cards chosen before this could be. */
   showsVouching?: boolean | undefined;
+  /** Others who said yes see the name too, with the needs it goes with; not told in a card from before this could be chosen. */
+  withOthers?: boolean;
 };
 
 declare module '../kernel/tables.ts' {

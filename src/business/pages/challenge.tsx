@@ -1,6 +1,6 @@
 import { useLoaderData } from 'react-router';
 import type { Work } from '../../kernel/work.ts';
-import { showCards } from '../../matching/index.ts';
+import { showCardsAndTeams } from '../../matching/index.ts';
 import { Actions, Go } from '../../web/components/actions.tsx';
 import { Facts } from '../../web/components/facts.tsx';
 import { useLanguageName } from '../../web/components/language-ticks.tsx';
@@ -15,7 +15,7 @@ import { type Challenge, readChallenge } from '../read-challenge.ts';
 import { removeDraft } from '../remove-draft.ts';
 import { MainMove, OtherMoves } from './challenge-moves.tsx';
 import { NeedsList, PeopleNear } from './needs-list.tsx';
-import { SaidYes } from './said-yes.tsx';
+import { SaidYes, YesTeams } from './said-yes.tsx';
 import { StandingTag } from './standing.tsx';
 
 export const handle: PageHandle = { roles: ['businessContact', 'businessAdviser'] };
@@ -24,12 +24,13 @@ const readPage = async (work: Work, challengeId: string) => {
   const challenge = await readChallenge(work, { challengeId });
   const isOurs = work.actor.businessId === challenge.businessId;
   const people = challenge.standing === 'closed' ? null : await countPeopleNear(work, challenge);
-  const cards = isOurs && challenge.standing !== 'draft' ? await showCards(work, challenge) : [];
+  const isShared = isOurs && challenge.standing !== 'draft';
+  const { cards, teams } = isShared ? await showCardsAndTeams(work, challenge) : { cards: [], teams: null };
   const segments = segmentsOf(
     challenge.problem,
     challenge.needs.flatMap(({ because }) => because),
   );
-  return { challenge, isOurs, people, cards, segments };
+  return { challenge, isOurs, people, cards, teams, segments };
 };
 
 export const loader = pageLoader((page) => page.run(readPage, page.param('challengeId')));
@@ -105,7 +106,7 @@ const Needed = ({ data: { challenge, people, segments, isOurs } }: { data: Await
 export default function ChallengePage() {
   const data = useLoaderData<typeof loader>();
   const { t } = useText();
-  const { challenge, isOurs, cards } = data;
+  const { challenge, isOurs, cards, teams } = data;
   const name = challenge.title || t('business.untitled');
   const isWaiting = challenge.standing === 'published' && cards.length === 0;
   return (
@@ -122,6 +123,7 @@ export default function ChallengePage() {
       {cards.length === 0 ? null : (
         <Section id="said-yes" title={t('business.card.title', { count: cards.length })}>
           <SaidYes cards={cards} />
+          {teams ? <YesTeams teams={teams} /> : null}
         </Section>
       )}
       <Needed data={data} />

@@ -69,6 +69,15 @@ export const NeedsList = ({
   );
 };
 
+/** How many it takes together, where enough people are near to say so. */
+const NearTeams = ({ teams }: Pick<PeopleCount, 'teams'>) => {
+  const { t } = useText();
+  // One alone is told of by the number above.
+  if (!teams || teams.size < 2) return null;
+  const least = teams.band.split('-')[0]?.replace('+', '') ?? '';
+  return <p>{t('business.people.teams', { size: teams.size, least })}</p>;
+};
+
 /** How many people have all of it together, and how we count. */
 export const PeopleNear = ({ people }: { people: PeopleCount }) => {
   const { t } = useText();
@@ -79,6 +88,7 @@ export const PeopleNear = ({ people }: { people: PeopleCount }) => {
         <strong>{bandText(people.all)}</strong>
       </p>
       <p>{t('business.people.what')}</p>
+      <NearTeams teams={people.teams} />
       <More label={t('business.people.how')}>
         <p>{t('business.people.whom')}</p>
         <p>{t('business.people.together')}</p>

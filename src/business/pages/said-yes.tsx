@@ -1,4 +1,4 @@
-import type { Card } from '../../matching/index.ts';
+import type { Card, TeamsView } from '../../matching/index.ts';
 import { Go } from '../../web/components/actions.tsx';
 import { Chips, KnowHowChip } from '../../web/components/chips.tsx';
 import { useText } from '../../web/text.tsx';
@@ -61,6 +61,31 @@ export const SaidYes = ({ cards }: { cards: readonly Card[] }) => {
           <YesCard key={card.answerId} card={card} />
         ))}
       </ul>
+    </>
+  );
+};
+
+/** Who of those who said yes would complete each other. */
+export const YesTeams = ({ teams: { size, teams, open } }: { teams: TeamsView }) => {
+  const { t } = useText();
+  return (
+    <>
+      <h3 className="aksel-heading aksel-heading--xsmall">{t('business.teams.title', { count: size })}</h3>
+      <p>{t('business.teams.about')}</p>
+      <ul className="yes-teams">
+        {teams.map(({ members }) => (
+          <li key={members.map(({ answerId }) => answerId).join()}>
+            <ul>
+              {members.map(({ answerId, name, brings }) => (
+                <li key={answerId}>
+                  <strong>{name}</strong>: {brings.join(', ')}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      {open.length > 0 ? <p>{t('business.teams.open', { needs: open.join(', ') })}</p> : null}
     </>
   );
 };

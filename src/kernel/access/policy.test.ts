@@ -90,6 +90,8 @@ const oracle = ({ role, ...facts }: Facts, section: Section, action: Action): bo
   if (section === 'figures') return role === 'manager' && action === 'read';
   switch (role) {
     case 'customer':
+      // Whoever said yes to the same challenge and lets it be seen shows those like them a card.
+      if (facts.isOfTeam && section === 'card' && action === 'read') return true;
       return facts.isOwn && customerMay(section, action);
     case 'adviser':
       return facts.isInCaseload && adviserMay(section, action);

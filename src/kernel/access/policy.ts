@@ -61,6 +61,8 @@ export const policy: readonly Rule[] = [
   { role: 'customer', relation: 'own', section: 'matches', actions: ['read'] },
   { role: 'customer', relation: 'own', section: 'answers', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'card', actions: ['read', 'write'] },
+  // Those who said yes to the same challenge and let each other see it.
+  { role: 'customer', relation: 'team', section: 'card', actions: ['read'] },
   { role: 'customer', relation: 'own', section: 'messages', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'plan', actions: ['read', 'write', 'propose', 'answer'] },
 

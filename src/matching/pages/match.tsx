@@ -1,20 +1,28 @@
 import { useLoaderData } from 'react-router';
 import { Problem } from '../../kernel/problem.ts';
+import type { Work } from '../../kernel/work.ts';
 import { useFailure } from '../../web/components/failures.tsx';
 import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { type Text, useText } from '../../web/text.tsx';
 import { answerMatch, answerMatchInput } from '../answer-match.ts';
 import { type OneMatch, showMatch } from '../show-match.ts';
+import { showTogether } from '../show-together.ts';
 import { Answered, AnswerOpen } from './answer.tsx';
 import { Limits } from './limits.tsx';
+import { TogetherPart } from './together.tsx';
 import { Why } from './why.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
+const readPage = async (work: Work, challengeId: string) => ({
+  match: await showMatch(work, { challengeId }),
+  together: await showTogether(work, { challengeId }),
+});
+
 export const loader = pageLoader(async (page) => {
   try {
-    return await page.run(showMatch, { challengeId: page.param('challengeId') });
+    return await page.run(readPage, page.param('challengeId'));
   } catch (error) {
     // Without the consent there is one thing to do, and /matches asks for it.
     if (error instanceof Problem && error.code === 'notNow') throw goTo('/matches');
@@ -60,13 +68,14 @@ const WithoutConsent = () => {
 };
 
 export default function MatchPage() {
-  const match = useLoaderData<typeof loader>();
+  const { match, together } = useLoaderData<typeof loader>();
   const failure = useFailure();
   const { t } = useText();
   return (
     <Page title={headingOf(match, t)}>
       <Title within={t('nav.matches')}>{`${match.title}, ${match.businessName}`}</Title>
       {match.answer ? <Answered match={match} failure={failure} /> : null}
+      {together ? <TogetherPart together={together} challengeId={match.challengeId} /> : null}
       <ProblemText match={match} />
       {match.isConsented ? <Why match={match} /> : <WithoutConsent />}
       <Limits limits={match.limits} />

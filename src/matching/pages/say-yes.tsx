@@ -33,6 +33,7 @@ export const action = formAction(async (page, form) => {
     intro: form.text('intro'),
     skillIds,
     showsVouching: form.has('showsVouching'),
+    withOthers: form.has('withOthers'),
   });
   await page.run(answerMatch, { challengeId, answer: 'yes', card, version: form.version });
   return goTo(`/matches/${challengeId}`, 'answered');
@@ -99,6 +100,12 @@ export default function SayYes() {
             isTicked={draft.showsVouching}
           />
         ) : null}
+        <Tick
+          name="withOthers"
+          label={t('matching.card.withOthers')}
+          hint={t('matching.card.withOthersHint')}
+          isTicked={draft.withOthers}
+        />
         {draft.isYes ? null : <p>{t('matching.yes.next')}</p>}
         <Actions>
           <Send>{draft.isYes ? t('matching.card.save') : t('matching.yes.send')}</Send>
