@@ -29,6 +29,17 @@ test.each([
   expect(find(cue, text)).toEqual(places);
 });
 
+test.each<[string, Language, string, string, number[] | undefined]>([
+  ['a grandfather as a grandmother', 'fi', 'hoidin mummo*', 'Hoidin vaaria', [0, 1]],
+  ['in the same form', 'fi', 'äidille ruokaa', 'Laitoin isälle ruokaa', [1, 2]],
+  ['in Swedish', 'sv', 'skötte mormor', 'Jag skötte min morfar', [1, 3]],
+  ['in English', 'en', 'looked after mother', 'I looked after my father', [1, 2, 4]],
+  ['but not "one" as a woman', 'sv', 'kvinna lär', 'Man lär sig', undefined],
+  ['and not a housing manager as a hostess', 'fi', 'emäntä*', 'isäntänä', undefined],
+])('a cue finds the same of the other sex: %s', (_what, language, cue, text, places) => {
+  expect(find(cue, text, language)).toEqual(places);
+});
+
 test('letters are compared as texts are: without case and foreign accents', () => {
   expect(find('café', 'Jobbade på CAFE', 'sv')).toEqual([2]);
 });

@@ -2,7 +2,8 @@ import type { Language } from '../../kernel/languages.ts';
 import { stemmers } from '../recogniser/stem.ts';
 import { stopWords } from '../recogniser/stop-words.ts';
 import { foldWord, type Word, wordsOf } from '../recogniser/words.ts';
-import type { Cue, CueText, CueWord } from './types.ts';
+import { sameButSex } from './same-but-sex.ts';
+import type { Cue, CueText, CueWord, WordForm } from './types.ts';
 
 const mostWords = 5;
 const shortestStart = 3;
@@ -67,12 +68,23 @@ export const parseCue = (text: string, language: Language): Cue => ({
   words: text.split(' ').map(parsers[language]),
 });
 
-/** A clause's words as cues look at them. A word that says nothing by itself fits only where a cue has that very word. */
+/**
+ * A clause's words as cues look at them. A word that says nothing by itself fits only where a cue has that very word. A word that tells a person's
+ * sex fits where its counterpart does.
+ */
 export const cueTextsOf = (words: readonly Word[], language: Language): CueText[] =>
-  words.map(({ folded }) => ({ folded, stem: stopWords[language].has(folded) ? '' : stemmers[language](folded) }));
+  words.map(({ folded }) => ({
+    folded,
+    forms: [folded, ...sameButSex(folded, language)].map((form) => ({
+      folded: form,
+      stem: stopWords[language].has(form) ? '' : stemmers[language](form),
+    })),
+  }));
 
-const fits = ({ forms, stems, starts }: CueWord, { folded, stem }: CueText): boolean =>
+const fitsForm = ({ forms, stems, starts }: CueWord, { folded, stem }: WordForm): boolean =>
   forms.includes(folded) || (stem !== '' && (stems.includes(stem) || starts.some((start) => folded.startsWith(start))));
+
+const fits = (word: CueWord, text: CueText): boolean => text.forms.some((form) => fitsForm(word, form));
 
 /**
  * Where a cue stands in a clause: the places of its words, rising, when each has a word of its own and they stand close together;

@@ -1,7 +1,7 @@
 import type { Language } from '../../kernel/languages.ts';
 import type { Word } from '../recogniser/words.ts';
 import { cueTextsOf, findCue } from './cue.ts';
-import type { Activity, Cue, CueText, CueWord } from './types.ts';
+import type { Activity, Cue, CueText, CueWord, WordForm } from './types.ts';
 
 /** An activity that a clause speaks of, the cue that told it, and the places of the cue's words among the clause's. */
 export type FoundActivity = { activity: Activity; cue: Cue; places: readonly number[] };
@@ -36,7 +36,7 @@ const slotFinder = (entries: readonly Entry[]): ((text: CueText) => readonly Slo
     });
   });
   const remembered = new Map<string, readonly Slot[]>();
-  const find = ({ folded, stem }: CueText): Slot[] => {
+  const findForm = ({ folded, stem }: WordForm): Slot[] => {
     const found = [...(byForm.get(folded) ?? [])];
     if (stem === '') return found;
     found.push(...(byStem.get(stem) ?? []));
@@ -48,7 +48,7 @@ const slotFinder = (entries: readonly Entry[]): ((text: CueText) => readonly Slo
     const known = remembered.get(text.folded);
     if (known) return known;
     if (remembered.size > mostRemembered) remembered.clear();
-    const found = find(text);
+    const found = text.forms.flatMap(findForm);
     remembered.set(text.folded, found);
     return found;
   };

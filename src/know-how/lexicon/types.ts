@@ -6,8 +6,11 @@ import type { InLanguages, Language } from '../../kernel/languages.ts';
  */
 export type CueWord = { forms: readonly string[]; stems: readonly string[]; starts: readonly string[] };
 
-/** A word of a text as cues look at it: folded, and its stem; '' for a word that says nothing by itself ("with", "had"). */
-export type CueText = { folded: string; stem: string };
+/** A form of a word: folded, and its stem; '' for a word that says nothing by itself ("with", "had"). */
+export type WordForm = { folded: string; stem: string };
+
+/** A word of a text as cues look at it: as it stands, and as it would of somebody of the other sex (`same-but-sex.ts`). */
+export type CueText = { folded: string; forms: readonly WordForm[] };
 
 /** Words that tell of an activity when all of them stand close together in one clause, in any order. `text` as its file has it. */
 export type Cue = { text: string; words: readonly CueWord[] };
