@@ -19,6 +19,8 @@ export type App = {
   services: Services;
   clock: Clock;
   say: Say;
+  /** Where faults nobody waits for are told. */
+  onError(error: unknown): void;
   run: Run;
   runAsGuest: RunAsGuest;
   /** The same at an earlier time: the demo's past is made with it. */
@@ -49,6 +51,7 @@ export const openApp = async (
     services,
     clock,
     say,
+    onError: options.onError,
     run: createRun({ ...surroundings, clock }),
     runAsGuest: createRunAsGuest({ ...surroundings, clock }),
     runAt: (past) => createRun({ ...surroundings, clock: past, isPast: true }),

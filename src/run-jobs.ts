@@ -6,7 +6,7 @@ import { eventHandlers } from './event-handlers.ts';
 import { dayIn } from './kernel/clock.ts';
 import { createNotify, createWriteLetter, withSecret } from './kernel/notices.ts';
 import { sealUseLog } from './kernel/use-log.ts';
-import { forgetBrought, forgetVouchAddresses, readDocument } from './know-how/index.ts';
+import { createAskOutsideModel, forgetBrought, forgetVouchAddresses, readDocument } from './know-how/index.ts';
 import { forgetChanges, takeAdverts } from './matching/index.ts';
 
 const eventJob = z.object({
@@ -119,6 +119,11 @@ export const startJobs = async (app: App): Promise<void> => {
     housekeeping: () => keepHouse(app),
     adverts: (job) => readAdverts(app, job),
     reading: (job) => readDocument(app, job),
+    outsideModel: createAskOutsideModel({
+      ...{ database: app.database, clock: app.clock, onError: app.onError },
+      timeZone: (cityId) => app.cities.find(cityId)?.timeZone ?? 'Europe/Helsinki',
+      outsideModel: app.services.outsideModel,
+    }),
   });
   await app.jobs.repeat('housekeeping', '* * * * *', {});
   if (!app.services.adverts) return;

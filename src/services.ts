@@ -4,7 +4,7 @@ import type { Config } from './kernel/config.ts';
 import type { Database } from './kernel/database.ts';
 import type { Secrets } from './kernel/secrets.ts';
 import type { Services } from './kernel/work.ts';
-import { loadLexiconService, loadVocabularyService } from './know-how/index.ts';
+import { createOutsideModel, loadLexiconService, loadVocabularyService } from './know-how/index.ts';
 import { type AdvertSource, createMatchingIndex, tmtSource } from './matching/index.ts';
 
 /** Open jobs: the operator's interface; in the demo ones of our own; else none. */
@@ -22,6 +22,8 @@ export const loadServices = async (outside: {
   onError: (error: unknown) => void;
 }): Promise<Services> => ({
   secrets: outside.secrets,
+  outsideModelName: outside.config.outsideModel?.name,
+  outsideModel: outside.config.outsideModel && createOutsideModel(outside.config.outsideModel),
   adverts: advertsFrom(outside.config, outside.clock),
   matchingIndex: createMatchingIndex(outside.database, outside.onError),
   lexicon: loadLexiconService(outside.config.dataFolder),

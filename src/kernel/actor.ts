@@ -57,3 +57,15 @@ export type Operator = {
   role: 'operator';
   requestId: string;
 };
+
+/**
+ * A model outside Tuttu that the operator has plugged in, asked about what a customer told while they agree to it. No account, no session; the
+ * use log knows it by the name the operator gave it.
+ */
+export type Machine = {
+  personId: null;
+  name: string;
+  cityId: string;
+  role: 'outsideModel';
+  requestId: string;
+};

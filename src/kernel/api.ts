@@ -5,7 +5,12 @@ import { consentKinds, readConsents, setConsent, setConsentInput } from './conse
 import { type ApiRoute, apiRoute } from './http/api.ts';
 import { readLookers } from './use-log.ts';
 
-const consent = z.object({ what: z.enum(consentKinds), givenAt: z.date().nullable(), untilOn: z.string().nullable() });
+const consent = z.object({
+  what: z.enum(consentKinds),
+  givenAt: z.date().nullable(),
+  untilOn: z.string().nullable(),
+  party: z.string().nullable(),
+});
 
 /** The kernel's part of the API: one's account, consents, who has looked, and what an administrator does. */
 export const kernelApi: readonly ApiRoute[] = [

@@ -30,6 +30,17 @@ test('reads a real deployment', () => {
   });
 });
 
+test('plugs in an outside model only when told to, under TLS or on this machine', () => {
+  expect(readConfig({}).outsideModel).toBeUndefined();
+  const named = (text: string) => readConfig({ TUTTU_MODEL: text }).outsideModel;
+  expect(named('Kielimalli|https://model.example.fi/score|key')).toEqual({
+    name: 'Kielimalli',
+    address: 'https://model.example.fi/score',
+    key: 'key',
+  });
+  expect(named('Kielimalli|http://127.0.0.1:8080/score')).toMatchObject({ key: undefined });
+});
+
 test('needs the whole word to put made-up people into an outside database', () => {
   expect(() => readConfig({ DATABASE_URL: real.DATABASE_URL, TUTTU_DEMO: 'yes' })).toThrow('TUTTU_DEMO');
   expect(readConfig({ DATABASE_URL: real.DATABASE_URL, TUTTU_DEMO: 'only-made-up-people' }).demo).toBe(true);
@@ -45,6 +56,12 @@ test.each([
   ['TUTTU_LOGIN', { ...real, TUTTU_LOGIN: 'https://id.example.fi' }],
   ['TUTTU_STAFF_LOGIN', { ...real, TUTTU_STAFF_LOGIN: undefined }],
   ['SMTP_URL', { SMTP_URL: 'mail.example.fi' }],
+  ['TUTTU_MODEL', { TUTTU_MODEL: 'https://model.example.fi' }],
+  ['TUTTU_MODEL', { TUTTU_MODEL: '|https://model.example.fi' }],
+  ['TUTTU_MODEL', { TUTTU_MODEL: 'Malli|http://model.example.fi/score' }],
+  ['TUTTU_MODEL', { TUTTU_MODEL: 'Malli|https://me:secret@model.example.fi/score' }],
+  ['TUTTU_MODEL', { TUTTU_MODEL: 'Malli|file:///etc/passwd' }],
+  ['TUTTU_MODEL', { TUTTU_MODEL: 'Malli|https://model.example.fi|key|more' }],
 ])('names %s when it is off', (name, environment) => {
   expect(() => readConfig(environment)).toThrow(name);
 });

@@ -24,6 +24,29 @@ const adverts = z
   )
   .transform(([address, key]) => ({ address, key }));
 
+/** Words of customers go there: over the network only under TLS. */
+const isSafeFor = ({ protocol, hostname, username, password }: URL): boolean =>
+  username === '' &&
+  password === '' &&
+  (protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)));
+
+const model = z
+  .string()
+  .transform((text) => text.split('|'))
+  .pipe(
+    z
+      .tuple([
+        z.string().trim().min(1, 'begins with the name customers see').max(60),
+        url.refine(
+          (address) => isSafeFor(new URL(address)),
+          'is name|address|key: an https address (http only on this machine) without a password in it',
+        ),
+      ])
+      .rest(z.string().min(1))
+      .refine(({ length }) => length <= 3, 'is name|address|key'),
+  )
+  .transform(([name, address, key]) => ({ name, address, key }));
+
 /** Every setting the product reads. Anything else in the environment is not ours. */
 const settings = z
   .object({
@@ -45,6 +68,7 @@ const settings = z
     TUTTU_LOGIN: provider.optional(),
     TUTTU_STAFF_LOGIN: provider.optional(),
     TUTTU_JOB_ADVERTS: adverts.optional(),
+    TUTTU_MODEL: model.optional(),
     SMTP_URL: z
       .string()
       .regex(/^smtps?:\/\//, 'starts with smtp:// or smtps://')
@@ -82,10 +106,15 @@ export type Config = {
   staffLogin: LoginProvider | undefined;
   /** Where open jobs are read from, beside challenges; off without it. */
   adverts: { address: string; key: string } | undefined;
+  /** The outside model that may be asked where customers agree; none unless the operator plugs one in. */
+  outsideModel: OutsideModelAddress | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 };
+
+/** `name` is shown to customers; `key` goes along as a bearer token. */
+export type OutsideModelAddress = { name: string; address: string; key: string | undefined };
 
 export type LoginProvider = { issuer: string; clientId: string; clientSecret: string };
 
@@ -113,6 +142,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     login: value.TUTTU_LOGIN,
     staffLogin: value.TUTTU_STAFF_LOGIN,
     adverts: value.TUTTU_JOB_ADVERTS,
+    outsideModel: value.TUTTU_MODEL,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
     logLevel: value.LOG_LEVEL,

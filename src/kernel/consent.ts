@@ -6,17 +6,24 @@ import type { Tx } from './database.ts';
 import { dayInput } from './day-input.ts';
 import { newId } from './ids.ts';
 import { knowGroupsWhileAgreed } from './known-groups.ts';
-import { badField } from './problem.ts';
+import { badField, Problem } from './problem.ts';
 import type { Work } from './work.ts';
 
 /**
  * What can be agreed to. 'matching': my kept know-how may be counted and matched; the business sees no name before my yes. 'biasReport': how I
- * fare in matching is counted in my groups (age, sex, language, area), to see whether the groups fare alike.
+ * fare in matching is counted in my groups (age, sex, language, area), to see whether the groups fare alike. 'outsideModel': the outside model the
+ * operator has plugged in is sent the sentences of mine that skills were found in; offered only where there is one.
  */
-export const consentKinds = ['matching', 'adviserKnowHow', 'biasReport'] as const;
+export const consentKinds = ['matching', 'adviserKnowHow', 'biasReport', 'outsideModel'] as const;
 export type ConsentKind = (typeof consentKinds)[number];
 
-export type ConsentState = { what: ConsentKind; givenAt: Date | null; untilOn: string | null };
+export type ConsentState = {
+  what: ConsentKind;
+  givenAt: Date | null;
+  untilOn: string | null;
+  /** Who outside Tuttu it lets in, by name; null when nobody, or nobody any more. */
+  party: string | null;
+};
 
 /** SQL: true when the customer of `customerId` agrees to `what` on `today`. For use in any query that shows or counts people. */
 export const consents = (
@@ -38,16 +45,30 @@ const inForce = (tx: Tx, cityId: string, customerId: string, today: string) =>
     .where((when) => when.or([when('untilOn', 'is', null), when('untilOn', '>=', today)]))
     .execute();
 
+const partyOf = ({ services }: Pick<Work, 'services'>, what: ConsentKind): string | null =>
+  what === 'outsideModel' ? (services.outsideModelName ?? null) : null;
+
+/** Nobody is asked to let in an outside model where there is none. */
+const isOffered = (work: Pick<Work, 'services'>, what: ConsentKind): boolean =>
+  what !== 'outsideModel' || partyOf(work, what) !== null;
+
+/** The consents in force and those that could be given, in their order. */
 export const readConsents = async (work: Work): Promise<ConsentState[]> => {
   const me = await access.self(work, { section: 'consents', action: 'read', why: 'own consents' });
   const given = await inForce(work.tx, work.cityId, me.id, work.today);
-  return consentKinds.map((what) => {
-    const row = given.find((consent) => consent.what === what);
-    return { what, givenAt: row?.givenAt ?? null, untilOn: row?.untilOn ?? null };
-  });
+  return consentKinds
+    .map((what): ConsentState => {
+      const row = given.find((consent) => consent.what === what);
+      return { what, givenAt: row?.givenAt ?? null, untilOn: row?.untilOn ?? null, party: partyOf(work, what) };
+    })
+    .filter(({ what, givenAt }) => givenAt !== null || isOffered(work, what));
 };
 
-export const hasConsent = async (work: Work, customerId: string, what: ConsentKind): Promise<boolean> => {
+export const hasConsent = async (
+  work: Pick<Work, 'tx' | 'cityId' | 'today'>,
+  customerId: string,
+  what: ConsentKind,
+): Promise<boolean> => {
   const given = await inForce(work.tx, work.cityId, customerId, work.today);
   return given.some((consent) => consent.what === what);
 };
@@ -74,7 +95,7 @@ export const setConsentInput = z.object({
   untilOn: dayInput.nullable().default(null),
 });
 
-/** Gives or withdraws one consent. Withdrawing works at the next query, on every page and process. */
+/** Gives or withdraws one consent. Withdrawing works at the next query, on every page and process. Throws notNow for one that is not offered here. */
 export const setConsent = async (work: Work, input: z.infer<typeof setConsentInput>): Promise<void> => {
   const { what, isGiven, untilOn } = input;
   const me = await access.self(work, {
@@ -82,6 +103,7 @@ export const setConsent = async (work: Work, input: z.infer<typeof setConsentInp
     action: 'write',
     why: isGiven ? 'gave consent' : 'withdrew consent',
   });
+  if (isGiven && !isOffered(work, what)) throw new Problem('notNow');
   if (untilOn !== null && (untilOn < work.today || untilOn > addDays(work.today, 3660)))
     throw badField('untilOn', 'form.dayAhead');
   await work.tx

@@ -72,7 +72,7 @@ export const gatherStatistics = (url: string): Promise<void> =>
     await client.query('analyze');
   });
 
-export const jobQueues = ['event', 'mail', 'housekeeping', 'adverts', 'reading'] as const;
+export const jobQueues = ['event', 'mail', 'housekeeping', 'adverts', 'reading', 'outsideModel'] as const;
 export type JobQueue = (typeof jobQueues)[number];
 /** Work of minutes, that nobody waits for. */
 export const isSlow = (queue: JobQueue): boolean => queue === 'adverts';

@@ -1,5 +1,5 @@
 import type { Action, Section } from './access/policy.ts';
-import type { Actor, Guest, Operator } from './actor.ts';
+import type { Actor, Guest, Machine, Operator } from './actor.ts';
 import type { Clock } from './clock.ts';
 import { dayIn } from './clock.ts';
 import type { Database, Tx } from './database.ts';
@@ -13,6 +13,8 @@ import type { Secrets } from './secrets.ts';
 /** What a use case may need from outside. Each domain adds its own by declaring this interface again. */
 export interface Services {
   secrets: Secrets;
+  /** The name of the outside model that may be asked, as its operator calls it; undefined where none is plugged in. */
+  outsideModelName: string | undefined;
 }
 
 export type Use = { section: Section; action: Action; why: string; customerId: string | null; isAllowed: boolean };
@@ -21,7 +23,7 @@ export type Use = { section: Section; action: Action; why: string; customerId: s
 export type Event = { topic: string; data: Record<string, string> };
 
 /** One use case's surroundings: a transaction in the actor's city, and what it will write with it. */
-export type WorkAs<Acting extends Actor | Guest | Operator> = {
+export type WorkAs<Acting extends Actor | Guest | Operator | Machine> = {
   tx: Tx;
   actor: Acting;
   cityId: string;
@@ -60,7 +62,7 @@ export type RunAsGuest = <Input, Output>(
 /** The database dates what is written, so that no server's clock can, unless `at` says when it was. */
 export const writeUses = async (
   tx: Tx,
-  actor: Actor | Guest | Operator,
+  actor: Actor | Guest | Operator | Machine,
   uses: readonly Use[],
   at?: Date,
 ): Promise<void> => {

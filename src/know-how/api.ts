@@ -45,7 +45,7 @@ const decided = written.extend({ state, storyId: z.string().nullable(), left: z.
 
 const found = knowHow
   .omit({ storyId: true, level: true, levelWords: true, isHidden: true })
-  .extend({ state, score: z.number().nullable(), because: z.array(span) });
+  .extend({ state, score: z.number().nullable(), outsideModel: z.number().nullable(), because: z.array(span) });
 
 const storyLine = z.object({
   id: z.string(),
@@ -66,6 +66,7 @@ const story = z.object({
   experienceId: z.string().nullable(),
   createdAt: z.date(),
   changedAt: z.date(),
+  outsideModel: z.object({ name: z.string(), state: z.enum(['waiting', 'answered', 'failed']) }).nullable(),
   found: z.array(found),
   segments: z.array(z.object({ text: z.string(), ids: z.array(z.string()) })),
 });

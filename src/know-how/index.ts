@@ -1,6 +1,7 @@
 import './bring/tables.ts';
 import './tables.ts';
 import './ask-back/tables.ts';
+import './outside-model/tables.ts';
 import './profile/tables.ts';
 import './vouching/tables.ts';
 import type { Language } from '../kernel/languages.ts';
@@ -14,6 +15,8 @@ export { installedVocabulary, installVocabulary } from './import-vocabulary.ts';
 export { loadLexiconService } from './lexicon/lexicon-service.ts';
 export { tellLimits } from './limits.ts';
 export { knowHowMoves } from './moves.ts';
+export { createAskOutsideModel } from './outside-model/ask-outside-model.ts';
+export { createOutsideModel } from './outside-model/outside-model.ts';
 export { addExperience } from './profile/add-experience.ts';
 export { experienceInput } from './profile/experience-input.ts';
 export { addLanguageSkill, languageInput } from './profile/language-skills.ts';

@@ -1,6 +1,8 @@
 import type { Language } from '../kernel/languages.ts';
 import type { Work } from '../kernel/work.ts';
 import { loadStory } from './load-story.ts';
+import { partOfOutside, scoreWithOutside } from './outside-model/rules.ts';
+import type { AskingState } from './outside-model/tables.ts';
 import type { Span } from './recogniser/types.ts';
 import { cutIntoSegments, type Segment } from './segments.ts';
 import type { KnowHowState } from './tables.ts';
@@ -14,6 +16,8 @@ export type FoundInStory = {
   state: KnowHowState;
   /** 0..1; none for a skill the customer chose themselves. */
   score: number | null;
+  /** What the outside model gives to the score (0..0.3); none where it was not asked or did not answer. */
+  outsideModel: number | null;
   because: Span[];
   words: string[];
   version: number;
@@ -28,6 +32,8 @@ export type StoryWithFound = {
   experienceId: string | null;
   createdAt: Date;
   changedAt: Date;
+  /** The outside model that was asked about it, and whether it answered; none where none was. */
+  outsideModel: { name: string; state: AskingState } | null;
   /** What was found in it, the surest first: suggested, kept and dropped. */
   found: FoundInStory[];
   /** The text cut where words of suggested and kept know-how begin and end. */
@@ -38,13 +44,22 @@ const readFound = (work: Work, customerId: string, storyId: string) =>
   work.tx
     .selectFrom('knowHow as k')
     .innerJoin('skill as s', 's.id', 'k.skillId')
-    .select(['k.id', 'k.skillId', 's.uri', 's.labels', 'k.state', 'k.score', 'k.because', 'k.words', 'k.version'])
+    .select(['k.id', 'k.skillId', 's.uri', 's.labels', 'k.state', 'k.because', 'k.words', 'k.version'])
+    .select([scoreWithOutside.as('score'), partOfOutside.as('outsideModel')])
     .where('k.cityId', '=', work.cityId)
     .where('k.customerId', '=', customerId)
     .where('k.storyId', '=', storyId)
-    .orderBy('k.score', (order) => order.desc().nullsFirst())
+    .orderBy(scoreWithOutside, (order) => order.desc().nullsFirst())
     .orderBy('k.skillId')
     .execute();
+
+const readAsked = (work: Work, storyId: string) =>
+  work.tx
+    .selectFrom('outsideAsking')
+    .select(['model as name', 'state'])
+    .where('cityId', '=', work.cityId)
+    .where('storyId', '=', storyId)
+    .executeTakeFirst();
 
 /** One story of mine with all that was found in it. */
 export const readStory = async (work: Work, storyId: string): Promise<StoryWithFound> => {
@@ -53,6 +68,7 @@ export const readStory = async (work: Work, storyId: string): Promise<StoryWithF
   const found = rows.map(({ labels, ...row }) => ({ ...row, label: labelIn(labels, work.actor.language) }));
   return {
     ...story,
+    outsideModel: (await readAsked(work, storyId)) ?? null,
     found,
     segments: cutIntoSegments(
       story.text,

@@ -1,19 +1,13 @@
 import { sql } from 'kysely';
 import { newId } from '../kernel/ids.ts';
 import type { Work } from '../kernel/work.ts';
+import { wantAsking } from './outside-model/want-asking.ts';
 import type { RecognisedSkill } from './recognise-skills.ts';
 import { wordsAt } from './rules.ts';
 
 type Suggested = { customerId: string; storyId: string; text: string; found: readonly RecognisedSkill[] };
 
-/**
- * Writes what was found in a story as suggestions. What the customer has kept or dropped before stays as it is; what waits from an earlier
- * story now points at this one. Returns how many suggestions were written.
- */
-export const writeSuggestions = async (
-  work: Work,
-  { customerId, storyId, text, found }: Suggested,
-): Promise<number> => {
+const writeFound = async (work: Work, { customerId, storyId, text, found }: Suggested): Promise<number> => {
   if (found.length === 0) return 0;
   const rows = found.map(({ skillId, score, because }) => ({
     cityId: work.cityId,
@@ -37,6 +31,7 @@ export const writeSuggestions = async (
         .doUpdateSet((row) => ({
           storyId,
           score: row.ref('excluded.score'),
+          outsideScore: null,
           because: row.ref('excluded.because'),
           words: row.ref('excluded.words'),
           version: sql<number>`know_how.version + 1`,
@@ -46,4 +41,17 @@ export const writeSuggestions = async (
     .returning('id')
     .execute();
   return written.length;
+};
+
+/**
+ * Writes what was found in a story as suggestions. What the customer has kept or dropped before stays as it is; what waits from an earlier
+ * story now points at this one. Where the customer agrees, the outside model is asked about them. Returns how many suggestions were written.
+ */
+export const writeSuggestions = async (
+  work: Work,
+  { customerId, storyId, text, found }: Suggested,
+): Promise<number> => {
+  const suggestions = await writeFound(work, { customerId, storyId, text, found });
+  await wantAsking(work, { customerId, storyId, suggestions });
+  return suggestions;
 };

@@ -50,6 +50,8 @@ declare module '../kernel/tables.ts' {
       storyId: string | null;
       /** 0..1, of the suggestion; none for what the customer added. */
       score: number | null;
+      /** 0..1, how well it fits in an outside model's view; null where none was asked or answered. */
+      outsideScore: Generated<number | null>;
       /** Where in the story's text it was found. */
       because: JSONColumnType<Span[]>;
       /** The words at those places. */

@@ -294,6 +294,15 @@ export const makeCircle = async (
       outcome: 'answered',
       at: now,
     });
+    await row('outside_asking', {
+      storyId: ids.storyId,
+      customerId,
+      storyVersion: 1,
+      model: 'Kielimalli',
+      state: 'answered',
+      askedAt: now,
+      answeredAt: now,
+    });
     await makeProfile();
     await makeBrought(skills[0]?.uri ?? '');
     const challenge = async (id: string, kind: MarkKind, state: string, more: Record<string, unknown> = {}) => {

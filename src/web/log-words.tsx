@@ -72,6 +72,7 @@ export const whys = [
   'broughtPartOfTheProfileBack',
   'askedForVouching',
   'askedToVouch',
+  'askedToWeighSuggestions',
   'business',
   'cardsAfterAYes',
   'caseload',
@@ -172,6 +173,7 @@ export const whys = [
   'withTheLink',
   'withdrewAStep',
   'withdrewConsent',
+  'weighedSuggestions',
   'wroteAChallenge',
   'wroteTheGoal',
   'wroteWhomToAsk',
@@ -187,6 +189,7 @@ const deeds = [
   'answeredWhatWasAsked',
   'answeredYes',
   'askedForVouching',
+  'askedToWeighSuggestions',
   'changedAStep',
   'changedToAnotherSkill',
   'decidedBringBack',
@@ -212,13 +215,14 @@ const deeds = [
   'tookBackWhatTheyVouchedFor',
   'withdrewAStep',
   'withdrewConsent',
+  'weighedSuggestions',
   'wroteTheGoal',
 ] as const;
 
 /** Reasons that tell the customer something the look itself does not. */
 const tellingWhys = ['cardsAfterAYes', 'newStep', 'whatWaits'] as const;
 
-const acting: readonly ActingAs[] = [...roles, 'guest', 'operator'];
+const acting: readonly ActingAs[] = [...roles, 'guest', 'operator', 'outsideModel'];
 
 type Logged = { section: string; action: string; why: string; isMe: boolean };
 

@@ -1,4 +1,4 @@
-import type { Actor, Guest, Operator } from '../actor.ts';
+import type { Actor, Guest, Machine, Operator } from '../actor.ts';
 import { isId } from '../ids.ts';
 import { notFound, Problem } from '../problem.ts';
 import type { Hours } from '../tables.ts';
@@ -17,7 +17,7 @@ export type Asked = {
  * not there, and the refusal is logged.
  */
 export const authorise = (
-  work: Pick<WorkAs<Actor | Guest | Operator>, 'actor' | 'note'>,
+  work: Pick<WorkAs<Actor | Guest | Operator | Machine>, 'actor' | 'note'>,
   { relations, customerId, ...asked }: Asked & { relations: readonly Relation[]; customerId: string | null },
 ): void => {
   const isAllowed = allows({ role: work.actor.role, relations, section: asked.section, action: asked.action });

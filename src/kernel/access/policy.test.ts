@@ -75,13 +75,22 @@ const givesAdvisers = (role: ActingAs, action: Action): boolean =>
 
 /** Published challenges are no secret in their city; customers and business people reach them through their own sections. */
 const readsOpenChallenges = (role: ActingAs, action: Action): boolean =>
-  !among(role, 'guest', 'operator', 'customer', 'businessContact', 'businessAdviser', 'administrator') &&
-  action === 'list';
+  !among(
+    role,
+    'guest',
+    'operator',
+    'outsideModel',
+    'customer',
+    'businessContact',
+    'businessAdviser',
+    'administrator',
+  ) && action === 'list';
 
 const oracle = ({ role, ...facts }: Facts, section: Section, action: Action): boolean => {
   if (!facts.isSameCity) return false;
   // Everybody's own name, address and language are theirs to see and change, in whichever role.
-  if (section === 'account') return !among(role, 'guest', 'operator') && facts.isOwn && among(action, 'read', 'write');
+  if (section === 'account')
+    return !among(role, 'guest', 'operator', 'outsideModel') && facts.isOwn && among(action, 'read', 'write');
   if (section === 'assignment') return givesAdvisers(role, action);
   if (section === 'openChallenge') return readsOpenChallenges(role, action);
   if (section === 'vouching' && role !== 'customer') return vouches({ role, ...facts }, action);
@@ -104,6 +113,11 @@ const oracle = ({ role, ...facts }: Facts, section: Section, action: Action): bo
     // At the machine itself: how groups fare in matching, and no single person.
     case 'operator':
       return section === 'biasReport' && action === 'read';
+    // The outside model is told what its customer agreed to have asked, and says what it thinks of what was suggested: nothing else.
+    case 'outsideModel':
+      return (
+        facts.isAsked && ((section === 'story' && action === 'read') || (section === 'knowHow' && action === 'propose'))
+      );
     // Nobody's single record is theirs to see through this policy.
     case 'guest':
     case 'socialWorker':
@@ -156,7 +170,7 @@ const relationsOf = (facts: Facts): Relation[] => {
   return found;
 };
 
-const acting: ActingAs[] = [...roles, 'guest', 'operator'];
+const acting: ActingAs[] = [...roles, 'guest', 'operator', 'outsideModel'];
 
 const facts = fc.record({
   role: fc.constantFrom(...acting),

@@ -1,4 +1,4 @@
-import { type Guest, type Operator, type Role, roles } from '../actor.ts';
+import { type Guest, type Machine, type Operator, type Role, roles } from '../actor.ts';
 
 /**
  * How an actor lies to the record asked for. 'asked': the customer asked them to answer it, or they offered it themselves; of a guest, by the
@@ -37,7 +37,7 @@ export type Section =
 export type Action = 'read' | 'write' | 'list' | 'search' | 'export' | 'delete' | 'answer' | 'propose';
 
 /** Who acts: in a role of theirs, by a link, or by the operator's command. */
-export type ActingAs = Role | Guest['role'] | Operator['role'];
+export type ActingAs = Role | Guest['role'] | Operator['role'] | Machine['role'];
 
 export type Rule = { role: ActingAs; relation: Relation; section: Section; actions: readonly Action[] };
 
@@ -73,6 +73,8 @@ export const policy: readonly Rule[] = [
   { role: 'adviser', relation: 'asked', section: 'vouching', actions: ['read', 'list', 'answer'] },
   { role: 'guest', relation: 'asked', section: 'vouching', actions: ['read', 'answer'] },
   { role: 'guest', relation: 'asked', section: 'profile', actions: ['read'] },
+  { role: 'outsideModel', relation: 'asked', section: 'story', actions: ['read'] },
+  { role: 'outsideModel', relation: 'asked', section: 'knowHow', actions: ['propose'] },
   { role: 'adviser', relation: 'caseload', section: 'answers', actions: ['read'] },
   { role: 'adviser', relation: 'caseload', section: 'plan', actions: ['read', 'write', 'propose', 'answer'] },
 

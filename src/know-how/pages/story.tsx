@@ -8,6 +8,7 @@ import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts
 import { useText } from '../../web/text.tsx';
 import { readQuestions } from '../ask-back/read-questions.ts';
 import { decideKnowHow, decideKnowHowInput, keepAllOfStory } from '../decide-know-how.ts';
+import { viewOf } from '../outside-model/rules.ts';
 import { readStory } from '../read-story.ts';
 import { Dropped } from './dropped.tsx';
 import { asNotNow } from './keep-draft.ts';
@@ -20,7 +21,12 @@ export const loader = pageLoader(async (page) => {
   const { questions } = await page.run(readQuestions, page.param('storyId'));
   const marked = found.filter(({ state }) => state !== 'dropped').flatMap(({ because }) => because);
   const inState = (state: 'suggested' | 'kept' | 'dropped') =>
-    found.filter((one) => one.state === state).map(({ id, label, words, version }) => ({ id, label, words, version }));
+    found
+      .filter((one) => one.state === state)
+      .map(({ id, label, words, version, outsideModel: part }) => ({
+        ...{ id, label, words, version },
+        outsideView: part === null ? null : viewOf(part),
+      }));
   return {
     ...story,
     questions: questions.length,
@@ -64,7 +70,19 @@ const OwnText = ({ story: { text, segments, language } }: { story: Loaded }) => 
   );
 };
 
-const Suggestions = ({ story: { suggested, language, version } }: { story: Loaded }) => {
+/** Whose views stand beside Tuttu's: said before them, also when none came. */
+const Asked = ({ outsideModel }: Pick<Loaded, 'outsideModel'>) => {
+  const { t } = useText();
+  if (!outsideModel) return null;
+  const { name, state } = outsideModel;
+  return (
+    <p className="quiet">
+      {t(`outsideModel.${state}`, { name })} <a href="/consents">{t('outsideModel.consent')}</a>
+    </p>
+  );
+};
+
+const Suggestions = ({ story: { suggested, language, version, outsideModel } }: { story: Loaded }) => {
   const { t } = useText();
   const count = suggested.length;
   if (count === 0) return null;
@@ -73,9 +91,10 @@ const Suggestions = ({ story: { suggested, language, version } }: { story: Loade
       <h2 id="left" tabIndex={-1} className="aksel-heading aksel-heading--small">
         {t('knowHow.story.left', { count })}
       </h2>
+      <Asked outsideModel={outsideModel} />
       <ol className="suggestions">
         {suggested.map((one) => (
-          <Suggestion key={one.id} one={one} language={language} />
+          <Suggestion key={one.id} one={one} language={language} outsideModel={outsideModel?.name ?? ''} />
         ))}
       </ol>
       {count > 1 ? (

@@ -2,13 +2,23 @@ import type { Language } from '../../kernel/languages.ts';
 import { Actions, Send } from '../../web/components/actions.tsx';
 import { ButtonForm } from '../../web/components/form.tsx';
 import { useText } from '../../web/text.tsx';
+import type { OutsideView } from '../outside-model/rules.ts';
 
-type Suggested = { id: string; label: string; words: string[]; version: number };
+type Suggested = {
+  id: string;
+  label: string;
+  words: string[];
+  version: number;
+  /** What an outside model thinks of it, where one was asked. */
+  outsideView: OutsideView | null;
+};
+
+type Shown = { one: Suggested; language: Language; outsideModel: string };
 
 /** One suggestion: what it is, the words it was found in, and the customer's three answers. */
-export const Suggestion = ({ one, language }: { one: Suggested; language: Language }) => {
+export const Suggestion = ({ one, language, outsideModel }: Shown) => {
   const { t } = useText();
-  const { id, label, words, version } = one;
+  const { id, label, words, version, outsideView } = one;
   const about = <span className="aksel-sr-only">: {label}</span>;
   return (
     <li className="suggestion">
@@ -18,6 +28,7 @@ export const Suggestion = ({ one, language }: { one: Suggested; language: Langua
           {t('knowHow.because')} <q lang={language}>{words.join(' … ')}</q>
         </p>
       ) : null}
+      {outsideView ? <p className="quiet">{t(`outsideModel.view.${outsideView}`, { name: outsideModel })}</p> : null}
       <ButtonForm version={version} className="suggestion__form">
         <input type="hidden" name="knowHowId" value={id} />
         <Actions>

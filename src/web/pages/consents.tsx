@@ -69,13 +69,15 @@ export const action = formAction(
     'untilOn-matching': 'consents.until',
     'untilOn-adviserKnowHow': 'consents.until',
     'untilOn-biasReport': 'consents.until',
+    'untilOn-outsideModel': 'consents.until',
     matching: 'consent.matching.title',
     adviserKnowHow: 'consent.adviserKnowHow.title',
     biasReport: 'consent.biasReport.title',
+    outsideModel: 'consent.outsideModel.title',
   },
 );
 
-type Loaded = { what: ConsentKind; givenAt: Date | null; untilOn: string | null };
+type Loaded = { what: ConsentKind; givenAt: Date | null; untilOn: string | null; party: string | null };
 
 const Withdraw = ({ what }: { what: ConsentKind }) => {
   const { t } = useText();
@@ -103,7 +105,7 @@ const Give = ({ what }: { what: ConsentKind }) => {
   );
 };
 
-const Consent = ({ what, givenAt, untilOn }: Loaded) => {
+const Consent = ({ what, givenAt, untilOn, party }: Loaded) => {
   const { t, time, day } = useText();
   const isGiven = givenAt !== null;
   return (
@@ -118,7 +120,7 @@ const Consent = ({ what, givenAt, untilOn }: Loaded) => {
           <State>{t('consents.notGiven')}</State>
         )}
       </p>
-      <p>{t(`consent.${what}.${isGiven ? 'withdraw' : 'give'}`)}</p>
+      <p>{t(`consent.${what}.${isGiven ? 'withdraw' : 'give'}`, { name: party ?? '' })}</p>
       {isGiven ? <Withdraw what={what} /> : <Give what={what} />}
     </Section>
   );
