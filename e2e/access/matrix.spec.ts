@@ -21,6 +21,7 @@ import {
   mayReach,
   parametersOf,
   reach,
+  shownBehind,
   type Variant,
   variants,
 } from './oracle.ts';
@@ -80,9 +81,8 @@ const look = (
 ): void => {
   asked += 1;
   const everything = `${answer.text}\n${[...answer.headers].join('\n')}`;
-  const isHeld = route !== undefined && isByLink(route);
-  for (const leak of leaksIn(everything, viewer, [...circles(), ...extra], isHeld))
-    faults.push(`${what}: shows ${leak}`);
+  const held = route === undefined ? [] : shownBehind(route);
+  for (const leak of leaksIn(everything, viewer, [...circles(), ...extra], held)) faults.push(`${what}: shows ${leak}`);
   if (answer.status >= 500) faults.push(`${what}: ${answer.status}`);
 };
 

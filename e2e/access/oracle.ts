@@ -33,7 +33,7 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
 };
 
 /** What opens to whoever holds it, logged in or not: the secret of a link. */
-const byHolding = ['vouchSecret'];
+const byHolding = ['vouchSecret', 'profileSecret'];
 
 /** Parameters that point at no record of a person or business. */
 export const harmless = ['uid'];
@@ -128,14 +128,22 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
 };
 
 /** What a link shows its holder: how the customer calls themselves and what they wrote, and what the one who answered said. */
-const behindLink: MarkKind[] = ['vouchName', 'vouchAskedName', 'vouchMessage', 'voucherName', 'vouchAnswer'];
+const behindLink: Record<string, MarkKind[]> = {
+  vouchSecret: ['vouchName', 'vouchAskedName', 'vouchMessage', 'voucherName', 'vouchAnswer'],
+  // The parts the customer chose, and nothing they hide; whom they made the link for is theirs alone.
+  profileSecret: ['profile', 'levelWords'],
+};
+
+/** What the one who holds a route's link may see there, whoever they are. */
+export const shownBehind = (route: Pick<Route, 'path'>): MarkKind[] =>
+  parametersOf(route).flatMap((name) => behindLink[name] ?? []);
 
 export const isByLink = (route: Pick<Route, 'path'>): boolean =>
   parametersOf(route).some((name) => byHolding.includes(name));
 
 /** Whether a marked text of a circle may come before a viewer's eyes. */
-export const maySee = (viewer: Viewer, circle: Circle, kind: MarkKind, isHeld = false): boolean => {
-  if (isHeld && behindLink.includes(kind)) return true;
+export const maySee = (viewer: Viewer, circle: Circle, kind: MarkKind, held: readonly MarkKind[] = []): boolean => {
+  if (held.includes(kind)) return true;
   const { role } = viewer;
   if (role === null || viewer.cityId !== circle.cityId) return false;
   if (viewer.circle?.name === circle.name && (role === 'customer' || role === 'adviser' || role === 'businessContact'))
@@ -155,13 +163,18 @@ export const maySee = (viewer: Viewer, circle: Circle, kind: MarkKind, isHeld = 
 };
 
 /** Marks in an answer that this viewer must not see, as `circle kind`. Letter case does not hide one. */
-export const leaksIn = (text: string, viewer: Viewer, circles: readonly Circle[], isHeld = false): string[] => {
+export const leaksIn = (
+  text: string,
+  viewer: Viewer,
+  circles: readonly Circle[],
+  held: readonly MarkKind[] = [],
+): string[] => {
   const found = new Set<string>();
   for (const [, name, kind] of text.matchAll(allMarks)) {
     const circle = circles.find((one) => one.name === name);
     if (!circle) continue;
     const first = `${kind?.[0]?.toLowerCase()}${kind?.slice(1)}` as MarkKind;
-    if (!maySee(viewer, circle, first, isHeld)) found.add(`${name} ${first}`);
+    if (!maySee(viewer, circle, first, held)) found.add(`${name} ${first}`);
   }
   const small = text.toLowerCase();
   for (const circle of circles)

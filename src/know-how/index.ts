@@ -22,7 +22,6 @@ export { experienceInput } from './profile/experience-input.ts';
 export { addLanguageSkill, languageInput } from './profile/language-skills.ts';
 export { addLicence, licenceInput } from './profile/licences.ts';
 export { tellLevel } from './profile/own-level.ts';
-export { takeProfile } from './profile/take-profile.ts';
 export { tellWishes, wishesInput, wishesOf } from './profile/wishes.ts';
 export { keptSkills, relationsOf } from './queries.ts';
 export { readCustomerKnowHow, type SharedKnowHow } from './read-know-how.ts';

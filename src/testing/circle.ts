@@ -57,7 +57,7 @@ export type Circle = {
   contact: MadeContact;
   /** Of each record, one that is there; the same names as the parameters of routes. */
   ids: Record<RecordName, string>;
-  deleted: { challengeId: string; customerId: string; vouchSecret: string };
+  deleted: { challengeId: string; customerId: string; vouchSecret: string; profileSecret: string };
   mark(kind: MarkKind): string;
 };
 
@@ -92,6 +92,7 @@ export const recordNames = [
   'vouchingId',
   'evidenceId',
   'vouchSecret',
+  'profileSecret',
 ] as const;
 export type RecordName = (typeof recordNames)[number];
 
@@ -159,8 +160,14 @@ export const makeCircle = async (
     businessId: contact.businessId,
     unassignedCustomerId: unassigned.customerId,
     vouchSecret: newLinkSecret(cityId),
+    profileSecret: newLinkSecret(cityId),
   };
-  const deleted = { challengeId: newId(), customerId: former.customerId, vouchSecret: newLinkSecret(cityId) };
+  const deleted = {
+    challengeId: newId(),
+    customerId: former.customerId,
+    vouchSecret: newLinkSecret(cityId),
+    profileSecret: newLinkSecret(cityId),
+  };
   const { customerId, businessId } = ids;
   await database.inCity(cityId, async (tx) => {
     const row = (table: string, values: Record<string, unknown>) => put(tx, table, { cityId, ...values });
@@ -212,16 +219,11 @@ export const makeCircle = async (
         changedAt: now,
       });
       await row('profile_share', { customerId, audience: 'adviser', parts: ['experiences', 'languages', 'licences'] });
-      await row('profile_link', {
-        id: ids.profileLinkId,
-        customerId,
-        secretHash: Buffer.alloc(32, customerId),
-        name: mark('linkName'),
-        nameShown: 'firstName',
-        parts: ['knowHow', 'experiences'],
-        untilOn: addDays(today, 60),
-        createdAt: now,
-      });
+      const link = { customerId, name: mark('linkName'), nameShown: 'firstName', createdAt: now };
+      const shows = { parts: ['knowHow', 'experiences'], untilOn: addDays(today, 60) };
+      await row('profile_link', { id: ids.profileLinkId, ...link, ...shows, secretHash: linkHash(ids.profileSecret) });
+      const ended = { secretHash: linkHash(deleted.profileSecret), endedAt: now };
+      await row('profile_link', { id: newId(), ...link, ...shows, ...ended });
     };
     const makeBrought = async (uri: string) => {
       const bringId = ids.bringId;

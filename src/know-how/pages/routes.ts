@@ -36,6 +36,7 @@ export const knowHowRoutes: RouteConfigEntry[] = [
   route('profile/adviser', '../know-how/pages/seen-by-adviser.tsx'),
   route('profile/links', '../know-how/pages/links.tsx'),
   route('profile/links/:profileLinkId', '../know-how/pages/link.tsx'),
+  route('shared/:profileSecret', '../know-how/pages/shared.tsx'),
   route('customers/:customerId/profile', '../know-how/pages/customer-profile.tsx'),
   route('leave', '../know-how/pages/leave.tsx'),
   route('leave/file', '../know-how/pages/leave-file.tsx'),

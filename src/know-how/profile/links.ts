@@ -107,7 +107,7 @@ export const makeLink = async (
   return { id };
 };
 
-type Loaded = { id: string; customerId: string; endedAt: Date | null } & Omit<ProfileLink, 'state'>;
+type Loaded = { id: string; customerId: string; secretHash: Buffer; endedAt: Date | null } & Omit<ProfileLink, 'state'>;
 
 /** Loads and authorises a link of the actor's own in one call. Throws "not found" for one that is not there or not theirs. */
 const loadLink = async (
@@ -118,7 +118,7 @@ const loadLink = async (
   const found = isId(linkId)
     ? await work.tx
         .selectFrom('profileLink')
-        .select(['customerId', ...columns])
+        .select(['customerId', 'secretHash', ...columns])
         .where('cityId', '=', work.cityId)
         .where('id', '=', linkId)
         .executeTakeFirst()
@@ -137,9 +137,12 @@ export const readLink = async (
   work: Work,
   linkId: string,
 ): Promise<ProfileLink & { customerId: string; secret: string | null }> => {
-  const { endedAt, ...link } = await loadLink(work, linkId, { action: 'read', why: 'own links' });
+  const { endedAt, secretHash, ...link } = await loadLink(work, linkId, { action: 'read', why: 'own links' });
   const state = stateOf({ ...link, endedAt }, work.today);
-  return { ...link, state, secret: state === 'open' ? secretOf(work, link.id) : null };
+  const secret = secretOf(work, link.id);
+  // Made with an earlier secret of the operator's: it opens, but nobody can tell its address any more.
+  const isKnown = hashOf(secret).equals(secretHash);
+  return { ...link, state, secret: state === 'open' && isKnown ? secret : null };
 };
 
 /** Ends a link at once and for good. Ending one that has ended changes nothing. */
