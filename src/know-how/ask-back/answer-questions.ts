@@ -11,7 +11,7 @@ import { longestStory, mostSuggested, wordsAt } from '../rules.ts';
 import { writeSuggestions } from '../suggest.ts';
 import { writeStory } from '../tell-story.ts';
 import { remember } from './asked.ts';
-import { activityOfKey, longestAnswer, mostQuestions } from './rules.ts';
+import { activityOfKey, isThinKind, longestAnswer, mostQuestions } from './rules.ts';
 import { saysSomething } from './telling.ts';
 
 export const questionKey = z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,119}$/, 'form.check');
@@ -140,6 +140,12 @@ const tieToExperience = async (
   await tieSkills(work, experienceId, skills);
 };
 
+/** What we may have asked: a kind of thin part, or an activity this city uses. */
+const isAskable = ({ services: { lexicon }, cityId }: Work, key: string): boolean => {
+  const activityId = activityOfKey(key);
+  return activityId === null ? isThinKind(key) : lexicon.activity(activityId, cityId) !== undefined;
+};
+
 type Answered = { id: string; version: number; suggestions: number };
 
 /**
@@ -155,7 +161,8 @@ export const answerQuestions = async (
   const { customerId, language } = story;
   if (story.version !== version) throw new Problem('changedMeanwhile', { current: { version: story.version } });
   const given = answers.filter(({ answer }) => answer !== '');
-  const outcomes = answers.map(({ key, answer }) => ({
+  const known = answers.filter(({ key }) => isAskable(work, key));
+  const outcomes = known.map(({ key, answer }) => ({
     key,
     outcome: answer === '' ? ('passed' as const) : ('answered' as const),
   }));

@@ -176,6 +176,21 @@ describe('answering', () => {
     expect(answersInput.safeParse({ answers: [answer] }).success).toBe(false);
   });
 
+  test('an answer to what nobody asked is taken as it is, and not remembered', async () => {
+    const { storyId, answer, read } = await toldBy();
+    await answer(1, [{ key: 'activity-no-such-thing', answer: 'Leivoin pullaa.' }]);
+    expect((await read()).text).toContain('Leivoin pullaa.');
+    const rows = await world.database.inCity('turku', (tx) =>
+      tx
+        .selectFrom('askedQuestion')
+        .select('id')
+        .where('cityId', '=', 'turku')
+        .where('storyId', '=', storyId)
+        .execute(),
+    );
+    expect(rows).toEqual([]);
+  });
+
   test('goes with its story', async () => {
     const { actor, storyId, answer } = await toldBy();
     await answer(1, [{ key: 'howMany', answer: '' }]);
