@@ -10,7 +10,7 @@ import { readStory } from '../read-story.ts';
 import { longestStory } from '../rules.ts';
 import { tellStory } from '../tell-story.ts';
 import { type Answers, answerQuestions, answersInput } from './answer-questions.ts';
-import { begin, beginInput, passOpening, readOpenings } from './openings.ts';
+import { begin, beginInput, passOpenings, readOpenings } from './openings.ts';
 import { readQuestions } from './read-questions.ts';
 
 const world = await testWorld();
@@ -236,7 +236,7 @@ describe('beginning', () => {
       { key: 'help' as const, answer: '' },
     ];
     await world.run(actor, begin, { text: '', answers, language: 'fi' });
-    await world.run(actor, passOpening, { key: 'askedOf' });
+    await world.run(actor, passOpenings, { keys: ['askedOf'] });
     const { openings } = await world.run(actor, (work) => readOpenings(work), undefined);
     expect(openings).toEqual(['help', 'learned', 'done']);
   });

@@ -38,10 +38,11 @@ export const readOpenings = async (work: Work): Promise<{ isThin: boolean; openi
   return { isThin: true, openings: nextOpenings(keys) };
 };
 
-/** Passes an opening over, so that another takes its place. */
-export const passOpening = async (work: Work, { key }: { key: Opening }): Promise<void> => {
+/** Passes openings over, so that others take their place. */
+export const passOpenings = async (work: Work, { keys }: { keys: readonly Opening[] }): Promise<void> => {
   const me = await access.self(work, { section: 'story', action: 'write', why: 'answered questions' });
-  await remember(work, { customerId: me.id, storyId: null, outcomes: [{ key, outcome: 'passed' }] });
+  const outcomes = keys.map((key) => ({ key, outcome: 'passed' as const }));
+  await remember(work, { customerId: me.id, storyId: null, outcomes });
 };
 
 /**

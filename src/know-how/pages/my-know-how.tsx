@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router';
-import { Go, Send } from '../../web/components/actions.tsx';
+import { isBlank } from '../../kernel/words.ts';
+import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { Chips } from '../../web/components/chips.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { PostForm } from '../../web/components/form.tsx';
@@ -7,11 +8,11 @@ import { Empty, Page, Section, Title } from '../../web/components/layout.tsx';
 import { pageNumber } from '../../web/components/pager.tsx';
 import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
-import { begin, beginInput, passOpening, readOpenings } from '../ask-back/openings.ts';
+import { begin, beginInput, passOpenings, readOpenings } from '../ask-back/openings.ts';
 import { isOpening, openings } from '../ask-back/rules.ts';
 import { decideKnowHow } from '../decide-know-how.ts';
 import { readMyKnowHow, readMyStories } from '../queries.ts';
-import { Openings } from './ask-back/openings.tsx';
+import { Openings, OtherOpenings } from './ask-back/openings.tsx';
 import { readAnswers } from './ask-back/read-answers.ts';
 import { Dropped } from './dropped.tsx';
 import { asNotNow, keepDraft } from './keep-draft.ts';
@@ -54,9 +55,9 @@ const labels = { ...storyLabels, ...Object.fromEntries(openings.map((key) => [ke
 
 export const action = keepDraft(
   formAction(async (page, form) => {
-    const key = form.text('key');
-    if (form.text('what') === 'pass' && isOpening(key)) {
-      await page.run(passOpening, { key });
+    if (form.text('what') === 'pass') {
+      const empty = form.all('asked').filter((key) => isBlank(form.text(key)));
+      await page.run(passOpenings, { keys: empty.filter(isOpening) });
       return goTo('/know-how');
     }
     if (form.text('what') !== 'bringBack') return tell(page, form);
@@ -110,9 +111,12 @@ export default function MyKnowHow() {
         <Openings openings={openings} />
         <StoryFields language={language} />
         <p className="quiet">{t('knowHow.text.private')}</p>
-        <Send name="what" value="tell">
-          {t('knowHow.tell')}
-        </Send>
+        <Actions>
+          <Send name="what" value="tell">
+            {t('knowHow.tell')}
+          </Send>
+          <OtherOpenings openings={openings} />
+        </Actions>
       </PostForm>
       <Mine kept={kept} dropped={dropped} />
       {count > 0 ? (

@@ -3,24 +3,33 @@ import { TextArea } from '../../../web/components/form.tsx';
 import { useText } from '../../../web/text.tsx';
 import { longestAnswer, type Opening } from '../../ask-back/rules.ts';
 
-/** Questions to begin from, beside the free words: each may be answered, left empty, or changed for another. */
-export const Openings = ({ openings }: { openings: readonly Opening[] }) => {
+type Shown = { openings: readonly Opening[] };
+
+/** Questions to begin from, above the free words: each may be answered or left empty. */
+export const Openings = ({ openings }: Shown) => {
   const { t } = useText();
   if (openings.length === 0) return null;
   return (
     <>
       <p>{t('ask.begin')}</p>
       {openings.map((key) => (
-        <div key={key} className="opening">
+        <div key={key}>
           <input type="hidden" name="asked" value={key} />
           <TextArea name={key} label={t(`ask.${key}`)} rows={2} most={longestAnswer} />
-          <Press small kind="tertiary" fields={{ what: 'pass', key }}>
-            {t('ask.other')}
-            <span className="aksel-sr-only">: {t(`ask.${key}`)}</span>
-          </Press>
         </div>
       ))}
       <p>{t('ask.orFree')}</p>
     </>
+  );
+};
+
+/** Passes over the questions that are empty, so that others take their place; what is written stays. */
+export const OtherOpenings = ({ openings }: Shown) => {
+  const { t } = useText();
+  if (openings.length === 0) return null;
+  return (
+    <Press kind="tertiary" fields={{ what: 'pass' }}>
+      {t('ask.other')}
+    </Press>
   );
 };
