@@ -10,7 +10,8 @@ import type { Paragraph, PrivateKind } from '../bring/reader/types.ts';
 import type { Brought, Proposal } from '../bring/see-brought.ts';
 import type { FoundPlace } from '../bring/tables.ts';
 import { sayPartDay } from '../leave/part-days.ts';
-import { languageLevels, type PortableProfile } from '../profile/portable.ts';
+import { languageLevels } from '../profile/kinds.ts';
+import type { PortableProfile } from '../profile/portable.ts';
 
 type Of<Kind extends Proposal['kind']> = { id: string; places: FoundPlace[]; what: Shapes[Kind] };
 type Shapes = {

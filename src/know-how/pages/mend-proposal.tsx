@@ -7,7 +7,7 @@ import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts
 import { useText } from '../../web/text.tsx';
 import { changeProposal, changeProposalInput, readProposal } from '../bring/change-proposal.ts';
 import { writtenPeriod } from '../bring/written-period.ts';
-import { experienceKinds, mostOf } from '../profile/portable.ts';
+import { experienceKinds, mostOf } from '../profile/kinds.ts';
 import { asNotNow } from './keep-draft.ts';
 
 export const handle: PageHandle = { roles: ['customer'] };

@@ -40,7 +40,8 @@ const two = (value: number): string => String(value).padStart(2, '0');
 const year = '(19[4-9]\\d|20[0-3]\\d)';
 const point = new RegExp(
   [
-    `(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?${year}`,
+    `(\\d{1,2})(?:\\.\\s?|/)(\\d{1,2})(?:\\.\\s?|/)${year}`,
+    `(\\d{1,2})\\.?\\s(\\p{L}{3,14})\\.?\\s${year}`,
     `${year}-(0[1-9]|1[0-2])(?:-(\\d{2}))?`,
     `(\\d{1,2})\\s?[./]\\s?${year}`,
     `(\\d{1,2})/(\\d{2})(?![\\d/])`,
@@ -55,12 +56,16 @@ const point = new RegExp(
 const shortYear = (digits: string): string => (Number(digits) > 40 ? `19${digits}` : `20${digits}`);
 const isMonth = (month: string | undefined): boolean => Number(month) >= 1 && Number(month) <= 12;
 const isAbout = (before: string): boolean =>
-  /(?:^|[\s(])(noin|n\.|ca\.?|cirka|c\.|about|approx\.?|around)\s*$/i.test(before);
+  /(?:^|[\s(])(noin|n\.|ca\.?|cirka|c\.|ungefär|omkring|about|approx\.?|around)\s*$/i.test(before);
 
 const dayOf = (found: RegExpExecArray): Pick<Point, 'shape'> & { on: string; about?: boolean; skip?: number } => {
-  const [all, d, m, y, isoY, isoM, isoD, month, monthY, shortM, shortY, word, wordY, plain] = found;
+  const [all, d, m, y, namedD, namedM, namedY, isoY, isoM, isoD, month, monthY, shortM, shortY, word, wordY, plain] =
+    found;
   if (y && isMonth(m) && Number(d) >= 1 && Number(d) <= 31)
     return { shape: 'day', on: `${y}-${two(Number(m))}-${two(Number(d))}` };
+  const inWords = monthOf(namedM?.toLowerCase() ?? '');
+  if (namedY && inWords && Number(namedD) >= 1 && Number(namedD) <= 31)
+    return { shape: 'day', on: `${namedY}-${two(inWords)}-${two(Number(namedD))}` };
   if (isoY && isoM) return { shape: isoD ? 'day' : 'month', on: [isoY, isoM, isoD].filter(Boolean).join('-') };
   if (monthY && isMonth(month)) return { shape: 'month', on: `${monthY}-${two(Number(month))}` };
   if (shortY && isMonth(shortM)) return { shape: 'month', on: `${shortYear(shortY)}-${two(Number(shortM))}` };
@@ -72,7 +77,7 @@ const dayOf = (found: RegExpExecArray): Pick<Point, 'shape'> & { on: string; abo
     if (season) return { shape: 'named', on: `${wordY}-${two(season)}`, about: true };
     return { shape: 'year', on: wordY, skip: all.length - wordY.length };
   }
-  return { shape: 'year', on: plain ?? y ?? monthY ?? '', skip: plain ? 0 : all.length - 4 };
+  return { shape: 'year', on: plain ?? y ?? namedY ?? monthY ?? '', skip: plain ? 0 : all.length - 4 };
 };
 
 const pointsIn = (line: string): Point[] =>
@@ -88,7 +93,7 @@ const pointsIn = (line: string): Point[] =>
 const dash = '(?:–|—|−|‐|‑|-|\\.{2,3}|~)';
 const between = new RegExp(`^\\s*(?:${dash}|to|till|until|until|ja|och|and|asti|saakka)\\s*$`, 'i');
 const now =
-  '(?:nykyinen|nykyhetki|nykyään|nyt|edelleen|jatkuu|toistaiseksi|tällä hetkellä|present|now|current|currently|today|ongoing|nu|nuvarande|pågår|pågående|tills vidare|tillsvidare|i dag|idag)';
+  '(?:nykyinen|nykyhetki|nykyään|nyt|edelleen|jatkuu|toistaiseksi|tällä hetkellä|present|now|current|currently|today|ongoing|nu|nuvarande|pågår|fortgår|pågående|tills vidare|tillsvidare|i dag|idag)';
 const untilNow = new RegExp(`^\\s*(?:${dash}|to|till|until|,)?\\s*\\(?${now}(?!\\p{L})\\)?`, 'iu');
 const openDash = new RegExp(`^(?:${dash}(?=\\s|$|[,;:)])|\\s+${dash}\\s*(?=$|\\t|[,;)]))`);
 const since = /(?:^|[\s(])(since|from|sedan|från och med|från|alkaen|lähtien)\s*$/i;

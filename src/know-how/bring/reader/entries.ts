@@ -26,23 +26,36 @@ const trimmed = (text: string): string =>
 
 /** A line without its time. */
 const withoutPeriod = (text: string, { start, end }: Period): string =>
-  `${text.slice(0, start).replace(/(noin|n\.|ca\.?|about)\s*$/i, '')}\t${text.slice(end)}`
+  `${text.slice(0, start).replace(/(noin|n\.|ca\.?|ungefär|omkring|about)\s*$/i, '')}\t${text.slice(end)}`
     .split('\t')
     .map(trimmed)
     .filter(Boolean)
     .join('\t');
 
+/** Words that say the kind and nothing else, as the documents that leave Tuttu have them. */
+const kindWords: Record<string, Experience['kind']> = {
+  ...{ työ: 'work', arbete: 'work', work: 'work', opinnot: 'study', studier: 'study', studies: 'study' },
+  ...{ 'hoiva ja huolenpito': 'care', 'vård och omsorg': 'care', 'caring for others': 'care' },
+  ...{ vapaaehtoistyö: 'volunteering', frivilligarbete: 'volunteering', volunteering: 'volunteering' },
+  ...{ harrastus: 'hobby', hobby: 'hobby' },
+};
+const kindSaid = (piece: string): Experience['kind'] | undefined => kindWords[piece.toLowerCase()];
+
 /** Which of two names is what I was, and which where: the place is what looks like one. */
-const titleAndPlace = (header: readonly string[]): { title: string; place: string } => {
-  const pieces = header
+const titleAndPlace = (
+  header: readonly string[],
+): { title: string; place: string; said: Experience['kind'] | undefined } => {
+  const all = header
     .flatMap((line) => line.split(partings))
     .map(trimmed)
     .filter(isLetters);
+  const said = all.slice(1).map(kindSaid).find(Boolean);
+  const pieces = all.filter((piece, at) => at === 0 || !kindSaid(piece));
   const [first = '', ...rest] = pieces;
   const isTurned = isOrganisation(first) && rest[0] !== undefined && !isOrganisation(rest[0]);
   return isTurned
-    ? { title: rest[0] ?? '', place: [first, ...rest.slice(1)].join(', ') }
-    : { title: first, place: rest.join(', ') };
+    ? { title: rest[0] ?? '', place: [first, ...rest.slice(1)].join(', '), said }
+    : { title: first, place: rest.join(', '), said };
 };
 
 /** A sentence that the page's edge broke goes on; a list's points and new sentences keep their lines. */
@@ -58,18 +71,18 @@ const flow = (lines: readonly PartLine[]): string => {
 const careWords =
   /omaishoit|hoitovapa|äitiyslom|vanhempainvapa|perhevapa|kotiäiti|koti-isä|kotona lasten|närståendevårdare|föräldraledig|mammaledig|pappaledig|hemmamamma|family carer|parental leave|stay-at-home|maternity leave/i;
 
-const kindOf = (part: Experience['kind'], title: string): Experience['kind'] =>
-  part === 'work' && careWords.test(title) ? 'care' : part;
+const kindOf = (part: Experience['kind'], { title, said }: { title: string; said: Experience['kind'] | undefined }) =>
+  said ?? (part === 'work' && careWords.test(title) ? 'care' : part);
 
 const experienceOf = (
   part: Experience['kind'],
   language: Language,
   { header, did, period }: { header: readonly string[]; did: readonly PartLine[]; period: Period | null },
 ): Experience | null => {
-  const { title, place } = titleAndPlace(header);
+  const { title, place, said } = titleAndPlace(header);
   if (title === '') return null;
   return {
-    kind: kindOf(part, title),
+    kind: kindOf(part, { title, said }),
     title: title.slice(0, mostOf.title),
     place: place.slice(0, mostOf.place),
     from: period?.from ?? null,

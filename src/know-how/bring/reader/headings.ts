@@ -7,6 +7,12 @@ export type HeadingPart = Part | 'references' | 'contact';
 const names: Record<HeadingPart, readonly string[]> = {
   work: [
     'työkokemus',
+    'mitä olen tehnyt',
+    'vad jag har gjort',
+    'what i have done',
+    'kokemukset',
+    'erfarenheter',
+    'experiences',
     'työhistoria',
     'työura',
     'työsuhteet',
@@ -131,6 +137,9 @@ const names: Record<HeadingPart, readonly string[]> = {
   ],
   skills: [
     'osaaminen',
+    'mitä osaan',
+    'vad jag kan',
+    'what i can do',
     'taidot',
     'ydinosaaminen',
     'osaamiseni',
@@ -262,6 +271,9 @@ const names: Record<HeadingPart, readonly string[]> = {
   ],
   wishes: [
     'tavoitteet',
+    'mitä toivon',
+    'vad jag önskar',
+    'what i wish for',
     'toiveet',
     'työtoiveet',
     'tavoite',

@@ -1,4 +1,6 @@
+import { isDay } from '../../../kernel/clock.ts';
 import type { PortableProfile } from '../../profile/portable.ts';
+import { periodIn } from './dates.ts';
 
 type Licence = PortableProfile['licences'][number];
 
@@ -98,14 +100,14 @@ const drivingIn = (line: string, heading: string): string[] => {
 };
 
 /** From where a line tells until when: no part of the name. */
-const validity = /\s(?:on\s)?(?:voimassa|giltig|valid|asti|saakka|until|till)(?!\p{L}).*$/iu;
+const validity = /\s(?:on\s)?(?:voimassa|giltig|gäller|valid|asti|saakka|until|till)(?!\p{L}).*$/iu;
 /** Until when a card is valid: said of it before the next comma. */
 const untilAt = (line: string, from: number): string | null => {
-  const said = /^[^,;|\t]*/.exec(line.slice(from))?.[0] ?? '';
+  const said = /^[^,;|\t]*(?:,\s?(?:voimassa|giltig|gäller|valid)[^,;|\t]*)?/.exec(line.slice(from))?.[0] ?? '';
   return until.test(said) ? dayIn(said) : null;
 };
 
-const until = /(?:voimassa|giltig|valid|asti|saakka|until|till)/i;
+const until = /(?:voimassa|giltig|gäller|valid|asti|saakka|until|till)/i;
 
 /** Driving licences by class and known cards told of in a line. */
 export const licencesIn = (line: string, heading = ''): Omit<Licence, 'isHidden'>[] => {
@@ -120,11 +122,8 @@ export const licencesIn = (line: string, heading = ''): Omit<Licence, 'isHidden'
 };
 
 const dayIn = (line: string): string | null => {
-  const found = /(\d{1,2})\.\s?(\d{1,2})\.\s?(20\d{2})/.exec(line);
-  if (!found) return null;
-  const [, day = '', month = '', year] = found;
-  const on = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return Number.isNaN(Date.parse(on)) || new Date(on).toISOString().slice(0, 10) !== on ? null : on;
+  const on = periodIn(line)?.to?.on ?? '';
+  return isDay(on) ? on : null;
 };
 
 /** The card as it is called in the line: from its word to the next comma or bracket. */

@@ -48,7 +48,10 @@ export const languageCodeOf = (word: string): string | null => {
 
 /** A level in words is a guess to be looked at: the customer chooses. */
 const levelWords: readonly (readonly [LanguageLevel, RegExp])[] = [
-  ['native', /äidinkie|modersm|native|mother tongue|förstaspråk|kotikieli|kaksikieli|tvåspråk|bilingual/],
+  [
+    'native',
+    /äidinkie|modersm|native|mother tongue|first language|förstaspråk|kotikieli|kaksikieli|tvåspråk|bilingual/,
+  ],
   [
     'A2',
     /tyydyttävät? alk|perus|alkeet|välttävä|auttava|alkeis|grund|försvarlig|hjälplig|basic|elementary|beginner|aloittelija|nybörjar|vähän|lite(?!r)|some(?!t)/,
