@@ -8,11 +8,11 @@ const own = 1 - outsideShare;
 /** SQL over know_how as `k`: a suggestion's score with the outside model's part, where it has one. Null for what the customer added. */
 export const scoreWithOutside: RawBuilder<number | null> = sql<number | null>`
   case when k.outside_score is null then k.score
-    else (${sql.lit(own)} * k.score + ${sql.lit(outsideShare)} * k.outside_score)::real end`;
+    else round((${sql.lit(own)} * k.score + ${sql.lit(outsideShare)} * k.outside_score)::numeric, 4)::float8 end`;
 
 /** SQL over know_how as `k`: what the outside model gives to that score (0..0.3); null where it was not asked or did not answer. */
 export const partOfOutside: RawBuilder<number | null> = sql<number | null>`
-  (${sql.lit(outsideShare)} * k.outside_score)::real`;
+  round((${sql.lit(outsideShare)} * k.outside_score)::numeric, 4)::float8`;
 
 /** What an outside model thinks of a suggestion, in a word: a score ranks, and is no measure to read a number from. */
 export type OutsideView = 'fits' | 'perhaps' | 'hardly';
