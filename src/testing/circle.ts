@@ -218,6 +218,8 @@ export const makeCircle = async (
         notWanted: mark('wishes'),
         changedAt: now,
       });
+      const told = { what, where: mark('wishes'), notWanted: mark('wishes') };
+      await version('wishes', customerId, told);
       await row('profile_share', { customerId, audience: 'adviser', parts: ['experiences', 'languages', 'licences'] });
       const link = { customerId, name: mark('linkName'), nameShown: 'firstName', createdAt: now };
       const shows = { parts: ['knowHow', 'experiences'], untilOn: addDays(today, 60) };

@@ -6,14 +6,11 @@ import { PostForm } from '../../web/components/form.tsx';
 import { Page, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
-import { makeLink } from '../profile/links.ts';
+import { makeLink, usualDays } from '../profile/links.ts';
 import { LinkFields, linkLabels } from './profile/link-fields.tsx';
 import { linkIn } from './profile/link-in.ts';
 
 export const handle: PageHandle = { roles: ['customer'] };
-
-/** A month is enough for most; the customer sets it as they like. */
-const usualDays = 30;
 
 export const loader = pageLoader((page) => page.run(async (work) => addDays(work.today, usualDays), undefined));
 

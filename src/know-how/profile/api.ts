@@ -172,7 +172,7 @@ const experienceRoutes: readonly ApiRoute[] = [
     params: experienceParams,
     body: tieSkillInput,
     answer: z.object({ id: z.string() }),
-    example: { uri: 'http://data.europa.eu/esco/skill/0e2c082a-056c-413c-94d1-581a0133e614', isTied: true },
+    example: { uri: 'http://data.europa.eu/esco/skill/261e740b-d32d-4356-94a8-3ea29128b70b', isTied: true },
     call: ({ run, params, body }) => run(tieSkill, { ...body, ...params }),
   }),
   apiRoute({
@@ -309,10 +309,11 @@ const audienceRoutes: readonly ApiRoute[] = [
     method: 'POST',
     url: '/profile/links',
     roles: customer,
-    summary: 'Make a link by which anyone may see chosen parts until a day, at most a year ahead',
+    summary:
+      'Make a link by which anyone may see chosen parts until a day, at most a year ahead; 30 days where none is named',
     body: linkInput,
     answer: z.object({ id: z.string() }),
-    example: { name: 'Leipomo', nameShown: 'firstName', parts: ['knowHow'], untilOn: '2026-12-31' },
+    example: { name: 'Leipomo', nameShown: 'firstName', parts: ['knowHow'] },
     call: ({ run, body }) => run(makeLink, body),
   }),
   apiRoute({
@@ -415,11 +416,12 @@ export const profileApi: readonly ApiRoute[] = [
     method: 'PUT',
     url: '/profile/restored',
     roles: customer,
-    summary: 'Have an earlier version of a part again; If-Match is the version of the part now',
+    summary:
+      'Have an earlier version of a part again (wishes and limits need no itemId); If-Match is the version of the part now',
     isVersioned: true,
     body: restoreInput,
     answer: written,
-    example: { kind: 'wishes', itemId: '01890000-0000-7000-8000-000000000000', to: 1 },
+    example: { kind: 'wishes', to: 1 },
     call: ({ run, body, version }) => run(restoreVersion, { ...body, version }),
   }),
   ...audienceRoutes,

@@ -13,6 +13,9 @@ import { type LinkPart, linkParts } from './tables.ts';
 const mostLinks = 20;
 const mostDays = 366;
 
+/** A month is enough for most; the customer sets it as they like. */
+export const usualDays = 30;
+
 export const linkInput = z.object({
   /** Whom it is for, in the customer's own words; nobody else is shown it. */
   name: words(100),
@@ -21,7 +24,8 @@ export const linkInput = z.object({
     .array(z.enum(linkParts, 'form.choose'))
     .min(1, 'form.choose')
     .transform((chosen) => linkParts.filter((part) => chosen.includes(part))),
-  untilOn: dayInput,
+  /** Null: the usual 30 days. */
+  untilOn: dayInput.nullable().default(null),
 });
 
 /** `state`: whether it opens now; one ended by its owner, or past its last day, never opens again. */
@@ -89,8 +93,9 @@ export const readLinks = async (work: Work): Promise<ProfileLink[]> => {
  */
 export const makeLink = async (
   work: Work,
-  { untilOn, ...input }: z.output<typeof linkInput>,
+  { untilOn: asked, ...input }: z.output<typeof linkInput>,
 ): Promise<{ id: string }> => {
+  const untilOn = asked ?? addDays(work.today, usualDays);
   const me = await access.self(work, { section: 'profileLinks', action: 'write', why: 'made a link to the profile' });
   if (untilOn < work.today || untilOn > addDays(work.today, mostDays))
     throw badField('untilOn', 'profile.link.yearAhead');

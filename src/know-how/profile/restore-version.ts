@@ -16,10 +16,15 @@ import { type Contents, type ItemKind, itemKinds } from './tables.ts';
 import { keepVersions } from './versions.ts';
 import { putWishes } from './wishes.ts';
 
-/** Which part, and the version of it to have again. Ids of wishes and limits are the customer's. */
-export const restoreInput = z.object({ kind: z.enum(itemKinds), itemId: z.string(), to: z.int().min(1) });
+/** Which part, and the version of it to have again. Wishes and limits are known without an id: there is one of each. */
+export const restoreInput = z.object({
+  kind: z.enum(itemKinds),
+  itemId: z.string().optional(),
+  to: z.int().min(1),
+});
 
-type Restoring = z.output<typeof restoreInput> & {
+type Restoring = Omit<z.output<typeof restoreInput>, 'itemId'> & {
+  itemId: string;
   /** Of the part as it stands now; 0 for one never told. */
   version: number;
 };
@@ -108,7 +113,12 @@ const restorers: Record<ItemKind, (work: Work, input: Restoring) => Promise<{ id
  * Makes an earlier version of a part of the actor's own profile the newest again; what was removed comes back. Whether it is hidden stays as it
  * is. Throws "not found" for a version that is not there or not theirs, changedMeanwhile when the part has another version by now.
  */
-export const restoreVersion = async (work: Work, input: Restoring): Promise<{ id: string; version: number }> => {
-  const { id, version } = await restorers[input.kind](work, input);
+export const restoreVersion = async (
+  work: Work,
+  input: z.output<typeof restoreInput> & { version: number },
+): Promise<{ id: string; version: number }> => {
+  const isOnly = input.kind === 'wishes' || input.kind === 'limits';
+  const itemId = isOnly ? (work.actor.customerId ?? '') : (input.itemId ?? '');
+  const { id, version } = await restorers[input.kind](work, { ...input, itemId });
   return { id, version };
 };
