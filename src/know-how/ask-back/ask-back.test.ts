@@ -138,6 +138,16 @@ describe('answering', () => {
     expect((await read()).text).toBe(`${own}\n\nNoin 40 ihmistä.`);
   });
 
+  test('of ten who answer at once one is written, and nine are told', async () => {
+    const { answer, read } = await toldBy();
+    const answers = [{ key: 'howMany', answer: 'Noin 40 ihmistä.' }];
+    const all = await Promise.allSettled(Array.from({ length: 10 }, () => answer(1, answers)));
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const one of all)
+      if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'changedMeanwhile' });
+    expect((await read()).text).toBe(`${own}\n\nNoin 40 ihmistä.`);
+  });
+
   test('an answer there is no room for begins a story of its own', async () => {
     const text = `${own} ${'a'.repeat(longestStory)}`.slice(0, longestStory);
     const { actor, answer, read, storyId } = await toldBy(text);
