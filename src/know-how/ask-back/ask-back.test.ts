@@ -80,7 +80,7 @@ describe('answering', () => {
   });
 
   test("an answer confirms its activity: its skills are suggested by the activity's words and the answer", async () => {
-    const { answer, read } = await toldBy('Mopot on mun juttu. Viritin mopoja.');
+    const { answer, read } = await toldBy('Viritin mopoja kavereiden kanssa.');
     const before = new Set((await read()).found.map(({ uri }) => uri));
     await answer(1, [{ key: 'activity-moped-tuning', answer: 'Kaikkea sitä tuli tehtyä.' }]);
     const { text, found } = await read();
@@ -93,7 +93,7 @@ describe('answering', () => {
   });
 
   test('"nothing" confirms no activity', async () => {
-    const { answer, read } = await toldBy('Mopot on mun juttu. Viritin mopoja.');
+    const { answer, read } = await toldBy('Viritin mopoja kavereiden kanssa.');
     const before = (await read()).found.length;
     await answer(1, [{ key: 'activity-moped-tuning', answer: 'En oikeastaan mitään.' }]);
     expect((await read()).found.length).toBe(before);
