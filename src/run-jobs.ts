@@ -6,7 +6,13 @@ import { eventHandlers } from './event-handlers.ts';
 import { dayIn } from './kernel/clock.ts';
 import { createNotify, createWriteLetter, withSecret } from './kernel/notices.ts';
 import { sealUseLog } from './kernel/use-log.ts';
-import { createAskOutsideModel, forgetBrought, forgetVouchAddresses, readDocument } from './know-how/index.ts';
+import {
+  createAskOutsideModel,
+  forgetBrought,
+  forgetSuggestions,
+  forgetVouchAddresses,
+  readDocument,
+} from './know-how/index.ts';
 import { forgetChanges, takeAdverts } from './matching/index.ts';
 
 const eventJob = z.object({
@@ -83,6 +89,7 @@ const keepHouse = async ({ database, cities, clock }: App): Promise<void> => {
     await database.inCity(cityId, async (tx) => {
       await sealUseLog(tx, cityId);
       await forgetChanges(tx, cityId, dayAgo);
+      await forgetSuggestions(tx, { cityId, now, today: dayIn('UTC', now) });
       await forgetVouchAddresses(tx, { cityId, now, today: dayIn('UTC', now) });
       await forgetQuestions(tx, cityId, dayIn('UTC', dayAgo));
       await forgetBrought(tx, cityId, clock());

@@ -30,6 +30,8 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
   vouchRequestId: { customer: mine, adviser: mine },
   vouchingId: { customer: mine },
   evidenceId: { customer: mine },
+  // By holding it only, below.
+  vouchSecret: {},
 };
 
 /** What opens to whoever holds it, logged in or not: the secret of a link. */
@@ -94,6 +96,7 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
     'vouchAnswer',
     'voucherName',
     'evidence',
+    'objection',
   ],
   // Their stories, their messages, their address and the card they show a business are not the adviser's; of the profile, the parts they show them;
   // of vouching only what they were asked themselves.

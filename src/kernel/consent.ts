@@ -6,6 +6,7 @@ import type { Tx } from './database.ts';
 import { dayInput } from './day-input.ts';
 import { newId } from './ids.ts';
 import { knowGroupsWhileAgreed } from './known-groups.ts';
+import { objectionsOf, objects } from './objection.ts';
 import { badField, Problem } from './problem.ts';
 import type { Work } from './work.ts';
 
@@ -25,7 +26,7 @@ export type ConsentState = {
   party: string | null;
 };
 
-/** SQL: true when the customer of `customerId` agrees to `what` on `today`. For use in any query that shows or counts people. */
+/** SQL: true when the customer of `customerId` agrees to `what` on `today` and does not object to it. For use in any query that shows or counts people. */
 export const consents = (
   cityId: string,
   customerId: ReturnType<typeof sql.ref>,
@@ -33,7 +34,8 @@ export const consents = (
   today: string,
 ) => sql<boolean>`exists (
   select from consent agreed where agreed.city_id = ${cityId} and agreed.customer_id = ${customerId} and agreed.what = ${what}
-    and agreed.withdrawn_at is null and (agreed.until_on is null or agreed.until_on >= ${today}::date))`;
+    and agreed.withdrawn_at is null and (agreed.until_on is null or agreed.until_on >= ${today}::date))
+  ${what === 'matching' ? sql`and not ${objects(cityId, customerId, what)}` : sql``}`;
 
 const inForce = (tx: Tx, cityId: string, customerId: string, today: string) =>
   tx
@@ -64,13 +66,15 @@ export const readConsents = async (work: Work): Promise<ConsentState[]> => {
     .filter(({ what, givenAt }) => givenAt !== null || isOffered(work, what));
 };
 
+/** Whether a customer agrees to something now, and does not object to it. */
 export const hasConsent = async (
   work: Pick<Work, 'tx' | 'cityId' | 'today'>,
   customerId: string,
   what: ConsentKind,
 ): Promise<boolean> => {
   const given = await inForce(work.tx, work.cityId, customerId, work.today);
-  return given.some((consent) => consent.what === what);
+  if (!given.some((consent) => consent.what === what)) return false;
+  return !(await objectionsOf(work.tx, work.cityId, customerId)).some((objection) => objection.what === what);
 };
 
 export type ConsentPast = { what: string; givenAt: Date; untilOn: string | null; withdrawnAt: Date | null };

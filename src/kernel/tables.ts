@@ -103,6 +103,15 @@ export interface Tables {
     untilOn: string | null;
     withdrawnAt: Date | null;
   };
+  objection: {
+    cityId: string;
+    id: string;
+    customerId: string;
+    what: 'matching';
+    word: Generated<string>;
+    madeAt: Date;
+    takenBackAt: Date | null;
+  };
   useLog: {
     cityId: string;
     id: string;

@@ -2,7 +2,13 @@ import { sql } from 'kysely';
 import type { Tx } from './database.ts';
 
 /** Numbers a city decides; rows of `term` and `city_term`, each from a day on, with where it stands. */
-export const termNames = ['vouchLinkDays', 'vouchLettersMost', 'vouchAsksADay', 'vouchAddressDays'] as const;
+export const termNames = [
+  'vouchLinkDays',
+  'vouchLettersMost',
+  'vouchAsksADay',
+  'vouchAddressDays',
+  'suggestionLogDays',
+] as const;
 export type TermName = (typeof termNames)[number];
 
 export type Term = {

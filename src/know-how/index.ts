@@ -1,4 +1,5 @@
 import './bring/tables.ts';
+import './answerable/tables.ts';
 import './tables.ts';
 import './ask-back/tables.ts';
 import './outside-model/tables.ts';
@@ -8,6 +9,21 @@ import type { Language } from '../kernel/languages.ts';
 import { labelIn } from './vocabulary/types.ts';
 import type { VocabularyService } from './vocabulary-service.ts';
 
+export {
+  forgetSuggestions,
+  hashOfSkills,
+  type LoggedMatch,
+  logMatches,
+  noteAnswer,
+  whereOf,
+} from './answerable/log-suggestions.ts';
+export {
+  type LoggedParts,
+  type SuggestionDecision,
+  type SuggestionKind,
+  suggestionDecisions,
+  suggestionKinds,
+} from './answerable/tables.ts';
 export { forgetBrought } from './bring/keeping.ts';
 export { readDocument } from './bring/read-document.ts';
 export { keepAllOfStory } from './decide-know-how.ts';

@@ -2,7 +2,15 @@ import type { Language } from '../kernel/languages.ts';
 import type { Span, Suggestion } from './recogniser/types.ts';
 import type { VocabularyService } from './vocabulary-service.ts';
 
-export type RecognisedSkill = { skillId: number; uri: string; label: string; score: number; because: Span[] };
+export type RecognisedSkill = {
+  skillId: number;
+  uri: string;
+  label: string;
+  score: number;
+  because: Span[];
+  /** What the score is made of: what each part gave, by its name. */
+  parts: Readonly<Record<string, number>>;
+};
 
 export type RecogniseSkills = {
   text: string;
@@ -42,8 +50,8 @@ export const recogniseSkills = (
 ): RecognisedSkill[] => {
   const floor = input.of === 'need' ? undefined : surer;
   const found = withoutGuesses(vocabulary.recogniser.recognise({ ...input, floor, limit: 2 * limit }));
-  return found.slice(0, limit).flatMap(({ uri, label, score, because }) => {
+  return found.slice(0, limit).flatMap(({ uri, label, score, because, parts }) => {
     const skillId = vocabulary.idOf(uri);
-    return skillId === undefined ? [] : [{ skillId, uri, label, score, because }];
+    return skillId === undefined ? [] : [{ skillId, uri, label, score, because, parts }];
   });
 };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../kernel/ids.ts';
 import type { Work } from '../kernel/work.ts';
+import { logSkills, whereOf } from './answerable/log-suggestions.ts';
 import { wantAsking } from './outside-model/want-asking.ts';
 import type { RecognisedSkill } from './recognise-skills.ts';
 import { wordsAt } from './rules.ts';
@@ -38,8 +39,11 @@ const writeFound = async (work: Work, { customerId, storyId, text, found }: Sugg
         }))
         .where('knowHow.state', '=', 'suggested'),
     )
-    .returning('id')
+    .returning('skillId')
     .execute();
+  const suggested = new Set(written.map(({ skillId }) => skillId));
+  const logged = found.filter(({ skillId }) => suggested.has(skillId));
+  await logSkills(whereOf(work), { customerId, sourceId: storyId, text, found: logged });
   return written.length;
 };
 

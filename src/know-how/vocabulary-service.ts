@@ -11,6 +11,8 @@ export type FoundSkill = { skillId: number; uri: string; label: string };
 /** The vocabulary in use, in memory: what every use case recognises and searches with. */
 export type VocabularyService = {
   readonly version: string;
+  /** Of the vectors the recogniser reads by; null while it has none. */
+  readonly vectorsVersion: string | null;
   readonly source: 'starter' | 'esco';
   readonly recogniser: Recogniser;
   /** The database's id of a skill; undefined for a URI it has never had. */
@@ -68,6 +70,9 @@ const isOutdated = async ({ database, dataFolder }: Outside, { version }: Loaded
 const serviceOver = (current: () => Loaded): VocabularyService => ({
   get version() {
     return current().version;
+  },
+  get vectorsVersion() {
+    return current().recogniser.vectorsVersion ?? null;
   },
   get source() {
     return current().source;

@@ -5,6 +5,7 @@ import { badField, Problem } from '../kernel/problem.ts';
 import { words } from '../kernel/words.ts';
 import type { Work } from '../kernel/work.ts';
 import { mayAnswer, shownName, topicsOf } from './answer-rules.ts';
+import { logAnswer } from './answerable/log-answer.ts';
 import type { Known } from './known.ts';
 import { loadMatch } from './load-match.ts';
 import type { ShownChallenge } from './read-challenges.ts';
@@ -85,6 +86,8 @@ export const answerMatch = async (work: Work, input: z.input<typeof answerMatchI
   const given = { challengeId, customerId: known.me.id, answer, word, score: scoreOf(needs, known.reach).exact };
   const written = await write(work, given, { card, threadId, version });
   if (!written) throw new Problem('changedMeanwhile', { current: before });
+  // A yes whose card is changed is no new answer.
+  if (before?.answer !== answer) await logAnswer(work, { known, challenge, answer });
   const ids = { answerId: written.answerId, challengeId, customerId: known.me.id };
   for (const topic of topicsOf(before?.answer ?? null, answer)) work.emit(topic, ids);
   return { answer, threadId, version: written.version };

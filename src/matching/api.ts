@@ -5,6 +5,7 @@ import { hours } from '../kernel/tables.ts';
 import { levels } from '../know-how/index.ts';
 import { showAdverts } from './adverts/show-adverts.ts';
 import { answerBody, answerMatch } from './answer-match.ts';
+import { answerableApi } from './answerable/api.ts';
 import { levelStates } from './levels.ts';
 import { myAnswers, myAnswersInput } from './read-answers.ts';
 import { showMatch } from './show-match.ts';
@@ -137,6 +138,7 @@ const advert = z.object({
 
 /** Matches and answers, for the customer they are about. */
 export const matchingApi: readonly ApiRoute[] = [
+  ...answerableApi,
   apiRoute({
     method: 'GET',
     url: '/matches',
@@ -144,6 +146,7 @@ export const matchingApi: readonly ApiRoute[] = [
     summary: 'The best 20 open challenges for what I can do, each with why; the parts add up to the points',
     answer: z.object({
       isConsented: z.boolean(),
+      objectsSince: z.date().nullable(),
       hasKnowHow: z.boolean(),
       matches: z.array(match),
       wished: z.array(match),

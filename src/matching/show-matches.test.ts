@@ -38,6 +38,7 @@ test('matches nobody without the consent, and stops at once when it is withdrawn
   const challengeId = await aChallenge(world, contact, { needs: [{ skillId: baking }] });
   expect(await world.run(liisa.actor, showMatches, {})).toEqual({
     isConsented: false,
+    objectsSince: null,
     hasKnowHow: false,
     matches: [],
     wished: [],

@@ -1,3 +1,4 @@
+import { objectionsOf } from '../kernel/objection.ts';
 import type { Work } from '../kernel/work.ts';
 import { type Adverts, advertsFor } from './adverts/show-adverts.ts';
 import { findBestChallenges, findWished } from './best-challenges.ts';
@@ -8,6 +9,8 @@ import { readChallenges } from './read-challenges.ts';
 export type Matches = {
   /** Without the consent 'matching' nothing is matched. */
   isConsented: boolean;
+  /** Since when I object to matching; then nothing is matched either, whatever I have agreed to. */
+  objectsSince: Date | null;
   /** Whether there is any kept know-how to match by; false too when it was not looked at. */
   hasKnowHow: boolean;
   /** The best 20 open challenges of the city, best first; not those I have said no to. */
@@ -15,6 +18,9 @@ export type Matches = {
   /** Open challenges I wished for and that nothing I can reaches yet, the newest five. */
   wished: MatchView[];
 };
+
+const objectsSince = async ({ tx, cityId }: Work, customerId: string): Promise<Date | null> =>
+  (await objectionsOf(tx, cityId, customerId)).find(({ what }) => what === 'matching')?.madeAt ?? null;
 
 type Wanted = { isUnanswered?: boolean };
 const asked = { section: 'matches', action: 'read', why: 'own matches' } as const;
@@ -30,6 +36,7 @@ const matchesFor = async (work: Work, known: Known, { isUnanswered = false }: Wa
   const views = viewMatches(work, known, challenges);
   return {
     isConsented,
+    objectsSince: isConsented ? null : await objectsSince(work, me.id),
     hasKnowHow: held.length > 0,
     matches: views.slice(0, ids.length),
     wished: views.slice(ids.length),

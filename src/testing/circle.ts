@@ -42,6 +42,7 @@ export const markKinds = [
   'vouchAnswer',
   'voucherName',
   'evidence',
+  'objection',
 ] as const;
 export type MarkKind = (typeof markKinds)[number];
 
@@ -433,6 +434,22 @@ export const makeCircle = async (
       },
     });
     await row('evidence_skill', { evidenceId: ids.evidenceId, skillId: example });
+    const suggested = { customerId, vocabularyVersion: 'test', seenBy: ['customer'], madeAt: now };
+    await row('suggestion_log', {
+      id: newId(),
+      ...suggested,
+      kind: 'skill',
+      skillId: example,
+      score: 0.5,
+      parts: { bm25: 0.5 },
+    });
+    await row('suggestion_log', {
+      ...{ id: newId(), ...suggested, kind: 'match', challengeId: ids.challengeId, score: 1 },
+      parts: JSON.stringify([{ need: example, state: 'met', got: 100, outOf: 100 }]),
+    });
+    await row('objection', {
+      ...{ id: newId(), customerId, what: 'matching', word: mark('objection'), madeAt: now, takenBackAt: now },
+    });
     const seen = { personId: adviser.personId, personName: adviser.actor.name, role: 'adviser', customerId };
     await row('use_log', {
       id: newId(),

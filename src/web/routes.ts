@@ -14,6 +14,7 @@ export default [
   route('my-account', 'pages/my-account.tsx'),
   route('join', 'pages/join.tsx'),
   route('consents', 'pages/consents.tsx'),
+  route('objection', 'pages/objection.tsx'),
   route('who-has-looked', 'pages/who-has-looked.tsx'),
   route('parked-jobs', 'pages/parked-jobs.tsx'),
   route('city-use-log', 'pages/city-use-log.tsx'),

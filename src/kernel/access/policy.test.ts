@@ -26,6 +26,9 @@ const among = <T>(value: T, ...list: T[]): boolean => list.includes(value);
 const customerMay = (section: Section, action: Action): boolean => {
   if (among(section, 'lookers', 'matches')) return action === 'read';
   if (section === 'story') return among(action, 'read', 'write', 'delete');
+  // What was suggested to them is a record: to read and take along, not to change.
+  if (section === 'suggestions') return among(action, 'read', 'export');
+  if (section === 'objections') return among(action, 'read', 'write');
   // A document they bring: theirs to give, look through, decide on and delete.
   if (section === 'bring') return among(action, 'read', 'write', 'delete');
   if (section === 'plan') return among(action, 'read', 'write', 'propose', 'answer');
@@ -138,6 +141,8 @@ const sections: Section[] = [
   'profileLinks',
   'bring',
   'consents',
+  'objections',
+  'suggestions',
   'lookers',
   'matches',
   'answers',

@@ -17,6 +17,8 @@ export type Section =
   | 'profileLinks'
   | 'bring'
   | 'consents'
+  | 'objections'
+  | 'suggestions'
   | 'lookers'
   | 'matches'
   | 'answers'
@@ -57,6 +59,8 @@ export const policy: readonly Rule[] = [
   { role: 'customer', relation: 'own', section: 'profileLinks', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'bring', actions: ['read', 'write', 'delete'] },
   { role: 'customer', relation: 'own', section: 'consents', actions: ['read', 'write'] },
+  { role: 'customer', relation: 'own', section: 'objections', actions: ['read', 'write'] },
+  { role: 'customer', relation: 'own', section: 'suggestions', actions: ['read', 'export'] },
   { role: 'customer', relation: 'own', section: 'lookers', actions: ['read'] },
   { role: 'customer', relation: 'own', section: 'matches', actions: ['read'] },
   { role: 'customer', relation: 'own', section: 'answers', actions: ['read', 'write'] },

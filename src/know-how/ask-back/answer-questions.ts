@@ -71,7 +71,9 @@ const foundByActivity = (work: Work, story: StoryRecord, { key, answer, start }:
   return found.activity.skills
     .flatMap((uri) => {
       const skillId = vocabulary.idOf(uri);
-      return skillId === undefined ? [] : [{ skillId, uri, label: '', score: activityScore, because }];
+      return skillId === undefined
+        ? []
+        : [{ skillId, uri, label: '', score: activityScore, because, parts: { lexicon: activityScore } }];
     })
     .slice(0, mostOfActivity);
 };

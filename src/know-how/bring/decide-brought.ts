@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { badField, Problem } from '../../kernel/problem.ts';
 import type { Work } from '../../kernel/work.ts';
+import { noteDropped } from '../answerable/log-suggestions.ts';
 import { languageLevels, type PortableProfile, portableProfile } from '../profile/portable.ts';
 import { takeProfile } from '../profile/take-profile.ts';
 import { loadBrought } from './load-brought.ts';
@@ -153,6 +154,8 @@ export const decideBrought = async (
     left.map(({ id }) => id),
     'left',
   );
+  const skillIds = urisOf(left).flatMap((uri) => work.services.vocabulary.idOf(uri) ?? []);
+  await noteDropped(work, { customerId: brought.customerId, skillIds });
   const rest = open.length - isTaken.size - left.length;
   if (rest === 0) await finish(work, bringId);
   return { id: bringId, version: changed.version, taken: isTaken.size, open: rest };

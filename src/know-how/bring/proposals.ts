@@ -8,7 +8,7 @@ import type { FoundPlace } from './tables.ts';
 export type Proposed = { kind: Found['kind']; what: Found['what']; places: FoundPlace[] };
 
 /** A paragraph's skills, as the recogniser gives them. */
-export type SkillsAt = { at: number; skills: readonly RecognisedSkill[] };
+export type SkillsAt = { at: number; skills: readonly Omit<RecognisedSkill, 'parts'>[] };
 
 /** More at once than this is work, not a gift; the best come first. */
 export const mostFound = 30;

@@ -4,7 +4,8 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Services } from '../../kernel/work.ts';
-import { recogniseSkills } from '../recognise-skills.ts';
+import { logSkills } from '../answerable/log-suggestions.ts';
+import { type RecognisedSkill, recogniseSkills } from '../recognise-skills.ts';
 import { type Proposed, proposalsOf, type SkillsAt, searchedIn } from './proposals.ts';
 import type { Progress, Read } from './reader/types.ts';
 import { type Wrong, wrongs } from './reader/unreadable.ts';
@@ -101,9 +102,11 @@ const teller = ({ database }: ReadingOutside, place: Place) => {
 
 const pause = () => new Promise((resolve) => setImmediate(resolve));
 
+type RecognisedAt = SkillsAt & { skills: readonly RecognisedSkill[] };
+
 /** Skills of each paragraph. Other requests go on between two of them. */
-const recogniseAll = async ({ services }: ReadingOutside, read: Read): Promise<SkillsAt[]> => {
-  const found: SkillsAt[] = [];
+const recogniseAll = async ({ services }: ReadingOutside, read: Read): Promise<RecognisedAt[]> => {
+  const found: RecognisedAt[] = [];
   for (const at of searchedIn(read)) {
     const text = read.paragraphs[at]?.text ?? '';
     found.push({ at, skills: recogniseSkills(services.vocabulary, { text, language: read.language, limit: 10 }) });
@@ -140,6 +143,17 @@ const keepProposals = async (tx: Tx, { cityId, bringId }: Place, proposed: reado
       .execute();
 };
 
+/** What was recognised and is proposed, each skill once where it was surest. */
+const surestOf = (recognised: readonly RecognisedAt[], proposed: readonly Proposed[]): RecognisedSkill[] => {
+  const uris = new Set(proposed.flatMap(({ kind, what }) => (kind === 'knowHow' && 'uri' in what ? [what.uri] : [])));
+  const surest = new Map<string, RecognisedSkill>();
+  for (const skill of recognised.flatMap(({ skills }) => skills)) {
+    const known = surest.get(skill.uri);
+    if (uris.has(skill.uri) && (!known || known.score < skill.score)) surest.set(skill.uri, skill);
+  }
+  return [...surest.values()];
+};
+
 const isWrong = (answer: Read | Wrong): answer is Wrong => wrongs.some((wrong) => wrong === answer);
 
 /**
@@ -174,6 +188,17 @@ export const readDocument = async (outside: ReadingOutside, job: unknown): Promi
       .where('state', '=', 'looking')
       .returning('bringId')
       .executeTakeFirst();
-    if (isThere) await keepProposals(tx, place, proposalsOf(answer, { recognised, ...decided }));
+    if (!isThere) return;
+    const proposed = proposalsOf(answer, { recognised, ...decided });
+    await keepProposals(tx, place, proposed);
+    await logSkills(
+      { tx, cityId: place.cityId, now: outside.clock(), vocabulary: outside.services.vocabulary },
+      {
+        customerId: brought.customerId,
+        sourceId: place.bringId,
+        text: paragraphs.map(({ text }) => text).join('\n'),
+        found: surestOf(recognised, proposed),
+      },
+    );
   });
 };

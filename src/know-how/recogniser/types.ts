@@ -38,6 +38,8 @@ export type FoundSkill = { uri: string; label: string; score: number };
 export type Recogniser = {
   /** The version of the vocabulary it suggests from. */
   version: string;
+  /** The version of the trained vectors it reads by; none where it has none. */
+  vectorsVersion?: string;
   /** Best first; the same input always gives the same answer. Never throws, whatever the text. */
   recognise: (input: RecogniseInput) => Suggestion[];
   /** Typing-search over the names: prefixes, parts of compounds and small slips; best first. */

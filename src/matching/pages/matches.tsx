@@ -29,6 +29,7 @@ const sorted = ({ matches }: Matches) => ({
 });
 
 const headingOf = (found: Matches, t: Text['t']): string => {
+  if (found.objectsSince) return t('matching.title.objects');
   if (!found.isConsented) return t('matching.title.consent');
   if (!found.hasKnowHow) return t('matching.title.noKnowHow');
   const { good } = sorted(found);
@@ -95,7 +96,20 @@ const Found = ({ found }: { found: Matches }) => {
   );
 };
 
+const Objects = ({ since }: { since: string | Date }) => {
+  const { t, time } = useText();
+  return (
+    <>
+      <p>{t('matching.objects.since', { at: time(since) })}</p>
+      <Go to="/objection" kind="secondary">
+        {t('matching.objects.change')}
+      </Go>
+    </>
+  );
+};
+
 const Content = ({ found }: { found: Matches }) => {
+  if (found.objectsSince) return <Objects since={found.objectsSince} />;
   if (!found.isConsented) return <AskConsent />;
   return <Found found={found} />;
 };
@@ -130,6 +144,9 @@ export default function MatchesPage() {
       <ul className="ways-on">
         <li>
           <a href="/answers">{t('matching.answers.link')}</a>
+        </li>
+        <li>
+          <a href="/suggestions">{t('matching.log.link')}</a>
         </li>
         <li>
           <a href="/how-matching-works">{t('matching.how.link')}</a>

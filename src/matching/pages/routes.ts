@@ -7,5 +7,7 @@ export const matchingRoutes: RouteConfigEntry[] = [
   route('adverts', '../matching/pages/adverts.tsx'),
   route('demo-adverts/:uid', '../matching/pages/demo-advert.tsx'),
   route('answers', '../matching/pages/answers.tsx'),
+  route('suggestions', '../matching/pages/suggestions.tsx'),
+  route('suggestions/file', '../matching/pages/suggestions-file.tsx'),
   route('how-matching-works', '../matching/pages/how-matching-works.tsx'),
 ];

@@ -22,6 +22,8 @@ export const doneKeys = {
   restored: 'done.restored',
   lookedAt: 'done.lookedAt',
   linkEnded: 'done.linkEnded',
+  objected: 'done.objected',
+  objectionBack: 'done.objectionBack',
   linkMade: 'done.linkMade',
   linkSent: 'done.linkSent',
   vouchAnswered: 'done.vouchAnswered',

@@ -8,6 +8,7 @@ import {
   setConsent,
   setConsentInput,
 } from '../../kernel/consent.ts';
+import { readObjections } from '../../kernel/objection.ts';
 import { badField, Problem } from '../../kernel/problem.ts';
 import { Press } from '../components/actions.tsx';
 import { More } from '../components/confirm.tsx';
@@ -24,8 +25,10 @@ export const handle: PageHandle = { roles: ['customer'] };
 export const loader = pageLoader(async ({ run }) => {
   const consents = await run(readConsents, undefined);
   const history = await run(readConsentHistory, undefined);
+  const { now } = await run((work) => readObjections(work), undefined);
   return {
     consents,
+    objectsSince: now[0]?.madeAt ?? null,
     history: history.flatMap((past) =>
       consentKinds.filter((what) => what === past.what).map((what) => ({ ...past, what })),
     ),
@@ -146,8 +149,8 @@ const History = () => {
 };
 
 export default function Consents() {
-  const { consents } = useLoaderData<typeof loader>();
-  const { t } = useText();
+  const { consents, objectsSince } = useLoaderData<typeof loader>();
+  const { t, time } = useText();
   return (
     <Page title={t('consents.title')} lead={t('consents.lead')}>
       <Title>{t('consents.title')}</Title>
@@ -156,6 +159,18 @@ export default function Consents() {
           <Consent key={consent.what} {...consent} />
         ))}
       </PostForm>
+      <Section title={t('objection.title')}>
+        {objectsSince ? (
+          <p>
+            <State kind="care">{t('objection.inForce')}</State> {t('objection.since', { at: time(objectsSince) })}
+          </p>
+        ) : (
+          <p>{t('objection.short')}</p>
+        )}
+        <p>
+          <a href="/objection">{t(objectsSince ? 'objection.toBack' : 'objection.toMake')}</a>
+        </p>
+      </Section>
       <History />
     </Page>
   );

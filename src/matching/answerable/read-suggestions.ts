@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { access } from '../../kernel/access/access.ts';
+import type { Language } from '../../kernel/languages.ts';
+import { readTerm } from '../../kernel/terms.ts';
+import type { Work } from '../../kernel/work.ts';
+import type { LoggedParts, SuggestionDecision, SuggestionKind } from '../../know-how/index.ts';
+import { labelsFor } from '../labels.ts';
+
+/** One thing Tuttu, or a person by it, has suggested to a customer. */
+export type SuggestionLine = {
+  id: string;
+  kind: SuggestionKind;
+  /** Of a skill its name, of a challenge its title, with the title's language. */
+  what: string;
+  language: Language;
+  skillId: number | null;
+  challengeId: string | null;
+  /** sha256 of what it was made of, 64 hexadecimal digits; null for a person's proposal and for a text that is deleted. */
+  inputHash: string | null;
+  vocabularyVersion: string;
+  vectorsVersion: string | null;
+  /** 0..1. */
+  score: number | null;
+  /** Of a skill each part of the recogniser by name; of a match each need by name, how it was met, its points of those it could give. */
+  parts: { label: string; state: string | null; got: number; outOf: number | null }[];
+  madeAt: Date;
+  seenBy: string[];
+  decision: SuggestionDecision | null;
+  decidedAt: Date | null;
+};
+
+type Row = Omit<SuggestionLine, 'what' | 'language' | 'parts'> & {
+  title: string | null;
+  titleLanguage: Language | null;
+  parts: LoggedParts;
+};
+
+type Wanted = {
+  customerId: string;
+  limit: number | null;
+  offset: number;
+};
+
+const select = async ({ tx, cityId }: Work, { customerId, limit, offset }: Wanted): Promise<Row[]> => {
+  const { rows } = await sql<Row>`
+    select l.id, l.kind, l.skill_id, l.challenge_id, encode(l.input_hash, 'hex') as input_hash, l.vocabulary_version, l.vectors_version,
+      l.score, l.parts, l.made_at, l.seen_by, l.decision, l.decided_at, c.title, c.language as title_language
+    from suggestion_log l
+    left join challenge c on c.city_id = l.city_id and c.id = l.challenge_id
+    where l.city_id = ${cityId} and l.customer_id = ${customerId}
+    order by l.made_at desc, l.id desc limit ${limit} offset ${offset}`.execute(tx);
+  return rows;
+};
+
+const needsIn = ({ parts }: Row): number[] => (Array.isArray(parts) ? parts.map(({ need }) => need) : []);
+
+const lineOf = (
+  { title, titleLanguage, parts, ...row }: Row,
+  { label, language }: { label: (skillId: number) => string; language: Language },
+): SuggestionLine => ({
+  ...row,
+  what: row.skillId === null ? (title ?? '') : label(row.skillId),
+  language: titleLanguage ?? language,
+  parts: Array.isArray(parts)
+    ? parts.map(({ need, state, got, outOf }) => ({ label: label(need), state, got, outOf }))
+    : Object.entries(parts).map(([name, got]) => ({ label: name, state: null, got, outOf: null })),
+});
+
+const linesOf = (work: Work, rows: readonly Row[]): SuggestionLine[] => {
+  const ids = rows.flatMap((row) => [...(row.skillId === null ? [] : [row.skillId]), ...needsIn(row)]);
+  const label = labelsFor(work, [...new Set(ids)]);
+  return rows.map((row) => lineOf(row, { label, language: work.actor.language }));
+};
+
+export const suggestionsPerPage = 25;
+export const suggestionsInput = z.object({ page: z.coerce.number().int().min(1).max(1000).default(1) });
+
+/** What has been suggested to me and why, 25 a page, the newest first; `days`: for how long my city keeps it. */
+export const readSuggestionLog = async (
+  work: Work,
+  { page }: z.output<typeof suggestionsInput>,
+): Promise<{ lines: SuggestionLine[]; hasMore: boolean; days: number }> => {
+  const me = await access.self(work, { section: 'suggestions', action: 'read', why: 'own suggestions' });
+  const offset = (page - 1) * suggestionsPerPage;
+  const rows = await select(work, { customerId: me.id, limit: suggestionsPerPage + 1, offset });
+  const term = await readTerm(work.tx, { cityId: work.cityId, name: 'suggestionLogDays', today: work.today });
+  return {
+    lines: linesOf(work, rows.slice(0, suggestionsPerPage)),
+    hasMore: rows.length > suggestionsPerPage,
+    days: term.value,
+  };
+};
+
+/** All of it, to take along. */
+export const exportSuggestions = async (work: Work): Promise<SuggestionLine[]> => {
+  const me = await access.self(work, { section: 'suggestions', action: 'export', why: 'own suggestions' });
+  return linesOf(work, await select(work, { customerId: me.id, limit: null, offset: 0 }));
+};

@@ -1,0 +1,102 @@
+import { useLoaderData } from 'react-router';
+import { Actions, Go } from '../../web/components/actions.tsx';
+import { More } from '../../web/components/confirm.tsx';
+import { State } from '../../web/components/facts.tsx';
+import { Empty, Page, Title } from '../../web/components/layout.tsx';
+import { Pager, pageNumber } from '../../web/components/pager.tsx';
+import { type PageHandle, pageLoader } from '../../web/page.ts';
+import { useText } from '../../web/text.tsx';
+import { readSuggestionLog, type SuggestionLine } from '../answerable/read-suggestions.ts';
+
+export const handle: PageHandle = { roles: ['customer'] };
+
+export const loader = pageLoader(async (page) => ({
+  ...(await page.run(readSuggestionLog, { page: pageNumber(page.query) })),
+  page: pageNumber(page.query),
+}));
+
+type Line = Omit<SuggestionLine, 'madeAt' | 'decidedAt'> & {
+  madeAt: string | Date;
+  decidedAt: string | Date | null;
+};
+
+const Parts = ({ line }: { line: Line }) => {
+  const { t, number } = useText();
+  return (
+    <ul>
+      {line.parts.map(({ label, state, got, outOf }) => (
+        <li key={label}>
+          {outOf === null
+            ? t('matching.log.part', { part: label, share: number(got) })
+            : t('matching.log.need', { need: label, state: state ?? 'missing', got, outOf })}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const Why = ({ line }: { line: Line }) => {
+  const { t, number } = useText();
+  const { inputHash, vocabularyVersion, vectorsVersion, score } = line;
+  return (
+    <More label={t('matching.log.why')}>
+      {score === null ? null : <p>{t('matching.log.score', { score: number(Math.round(score * 100)) })}</p>}
+      <Parts line={line} />
+      <p className="quiet">
+        {t('matching.log.versions', { vocabulary: vocabularyVersion, vectors: vectorsVersion ?? '–' })}
+      </p>
+      <p className="quiet">
+        {inputHash === null ? t('matching.log.noHash') : t('matching.log.hash')} {inputHash}
+      </p>
+    </More>
+  );
+};
+
+const One = ({ line }: { line: Line }) => {
+  const { t, time } = useText();
+  const { kind, what, language, madeAt, decision, decidedAt } = line;
+  return (
+    <li>
+      <p>
+        <strong lang={kind === 'skill' ? undefined : language}>{what}</strong>{' '}
+        <State kind={decision === 'kept' || decision === 'yes' ? 'good' : 'plain'}>
+          {t(`matching.log.decision.${decision ?? 'open'}`)}
+        </State>
+      </p>
+      <p className="quiet">
+        {t(`matching.log.made.${kind}`, { at: time(madeAt) })}{' '}
+        {decidedAt ? t('matching.log.decidedAt', { at: time(decidedAt) }) : ''}
+      </p>
+      <Why line={line} />
+    </li>
+  );
+};
+
+export default function Suggestions() {
+  const { lines, hasMore, days, page } = useLoaderData<typeof loader>();
+  const { t } = useText();
+  return (
+    <Page title={t('matching.log.title')} lead={t('matching.log.lead', { days })}>
+      <Title>{t('matching.log.title')}</Title>
+      {lines.length === 0 ? (
+        <Empty>{t('matching.log.none')}</Empty>
+      ) : (
+        <ul className="vouchings">
+          {lines.map((line) => (
+            <One key={line.id} line={line} />
+          ))}
+        </ul>
+      )}
+      <Pager page={page} hasMore={hasMore} />
+      <Actions>
+        <Go to="/suggestions/file" kind="secondary">
+          {t('matching.log.file')}
+        </Go>
+      </Actions>
+      <p className="quiet">{t('matching.log.who')}</p>
+      <p>
+        <a href="/how-matching-works">{t('matching.how.link')}</a>
+      </p>
+    </Page>
+  );
+}
