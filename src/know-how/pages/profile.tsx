@@ -272,6 +272,9 @@ const Side = () => {
           <a href="/profile/history">{t('profile.history')}</a>
         </li>
         <li>
+          <a href="/bring">{t('bring.link')}</a>
+        </li>
+        <li>
           <a href="/leave">{t('leave.title')}</a>
         </li>
       </ul>
