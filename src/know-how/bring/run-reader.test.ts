@@ -86,6 +86,36 @@ describe('a document of each kind is told by its content and read', () => {
     expect(read.found[0]?.what).toMatchObject({ from: { on: '2015-05-01' }, isOngoing: true });
   });
 
+  test('what is private is left out of fields too, but not of our own profile', async () => {
+    const market = {
+      employments: [
+        {
+          title: { fi: 'Kokki, 040 123 4567' },
+          employer: { fi: 'Mallikatu 5' },
+          description: { description: { fi: 'Soita 050 765 4321.\nKeitin.' } },
+        },
+      ],
+      educations: [],
+      languageSkills: [],
+    };
+    const read = await readOf(JSON.stringify(market));
+    expect(read.found).toMatchObject([
+      { what: { title: 'Kokki', place: '', did: expect.stringContaining('Keitin.') } },
+    ]);
+    expect(JSON.stringify(read)).not.toMatch(/4567|4321|Mallikatu/);
+    expect([...read.leftOut].sort()).toEqual(['address', 'phone']);
+    const own = {
+      format: 'tuttu-profile',
+      version: 1,
+      language: 'fi',
+      person: { name: '' },
+      experiences: [{ kind: 'work', title: 'Kokki', did: 'Vastasin numeroon 040 123 4567.', language: 'fi' }],
+    };
+    expect((await readOf(JSON.stringify(own))).found).toMatchObject([
+      { what: { did: 'Vastasin numeroon 040 123 4567.' } },
+    ]);
+  });
+
   test('European digital credentials name their ESCO skills', async () => {
     const uri = 'http://data.europa.eu/esco/skill/0e2c082a-056c-413c-94d1-581a0133e614';
     const claim = {

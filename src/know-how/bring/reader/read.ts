@@ -15,7 +15,7 @@ import { numbered, once, readCv } from './read-cv.ts';
 import { sniff } from './sniff.ts';
 import type { Collected } from './structured.ts';
 import { isTuttu, readTuttu } from './tuttu-json.ts';
-import type { DocumentKind, PrivateKind, Progress, Read } from './types.ts';
+import type { DocumentKind, Found, PrivateKind, Progress, Read } from './types.ts';
 import { Unreadable } from './unreadable.ts';
 import { parseXml } from './xml.ts';
 import { unzip } from './zip.ts';
@@ -32,17 +32,27 @@ const cleaned = (text: string, leftOut: Set<PrivateKind>): string =>
     })
     .join('\n');
 
-/** A structured profile: what is private is left out of its texts too. Throws Unreadable ('nothingInIt') when it holds nothing we take. */
+/** Null where nothing is left of an experience's name. */
+const withoutPrivate = (one: Found, leftOut: Set<PrivateKind>): Found | null => {
+  if (one.kind !== 'experience') return one;
+  const [title, place, did] = [one.what.title, one.what.place, one.what.did].map((text) => cleaned(text, leftOut));
+  return title ? { ...one, what: { ...one.what, title, place: place ?? '', did: did ?? '' } } : null;
+};
+
+/**
+ * A structured profile: what is private is left out of its texts too, but for our own, which its owner has told us before and gets back as it
+ * was. Throws Unreadable ('nothingInIt') when it holds nothing we take.
+ */
 const structured = (kind: DocumentKind, { language, paragraphs, found }: Structured): Read => {
   if (found.length === 0 && paragraphs.length === 0) throw new Unreadable('nothingInIt');
   const length = paragraphs.reduce((sum, { text }) => sum + text.length, 0);
   if (length > mostCharacters) throw new Unreadable('tooLong');
   const leftOut = new Set<PrivateKind>();
+  const all = { kind, language, pages: 0 };
+  if (kind === 'tuttu') return { ...all, paragraphs: numbered(paragraphs), found: fitting(once(found)), leftOut: [] };
   const kept = numbered(paragraphs).map((paragraph) => ({ ...paragraph, text: cleaned(paragraph.text, leftOut) }));
-  const clean = fitting(once(found)).map((one) =>
-    one.kind === 'experience' ? { ...one, what: { ...one.what, did: cleaned(one.what.did, leftOut) } } : one,
-  );
-  return { kind, language, pages: 0, paragraphs: kept, found: clean, leftOut: [...leftOut] };
+  const clean = once(found).flatMap((one) => withoutPrivate(one, leftOut) ?? []);
+  return { ...all, paragraphs: kept, found: fitting(clean), leftOut: [...leftOut] };
 };
 
 const readXml = (text: string, otherwise: Language): Read => {
