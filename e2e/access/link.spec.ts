@@ -20,7 +20,7 @@ const plain = ({ status, headers, text }: Answer, secret: string): string => {
   const number = headers.get('x-request-id') ?? '-';
   const nonce = /nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1] ?? '-';
   let all = `${status} ${headers.get('x-robots-tag')} ${text.replace(/name="once" value="[^"]*"/g, '')}`;
-  for (const part of [number, nonce, secret]) if (part !== '') all = all.replaceAll(part, '*');
+  for (const part of [`/vouch/${secret}`, number, nonce]) all = all.replaceAll(part, '*');
   return all;
 };
 

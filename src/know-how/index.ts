@@ -56,11 +56,9 @@ export { readRequestChoices, readVouching } from './vouching/read-vouching.ts';
 export { makeLink, sendRequest } from './vouching/send-request.ts';
 export type { VouchRelation } from './vouching/tables.ts';
 export {
-  evidenceOf,
   type ShownEvidence,
   type ShownVouching,
   vouchersOf,
-  vouchingsOf,
 } from './vouching/vouchings-of.ts';
 export { withdrawByLink } from './vouching/withdraw-vouching.ts';
 export { writeRequest } from './vouching/write-request.ts';

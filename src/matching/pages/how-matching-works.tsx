@@ -1,4 +1,9 @@
 import { useLoaderData } from 'react-router';
+import { dayIn } from '../../kernel/clock.ts';
+import type { Tx } from '../../kernel/database.ts';
+import { readTerm } from '../../kernel/terms.ts';
+import { installedVocabulary } from '../../know-how/index.ts';
+import { Facts } from '../../web/components/facts.tsx';
 import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
@@ -10,10 +15,26 @@ import { factors, goodFrom } from '../rules.ts';
 /** Anyone may read it, also without logging in: how people are matched is no secret (AI Act, article 86; GDPR, article 22). */
 export const handle: PageHandle = { roles: 'anyone' };
 
-export const loader = pageLoader(({ session }) => {
+export const loader = pageLoader(async ({ session, app }) => {
   const role = session?.actor?.role ?? 'customer';
-  return { isForCustomer: role === 'customer' };
+  const cityId = session?.actor?.cityId;
+  const asked = {
+    cityId: cityId ?? '',
+    name: 'suggestionLogDays',
+    today: dayIn('Europe/Helsinki', app.clock()),
+  } as const;
+  const read = async (tx: Tx) => ({
+    days: (await readTerm(tx, asked)).value,
+    vocabulary: await installedVocabulary(tx),
+  });
+  // A visitor is in no city: what holds in all of them.
+  const { days, vocabulary } = await (cityId ? app.database.inCity(cityId, read) : app.database.acrossCities(read));
+  const { version, vectorsVersion } = app.services.vocabulary;
+  const skills = vocabulary?.version === version ? vocabulary.skillCount : null;
+  return { isForCustomer: role === 'customer', days, version, vectorsVersion, skills };
 });
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 type Input = (typeof scoreInputs)[number] | (typeof filterInputs)[number] | (typeof neverInputs)[number];
 
@@ -46,8 +67,50 @@ const Points = () => {
   );
 };
 
+/** What is in use now, in figures. */
+const Now = ({ version, vectorsVersion, skills }: Loaded) => {
+  const { t, number } = useText();
+  return (
+    <Section title={t('matching.how.now')}>
+      <Facts
+        facts={[
+          { what: t('matching.how.vocabulary'), value: version },
+          { what: t('matching.how.skills'), value: skills === null ? null : number(skills) },
+          { what: t('matching.how.vectors'), value: vectorsVersion ?? t('matching.how.noVectors') },
+        ]}
+      />
+      <p>{t('matching.how.cannot')}</p>
+    </Section>
+  );
+};
+
+const Answerable = ({ days }: Loaded) => {
+  const { t } = useText();
+  return (
+    <>
+      <Section title={t('matching.how.logged')}>
+        <p>{t('matching.how.loggedWhat', { days })}</p>
+        <p>
+          <a href="/suggestions">{t('matching.log.link')}</a>
+        </p>
+      </Section>
+      <Section title={t('matching.how.rights')}>
+        <ul>
+          <li>{t('matching.how.rightSee')}</li>
+          <li>{t('matching.how.rightObject')}</li>
+          <li>{t('matching.how.rightNoEffect')}</li>
+        </ul>
+        <p>
+          <a href="/objection">{t('matching.how.object')}</a>
+        </p>
+      </Section>
+    </>
+  );
+};
+
 export default function HowMatchingWorks() {
-  const { isForCustomer } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { isForCustomer } = loaded;
   const { t } = useText();
   return (
     <Page title={t('matching.how.title')} lead={t('matching.how.lead')}>
@@ -81,6 +144,8 @@ export default function HowMatchingWorks() {
           <li>{t('matching.how.changePerson')}</li>
         </ul>
       </Section>
+      <Answerable {...loaded} />
+      <Now {...loaded} />
     </Page>
   );
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { App } from '../../../app.ts';
+import type { Page } from '../../../web/page.ts';
+
+type App = Page['app'];
 
 const cookieName = 'tuttu_link';
 const seconds = 600;
