@@ -7,7 +7,7 @@ import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pa
 import { useText } from '../../web/text.tsx';
 import { type Answers, answerQuestions, answersInput } from '../ask-back/answer-questions.ts';
 import { readQuestions } from '../ask-back/read-questions.ts';
-import { isThinKind, longestAnswer, thinKinds } from '../ask-back/rules.ts';
+import { isThinKind, thinKinds } from '../ask-back/rules.ts';
 import { readAnswers } from './ask-back/read-answers.ts';
 import { keepDraft } from './keep-draft.ts';
 
@@ -58,7 +58,7 @@ const Question = ({ one: { key, question, words: own } }: { one: Loaded['questio
   return (
     <>
       <input type="hidden" name="asked" value={key} />
-      <TextArea name={key} label={question} rows={2} most={longestAnswer} {...(hint ? { hint } : {})} />
+      <TextArea name={key} label={question} rows={2} {...(hint ? { hint } : {})} />
     </>
   );
 };

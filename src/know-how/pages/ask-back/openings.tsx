@@ -1,7 +1,8 @@
+import { Fragment } from 'react';
 import { Press } from '../../../web/components/actions.tsx';
 import { TextArea } from '../../../web/components/form.tsx';
 import { useText } from '../../../web/text.tsx';
-import { longestAnswer, type Opening } from '../../ask-back/rules.ts';
+import type { Opening } from '../../ask-back/rules.ts';
 
 type Shown = { openings: readonly Opening[] };
 
@@ -13,10 +14,10 @@ export const Openings = ({ openings }: Shown) => {
     <>
       <p>{t('ask.begin')}</p>
       {openings.map((key) => (
-        <div key={key}>
+        <Fragment key={key}>
           <input type="hidden" name="asked" value={key} />
-          <TextArea name={key} label={t(`ask.${key}`)} rows={2} most={longestAnswer} />
-        </div>
+          <TextArea name={key} label={t(`ask.${key}`)} rows={2} />
+        </Fragment>
       ))}
       <p>{t('ask.orFree')}</p>
     </>
