@@ -151,6 +151,26 @@ describe('asked', () => {
     ]);
   });
 
+  test('and the suggestion log has its part beside the recogniser’s, in the score that was shown', async () => {
+    const teller = await aTeller();
+    scoreAll(() => 0.5);
+    await work();
+    const logged = await world.database.inCity('turku', (tx) =>
+      tx
+        .selectFrom('suggestionLog')
+        .select(['skillId', 'score', 'parts'])
+        .where('cityId', '=', 'turku')
+        .where('sourceId', '=', teller.id)
+        .execute(),
+    );
+    const { found } = await teller.read();
+    expect(logged.length).toBe(found.length);
+    for (const { skillId, score, parts } of logged) {
+      expect(parts).toMatchObject({ coverage: expect.anything(), outsideModel: 0.15 });
+      expect(score).toBeCloseTo(found.find((one) => one.skillId === skillId)?.score ?? 0, 3);
+    }
+  });
+
   test('no transaction is open while it thinks', async () => {
     await aTeller();
     let idle = -1;

@@ -4,14 +4,17 @@ import type { Machine } from '../../kernel/actor.ts';
 import { hasConsent } from '../../kernel/consent.ts';
 import type { Language } from '../../kernel/languages.ts';
 import type { WorkApart } from '../../kernel/run-apart.ts';
+import { hashOfText } from '../answerable/log-suggestions.ts';
 import { clausesOf } from '../recogniser/clauses.ts';
 import type { Span } from '../recogniser/types.ts';
 import { labelIn } from '../vocabulary/types.ts';
 import type { ModelFault } from './outside-model.ts';
 import { protocolVersion, type Question, type Scores } from './protocol.ts';
+import { outsideShare } from './rules.ts';
 
 export type MachineWork = WorkApart<Machine>;
-type Asking = { storyId: string; storyVersion: number };
+/** `inputHash`: what the suggestion log knows the text by. */
+type Asking = { storyId: string; storyVersion: number; inputHash: Buffer };
 
 /** A story that still waits for the outside model, as it stands now. */
 const findWaiting = ({ tx, cityId }: MachineWork, storyId: string) =>
@@ -77,7 +80,7 @@ export const readQuestion = async (
     suggested.flatMap(({ because }) => because),
   );
   return {
-    asking: { storyId, storyVersion: version },
+    asking: { storyId, storyVersion: version, inputHash: hashOfText(text) },
     question: { version: protocolVersion, language, clauses, candidates },
   };
 };
@@ -107,6 +110,21 @@ const settle = ({ tx, cityId, now }: MachineWork, storyId: string, fault: ModelF
     .where('storyId', '=', storyId)
     .execute();
 
+/** In the suggestion log the model's view is one part more: what it gives to the score, of which the recogniser's parts made the rest. */
+const logPart = async (
+  { tx, cityId }: MachineWork,
+  { asking: { storyId, inputHash }, rows }: { asking: Asking; rows: { uri: string; score: number }[] },
+): Promise<void> => {
+  const [share, own] = [sql.lit(outsideShare), sql.lit(1 - outsideShare)];
+  await sql`
+    update suggestion_log l set score = (${own} * l.score + ${share} * given.score)::real,
+      parts = l.parts || jsonb_build_object('outsideModel', ${share} * given.score)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (uri text, score numeric)
+    join skill s on s.uri = given.uri
+    where l.city_id = ${cityId} and l.kind = 'skill' and l.source_id = ${storyId} and l.skill_id = s.id
+      and l.input_hash = ${inputHash} and l.decision is null and not l.parts ? 'outsideModel'`.execute(tx);
+};
+
 /** Keeps what the outside model thinks of each suggestion that still waits. What the customer has decided meanwhile is theirs. */
 export const writeScores = async (
   work: MachineWork,
@@ -123,6 +141,7 @@ export const writeScores = async (
     join skill s on s.uri = given.uri
     where know_how.city_id = ${work.cityId} and know_how.customer_id = ${customerId} and know_how.story_id = ${asking.storyId}
       and know_how.skill_id = s.id and know_how.state = 'suggested'`.execute(work.tx);
+  await logPart(work, { asking, rows });
   await settle(work, asking.storyId, null);
 };
 
