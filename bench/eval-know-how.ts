@@ -7,12 +7,14 @@ import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { progressLine } from '../src/commands/progress-line.ts';
 import { readConfig } from '../src/kernel/config.ts';
 import { type Evaluation, evaluate, type Finder } from '../src/know-how/evaluation/evaluate.ts';
 import type { Figures } from '../src/know-how/evaluation/measures.ts';
 import { readSets, SetError, type TextSet } from '../src/know-how/evaluation/read-sets.ts';
 import { loadRecogniser } from '../src/know-how/recogniser/load-recogniser.ts';
 import type { Recogniser } from '../src/know-how/recogniser/types.ts';
+import { trainVectors } from '../src/know-how/vectors/keep-vectors.ts';
 import { VocabularyFileError } from '../src/know-how/vocabulary/file-error.ts';
 import { readVocabulary } from '../src/know-how/vocabulary/import-folder.ts';
 import { currentVocabulary, saveVocabulary } from '../src/know-how/vocabulary/store.ts';
@@ -58,7 +60,9 @@ const dataFolderFor = async (path: string, dataFolder: string): Promise<string> 
   const folder = join(dataFolder, 'evaluation', await stampOf(path));
   if (!(await currentVocabulary(folder))) {
     console.log(`Reading ${path} ...`);
-    await saveVocabulary(folder, await readVocabulary(path));
+    const vocabulary = await readVocabulary(path);
+    await trainVectors(folder, vocabulary, progressLine('Learning what words mean'));
+    await saveVocabulary(folder, vocabulary);
   }
   return folder;
 };

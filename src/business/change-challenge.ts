@@ -15,10 +15,14 @@ export const changeChallengeInput = challengeChanges.extend({ challengeId: recor
 
 type Texts = Pick<ChallengeRecord, 'problem' | 'language'>;
 
-const needsAfter = (work: Work, kept: Need[], { before, after }: { before: Texts; after: Texts }): Need[] => {
+const needsAfter = async (
+  work: Work,
+  kept: Need[],
+  { before, after }: { before: Texts; after: Texts },
+): Promise<Need[]> => {
   if (before.problem === after.problem && before.language === after.language) return kept;
   const find = ({ problem, language }: Texts) => recogniseNeeds(work, { text: problem, language });
-  return mergeNeeds({ kept, foundBefore: find(before), foundNow: find(after) });
+  return mergeNeeds({ kept, foundBefore: await find(before), foundNow: await find(after) });
 };
 
 /**
@@ -38,7 +42,7 @@ export const changeChallenge = async (
   const after = { ...before, ...changes };
   if (after.untilOn !== before.untilOn) checkLastDay(after.untilOn, work.today);
   const kept = await readNeeds(work, challengeId);
-  const needs = needsAfter(work, kept, { before, after });
+  const needs = await needsAfter(work, kept, { before, after });
   if (standingOf(after, work.today) === 'published')
     refuseUnlessReady({ ...after, needCount: needs.length }, work.today);
   const needsWeight = weightOf(needs);

@@ -32,6 +32,6 @@ export const writeChallenge = async (
 ): Promise<{ challengeId: string; version: number }> => {
   const businessId = ownBusiness(work, { section: 'challenge', action: 'write', why: 'wrote a challenge' });
   checkLastDay(untilOn, work.today);
-  const needs = needsFrom(recogniseNeeds(work, { text: input.problem, language: input.language }));
+  const needs = needsFrom(await recogniseNeeds(work, { text: input.problem, language: input.language }));
   return insertDraft(work, { businessId, ...input, untilOn }, needs);
 };

@@ -1,21 +1,13 @@
 import { resolve } from 'node:path';
+import { readConfig } from '../kernel/config.ts';
 import { installedVocabulary, installVocabulary } from '../know-how/index.ts';
 import { loadRecogniser } from '../know-how/recogniser/load-recogniser.ts';
+import { trainVectors } from '../know-how/vectors/keep-vectors.ts';
 import { VocabularyFileError } from '../know-how/vocabulary/file-error.ts';
 import { readVocabulary } from '../know-how/vocabulary/import-folder.ts';
 import { saveVocabulary } from '../know-how/vocabulary/store.ts';
 import { type Command, CommandError, withDatabase } from './command.ts';
-
-/** One line that is written over, where somebody watches; plain lines at each tenth, where a file does. */
-const progressLine = (what: string) => {
-  let lastTenth = -1;
-  return (share: number): void => {
-    const tenth = Math.floor(share * 10);
-    if (process.stderr.isTTY) process.stderr.write(`\r${what} ${Math.round(share * 100)} %${share >= 1 ? '\n' : ''}`);
-    else if (tenth !== lastTenth) process.stderr.write(`${what} ${tenth * 10} %\n`);
-    lastTenth = tenth;
-  };
-};
+import { progressLine } from './progress-line.ts';
 
 export const vocabularyImport: Command = {
   name: ['vocabulary', 'import'],
@@ -28,6 +20,7 @@ export const vocabularyImport: Command = {
     }).catch((error: unknown) => {
       throw error instanceof VocabularyFileError ? new CommandError(`${error.message}\nNothing was changed.`) : error;
     });
+    await trainVectors(readConfig(environment).dataFolder, vocabulary, progressLine('Learning what words mean'));
     await withDatabase(environment, async (database, config) => {
       const report = progressLine('Writing to the database');
       await installVocabulary(database, vocabulary, ({ done, of }) => report(done / of));

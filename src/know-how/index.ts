@@ -41,7 +41,7 @@ export { tellLevel } from './profile/own-level.ts';
 export { tellWishes, wishesInput, wishesOf } from './profile/wishes.ts';
 export { keptSkills, relationsOf } from './queries.ts';
 export { readCustomerKnowHow, type SharedKnowHow } from './read-know-how.ts';
-export { type RecognisedSkill, recogniseSkills } from './recognise-skills.ts';
+export { type RecognisedSkill, recogniseSkills, sureScore } from './recognise-skills.ts';
 export { searchSkills, searchSkillsInput } from './search-skills.ts';
 export { type Level, levels } from './tables.ts';
 export { tellStory } from './tell-story.ts';

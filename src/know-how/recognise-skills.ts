@@ -24,15 +24,16 @@ export type RecogniseSkills = {
   of?: 'knowHow' | 'wish' | 'need';
 };
 
-/** Under this, what people tell of themselves gave more noise than finds. Of a problem's needs, business weeds out the weak ones itself. */
-const surer = 0.35;
+/** From this score on, a skill is more often spoken of than not. */
+export const sureScore = 0.2;
 
-/** The same words name one skill or two; more would be guesses to weed out. */
+/** The same words name one skill or two; more would be guesses to weed out. What somebody does may well take more than two. */
 const mostOfSameWords = 2;
 
 const withoutGuesses = (found: readonly Suggestion[]): Suggestion[] => {
   const timesSeen = new Map<string, number>();
-  return found.filter(({ because }) => {
+  return found.filter(({ because, activity, occupation }) => {
+    if (activity !== undefined || occupation !== undefined) return true;
     const words = because.map(({ start, end }) => `${start}-${end}`).join();
     const times = (timesSeen.get(words) ?? 0) + 1;
     timesSeen.set(words, times);
@@ -42,14 +43,13 @@ const withoutGuesses = (found: readonly Suggestion[]): Suggestion[] => {
 
 /**
  * Skills found in somebody's own words, best first, each with its score (0..1) and the places of the words it was found in (UTF-16 units,
- * end exclusive). The same text always gives the same answer.
+ * end exclusive). The same text always gives the same answer. Others have their turn while a long text is read.
  */
-export const recogniseSkills = (
+export const recogniseSkills = async (
   vocabulary: VocabularyService,
   { limit = 20, ...input }: RecogniseSkills,
-): RecognisedSkill[] => {
-  const floor = input.of === 'need' ? undefined : surer;
-  const found = withoutGuesses(vocabulary.recogniser.recognise({ ...input, floor, limit: 2 * limit }));
+): Promise<RecognisedSkill[]> => {
+  const found = withoutGuesses(await vocabulary.recogniser.recogniseInTurns({ ...input, limit: 2 * limit }));
   return found.slice(0, limit).flatMap(({ uri, label, score, because, parts }) => {
     const skillId = vocabulary.idOf(uri);
     return skillId === undefined ? [] : [{ skillId, uri, label, score, because, parts }];

@@ -33,7 +33,7 @@ export const writeStory = async (
     })
     .execute();
   if (isQuiet) return { storyId, suggestions: 0, found: [] };
-  const found = recogniseSkills(work.services.vocabulary, { text, language, limit: mostSuggested });
+  const found = await recogniseSkills(work.services.vocabulary, { text, language, limit: mostSuggested });
   return { storyId, found, suggestions: await writeSuggestions(work, { customerId, storyId, text, found }) };
 };
 

@@ -17,7 +17,8 @@ export const readWished = async (work: Work, customerId: string): Promise<Wished
   const wanted = new Set(what.flatMap(({ skillId }) => skillId ?? []));
   const { vocabulary } = work.services;
   // What is not wanted is told as a business tells its needs: by naming it.
-  const found = text === '' ? [] : recogniseSkills(vocabulary, { text, language: work.actor.language, of: 'need' });
+  const asked = { text, language: work.actor.language, of: 'need' as const };
+  const found = text === '' ? [] : await recogniseSkills(vocabulary, asked);
   const words = found.map(({ skillId, because }): [number, string] => [
     skillId,
     because.map(({ start, end }) => text.slice(start, end)).join(' … '),

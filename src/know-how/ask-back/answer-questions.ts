@@ -51,11 +51,12 @@ const moved = (found: readonly RecognisedSkill[], by: number): RecognisedSkill[]
   }));
 
 /** What an answer itself speaks of. */
-const foundInAnswer = (
+const foundInAnswer = async (
   { services: { vocabulary } }: Work,
   { answer, start }: Part,
   language: StoryRecord['language'],
-) => moved(recogniseSkills(vocabulary, { text: answer, language, limit: mostSuggested }), start);
+): Promise<RecognisedSkill[]> =>
+  moved(await recogniseSkills(vocabulary, { text: answer, language, limit: mostSuggested }), start);
 
 /** The skills of the activity that was asked about, when the answer says that something was done: by the words it was found in, and the answer. */
 const foundByActivity = (work: Work, story: StoryRecord, { key, answer, start }: Part): RecognisedSkill[] => {
@@ -177,10 +178,8 @@ export const answerQuestions = async (
     return { id: told.storyId, version: 1, suggestions: told.suggestions };
   }
   await writeText(work, story, text);
-  const found = onceEach([
-    ...parts.flatMap((part) => foundInAnswer(work, part, language)),
-    ...parts.flatMap((part) => foundByActivity(work, story, part)),
-  ]);
+  const inAnswers = await Promise.all(parts.map((part) => foundInAnswer(work, part, language)));
+  const found = onceEach([...inAnswers.flat(), ...parts.flatMap((part) => foundByActivity(work, story, part))]);
   await tieToExperience(work, story, text, found);
   const suggestions = await writeSuggestions(work, {
     customerId,

@@ -79,17 +79,15 @@ describe('answering', () => {
     expect((await read()).found.map(({ label }) => label)).toEqual(expect.arrayContaining(before));
   });
 
-  test("an answer confirms its activity: its skills are suggested by the activity's words and the answer", async () => {
-    const { answer, read } = await toldBy('Viritin mopoja kavereiden kanssa.');
-    const before = new Set((await read()).found.map(({ uri }) => uri));
+  test("an answer confirms its activity: its skills wait, found by the activity's words or by the answer too", async () => {
+    const { answer, read } = await toldBy('Mopot on mun juttu. Viritin mopoja.');
     await answer(1, [{ key: 'activity-moped-tuning', answer: 'Kaikkea sitä tuli tehtyä.' }]);
     const { text, found } = await read();
     const activity = world.services.lexicon.activity('moped-tuning', 'turku');
-    const gained = found.filter(({ uri }) => activity?.skills.includes(uri) && !before.has(uri));
-    const words = gained[0]?.because.map(({ start, end }) => text.slice(start, end));
-    expect(gained.length).toBeGreaterThan(0);
-    expect(words).toContain('Kaikkea sitä tuli tehtyä.');
-    expect(words?.join(' ')).toMatch(/Viritin.*mopoja/);
+    const theirs = found.filter(({ uri }) => activity?.skills.includes(uri));
+    expect(theirs.length).toBeGreaterThanOrEqual(Math.min(3, activity?.skills.length ?? 3));
+    for (const { because } of theirs)
+      expect(because.map(({ start, end }) => text.slice(start, end)).join(' ')).toMatch(/mopo/i);
   });
 
   test('"nothing" confirms no activity', async () => {
@@ -242,7 +240,7 @@ describe('beginning', () => {
   test('what was left empty is asked again, what was answered or passed over is not', async () => {
     const { actor } = await world.aCustomer();
     const answers = [
-      { key: 'home' as const, answer: 'Leivon.' },
+      { key: 'home' as const, answer: 'Kaikenlaista pientä.' },
       { key: 'help' as const, answer: '' },
     ];
     await world.run(actor, begin, { text: '', answers, language: 'fi' });

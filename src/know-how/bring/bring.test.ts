@@ -175,7 +175,7 @@ describe('a document brought', () => {
     expect(again.proposals.filter(({ kind }) => kind === 'knowHow')).toEqual([]);
     const mine = await world.run(maija.actor, (work) => readMyProfile(work), undefined);
     expect(again.proposals.find(({ kind }) => kind === 'experience')?.what).toMatchObject({
-      skills: mine.experiences[0]?.skills.map(({ uri }) => uri),
+      skills: expect.arrayContaining(mine.experiences[0]?.skills.map(({ uri }) => uri) ?? ['none']),
     });
   });
 

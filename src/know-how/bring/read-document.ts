@@ -109,7 +109,10 @@ const recogniseAll = async ({ services }: ReadingOutside, read: Read): Promise<R
   const found: RecognisedAt[] = [];
   for (const at of searchedIn(read)) {
     const text = read.paragraphs[at]?.text ?? '';
-    found.push({ at, skills: recogniseSkills(services.vocabulary, { text, language: read.language, limit: 10 }) });
+    found.push({
+      at,
+      skills: await recogniseSkills(services.vocabulary, { text, language: read.language, limit: 10 }),
+    });
     await pause();
   }
   return found;

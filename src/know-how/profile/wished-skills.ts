@@ -34,13 +34,15 @@ const findWished = async (work: Work, customerId: string, { what }: Wishes): Pro
     { text: own, language: work.actor.language, of: 'need' as const },
     ...(await latestStories(work, customerId)).map((story) => ({ ...story, of: 'wish' as const })),
   ];
-  return sources.flatMap((source) =>
-    recogniseSkills(vocabulary, { ...source, limit: most }).map(({ skillId, uri, because }) => ({
+  const wished = sources.map(async (source) => {
+    const found = await recogniseSkills(vocabulary, { ...source, limit: most });
+    return found.map(({ skillId, uri, because }) => ({
       uri,
       label: labelIn(vocabulary.skill(skillId)?.labels ?? { fi: '', sv: '', en: '' }, work.actor.language),
       words: wordsAt(source.text, because),
-    })),
-  );
+    }));
+  });
+  return (await Promise.all(wished)).flat();
 };
 
 /** My wishes with the skills I have chosen to wish for, and those found in my words that I could. Nothing found is a wish before I say so. */

@@ -1,6 +1,8 @@
 import { gramsOf } from './grams.ts';
 import type { LanguageIndex } from './language-index.ts';
+import type { Meaning } from './meaning.ts';
 import type { Candidate, ClauseQuery } from './score-clause.ts';
+import type { SkillVectors } from './skill-vectors.ts';
 import type { Span } from './types.ts';
 import type { Word } from './words.ts';
 
@@ -47,12 +49,29 @@ const merge = (words: Word[], numbers: number[]): Span[] => {
   return spans;
 };
 
-/** The words of a clause that caused a suggestion: those in its best name, else in its description, else alike in spelling. */
-export const becauseOf = (index: LanguageIndex, query: ClauseQuery, found: Candidate, label: Word[]): Span[] => {
-  if (found.words.length) return merge(query.words, found.words);
+type Inside = { index: LanguageIndex; meaning: Meaning | undefined; skillVectors: SkillVectors | undefined };
+
+const rising = (places: Iterable<number>): number[] => [...new Set(places)].sort((a, b) => a - b);
+
+/** Words that stand in the skill's best name, and those of activities or work that spoke for it. */
+const told = ({ words, hints }: Candidate): number[] => rising([...words, ...hints.flatMap((hint) => hint.words)]);
+
+/**
+ * The words of a clause that caused a suggestion: those told in so many words, else those in its description, else those that mean something
+ * near, else those alike in spelling.
+ */
+export const becauseOf = (
+  { index, meaning, skillVectors }: Inside,
+  query: ClauseQuery,
+  found: Candidate,
+  label: Word[],
+): Span[] => {
+  const own = told(found);
+  if (own.length > 0) return merge(query.words, own);
   const described = query.own.filter(
     ({ term }) => (index.idf[term] ?? 0) >= telling && describes(index, term, found.skill),
   );
-  const words = [...new Set(described.map(({ word }) => word))].sort((a, b) => a - b);
-  return merge(query.words, words.length ? words : likeLabel(query.words, label));
+  if (described.length > 0) return merge(query.words, rising(described.map(({ word }) => word)));
+  const near = meaning && skillVectors ? meaning.towards(query.words, skillVectors, found.skill) : [];
+  return merge(query.words, near.length > 0 ? near : likeLabel(query.words, label));
 };

@@ -13,6 +13,7 @@ type Stretch = { words: Word[]; sentence: number; goesOn: boolean; isTurn: boole
 const sentenceEnd = /[.!?;…•·●▪|\n\r\u2028\u2029]|\s[-–—*]\s|:\s/;
 const comma = /[,()[\]–—]/;
 const longestClause = 40;
+const longestSentence = 80;
 
 const plain = (words: Word[]): string => ` ${words.map((word) => word.folded).join(' ')} `;
 
@@ -81,4 +82,18 @@ export const clausesOf = (text: string, language: Language): Clause[] => {
     } else clauses.push({ ...stretch, words: [...stretch.words] });
   }
   return clauses.map(({ words, sentence, stance }) => ({ words, sentence, stance }));
+};
+
+/** Parts a text into its whole sentences, whatever they say of their writer. */
+export const sentencesOf = (text: string): Clause[] => {
+  const sentences: Clause[] = [];
+  let end = 0;
+  for (const word of wordsOf(text)) {
+    const last = sentences.at(-1);
+    const isNew = !last || sentenceEnd.test(text.slice(end, word.start)) || last.words.length >= longestSentence;
+    end = word.end;
+    if (isNew) sentences.push({ words: [word], sentence: sentences.length, stance: 'can' });
+    else last.words.push(word);
+  }
+  return sentences;
 };

@@ -28,7 +28,7 @@ export const cues: Record<Language, Cues> = {
       / (ei|en|emme|eivät) (\S+ ){0,4}(tarvitse|tarvita|tarvittaisi|vaadita|vaadi|edellytetä|edellytä|haeta|etsitä) /,
     harmless:
       / (ei|en|eivät|ei ole|en ole|ei oo|en oo|ei ollut|ei ole minulle|ei ole ollut) (vain|vaan|ainoastaan|pelkästään|pelkkää|haittaa|haittaisi|pelkää|pelkään|pelästy|säikähdä|hermostu|kaihda|väliä|ongelma|ongelmaa|ongelmia|vaikea|vaikeaa|vierasta|vieras|temppu|koskaan myöhässä|myöhästynyt|moitittavaa) /g,
-    wish: / (haluaisin|haluaisimme|haluisin|haluun|haluan|tahtoisin|toivoisin|toivon|haaveilen|haaveeni|haaveena|haave|unelmoin|unelmani|unelma|unelmana|kiinnostaa|kiinnostaisi|kiinnostais|kiinnostunut|opettelisin|oppisin|opiskelisin|tekisin mielelläni|aion|tarvitsisin|tarttisin|tarviin|tykkäisin|kokeilisin|hakisin|lähtisin|ryhtyisin|työskentelisin|osallistuisin|ottaisin mielelläni) | (olisi|ois|olis) (kiva|mukava|hauska|hienoa|ihana|ihanaa) | (pääsisin|pääsisinpä) /,
+    wish: / (haluaisin|haluaisimme|haluisin|haluun|haluan|tahtoisin|toivoisin|toivon|haaveilen|haaveeni|haaveena|haave|unelmoin|unelmani|unelma|unelmana|kiinnostaa|kiinnostaisi|kiinnostais|kiinnostunut|opettelisin|oppisin|opiskelisin|tekisin mielelläni|aion|tarvitsisin|tarttisin|tarviin|tykkäisin|kokeilisin|hakisin|lähtisin|ryhtyisin|työskentelisin|osallistuisin|ottaisin mielelläni) | (olisi|ois|olis) (kiva|mukava|hauska|hienoa|ihana|ihanaa) | (pääsisin|pääsisinpä|mielisin) | (tekis|tekisi) mieli | (haluan|haluaisin|tahdon) /,
     ownSubject:
       / (minä|mä|mää|me|olen|oon|olin|osaan|mutta|siis|joten|itse|nykyään|sitten) |^ \S{2,}[^aeiouyäö](in|an|än|en|on|ön|un|yn) |^ \S+(aan|ään|oin|öin|uin|ein|sin) /,
     turn: set('mutta vaan enkä eikä eivätkä emmekä joten siksi'),
@@ -50,11 +50,11 @@ export const cues: Record<Language, Cues> = {
   },
   en: {
     cannot:
-      / (not|cannot|never|unable|nor|neither|\S+n't|cant|dont|didnt|couldnt|havent) | (no|without|zero|lack|little) (\S+ )?(experience|knowledge|idea|skills|training|clue) /,
+      / (not|cannot|never|unable|nor|neither|\S+n't|cant|dont|didnt|couldnt|havent) | (no|without|zero|lack|little) (\S+ ){0,2}(experience|knowledge|idea|skills|training|clue|licence|license|card|permit) | (i'm|i am) no | beyond me /,
     notNeeded: / (not|no|\S+n't) (\S+ ){0,4}(needed|required|necessary) | (not|\S+n't) (need|require|looking for) /,
     harmless:
       / (not|never|don't|doesn't|didn't|isn't|wasn't|aren't) (only|just|merely|afraid|scared|mind|a problem|problem|late|missed|miss|limited|be limited|hard|difficult|bother|bothered) /g,
-    wish: / (i|we|and|also|really|but) (also |really |now |would |just )*(want|wish|hope|hoping|dream|dreaming|wanna) | (i'd|i would|we'd|we would|would) (also |really |just |so )?(like|love|enjoy|prefer|want|be happy|be keen|need) (?!you |someone |candidates )| (i'm|i am|am|i have always been|i've always been|me) (also |really |very |always )?(interested|keen|curious|eager|hoping|looking) | interests me | (learn|try) (it )?(someday|one day) | my dream | need to learn /,
+    wish: / (i|we|and|also|really|but) (also |really |now |would |just )*(want|wish|hope|hoping|dream|dreaming|wanna) | (i'd|i would|we'd|we would|would) (also |really |just |so |quite |rather )?(like|love|fancy|enjoy|prefer|want|be happy|be keen|need) (?!you |someone |candidates )| (i'm|i am|am|i have always been|i've always been|me) (also |really |very |always )?(interested|keen|curious|eager|hoping|looking) | (i'm|i am|am) (planning|thinking) (to|of|about) | interests me | (learn|try) (it )?(someday|one day) | my dream | need to learn /,
     ownSubject: / (i|i'm|i've|i'd|we|he|she|they|but|then|so|my) /,
     turn: set('but however though nor'),
     link: set('and or while because then when'),

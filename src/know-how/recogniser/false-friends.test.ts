@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Language } from '../../kernel/languages.ts';
+import { loadLexicon } from '../lexicon/load-lexicon.ts';
 import { starterVocabulary } from '../vocabulary/starter.ts';
 import { createRecogniser } from './recogniser.ts';
 
-const recogniser = createRecogniser(starterVocabulary());
+const recogniser = createRecogniser(starterVocabulary(), { lexicon: loadLexicon() });
 const labels = (language: Language, text: string): string[] =>
   recogniser.recognise({ text, language, of: 'need' }).map(({ label }) => label);
 

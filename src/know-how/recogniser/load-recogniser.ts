@@ -1,65 +1,57 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { loadLexicon } from '../lexicon/load-lexicon.ts';
+import { readVectors, vectorsKey } from '../vectors/keep-vectors.ts';
+import type { Vectors } from '../vectors/vectors.ts';
+import { keepFile, keptName, readKept } from '../vocabulary/kept-file.ts';
 import { starterVocabulary } from '../vocabulary/starter.ts';
-import { loadVocabulary, replaceFile, vocabularyFolder } from '../vocabulary/store.ts';
+import { loadVocabulary, vocabularyFolder } from '../vocabulary/store.ts';
 import type { Vocabulary } from '../vocabulary/types.ts';
-import { createRecogniser, type PreparedIndexes, prepareIndexes } from './recogniser.ts';
+import { createRecogniser, type Prepared, prepare } from './recogniser.ts';
 import type { Recogniser } from './types.ts';
 
-const digestLength = 32;
 const sampleSize = 100;
-const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
 /**
- * Names an index by all it depends on: the vocabulary, the everyday names put into it, and the code that builds it,
- * which a sample built afresh stands for.
+ * Names what is prepared by all it depends on: the vocabulary, the everyday names put into it, its vectors, and the code that prepares it,
+ * which a sample prepared afresh stands for.
  */
-const keyOf = (vocabulary: Vocabulary): string => {
+const keyOf = (vocabulary: Vocabulary, vectors: Vectors | undefined): string => {
   const starter = starterVocabulary();
-  const sample = prepareIndexes({ ...starter, skills: starter.skills.slice(0, sampleSize) });
+  const sample = prepare({ ...starter, skills: starter.skills.slice(0, sampleSize) }, vectors);
   const hash = createHash('sha256').update(vocabulary.version).update(starter.version).update(serialize(sample));
+  if (vectors) hash.update(vectorsKey(vocabulary));
   return hash.digest('hex').slice(0, 32);
 };
 
-const readPrepared = async (file: string): Promise<PreparedIndexes | undefined> => {
-  const bytes = await readFile(file).catch(() => undefined);
-  if (!bytes || bytes.length <= digestLength) return undefined;
-  const body = bytes.subarray(digestLength);
-  if (!digestOf(body).equals(bytes.subarray(0, digestLength))) return undefined;
+const prepared = async (
+  dataFolder: string,
+  vocabulary: Vocabulary,
+  vectors: Vectors | undefined,
+): Promise<Prepared> => {
+  const folder = vocabularyFolder(dataFolder);
+  const key = keyOf(vocabulary, vectors);
+  const kept = await readKept(folder, keptName('index', key));
   // Our own bytes, checked against their digest.
-  return deserialize(body) as PreparedIndexes;
-};
-
-/** Keeping an index only saves time: a data folder that may not be written to is no error. */
-const keepPrepared = async (folder: string, name: string, prepared: PreparedIndexes): Promise<void> => {
-  const body = serialize(prepared);
-  try {
-    await mkdir(folder, { recursive: true });
-    await replaceFile(join(folder, name), Buffer.concat([digestOf(body), body]));
-    const old = (await readdir(folder)).filter((other) => /^index-[0-9a-f]+\.bin$/.test(other) && other !== name);
-    for (const other of old) await rm(join(folder, other), { force: true });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'EACCES' && code !== 'EROFS' && code !== 'EPERM' && code !== 'ENOSPC') throw error;
-  }
+  if (kept) return deserialize(kept) as Prepared;
+  const made = prepare(vocabulary, vectors);
+  await keepFile(folder, 'index', key, serialize(made));
+  return made;
 };
 
 /**
- * The vocabulary in use and a recogniser over it. An imported vocabulary's indexes are kept in the data folder as
- * vocabulary/index-<key>.bin (about 25 MB for ESCO), so that only the first start builds them.
- * Throws VocabularyFileError when the imported vocabulary is broken.
+ * The vocabulary in use and a recogniser over it, with the lexicon and, for an imported vocabulary, the vectors its import has trained. What
+ * is prepared for an imported one is kept in the data folder as vocabulary/index-<key>.bin (about 30 MB for ESCO), so that only the first
+ * start prepares it. Throws VocabularyFileError when the imported vocabulary or the lexicon is broken.
  */
 export const loadRecogniser = async (
   dataFolder: string,
 ): Promise<{ recogniser: Recogniser; vocabulary: Vocabulary }> => {
   const vocabulary = await loadVocabulary(dataFolder);
-  if (vocabulary.source === 'starter') return { recogniser: createRecogniser(vocabulary), vocabulary };
-  const folder = vocabularyFolder(dataFolder);
-  const name = `index-${keyOf(vocabulary)}.bin`;
-  const kept = await readPrepared(join(folder, name));
-  const prepared = kept ?? prepareIndexes(vocabulary);
-  if (!kept) await keepPrepared(folder, name, prepared);
-  return { recogniser: createRecogniser(vocabulary, prepared), vocabulary };
+  const lexicon = loadLexicon(dataFolder);
+  if (vocabulary.source === 'starter') return { recogniser: createRecogniser(vocabulary, { lexicon }), vocabulary };
+  const vectors = await readVectors(dataFolder, vocabulary);
+  const made = await prepared(dataFolder, vocabulary, vectors);
+  const aids = { prepared: made, vectors, vectorsVersion: vectorsKey(vocabulary), lexicon };
+  return { recogniser: createRecogniser(vocabulary, aids), vocabulary };
 };

@@ -1,19 +1,47 @@
 import { type Language, languages } from '../../kernel/languages.ts';
+import type { Lexicon } from '../lexicon/types.ts';
+import type { Vectors } from '../vectors/vectors.ts';
 import { labelIn, type Skill, type Vocabulary } from '../vocabulary/types.ts';
 import { becauseOf } from './because.ts';
 import { buildIndex } from './build-index.ts';
-import { type Clause, clausesOf, type Stance } from './clauses.ts';
+import { buildWorks } from './build-works.ts';
+import { type Clause, clausesOf, type Stance, sentencesOf } from './clauses.ts';
+import { type FindHints, hintFinder } from './hints.ts';
 import type { LanguageIndex } from './language-index.ts';
+import { type Meaning, meaningIn } from './meaning.ts';
+import { plainWeights, shownWeights } from './parts.ts';
 import { termFinder } from './query.ts';
-import { type ClauseQuery, type ClauseTerm, clauseScorer } from './score-clause.ts';
+import { type Candidate, type ClauseQuery, type ClauseScorer, type ClauseTerm, clauseScorer } from './score-clause.ts';
 import { nameSearch } from './search.ts';
+import {
+  cosineWith,
+  type Nearness,
+  nearnessOver,
+  type SkillVectors,
+  skillVectors as vectorsOfSkills,
+} from './skill-vectors.ts';
 import type { RecogniseInput, Recogniser, Suggestion } from './types.ts';
 import { wordsOf } from './words.ts';
+import type { Works } from './works.ts';
 
-export type PreparedIndexes = Record<Language, LanguageIndex>;
+/** All that is worked out from a vocabulary once and kept: an index a language, kinds of work, and the skills' vectors if there are any. */
+export type Prepared = Record<Language, LanguageIndex> & { works: Works; skillVectors: SkillVectors | undefined };
 
-/** Suggestions under this are more often wrong than right in our development set. */
-export const defaultFloor = 0.3;
+/** What a recogniser works with besides the vocabulary; all of it can be left out. */
+export type Aids = {
+  /** Saves preparing; must be made of this vocabulary and these vectors. */
+  prepared?: Prepared | undefined;
+  vectors?: Vectors | undefined;
+  /** Names the vectors, for who keeps what was suggested by which. */
+  vectorsVersion?: string | undefined;
+  lexicon?: Lexicon | undefined;
+};
+
+/**
+ * A text whose best suggestion scores under `telling` has no skill in it as far as we can see: it is shown none. In other texts everything
+ * from `floor` on is shown. Both found on the development half of our own sets; without vectors all scores are lower.
+ */
+const usual = { withVectors: { telling: 0.27, floor: 0.16 }, without: { telling: 0.2, floor: 0.13 } };
 /** The clauses that are looked at, by what they say of their writer. */
 const stances: Record<NonNullable<RecogniseInput['of']>, readonly Stance[]> = {
   knowHow: ['can'],
@@ -21,79 +49,188 @@ const stances: Record<NonNullable<RecogniseInput['of']>, readonly Stance[]> = {
   need: ['can', 'cannot', 'wish'],
 };
 const defaultLimit = 20;
+/** After so many suggestions only those follow that would tell of a skill alone. */
+const easilyRead = 10;
 const mostPerClause = 5;
 /** A clause's suggestion must come this near to its best one. */
-const nearBest = 0.5;
+const nearBest = 0.3;
 
-/** Builds the indexes of all three languages; about two seconds for the whole of ESCO. */
-export const prepareIndexes = (vocabulary: Vocabulary): PreparedIndexes => ({
-  fi: buildIndex(vocabulary.skills, 'fi'),
-  sv: buildIndex(vocabulary.skills, 'sv'),
-  en: buildIndex(vocabulary.skills, 'en'),
-});
+/** Prepares a vocabulary for recognising: some ten seconds for the whole of ESCO with vectors. */
+export const prepare = (vocabulary: Vocabulary, vectors?: Vectors): Prepared => {
+  const { skills } = vocabulary;
+  const ofSkills = vectors && vectorsOfSkills(vectors, skills);
+  return {
+    fi: buildIndex(skills, 'fi'),
+    sv: buildIndex(skills, 'sv'),
+    en: buildIndex(skills, 'en'),
+    skillVectors: ofSkills,
+    works: buildWorks(vocabulary, vectors && ofSkills ? { vectors, skills: ofSkills } : undefined),
+  };
+};
 
 const byScore = (a: Suggestion, b: Suggestion): number =>
   b.score - a.score || (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0);
 
-const recogniseIn = (index: LanguageIndex, skills: Skill[]) => {
+/** What a recogniser of one language holds. */
+type Inside = {
+  index: LanguageIndex;
+  skills: readonly Skill[];
+  works: Works;
+  skillVectors: SkillVectors | undefined;
+  meaning: Meaning | undefined;
+  nearness: Nearness | undefined;
+  findHints: FindHints;
+};
+
+type Query = { clause: Clause; query: ClauseQuery };
+
+const queryMaker = ({ index, meaning, skillVectors, findHints }: Inside, { ofText }: ClauseScorer) => {
   const termsOf = termFinder(index);
-  const score = clauseScorer(index);
-  const labelOf = (skill: number): string => {
-    const found = skills[skill];
-    return found ? labelIn(found.labels, index.language) : '';
-  };
-  const queriesOf = (clauses: Clause[]): ClauseQuery[] => {
+  const nearTo = (text: Float32Array | undefined): ((skill: number) => number) =>
+    text && skillVectors ? (skill) => Math.max(0, cosineWith(text, skillVectors, skill)) : () => 0;
+  return (clauses: readonly Clause[], { city, of, floor }: RecogniseInput): Query[] => {
     const own = clauses.map(({ words }) =>
-      words.flatMap((word, at): ClauseTerm[] => termsOf(word.folded).map((term) => ({ term, word: at }))),
+      words.flatMap(({ folded }, word): ClauseTerm[] => termsOf(folded).map((term) => ({ term, word }))),
     );
-    const isNear = (one: number, other: number) =>
+    const isNear = (one: number, other: number): boolean =>
       one !== other && Math.abs(one - other) <= 3 && clauses[one]?.sentence === clauses[other]?.sentence;
-    return clauses.map(({ words }, at) => ({
-      words,
-      own: own[at] ?? [],
-      nearby: own.flatMap((terms, other) => (isNear(at, other) ? terms.map(({ term }) => ({ term, word: -1 })) : [])),
+    const whole = meaning?.ofClause(clauses.flatMap(({ words }) => words));
+    const about = { city, nearText: nearTo(whole) };
+    const text = ofText(whole);
+    const weights = floor !== undefined && floor <= 0 ? plainWeights : shownWeights;
+    return clauses.map((clause, at) => ({
+      clause,
+      query: {
+        words: clause.words,
+        own: own[at] ?? [],
+        nearby: own.flatMap((terms, other) => (isNear(at, other) ? terms.map(({ term }) => ({ term, word: -1 })) : [])),
+        vector: meaning?.ofClause(clause.words),
+        text,
+        // A problem's words tell what is lacking, not what somebody does.
+        hints: of === 'need' ? [] : findHints(clause.words, about),
+        weights,
+      },
     }));
-  };
-  const suggestFor = (query: ClauseQuery, count: number, floor: number): Suggestion[] => {
-    const found = score(query, count, floor);
-    const clause = { start: query.words[0]?.start ?? 0, end: query.words.at(-1)?.end ?? 0 };
-    const least = floor > 0 ? (found[0]?.score ?? 0) * nearBest : 0;
-    return found.flatMap((candidate) => {
-      if (candidate.score < least) return [];
-      const label = labelOf(candidate.skill);
-      const because = becauseOf(index, query, candidate, wordsOf(label));
-      if (because.length === 0) return [];
-      const { parts } = candidate;
-      return [{ uri: skills[candidate.skill]?.uri ?? '', label, score: candidate.score, because, clause, parts }];
-    });
-  };
-  return ({ text, limit = defaultLimit, floor = defaultFloor, of = 'knowHow' }: RecogniseInput): Suggestion[] => {
-    const clauses = clausesOf(text, index.language).filter(({ stance }) => stances[of].includes(stance));
-    const perClause = floor > 0 ? mostPerClause : Math.max(mostPerClause, limit);
-    const best = new Map<string, Suggestion>();
-    for (const query of queriesOf(clauses))
-      for (const suggestion of suggestFor(query, perClause, floor)) {
-        // Two concepts may bear one name in our language: a person is shown it once.
-        const known = best.get(suggestion.label);
-        if (!known || byScore(suggestion, known) < 0) best.set(suggestion.label, suggestion);
-      }
-    return [...best.values()].sort(byScore).slice(0, Math.max(0, limit));
   };
 };
 
+const recogniseIn = (inside: Inside) => {
+  const { index, skills, works } = inside;
+  const scorer = clauseScorer(index, inside.nearness);
+  const queriesOf = queryMaker(inside, scorer);
+  const ours = inside.nearness ? usual.withVectors : usual.without;
+  const labelOf = (skill: number): string => {
+    const labels = skills[skill]?.labels;
+    return labels ? labelIn(labels, index.language) : '';
+  };
+  const workOf = ({ hints }: Candidate): Suggestion['occupation'] => {
+    const hint = hints.find(({ part }) => part === 'occupation');
+    const labels = typeof hint?.from === 'number' ? works.labels[hint.from] : undefined;
+    return labels && { uri: works.uris[Number(hint?.from)] ?? '', label: labelIn(labels, index.language) };
+  };
+  const activityOf = ({ hints }: Candidate): string | undefined => {
+    const hint = hints.find(({ part }) => part === 'lexicon');
+    return hint && String(hint.from);
+  };
+  const suggest = ({ query }: Query, candidate: Candidate): Suggestion[] => {
+    const label = labelOf(candidate.skill);
+    const because = becauseOf(inside, query, candidate, wordsOf(label));
+    if (because.length === 0) return [];
+    const [activity, occupation] = [activityOf(candidate), workOf(candidate)];
+    return [
+      {
+        uri: skills[candidate.skill]?.uri ?? '',
+        label,
+        score: candidate.score,
+        because,
+        clause: { start: query.words[0]?.start ?? 0, end: query.words.at(-1)?.end ?? 0 },
+        parts: candidate.parts,
+        ...(activity === undefined ? {} : { activity }),
+        ...(occupation === undefined ? {} : { occupation }),
+      },
+    ];
+  };
+
+  /** One clause a step. */
+  return function* (input: RecogniseInput): Generator<undefined, Suggestion[]> {
+    const { text, limit = defaultLimit, floor = ours.floor, of = 'knowHow' } = input;
+    const isPlain = floor <= 0;
+    const clauses = isPlain
+      ? sentencesOf(text)
+      : clausesOf(text, index.language).filter(({ stance }) => stances[of].includes(stance));
+    const best = new Map<string, Suggestion>();
+    for (const one of queriesOf(clauses, input)) {
+      const found = scorer.score(one.query, isPlain ? Math.max(mostPerClause, limit) : mostPerClause, floor);
+      const least = isPlain ? 0 : (found[0]?.score ?? 0) * nearBest;
+      for (const candidate of found) {
+        if (candidate.score < least) continue;
+        for (const suggestion of suggest(one, candidate)) {
+          // Two concepts may bear one name in our language: a person is shown it once.
+          const key = isPlain ? suggestion.uri : suggestion.label;
+          const known = best.get(key);
+          if (!known || byScore(suggestion, known) < 0) best.set(key, suggestion);
+        }
+      }
+      yield;
+    }
+    const sorted = [...best.values()].sort(byScore);
+    const isTelling = of !== 'knowHow' || input.floor !== undefined || (sorted[0]?.score ?? 0) >= ours.telling;
+    if (!isTelling) return [];
+    const shown = sorted.filter(({ score }, at) => isPlain || at < easilyRead || score >= ours.telling);
+    return shown.slice(0, Math.max(0, limit));
+  };
+};
+
+const atOnce = (steps: Generator<undefined, Suggestion[]>): Suggestion[] => {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+};
+
+/** Others wait no longer than this for their turn, and the clause at hand. */
+const turnMs = 5;
+
+const inTurns = async (steps: Generator<undefined, Suggestion[]>): Promise<Suggestion[]> => {
+  let since = performance.now();
+  let step = steps.next();
+  while (!step.done) {
+    if (performance.now() - since > turnMs) {
+      await new Promise((resolve) => setImmediate(resolve));
+      since = performance.now();
+    }
+    step = steps.next();
+  }
+  return step.value;
+};
+
 /**
- * A recogniser over a vocabulary. `prepared` saves building the indexes (see loadRecogniser). Holds some 100 MB for
- * the whole of ESCO; pure and deterministic; one text at a time.
+ * A recogniser over a vocabulary. `prepared` saves preparing it (see loadRecogniser); without vectors or a lexicon their parts say nothing.
+ * Pure and deterministic.
  */
-export const createRecogniser = (vocabulary: Vocabulary, prepared?: PreparedIndexes): Recogniser => {
-  const indexes = prepared ?? prepareIndexes(vocabulary);
+export const createRecogniser = (vocabulary: Vocabulary, aids: Aids = {}): Recogniser => {
+  const { skills } = vocabulary;
+  const { vectors, lexicon } = aids;
+  const prepared = aids.prepared ?? prepare(vocabulary, vectors);
+  const nearness = prepared.skillVectors && nearnessOver(prepared.skillVectors);
   const each = <Value>(make: (language: Language) => Value) =>
     new Map(languages.map((one) => [one, make(one)] as const));
-  const recognisers = each((language) => recogniseIn(indexes[language], vocabulary.skills));
-  const searches = each((language) => nameSearch(vocabulary.skills, language));
+  const { works, skillVectors } = prepared;
+  const recognisers = each((language) => {
+    const meaning = vectors && meaningIn(vectors, language);
+    const findHints = hintFinder({ skills, works, lexicon, meaning }, language);
+    return recogniseIn({ index: prepared[language], skills, works, skillVectors, meaning, nearness, findHints });
+  });
+  const searches = each((language) => nameSearch(skills, language));
+  const nothing = function* (): Generator<undefined, Suggestion[]> {
+    yield undefined;
+    return [];
+  };
+  const steps = (input: RecogniseInput) => (recognisers.get(input.language) ?? nothing)(input);
   return {
     version: vocabulary.version,
-    recognise: (input) => recognisers.get(input.language)?.(input) ?? [],
+    ...(vectors && aids.vectorsVersion ? { vectorsVersion: aids.vectorsVersion } : {}),
+    recognise: (input) => atOnce(steps(input)),
+    recogniseInTurns: (input) => inTurns(steps(input)),
     search: (query, language, limit = 20) => searches.get(language)?.(query, limit) ?? [],
   };
 };

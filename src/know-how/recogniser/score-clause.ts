@@ -1,43 +1,74 @@
 import { gramsOf } from './grams.ts';
 import type { LanguageIndex } from './language-index.ts';
+import { type Weights, weighed } from './parts.ts';
 import type { Postings } from './postings.ts';
+import type { Nearness } from './skill-vectors.ts';
 import type { ScoreParts } from './types.ts';
 import type { Word } from './words.ts';
 
 /** A term of the clause, and which of the clause's words it came from (-1: a word of the same sentence elsewhere). */
 export type ClauseTerm = { term: number; word: number };
-export type ClauseQuery = { own: ClauseTerm[]; nearby: ClauseTerm[]; words: Word[] };
-/** A skill with its score and the numbers of the clause's words that stand in its best name. */
-export type Candidate = { skill: number; score: number; parts: ScoreParts; words: number[] };
+/** What an activity of the lexicon or a kind of work says for a skill: 0..1, and the places of the words that tell of it. */
+export type Hint = {
+  skill: number;
+  part: 'lexicon' | 'occupation';
+  value: number;
+  words: readonly number[];
+  /** The activity's id, or the number of the work. */
+  from: string | number;
+};
+export type ClauseQuery = {
+  own: ClauseTerm[];
+  nearby: ClauseTerm[];
+  words: Word[];
+  /** What the clause means, of length 1; undefined without vectors or known words. */
+  vector: Float32Array | undefined;
+  /** How near each skill lies to the whole text, as `ofText` gives it. */
+  text: Float32Array | undefined;
+  hints: readonly Hint[];
+  weights: Weights;
+};
+/** A skill with its score, the numbers of the clause's words that stand in its best name, and what else spoke for it. */
+export type Candidate = { skill: number; score: number; parts: ScoreParts; words: number[]; hints: Hint[] };
 
-export const weights = { coverage: 0.62, bm25: 0.23, grams: 0.15 };
-const nearbyCredit = 0.5;
-/** Names whose words weigh this much together lose nothing for being short: about four telling words. */
-const fullMass = 3;
-const halfBm25 = 10;
+/** How parts are measured; found with their weights (parts.ts). */
+export const shape = {
+  nearbyCredit: 0.5,
+  /** Names whose words weigh this much together lose nothing for being short: about four telling words. */
+  fullMass: 3,
+  halfBm25: 10,
+  /** A cosine of less says nothing. */
+  leastNearness: 0.3,
+  /** How much of nearness is that of the whole text; the rest is the clause's own. */
+  textShare: 0.4,
+  leastTextNearness: 0.2,
+};
 
 /** Scratch memory for one language; cleared after each clause by what was touched. */
-const scratch = (index: LanguageIndex) => ({
-  slotCredit: new Float32Array(index.slotForm.length),
-  slotWord: new Int16Array(index.slotForm.length),
+const scratch = ({ slotForm, formSkill, skillCount }: LanguageIndex) => ({
+  slotCredit: new Float32Array(slotForm.length),
+  slotWord: new Int16Array(slotForm.length),
   slots: [] as number[],
-  formSum: new Float32Array(index.formSkill.length),
+  formSum: new Float32Array(formSkill.length),
   forms: [] as number[],
-  coverage: new Float32Array(index.skillCount),
-  /** Skills with a word in common. */
-  touched: [] as number[],
-  all: Array.from({ length: index.skillCount }, (_, skill) => skill),
-  bestForm: new Int32Array(index.skillCount),
-  label: new Float32Array(index.skillCount),
-  everything: new Float32Array(index.skillCount),
-  grams: new Float32Array(index.skillCount),
+  /** Skills a name of which has a word of the clause, and the name that has most. */
+  named: [] as number[],
+  bestForm: new Int32Array(skillCount),
+  coverage: new Float32Array(skillCount),
+  /** Skills with a word of the clause in name or description. */
+  described: [] as number[],
+  label: new Float32Array(skillCount),
+  everything: new Float32Array(skillCount),
+  grams: new Float32Array(skillCount),
+  nearness: new Float32Array(skillCount),
+  score: new Float32Array(skillCount),
 });
 type Scratch = ReturnType<typeof scratch>;
 
 const cover = (index: LanguageIndex, memory: Scratch, { term, word }: ClauseTerm): void => {
   const { offsets, values } = index.slots;
   const { slotCredit, slotWord, formSum } = memory;
-  const credit = word < 0 ? nearbyCredit : 1;
+  const credit = word < 0 ? shape.nearbyCredit : 1;
   const weight = index.idf[term] ?? 0;
   const end = offsets[term + 1] ?? 0;
   for (let at = offsets[term] ?? 0; at < end; at += 1) {
@@ -58,35 +89,95 @@ const cover = (index: LanguageIndex, memory: Scratch, { term, word }: ClauseTerm
 };
 
 const bestForms = (index: LanguageIndex, memory: Scratch): void => {
+  const { coverage, named, bestForm, formSum } = memory;
+  const full = Math.log2(1 + shape.fullMass);
   for (const form of memory.forms) {
     const mass = index.formMass[form] ?? 1;
-    const share = Math.min(1, (memory.formSum[form] ?? 0) / mass);
-    const value = share * share * Math.min(1, Math.log2(1 + mass) / Math.log2(1 + fullMass));
+    const share = Math.min(1, (formSum[form] ?? 0) / mass);
+    const value = share * share * Math.min(1, Math.log2(1 + mass) / full);
     const skill = index.formSkill[form] ?? 0;
-    const before = memory.coverage[skill] ?? 0;
+    const before = coverage[skill] ?? 0;
     if (value <= before) continue;
-    if (before === 0) memory.touched.push(skill);
-    memory.coverage[skill] = value;
-    memory.bestForm[skill] = form;
+    if (before === 0) named.push(skill);
+    coverage[skill] = value;
+    bestForm[skill] = form;
   }
 };
 
-const add = ({ offsets, values, weights: of }: Postings, key: number, factor: number, into: Float32Array): void => {
+const add = ({ offsets, values, weights: of }: Postings, key: number, into: Float32Array): void => {
   const end = offsets[key + 1] ?? 0;
   for (let at = offsets[key] ?? 0; at < end; at += 1) {
-    const skill = values[at] ?? 0;
-    into[skill] = (into[skill] ?? 0) + factor * (of[at] ?? 0);
+    const skill = values[at] as number;
+    into[skill] = (into[skill] as number) + (of[at] as number);
   }
 };
 
-const addGrams = (index: LanguageIndex, memory: Scratch, words: Word[]): void => {
+const describe = (index: LanguageIndex, memory: Scratch, terms: ReadonlySet<number>): void => {
+  const { offsets, values, weights: of } = index.everything;
+  for (const term of terms) {
+    add(index.label, term, memory.label);
+    const end = offsets[term + 1] ?? 0;
+    for (let at = offsets[term] ?? 0; at < end; at += 1) {
+      const skill = values[at] as number;
+      const before = memory.everything[skill] as number;
+      if (before === 0) memory.described.push(skill);
+      memory.everything[skill] = before + (of[at] as number);
+    }
+  }
+};
+
+/** Likeness of spelling: added to the scores at once, weighed. */
+const addGrams = (index: LanguageIndex, memory: Scratch, { words, weights }: ClauseQuery): void => {
   const list: number[] = [];
   for (const word of words) gramsOf(word.folded, list);
   const grams = new Set(list);
   let square = 0;
   for (const gram of grams) square += (index.gramIdf[gram] ?? 1) ** 2;
   const length = Math.sqrt(square) || 1;
-  for (const gram of grams) add(index.grams, gram, (index.gramIdf[gram] ?? 1) / length, memory.grams);
+  const { offsets, values, weights: of } = index.grams;
+  for (const gram of grams) {
+    const factor = (index.gramIdf[gram] ?? 1) / length;
+    const end = offsets[gram + 1] ?? 0;
+    for (let at = offsets[gram] ?? 0; at < end; at += 1) {
+      const skill = values[at] as number;
+      const value = factor * (of[at] as number);
+      memory.grams[skill] = (memory.grams[skill] as number) + value;
+      memory.score[skill] = (memory.score[skill] as number) + weights.grams * value;
+    }
+  }
+};
+
+/** 0 up to the least cosine that says something, then evenly up to 1. */
+const told = (cosine: number, least: number): number => (cosine > least ? (cosine - least) / (1 - least) : 0);
+
+const addNearness = ({ nearness, score }: Scratch, weights: Weights): void => {
+  const { leastNearness } = shape;
+  const factor = (weights.vectors * (1 - shape.textShare)) / (1 - leastNearness);
+  for (let skill = 0; skill < nearness.length; skill += 1) {
+    const near = (nearness[skill] as number) - leastNearness;
+    if (near > 0) score[skill] = (score[skill] as number) + factor * near;
+  }
+};
+
+const bm25Of = ({ label, everything }: Scratch, skill: number): number => {
+  const inLabel = label[skill] as number;
+  const inAll = everything[skill] as number;
+  return 0.5 * (inLabel / (inLabel + shape.halfBm25)) + 0.5 * (inAll / (inAll + shape.halfBm25));
+};
+
+const addWords = (memory: Scratch, weights: Weights): void => {
+  const { score, coverage } = memory;
+  for (const skill of memory.named)
+    score[skill] = (score[skill] as number) + weights.coverage * (coverage[skill] as number);
+  for (const skill of memory.described) score[skill] = (score[skill] as number) + weights.bm25 * bm25Of(memory, skill);
+};
+
+/** The most an activity or kind of work says for each skill. */
+const mostOf = (hints: readonly Hint[], part: Hint['part']): Map<number, number> => {
+  const most = new Map<number, number>();
+  for (const hint of hints)
+    if (hint.part === part) most.set(hint.skill, Math.max(most.get(hint.skill) ?? 0, hint.value));
+  return most;
 };
 
 const wordsIn = (index: LanguageIndex, memory: Scratch, skill: number): number[] => {
@@ -101,36 +192,21 @@ const wordsIn = (index: LanguageIndex, memory: Scratch, skill: number): number[]
 const clear = (memory: Scratch): void => {
   for (const slot of memory.slots) memory.slotCredit[slot] = 0;
   for (const form of memory.forms) memory.formSum[form] = 0;
-  memory.slots.length = 0;
-  memory.forms.length = 0;
-  memory.touched.length = 0;
-  for (const list of [memory.coverage, memory.label, memory.everything, memory.grams]) list.fill(0);
+  for (const skill of memory.named) memory.coverage[skill] = 0;
+  for (const list of [memory.slots, memory.forms, memory.named, memory.described]) list.length = 0;
+  for (const list of [memory.label, memory.everything, memory.grams, memory.nearness]) list.fill(0);
 };
 
 const isBehind = (score: number, skill: number, thanScore: number, thanSkill: number): boolean =>
   score < thanScore || (score === thanScore && skill > thanSkill);
 
-const bm25Of = (memory: Scratch, skill: number): number => {
-  const label = memory.label[skill] ?? 0;
-  const everything = memory.everything[skill] ?? 0;
-  return 0.5 * (label / (label + halfBm25)) + 0.5 * (everything / (everything + halfBm25));
-};
-
-const scoreOf = (memory: Scratch, skill: number): number =>
-  weights.coverage * (memory.coverage[skill] ?? 0) +
-  weights.bm25 * bm25Of(memory, skill) +
-  weights.grams * (memory.grams[skill] ?? 0);
-
-/** Likeness of spelling and description alone never reach this, so skills without a common word need no look. */
-const mostWithoutWords = 0.25;
-
 /** The best `count` skills, best first; equal scores by the skill's number. */
-const best = (index: LanguageIndex, memory: Scratch, count: number, floor: number): Candidate[] => {
+const best = ({ score: all }: Scratch, count: number, floor: number): number[] => {
   const skills: number[] = [];
   const scores: number[] = [];
   let least = floor;
-  for (const skill of floor > mostWithoutWords ? memory.touched : memory.all) {
-    const score = scoreOf(memory, skill);
+  for (let skill = 0; skill < all.length; skill += 1) {
+    const score = all[skill] as number;
     if (score === 0 || score < least) continue;
     let place = skills.length;
     while (place > 0 && isBehind(scores[place - 1] ?? 0, skills[place - 1] ?? 0, score, skill)) place -= 1;
@@ -141,38 +217,74 @@ const best = (index: LanguageIndex, memory: Scratch, count: number, floor: numbe
     scores.pop();
     least = Math.max(floor, scores.at(-1) ?? 0);
   }
-  return skills.map((skill, place) => ({
-    skill,
-    score: Math.min(1, scores[place] ?? 0),
-    parts: {
-      coverage: memory.coverage[skill] ?? 0,
-      bm25: bm25Of(memory, skill),
-      grams: Math.min(1, memory.grams[skill] ?? 0),
-    },
-    words: wordsIn(index, memory, skill),
-  }));
+  return skills;
+};
+
+export type ClauseScorer = {
+  /** How near each skill lies to what the whole text means: the share of `vectors` that all its clauses have. */
+  ofText: (meaning: Float32Array | undefined) => Float32Array | undefined;
+  /** The best `count` skills for a clause that score at least `floor`, best first. */
+  score: (query: ClauseQuery, count: number, floor: number) => Candidate[];
 };
 
 /**
- * Scores all skills against one clause: the share of a name's words that stand in it, BM25, and likeness of spelling.
- * Words of the same sentence outside the clause count half, and only for names the clause itself touches.
+ * Scores all skills against one clause by all parts. Words of the same sentence outside the clause count half, and only for names the clause
+ * itself touches.
  */
-export const clauseScorer = (
-  index: LanguageIndex,
-): ((query: ClauseQuery, count: number, floor: number) => Candidate[]) => {
+export const clauseScorer = (index: LanguageIndex, nearness: Nearness | undefined): ClauseScorer => {
   const memory = scratch(index);
-  return (query, count, floor) => {
-    if (query.own.length === 0) return [];
+  const ofText: ClauseScorer['ofText'] = (meaning) => {
+    if (!meaning || !nearness) return undefined;
+    const near = new Float32Array(index.skillCount);
+    nearness(meaning, near);
+    for (let skill = 0; skill < near.length; skill += 1)
+      near[skill] = shape.textShare * told(near[skill] as number, shape.leastTextNearness);
+    return near;
+  };
+  const begin = ({ text, weights }: ClauseQuery): void => {
+    const { score } = memory;
+    if (!text) score.fill(0);
+    else for (let skill = 0; skill < score.length; skill += 1) score[skill] = weights.vectors * (text[skill] as number);
+  };
+  const score: ClauseScorer['score'] = (query, count, floor) => {
+    if (query.own.length === 0 && query.hints.length === 0 && !query.vector) return [];
+    const { weights } = query;
+    begin(query);
     for (const term of query.own) cover(index, memory, term);
     for (const term of query.nearby) cover(index, memory, term);
     bestForms(index, memory);
-    for (const term of new Set(query.own.map(({ term }) => term))) {
-      add(index.label, term, 1, memory.label);
-      add(index.everything, term, 1, memory.everything);
-    }
-    addGrams(index, memory, query.words);
-    const found = best(index, memory, count, floor);
+    describe(index, memory, new Set(query.own.map(({ term }) => term)));
+    addGrams(index, memory, query);
+    if (query.vector && nearness) nearness(query.vector, memory.nearness);
+    addNearness(memory, weights);
+    addWords(memory, weights);
+    const [lexicon, occupation] = [mostOf(query.hints, 'lexicon'), mostOf(query.hints, 'occupation')];
+    for (const [skill, value] of lexicon) memory.score[skill] = (memory.score[skill] ?? 0) + weights.lexicon * value;
+    for (const [skill, value] of occupation)
+      memory.score[skill] = (memory.score[skill] ?? 0) + weights.occupation * value;
+    const found = best(memory, count, floor).map((skill): Candidate => {
+      const parts = weighed(
+        {
+          coverage: memory.coverage[skill] ?? 0,
+          bm25: bm25Of(memory, skill),
+          grams: memory.grams[skill] ?? 0,
+          vectors:
+            (query.text?.[skill] ?? 0) + (1 - shape.textShare) * told(memory.nearness[skill] ?? 0, shape.leastNearness),
+          occupation: occupation.get(skill) ?? 0,
+          lexicon: lexicon.get(skill) ?? 0,
+        },
+        weights,
+      );
+      return {
+        skill,
+        score: memory.score[skill] ?? 0,
+        parts,
+        words: wordsIn(index, memory, skill),
+        hints: query.hints.filter((hint) => hint.skill === skill),
+      };
+    });
     clear(memory);
     return found;
   };
+  return { ofText, score };
 };

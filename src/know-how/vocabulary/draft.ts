@@ -1,12 +1,16 @@
 import type { Language } from '../../kernel/languages.ts';
 import { inLanguages } from './normalise.ts';
-import type { Skill, SkillGroup } from './types.ts';
+import type { Occupation, Skill, SkillGroup } from './types.ts';
 
 /** A vocabulary being gathered from several files. */
-export type Draft = { skills: Map<string, Skill>; groups: Map<string, SkillGroup> };
+export type Draft = {
+  skills: Map<string, Skill>;
+  groups: Map<string, SkillGroup>;
+  occupations: Map<string, Occupation>;
+};
 export type Progress = (step: { file: string; rows: number }) => void;
 
-export const emptyDraft = (): Draft => ({ skills: new Map(), groups: new Map() });
+export const emptyDraft = (): Draft => ({ skills: new Map(), groups: new Map(), occupations: new Map() });
 
 export const emptySkill = (uri: string): Skill => ({
   uri,
@@ -18,6 +22,14 @@ export const emptySkill = (uri: string): Skill => ({
 });
 
 export const emptyGroup = (uri: string): SkillGroup => ({ uri, labels: inLanguages(() => '') });
+
+export const emptyOccupation = (uri: string): Occupation => ({
+  uri,
+  labels: inLanguages(() => ''),
+  names: inLanguages<string[]>(() => []),
+  description: inLanguages(() => ''),
+  skills: [],
+});
 
 /** Gets the concept of a URI, making it when it is new. */
 export const conceptOf = <Concept>(

@@ -1,9 +1,19 @@
 import { type CsvError, parse } from 'csv-parse';
 import type { Language } from '../../kernel/languages.ts';
-import { conceptOf, type Draft, emptyGroup, emptySkill, isUri, languageOfFile, type Progress } from './draft.ts';
+import {
+  conceptOf,
+  type Draft,
+  emptyGroup,
+  emptyOccupation,
+  emptySkill,
+  isUri,
+  languageOfFile,
+  type Progress,
+} from './draft.ts';
 import { VocabularyFileError } from './file-error.ts';
+import { inLanguages } from './normalise.ts';
 import type { Source } from './sources.ts';
-import type { Skill } from './types.ts';
+import type { Occupation, Skill } from './types.ts';
 
 type Row = { file: string; line: number; cells: Record<string, string> };
 
@@ -87,17 +97,40 @@ const kindIn = (row: Row): Skill['kind'] => {
 
 const linesOf = (text: string): string[] => text.split(/\r?\n|\r/).filter((line) => line.trim() !== '');
 
-const takeSkill = (draft: Draft, language: Language, seen: Set<string>) => (row: Row) => {
+/** The address of a released concept, which may stand once in a file; undefined for others. */
+const releasedUri = (row: Row, seen: Set<string>): string | undefined => {
   const status = cell(row, 'status').trim();
-  if (status !== '' && status !== 'released') return;
+  if (status !== '' && status !== 'released') return undefined;
   const uri = uriIn(row, 'conceptUri');
   if (seen.has(uri)) fail(row, 'conceptUri', `${uri} stands twice`);
   seen.add(uri);
+  return uri;
+};
+
+const takeTexts = (concept: Skill | Occupation, language: Language, row: Row): void => {
+  concept.labels[language] = labelIn(row);
+  concept.names[language] = [...linesOf(cell(row, 'altLabels')), ...linesOf(cell(row, 'hiddenLabels'))];
+  concept.description[language] = cell(row, 'description') || cell(row, 'definition');
+};
+
+const takeSkill = (draft: Draft, language: Language, seen: Set<string>) => (row: Row) => {
+  const uri = releasedUri(row, seen);
+  if (uri === undefined) return;
   const skill = conceptOf(draft.skills, uri, emptySkill);
   skill.kind = kindIn(row);
-  skill.labels[language] = labelIn(row);
-  skill.names[language] = [...linesOf(cell(row, 'altLabels')), ...linesOf(cell(row, 'hiddenLabels'))];
-  skill.description[language] = cell(row, 'description') || cell(row, 'definition');
+  takeTexts(skill, language, row);
+};
+
+const takeOccupation = (draft: Draft, language: Language, seen: Set<string>) => (row: Row) => {
+  const uri = releasedUri(row, seen);
+  if (uri !== undefined) takeTexts(conceptOf(draft.occupations, uri, emptyOccupation), language, row);
+};
+
+const takeEssential = (draft: Draft) => (row: Row) => {
+  const occupation = draft.occupations.get(uriIn(row, 'occupationUri'));
+  const skill = uriIn(row, 'skillUri');
+  const isEssential = cell(row, 'relationType').trim() === 'essential';
+  if (isEssential && draft.skills.has(skill)) occupation?.skills.push(skill);
 };
 
 const takeGroup = (draft: Draft, language: Language) => (row: Row) => {
@@ -125,7 +158,8 @@ const firstNamed = (files: Source[], pattern: RegExp): Source[] =>
   files.filter(({ name }) => pattern.test(name)).slice(0, 1);
 
 /**
- * Gathers ESCO's official CSV files (v1.0-1.2): skills and skill groups in our languages, broader and related skills.
+ * Gathers ESCO's official CSV files (v1.0-1.2): skills, skill groups and occupations in our languages, broader and related skills, and the
+ * skills occupations call essential.
  * Each language's download repeats the relations: the first is read. Throws VocabularyFileError.
  */
 export const readEscoCsv = async (files: Source[], draft: Draft, onProgress: Progress): Promise<void> => {
@@ -134,7 +168,8 @@ export const readEscoCsv = async (files: Source[], draft: Draft, onProgress: Pro
       const language = languageOfFile(source.name);
       return language && pattern.test(source.name) ? [{ source, language }] : [];
     });
-  const seen = { fi: new Set<string>(), sv: new Set<string>(), en: new Set<string>() };
+  const seen = inLanguages(() => new Set<string>());
+  const seenWork = inLanguages(() => new Set<string>());
   for (const { source, language } of inOurLanguage(/^skills_/i))
     await readRows(source, ['conceptUri', 'preferredLabel'], takeSkill(draft, language, seen[language]), onProgress);
   for (const { source, language } of inOurLanguage(/^skillGroups_/i))
@@ -143,4 +178,13 @@ export const readEscoCsv = async (files: Source[], draft: Draft, onProgress: Pro
     await readRows(source, ['conceptUri', 'broaderUri'], takeBroader(draft), onProgress);
   for (const source of firstNamed(files, /^skillSkillRelations(_\w+)?\.csv$/i))
     await readRows(source, ['originalSkillUri', 'relatedSkillUri'], takeRelated(draft), onProgress);
+  for (const { source, language } of inOurLanguage(/^occupations_/i))
+    await readRows(
+      source,
+      ['conceptUri', 'preferredLabel'],
+      takeOccupation(draft, language, seenWork[language]),
+      onProgress,
+    );
+  for (const source of firstNamed(files, /^occupationSkillRelations(_\w+)?\.csv$/i))
+    await readRows(source, ['occupationUri', 'relationType', 'skillUri'], takeEssential(draft), onProgress);
 };

@@ -7,6 +7,7 @@ import { readVocabulary } from './import-folder.ts';
 
 const bake = 'http://data.europa.eu/esco/skill/bake';
 const cook = 'http://data.europa.eu/esco/skill/cook';
+const baker = 'http://data.europa.eu/esco/occupation/baker';
 const group = 'http://data.europa.eu/esco/skill/S3.5';
 const header =
   'conceptType,conceptUri,skillType,reuseLevel,preferredLabel,altLabels,hiddenLabels,status,modifiedDate,scopeNote,definition,inScheme,description';
@@ -19,7 +20,9 @@ const escoCsv = {
   'skillGroups_en.csv': `conceptType,conceptUri,preferredLabel,code\nSkillGroup,${group},preparing food,S3.5\n`,
   'broaderRelationsSkillPillar.csv': `conceptType,conceptUri,broaderType,broaderUri\nKnowledgeSkillCompetence,${bake},SkillGroup,${group}\n`,
   'skillSkillRelations.csv': `originalSkillUri,originalSkillType,relationType,relatedSkillType,relatedSkillUri\n${bake},skill/competence,optional,skill/competence,${cook}\n`,
-  'occupations_en.csv': 'this file,is not\n"read at all\n',
+  'occupations_en.csv': `conceptType,conceptUri,iscoGroup,preferredLabel,altLabels,status\nOccupation,${baker},7512,baker,"bread baker\npastry chef",released\n`,
+  'occupationSkillRelations.csv': `occupationUri,relationType,skillType,skillUri\n${baker},essential,skill/competence,${bake}\n${baker},optional,skill/competence,${cook}\n${baker},essential,knowledge,${group}\n`,
+  'ISCOGroups_en.csv': 'this file,is not\n"read at all\n',
 };
 
 const failure = async (path: string): Promise<VocabularyFileError> => {
@@ -41,6 +44,34 @@ test('reads the official ESCO download: languages together, names by line, broad
     broader: [group],
     related: [cook],
   });
+});
+
+test('reads occupations with the skills they call essential, from both forms', async () => {
+  const expected = {
+    uri: baker,
+    labels: { fi: '', sv: '', en: 'baker' },
+    names: { fi: [], sv: [], en: ['bread baker', 'pastry chef'] },
+    description: { fi: '', sv: '', en: '' },
+    skills: [bake],
+  };
+  const official = await readVocabulary(await folderWith(escoCsv));
+  expect(official.occupations).toEqual([expected]);
+  const { labels, names, uri } = expected;
+  const lines = await readVocabulary(
+    await folderWith({
+      'skills.jsonl': JSON.stringify({ uri: bake, en: 'bake' }),
+      'occupations.jsonl': JSON.stringify({ uri, ...labels, alt_en: names.en, skills: ['bake', 'gone'] }),
+    }),
+  );
+  expect(lines.occupations).toEqual([expected]);
+});
+
+test('names file, line and column of a broken line about an occupation', async () => {
+  const files = { 'skills.jsonl': JSON.stringify({ uri: bake, en: 'bake' }) };
+  const error = await failure(await folderWith({ ...files, 'occupations.jsonl': `{"uri":"${baker}","skills":"all"}` }));
+  expect(error).toMatchObject({ line: 1, column: 'skills' });
+  const csv = { ...escoCsv, 'occupationSkillRelations.csv': 'occupationUri,skillUri\nx,y\n' };
+  expect(await failure(await folderWith(csv))).toMatchObject({ line: 1, column: 'relationType' });
 });
 
 test('gives the same vocabulary from a zip and from zips in a folder as from the folder itself', async () => {

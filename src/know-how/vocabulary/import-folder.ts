@@ -20,17 +20,18 @@ const gather = async (path: string, files: Source[], onProgress: Progress): Prom
 
 /**
  * Reads a whole vocabulary from a folder or a .zip: ESCO's official CSV download (one or more of our languages, zips in
- * the folder too) or the JSON-lines form. Other files, such as occupations, are left alone.
+ * the folder too) or the JSON-lines form. Other files are left alone.
  * Throws VocabularyFileError with file, line and column; then nothing has been read. Source: ESCO, European Union.
  */
 export const readVocabulary = async (path: string, onProgress: Progress = () => {}): Promise<Vocabulary> => {
   const { files, close } = await openSources(path);
   try {
-    const { skills, groups } = await gather(path, files, onProgress);
+    const { skills, groups, occupations } = await gather(path, files, onProgress);
     const nameless = [...skills.values()].find((skill) => labelIn(skill.labels, 'fi').trim() === '');
     if (nameless) throw new VocabularyFileError({ file: path }, `${nameless.uri} has no name in any language`);
     const named = [...groups.values()].filter((group) => labelIn(group.labels, 'fi') !== '');
-    return normaliseVocabulary({ source: 'esco', skills: [...skills.values()], groups: named });
+    const work = [...occupations.values()].filter(({ labels }) => labelIn(labels, 'fi').trim() !== '');
+    return normaliseVocabulary({ source: 'esco', skills: [...skills.values()], groups: named, occupations: work });
   } finally {
     close();
   }

@@ -25,6 +25,9 @@ const skillLine = z.object({
   broader2: uris,
 });
 const groupLine = z.object({ uri, fi: text, sv: text, en: text });
+const occupationLine = skillLine
+  .pick({ uri: true, fi: true, sv: true, en: true, alt_fi: true, alt_sv: true, alt_en: true })
+  .extend({ desc_fi: text, desc_sv: text, desc_en: text, skills: z.array(z.string()).default([]) });
 
 type Place = { file: string; line: number };
 
@@ -89,12 +92,30 @@ const takeGroup = (draft: Draft) => (at: Place, json: string) => {
   conceptOf(draft.groups, groupUri, emptyGroup).labels = labels;
 };
 
+const skillAddress = 'http://data.europa.eu/esco/skill/';
+
+const takeOccupation = (draft: Draft) => (at: Place, json: string) => {
+  const line = parseLine(at, json, occupationLine);
+  if (draft.occupations.has(line.uri))
+    throw new VocabularyFileError({ ...at, column: 'uri' }, `${line.uri} stands twice`);
+  const skills = line.skills.map((skill) => (isUri(skill) ? skill : `${skillAddress}${skill}`));
+  draft.occupations.set(line.uri, {
+    uri: line.uri,
+    labels: { fi: line.fi, sv: line.sv, en: line.en },
+    names: { fi: line.alt_fi, sv: line.alt_sv, en: line.alt_en },
+    description: { fi: line.desc_fi, sv: line.desc_sv, en: line.desc_en },
+    skills: skills.filter((skill) => draft.skills.has(skill)),
+  });
+};
+
 /** True for the file of the JSON-lines form that holds skills. */
 export const isSkillLines = (source: Source): boolean => /^skills\.jsonl$/i.test(source.name);
 
-/** Gathers the JSON-lines form: skills.jsonl and groups.jsonl, each perhaps gzipped. Throws VocabularyFileError. */
+/** Gathers the JSON-lines form: skills.jsonl, groups.jsonl and occupations.jsonl, each perhaps gzipped. Throws VocabularyFileError. */
 export const readJsonLines = async (files: Source[], draft: Draft, onProgress: Progress): Promise<void> => {
   for (const source of files.filter(isSkillLines).slice(0, 1)) await readLines(source, takeSkill(draft), onProgress);
   for (const source of files.filter(({ name }) => /^groups\.jsonl$/i.test(name)).slice(0, 1))
     await readLines(source, takeGroup(draft), onProgress);
+  for (const source of files.filter(({ name }) => /^occupations\.jsonl$/i.test(name)).slice(0, 1))
+    await readLines(source, takeOccupation(draft), onProgress);
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type InLanguages, languages } from '../../kernel/languages.ts';
-import type { NamesInLanguages, Skill, SkillGroup, Vocabulary } from './types.ts';
+import type { NamesInLanguages, Occupation, Skill, SkillGroup, Vocabulary } from './types.ts';
 
 export const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
@@ -10,10 +10,10 @@ export const inLanguages = <Value>(make: (language: keyof InLanguages) => Value)
   en: make('en'),
 });
 
-const tidyNames = (skill: Skill): NamesInLanguages =>
+const tidyNames = ({ labels, names }: Pick<Skill, 'labels' | 'names'>): NamesInLanguages =>
   inLanguages((language) => {
-    const label = tidy(skill.labels[language]);
-    return [...new Set(skill.names[language].map(tidy))].filter((name) => name !== '' && name !== label);
+    const label = tidy(labels[language]);
+    return [...new Set(names[language].map(tidy))].filter((name) => name !== '' && name !== label);
   });
 
 const tidySkill = (skill: Skill): Skill => {
@@ -38,13 +38,24 @@ const tidyGroup = (group: SkillGroup): SkillGroup => ({
   ...(group.broader?.length ? { broader: [...new Set(group.broader)].sort() } : {}),
 });
 
+const tidyOccupation = (occupation: Occupation): Occupation => ({
+  uri: occupation.uri,
+  labels: inLanguages((language) => tidy(occupation.labels[language])),
+  names: tidyNames(occupation),
+  description: inLanguages((language) => tidy(occupation.description[language])),
+  skills: [...new Set(occupation.skills)].sort(),
+});
+
 const byUri = (a: { uri: string }, b: { uri: string }): number => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0);
 
+type Raw = Omit<Vocabulary, 'version' | 'occupations'> & { occupations?: Occupation[] };
+
 /** Brings a vocabulary into its one normal form and names it by the sha256 of that form. */
-export const normaliseVocabulary = (raw: Omit<Vocabulary, 'version'>): Vocabulary => {
+export const normaliseVocabulary = (raw: Raw): Vocabulary => {
   const skills = raw.skills.map(tidySkill).sort(byUri);
   const groups = raw.groups.map(tidyGroup).sort(byUri);
+  const occupations = (raw.occupations ?? []).map(tidyOccupation).sort(byUri);
   const hash = createHash('sha256');
-  for (const concept of [...groups, ...skills]) hash.update(`${JSON.stringify(concept)}\n`);
-  return { version: hash.digest('hex'), source: raw.source, skills, groups };
+  for (const concept of [...groups, ...skills, ...occupations]) hash.update(`${JSON.stringify(concept)}\n`);
+  return { version: hash.digest('hex'), source: raw.source, skills, groups, occupations };
 };

@@ -6,13 +6,15 @@ import { z } from 'zod';
 import { withEverydayNames } from './everyday-names.ts';
 import { VocabularyFileError } from './file-error.ts';
 import { starterVocabulary } from './starter.ts';
-import type { Skill, SkillGroup, Vocabulary } from './types.ts';
+import type { Occupation, Skill, SkillGroup, Vocabulary } from './types.ts';
 
 const currentFile = z.object({
   version: z.string().regex(/^[0-9a-f]{64}$/),
   source: z.enum(['starter', 'esco']),
   skills: z.number().int(),
   groups: z.number().int(),
+  // Imports of before occupations were read have none.
+  occupations: z.number().int().default(0),
 });
 export type CurrentVocabulary = z.infer<typeof currentFile>;
 
@@ -35,13 +37,15 @@ export const replaceFile = async (path: string, content: string | Uint8Array): P
 export const saveVocabulary = async (dataFolder: string, vocabulary: Vocabulary): Promise<void> => {
   const folder = vocabularyFolder(dataFolder);
   await mkdir(folder, { recursive: true });
-  const lines = [...vocabulary.groups, ...vocabulary.skills].map((concept) => JSON.stringify(concept)).join('\n');
+  const { groups, skills, occupations } = vocabulary;
+  const lines = [...groups, ...skills, ...occupations].map((concept) => JSON.stringify(concept)).join('\n');
   await replaceFile(join(folder, `${vocabulary.version}.jsonl.gz`), await promisify(gzip)(lines));
   const current: CurrentVocabulary = {
     version: vocabulary.version,
     source: vocabulary.source,
-    skills: vocabulary.skills.length,
-    groups: vocabulary.groups.length,
+    skills: skills.length,
+    groups: groups.length,
+    occupations: occupations.length,
   };
   await replaceFile(join(folder, 'current.json'), `${JSON.stringify(current, undefined, 2)}\n`);
 };
@@ -65,11 +69,14 @@ const readSaved = async (dataFolder: string, current: CurrentVocabulary): Promis
   const file = join(vocabularyFolder(dataFolder), `${current.version}.jsonl.gz`);
   try {
     const lines = (await promisify(gunzip)(await readFile(file))).toString('utf8').split('\n');
-    // Our own file, written by saveVocabulary: groups first, then skills.
+    // Our own file, written by saveVocabulary: groups first, then skills, then occupations.
+    const untilSkills = current.groups + current.skills;
     const groups = lines.slice(0, current.groups).map((line) => JSON.parse(line) as SkillGroup);
-    const skills = lines.slice(current.groups).map((line) => JSON.parse(line) as Skill);
-    if (skills.length !== current.skills) throw new Error(`${skills.length} skills, not ${current.skills}`);
-    return { version: current.version, source: current.source, skills, groups };
+    const skills = lines.slice(current.groups, untilSkills).map((line) => JSON.parse(line) as Skill);
+    const occupations = lines.slice(untilSkills).map((line) => JSON.parse(line) as Occupation);
+    const all = untilSkills + current.occupations;
+    if (lines.length !== all) throw new Error(`${lines.length} lines, not ${all}`);
+    return { version: current.version, source: current.source, skills, groups, occupations };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new VocabularyFileError({ file }, `is missing or broken (${reason}): import the vocabulary again`);

@@ -22,6 +22,16 @@ export type Skill = {
 /** A heading skills stand under. */
 export type SkillGroup = { uri: string; labels: InLanguages; broader?: string[] };
 
+/** Work people are employed in, and the skills it needs. */
+export type Occupation = {
+  uri: string;
+  labels: InLanguages;
+  names: NamesInLanguages;
+  description: InLanguages;
+  /** URIs of the skills the source calls essential. */
+  skills: string[];
+};
+
 export type Vocabulary = {
   /** sha256 (hex) of the normalised content: the same content always has the same version. */
   version: string;
@@ -30,6 +40,8 @@ export type Vocabulary = {
   skills: Skill[];
   /** Sorted by URI. */
   groups: SkillGroup[];
+  /** Sorted by URI; empty where the source has none. */
+  occupations: Occupation[];
 };
 
 /** The name to show: in the wanted language, else Finnish, else English, else any. */

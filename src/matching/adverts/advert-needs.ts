@@ -1,5 +1,5 @@
 import { languages as allLanguages, type Language } from '../../kernel/languages.ts';
-import { type RecognisedSkill, recogniseSkills, type VocabularyService } from '../../know-how/index.ts';
+import { type RecognisedSkill, recogniseSkills, sureScore, type VocabularyService } from '../../know-how/index.ts';
 import { weights } from './rules.ts';
 import type { Advert } from './tmt.ts';
 
@@ -8,8 +8,7 @@ export type AdvertNeed = { skillId: number; weight: number; isNamed: boolean; wo
 
 const mostFound = 8;
 const mostNeeds = 20;
-/** An advert tells much that is no need. Under this, a find only fills up where few are surer. */
-const sure = 0.35;
+/** An advert tells much that is no need. What is less than sure only fills up where few are surer. */
 const fewest = 3;
 
 /** The language an advert is read in: the first it is described in. */
@@ -27,12 +26,11 @@ const wordsOf = ({ because }: RecognisedSkill, text: string): string[] => [
 ];
 
 /** The skills an advert asks for: those named, then those found in its words. The same advert always gives the same. */
-export const needsOfAdvert = (vocabulary: VocabularyService, advert: Advert): AdvertNeed[] => {
+export const needsOfAdvert = async (vocabulary: VocabularyService, advert: Advert): Promise<AdvertNeed[]> => {
   const language = readIn(advert);
   const text = textOf(advert, language);
-  const recognised = recogniseSkills(vocabulary, { text, language, of: 'need' })
-    .filter(({ score }, at) => score >= sure || at < fewest)
-    .slice(0, mostFound);
+  const spokenOf = await recogniseSkills(vocabulary, { text, language, of: 'need' });
+  const recognised = spokenOf.filter(({ score }, at) => score >= sureScore || at < fewest).slice(0, mostFound);
   const found = new Map(recognised.map((one) => [one.skillId, wordsOf(one, text)]));
   const named = new Set(advert.skillUris.flatMap((uri) => vocabulary.idOf(uri) ?? []));
   const needs = [

@@ -43,7 +43,7 @@ const readKnown = async (tx: Tx, cityId: string, adverts: readonly Advert[]): Pr
   return new Map(rows.map(({ outsideId, ...known }) => [outsideId, known]));
 };
 
-type Read = { advert: Advert; id: string; contentHash: string; needs: ReturnType<typeof needsOfAdvert> };
+type Read = { advert: Advert; id: string; contentHash: string; needs: Awaited<ReturnType<typeof needsOfAdvert>> };
 
 /** Finds the needs of what is new or has changed, one advert at a turn, so that pages are answered between. */
 const readNew = async (
@@ -57,7 +57,7 @@ const readNew = async (
     const contentHash = hashOf(advert, vocabulary.version);
     if (before?.contentHash === contentHash) continue;
     await nextTurn();
-    found.push({ advert, id: before?.id ?? newId(), contentHash, needs: needsOfAdvert(vocabulary, advert) });
+    found.push({ advert, id: before?.id ?? newId(), contentHash, needs: await needsOfAdvert(vocabulary, advert) });
   }
   return found;
 };

@@ -1,0 +1,33 @@
+import type { PartName, ScoreParts } from './types.ts';
+
+export type Weights = Record<PartName, number>;
+
+/** How much each part counts in what a person is shown; they add up to 1. Found on the development half of our own sets (../evaluation). */
+export const shownWeights: Weights = {
+  coverage: 0.3,
+  bm25: 0.1,
+  grams: 0.04,
+  vectors: 0.18,
+  occupation: 0.1,
+  lexicon: 0.28,
+};
+
+/** In the plain ranking of whole sentences, often professional ones: what they mean counts more, everyday activities less. */
+export const plainWeights: Weights = {
+  coverage: 0.33,
+  bm25: 0.11,
+  grams: 0.05,
+  vectors: 0.38,
+  occupation: 0.03,
+  lexicon: 0.1,
+};
+
+/** Parts as they were measured (0..1 each), weighed. */
+export const weighed = (raw: ScoreParts, weights: Weights): ScoreParts => ({
+  coverage: weights.coverage * raw.coverage,
+  bm25: weights.bm25 * raw.bm25,
+  grams: weights.grams * raw.grams,
+  vectors: weights.vectors * raw.vectors,
+  occupation: weights.occupation * raw.occupation,
+  lexicon: weights.lexicon * raw.lexicon,
+});

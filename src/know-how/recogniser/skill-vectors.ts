@@ -1,0 +1,64 @@
+import { languages } from '../../kernel/languages.ts';
+import { dimensions } from '../vectors/features.ts';
+import { kernelsOn, memoryOf } from '../vectors/kernels.ts';
+import { embed, quantise, toUnit, type Vectors } from '../vectors/vectors.ts';
+import type { Skill } from '../vocabulary/types.ts';
+
+/** One vector a skill, of length about 1, in one byte a number: what its names and descriptions in all languages mean together. */
+export type SkillVectors = Vectors;
+
+const nameShare = 1;
+const descriptionShare = 0.5;
+
+const vectorOf = (vectors: Vectors, { labels, names, description }: Skill): Float32Array => {
+  const sum = new Float32Array(dimensions);
+  const add = (text: string, share: number): void => {
+    const unit = embed(vectors, text);
+    for (let d = 0; d < dimensions; d += 1) sum[d] = (sum[d] ?? 0) + share * (unit[d] ?? 0);
+  };
+  for (const language of languages) {
+    if (labels[language]) add(labels[language], 1);
+    for (const name of names[language]) add(name, nameShare / names[language].length);
+    if (description[language]) add(description[language], descriptionShare);
+  }
+  return toUnit(sum);
+};
+
+/** Works out the vectors of all skills: some seconds for the whole of ESCO. */
+export const skillVectors = (vectors: Vectors, skills: readonly Skill[]): SkillVectors => {
+  const floats = new Float32Array(skills.length * dimensions);
+  skills.forEach((skill, number) => {
+    floats.set(vectorOf(vectors, skill), number * dimensions);
+  });
+  return quantise(floats);
+};
+
+/** How near each skill is to a vector of length 1: fills `into` with cosines. */
+export type Nearness = (vector: Float32Array, into: Float32Array) => void;
+
+const most = 32_767;
+
+/** Prepares looking for near skills: a tenth of a millisecond or two a look for the whole of ESCO. */
+export const nearnessOver = ({ rows, scales }: SkillVectors): Nearness => {
+  const count = scales.length;
+  const rowsAt = 2 * dimensions;
+  const sumsAt = rowsAt + rows.length;
+  const memory = memoryOf(sumsAt + 4 * count);
+  const { byteDots } = kernelsOn(memory);
+  new Int8Array(memory.buffer, rowsAt, rows.length).set(rows);
+  const query = new Int16Array(memory.buffer, 0, dimensions);
+  const sums = new Int32Array(memory.buffer, sumsAt, count);
+  return (vector, into) => {
+    for (let d = 0; d < dimensions; d += 1) query[d] = Math.round((vector[d] ?? 0) * most);
+    if (count > 0) byteDots(0, rowsAt, count, sumsAt);
+    for (let skill = 0; skill < count; skill += 1)
+      into[skill] = ((sums[skill] as number) * (scales[skill] as number)) / most;
+  };
+};
+
+/** How near one skill is to a vector of length 1: a cosine. */
+export const cosineWith = (vector: Float32Array, { rows, scales }: SkillVectors, skill: number): number => {
+  let sum = 0;
+  for (let d = 0; d < dimensions; d += 1) sum += (vector[d] as number) * (rows[skill * dimensions + d] as number);
+  return sum * (scales[skill] ?? 0);
+};
