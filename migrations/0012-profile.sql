@@ -130,8 +130,6 @@ create table profile_link (
   until_on date not null,
   created_at timestamptz not null,
   ended_at timestamptz,
-  openings integer not null default 0,
-  opened_at timestamptz,
   primary key (city_id, id),
   unique (city_id, secret_hash),
   foreign key (city_id, customer_id) references customer

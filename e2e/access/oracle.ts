@@ -32,6 +32,7 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
   evidenceId: { customer: mine },
   // By holding it only, below.
   vouchSecret: {},
+  profileSecret: {},
 };
 
 /** What opens to whoever holds it, logged in or not: the secret of a link. */

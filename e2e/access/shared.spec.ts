@@ -63,7 +63,7 @@ describe('a link to a profile', () => {
       newLinkSecret('nowhere'),
       ground.a.ids.profileSecret.replace('turku', 'espoo'),
       `${ground.a.ids.profileSecret}x`,
-      'x',
+      'malformed-secret',
     ])
       expect([secret, plain(await open(secret), secret) === reference]).toEqual([secret, true]);
   });

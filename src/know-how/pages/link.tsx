@@ -51,6 +51,7 @@ const useLinkFacts = (link: Loaded['link']) => {
     { what: t('profile.audience.parts'), value: shown },
     { what: t('profile.link.untilOn'), value: day(link.untilOn) },
     { what: t('profile.link.made'), value: time(link.createdAt) },
+    { what: t('profile.link.sign'), value: `#${link.id.slice(-6)}` },
     { what: t('profile.link.opened'), value: t('profile.link.openings', { count: link.openings }) },
     { what: t('profile.link.openedAt'), value: link.openedAt === null ? '' : time(link.openedAt) },
   ];

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { access } from '../../kernel/access/access.ts';
 import { addDays } from '../../kernel/clock.ts';
@@ -41,17 +42,33 @@ export type ProfileLink = {
   state: 'open' | 'ended' | 'past';
 };
 
-const columns = [
-  'id',
-  'name',
-  'nameShown',
-  'parts',
-  'untilOn',
-  'createdAt',
-  'openings',
-  'openedAt',
-  'endedAt',
-] as const;
+const columns = ['id', 'name', 'nameShown', 'parts', 'untilOn', 'createdAt', 'endedAt'] as const;
+
+/** What the use log calls whoever opens a link: the customer's own name for it is nobody else's to read. */
+export const logName = (linkId: string): string => `#${linkId.slice(-6)}`;
+
+/** Looking changes nothing but the use log: openings are counted there. */
+const withOpenings = async <Link extends { id: string }>(
+  { tx, cityId }: Work,
+  customerId: string,
+  links: readonly Link[],
+): Promise<(Link & { openings: number; openedAt: Date | null })[]> => {
+  const rows = await tx
+    .selectFrom('useLog')
+    .select(['personName', sql<number>`count(*)::int`.as('openings'), sql<Date>`max(at)`.as('openedAt')])
+    .where('cityId', '=', cityId)
+    .where('customerId', '=', customerId)
+    .where('role', '=', 'guest')
+    .where('section', '=', 'profile')
+    .where('isAllowed', '=', true)
+    .groupBy('personName')
+    .execute();
+  const byName = new Map(rows.map((row) => [row.personName, row]));
+  return links.map((link) => {
+    const { openings = 0, openedAt = null } = byName.get(logName(link.id)) ?? {};
+    return { ...link, openings, openedAt };
+  });
+};
 
 const stateOf = ({ endedAt, untilOn }: { endedAt: Date | null; untilOn: string }, today: string) => {
   if (endedAt) return 'ended';
@@ -68,7 +85,8 @@ const linksOf = async (work: Work, customerId: string): Promise<ProfileLink[]> =
     .orderBy('id', 'desc')
     .limit(100)
     .execute();
-  return rows.map(({ endedAt, ...row }) => ({ ...row, state: stateOf({ ...row, endedAt }, work.today) }));
+  const links = await withOpenings(work, customerId, rows);
+  return links.map(({ endedAt, ...row }) => ({ ...row, state: stateOf({ ...row, endedAt }, work.today) }));
 };
 
 /**
@@ -106,13 +124,16 @@ export const makeLink = async (
     .insertInto('profileLink')
     .values({
       ...{ cityId: work.cityId, id, customerId: me.id, secretHash: hashOf(secretOf(work, id)), untilOn, ...input },
-      ...{ createdAt: work.now, endedAt: null, openedAt: null },
+      ...{ createdAt: work.now, endedAt: null },
     })
     .execute();
   return { id };
 };
 
-type Loaded = { id: string; customerId: string; secretHash: Buffer; endedAt: Date | null } & Omit<ProfileLink, 'state'>;
+type Loaded = { id: string; customerId: string; secretHash: Buffer; endedAt: Date | null } & Omit<
+  ProfileLink,
+  'state' | 'openings' | 'openedAt'
+>;
 
 /** Loads and authorises a link of the actor's own in one call. Throws "not found" for one that is not there or not theirs. */
 const loadLink = async (
@@ -142,7 +163,10 @@ export const readLink = async (
   work: Work,
   linkId: string,
 ): Promise<ProfileLink & { customerId: string; secret: string | null }> => {
-  const { endedAt, secretHash, ...link } = await loadLink(work, linkId, { action: 'read', why: 'own links' });
+  const loaded = await loadLink(work, linkId, { action: 'read', why: 'own links' });
+  const [found] = await withOpenings(work, loaded.customerId, [loaded]);
+  if (!found) throw notFound();
+  const { endedAt, secretHash, ...link } = found;
   const state = stateOf({ ...link, endedAt }, work.today);
   const secret = secretOf(work, link.id);
   // Made with an earlier secret of the operator's: it opens, but nobody can tell its address any more.

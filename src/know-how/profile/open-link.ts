@@ -1,42 +1,39 @@
-import { sql } from 'kysely';
 import { access } from '../../kernel/access/access.ts';
 import { notFound } from '../../kernel/problem.ts';
 import { hashOf } from '../../kernel/secrets.ts';
 import type { GuestWork } from '../../kernel/work.ts';
 import { placeOf } from '../queries.ts';
 import { type Seen, seenBy } from './audience.ts';
-import { nameOnLink } from './links.ts';
+import { logName, nameOnLink } from './links.ts';
 import { profileOf } from './read-profile.ts';
 import type { LinkPart } from './tables.ts';
 
 export type OpenedLink = { name: string; parts: LinkPart[]; untilOn: string; seen: Seen };
 
-/** Finds the open link of a secret and counts the opening, in one statement: one that has just ended is not counted. */
-const countOpening = ({ tx, cityId, now, today }: GuestWork, secret: string) =>
+const findOpen = ({ tx, cityId, today }: GuestWork, secret: string) =>
   tx
-    .updateTable('profileLink as l')
-    .from(['customer as c', 'cityPerson as p'])
-    .set({ openings: sql<number>`l.openings + 1`, openedAt: now })
+    .selectFrom('profileLink as l')
+    .innerJoin('customer as c', (join) => join.onRef('c.cityId', '=', 'l.cityId').onRef('c.id', '=', 'l.customerId'))
+    .innerJoin('cityPerson as p', (join) =>
+      join.onRef('p.cityId', '=', 'c.cityId').onRef('p.personId', '=', 'c.personId'),
+    )
+    .select(['l.id', 'l.customerId', 'l.nameShown', 'l.parts', 'l.untilOn', 'p.name'])
     .where('l.cityId', '=', cityId)
     .where('l.secretHash', '=', hashOf(secret))
     .where('l.endedAt', 'is', null)
     .where('l.untilOn', '>=', today)
-    .whereRef('c.cityId', '=', 'l.cityId')
-    .whereRef('c.id', '=', 'l.customerId')
     .where('c.deletedAt', 'is', null)
-    .whereRef('p.cityId', '=', 'c.cityId')
-    .whereRef('p.personId', '=', 'c.personId')
-    .returning(['l.customerId', 'l.nameShown', 'l.parts', 'l.untilOn', 'p.name'])
     .executeTakeFirst();
 
 /**
- * What a link shows to whoever has it. Each opening is counted, and stands in the customer's use log. Throws "not found" for a secret that is not
+ * What a link shows to whoever has it. Each opening stands in the customer's use log, by a name of the link's. Throws "not found" for a secret that is not
  * there, has ended or is past its last day: they cannot be told apart.
  */
 export const openLink = async (work: GuestWork, secret: string): Promise<OpenedLink> => {
-  const link = await countOpening(work, secret);
+  const link = await findOpen(work, secret);
   if (!link) throw notFound();
   const { customerId, parts, untilOn, nameShown } = link;
+  work.actor.name = logName(link.id);
   const asked = { section: 'profile', action: 'read', why: 'with the link' } as const;
   access.authorise(work, { ...asked, relations: ['asked'], customerId });
   const name = nameOnLink(link.name, nameShown);

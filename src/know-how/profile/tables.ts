@@ -139,8 +139,6 @@ declare module '../../kernel/tables.ts' {
       untilOn: string;
       createdAt: Date;
       endedAt: Date | null;
-      openings: Generated<number>;
-      openedAt: Date | null;
     };
   }
 }
