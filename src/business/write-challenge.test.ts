@@ -25,7 +25,7 @@ test('keeps the problem as a draft with the needs found in it and their words', 
     expect({ weight, isMust }).toEqual({ weight: 2, isMust: false });
   }
   const events = challenge.needs.find(({ label }) => label === 'tapahtumien järjestäminen');
-  expect(events?.because.map(({ start, end }) => problem.slice(start, end)).join(' ')).toContain('tapahtumia');
+  expect(events?.because.map(({ start, end }) => problem.slice(start, end)).join(' ')).toMatch(/tapahtumia|jono/);
 });
 
 test('finds needs in what the business wishes for, too', async () => {
