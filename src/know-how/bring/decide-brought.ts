@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '../../kernel/languages.ts';
 import { badField, Problem } from '../../kernel/problem.ts';
 import type { Work } from '../../kernel/work.ts';
 import { noteDropped } from '../answerable/log-suggestions.ts';
@@ -44,6 +45,12 @@ const asFound = ({ kind, what }: Open): Found => ({ kind, what, at: null }) as F
 const hasAnswer = (one: Taking): boolean => {
   const found = asFound(one);
   return found.kind !== 'language' || (one.level ?? found.what.level) !== null;
+};
+
+const levelNeeded = (one: Open, language: Language): Problem => {
+  const code = 'code' in one.what ? one.what.code : '';
+  const name = new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+  return badField(`level-${one.id}`, 'bring.level.needed', { language: name });
 };
 
 /** What was chosen as a profile to be taken in. Of an experience's skills those count that are not left out. */
@@ -132,7 +139,7 @@ export const decideBrought = async (
           return one ? [{ ...one, level }] : [];
         });
   const unanswered = wanted.find((one) => !hasAnswer(one));
-  if (unanswered) throw badField(`level-${unanswered.id}`, 'form.choose');
+  if (unanswered) throw levelNeeded(unanswered, work.actor.language);
   const isTaken = new Set(wanted.map(({ id }) => id));
   const left =
     leave === 'all' ? open.filter(({ id }) => !isTaken.has(id)) : leaving.filter(({ id }) => !isTaken.has(id));
