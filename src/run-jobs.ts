@@ -14,6 +14,7 @@ import {
   readDocument,
 } from './know-how/index.ts';
 import { forgetChanges, takeAdverts } from './matching/index.ts';
+import { recommend } from './run-recommendations.ts';
 
 const eventJob = z.object({
   eventId: z.string(),
@@ -125,6 +126,7 @@ export const startJobs = async (app: App): Promise<void> => {
     mail: createSendMail(app),
     housekeeping: () => keepHouse(app),
     adverts: (job) => readAdverts(app, job),
+    recommendations: () => recommend(app),
     reading: (job) => readDocument(app, job),
     outsideModel: createAskOutsideModel({
       ...{ database: app.database, clock: app.clock, onError: app.onError },
@@ -133,6 +135,7 @@ export const startJobs = async (app: App): Promise<void> => {
     }),
   });
   await app.jobs.repeat('housekeeping', '* * * * *', {});
+  await app.jobs.repeat('recommendations', '* * * * *', {});
   if (!app.services.adverts) return;
   await app.jobs.repeat('adverts', '23 1,7,13,19 * * *', {});
   await askForAdverts(app, { isNew: true });

@@ -72,10 +72,18 @@ export const gatherStatistics = (url: string): Promise<void> =>
     await client.query('analyze');
   });
 
-export const jobQueues = ['event', 'mail', 'housekeeping', 'adverts', 'reading', 'outsideModel'] as const;
+export const jobQueues = [
+  'event',
+  'mail',
+  'housekeeping',
+  'adverts',
+  'reading',
+  'outsideModel',
+  'recommendations',
+] as const;
 export type JobQueue = (typeof jobQueues)[number];
 /** Work of minutes, that nobody waits for. */
-export const isSlow = (queue: JobQueue): boolean => queue === 'adverts';
+export const isSlow = (queue: JobQueue): boolean => queue === 'adverts' || queue === 'recommendations';
 export const parkedQueue = 'parked';
 
 /** Creates or upgrades pg-boss's own schema and queues, and lets the app's role use them. */

@@ -39,7 +39,7 @@ export { addLanguageSkill, languageInput } from './profile/language-skills.ts';
 export { addLicence, licenceInput } from './profile/licences.ts';
 export { tellLevel } from './profile/own-level.ts';
 export { tellWishes, wishesInput, wishesOf } from './profile/wishes.ts';
-export { keptSkills, relationsOf } from './queries.ts';
+export { keptSkills, type Related, relationsOf } from './queries.ts';
 export { readCustomerKnowHow, type SharedKnowHow } from './read-know-how.ts';
 export { type RecognisedSkill, recogniseSkills, sureScore } from './recognise-skills.ts';
 export { searchSkills, searchSkillsInput } from './search-skills.ts';

@@ -8,6 +8,7 @@ import { answerBody, answerMatch } from './answer-match.ts';
 import { answerableApi } from './answerable/api.ts';
 import { levelStates } from './levels.ts';
 import { myAnswers, myAnswersInput } from './read-answers.ts';
+import { askForRun, readMatchingWork } from './recommend/runs.ts';
 import { showMatch } from './show-match.ts';
 import { showMatches } from './show-matches.ts';
 import { showTogether } from './show-together.ts';
@@ -136,9 +137,52 @@ const advert = z.object({
   limits: z.array(limit),
 });
 
-/** Matches and answers, for the customer they are about. */
+const administrator = ['administrator'] as const;
+const workRoutes: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/matching-work',
+    roles: administrator,
+    summary:
+      'How the nightly recommendations of the city go, the latest ten runs, and how its open jobs were last read',
+    answer: z.object({
+      runs: z.array(
+        z.object({
+          id: z.string(),
+          startedAt: z.date(),
+          endedAt: z.date().nullable(),
+          total: z.int(),
+          done: z.int(),
+          found: z.int(),
+        }),
+      ),
+      feed: z
+        .object({
+          municipality: z.string(),
+          readAt: z.date().nullable(),
+          advertCount: z.int(),
+          skippedCount: z.int(),
+          trouble: z.string(),
+          troubleAt: z.date().nullable(),
+        })
+        .nullable(),
+    }),
+    call: ({ run }) => run((work) => readMatchingWork(work), undefined),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/matching-work/runs',
+    roles: administrator,
+    summary: 'Begin the recommendations of the city now; a run that goes on is not begun again',
+    answer: z.object({ runId: z.string() }),
+    call: ({ run }) => run((work) => askForRun(work), undefined),
+  }),
+];
+
+/** Matches and answers, for the customer they are about; and what an administrator sees of the work behind. */
 export const matchingApi: readonly ApiRoute[] = [
   ...answerableApi,
+  ...workRoutes,
   apiRoute({
     method: 'GET',
     url: '/matches',

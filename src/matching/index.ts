@@ -1,4 +1,5 @@
 import './adverts/tables.ts';
+import './recommend/tables.ts';
 import './tables.ts';
 
 export { setMunicipality } from './adverts/set-municipality.ts';
@@ -14,6 +15,9 @@ export { challengeColumns, isOpenOn } from './challenge-columns.ts';
 export { countPeople, type PeopleCount } from './count-people.ts';
 export { matchingMoves } from './moves.ts';
 export { type AnswerLine, answersOf } from './read-answers.ts';
+export { recommendNew } from './recommend/new-challenges.ts';
+export { beginRun, forgetRecommendations, goOnWithRun, hasRunSince } from './recommend/nightly.ts';
+export { tellOfNew } from './recommend/tell.ts';
 export { plainPoints } from './rules.ts';
 export { forgetChanges } from './segment/changes.ts';
 export { createMatchingIndex } from './segment/matching-index.ts';

@@ -329,6 +329,10 @@ export const makeCircle = async (
     await challenge(ids.pausedChallengeId, 'restingChallenge', 'paused');
     await challenge(ids.closedChallengeId, 'restingChallenge', 'closed');
     await challenge(deleted.challengeId, 'deletedChallenge', 'published', { deletedAt: now });
+    const found = { score: 1, vocabularyVersion: 'x', firstAt: now, madeAt: now };
+    await row('recommendation', { customerId, challengeId: ids.openChallengeId, ...found });
+    await row('recommended_challenge', { challengeId: ids.openChallengeId, at: now });
+    await row('matching_run', { id: newId(), vocabularyVersion: 'x', startedAt: now, endedAt: now });
     const titled = { fi: mark('advert') };
     const advert = { outsideId: mark('advert'), title: titled, summary: titled, employer: titled, place: 'Keskusta' };
     const advertId = newId();

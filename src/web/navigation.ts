@@ -49,6 +49,7 @@ export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
   manager: [{ path: '/figures', key: 'nav.figures', what: 'home.what.figures' }, withoutAdviser, openChallenges],
   administrator: [
     { path: '/parked-jobs', key: 'nav.parkedJobs', what: 'home.what.parkedJobs' },
+    { path: '/matching-work', key: 'nav.matchingWork', what: 'home.what.matchingWork' },
     { path: '/city-use-log', key: 'nav.cityUseLog', what: 'home.what.cityUseLog' },
   ],
 };

@@ -6,6 +6,7 @@ export const matchingRoutes: RouteConfigEntry[] = [
   route('matches/:challengeId/yes', '../matching/pages/say-yes.tsx'),
   route('adverts', '../matching/pages/adverts.tsx'),
   route('demo-adverts/:uid', '../matching/pages/demo-advert.tsx'),
+  route('matching-work', '../matching/pages/matching-work.tsx'),
   route('answers', '../matching/pages/answers.tsx'),
   route('suggestions', '../matching/pages/suggestions.tsx'),
   route('suggestions/file', '../matching/pages/suggestions-file.tsx'),

@@ -30,6 +30,9 @@ export const createMatchingIndex = (database: Database, onError: (error: unknown
     cities.set(cityId, held);
     return held;
   };
+  const wake = (held: Held, now: Date): void => {
+    if (now.getTime() - held.followedAt > sleptTooLong) held.index = null;
+  };
   /** The old one serves on until the new one stands. */
   const build = (held: Held, { cityId, today, now }: Pick<Work, 'cityId' | 'today' | 'now'>): Promise<void> => {
     held.building ??= buildCityIndex({ database, cityId, today })
@@ -46,7 +49,7 @@ export const createMatchingIndex = (database: Database, onError: (error: unknown
   return {
     async of(work) {
       const held = heldFor(work.cityId);
-      if (work.now.getTime() - held.followedAt > sleptTooLong) held.index = null;
+      wake(held, work.now);
       const { index } = held;
       if (!index) {
         void build(held, work);
@@ -59,6 +62,7 @@ export const createMatchingIndex = (database: Database, onError: (error: unknown
     },
     async whenBuilt(work) {
       const held = heldFor(work.cityId);
+      wake(held, work.now);
       if (!held.index) await build(held, work);
     },
   };
