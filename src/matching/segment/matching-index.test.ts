@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { setConsent } from '../../kernel/consent.ts';
 import type { Work } from '../../kernel/work.ts';
 import { testWorld } from '../../testing/database.ts';
-import { apartSkills, keep } from '../fixtures.ts';
+import { aChallenge, apartSkills, keep } from '../fixtures.ts';
 import { forgetChanges } from './changes.ts';
 import type { CityIndex } from './city-index.ts';
 import { findBest } from './find-best.ts';
-import { keyOfHeld } from './keys.ts';
+import { keyOfHeld, keyOfNeed } from './keys.ts';
 import { createMatchingIndex } from './matching-index.ts';
 import { stands } from './segment.ts';
 
@@ -98,5 +98,37 @@ test('an index that slept until its changes were forgotten begins anew', async (
   await world.database.inCity('turku', (tx) => forgetChanges(tx, 'turku', new Date('2100-01-01')));
   expect(await look()).toBeNull();
   await index.whenBuilt({ cityId: 'turku', today, now: world.clock() });
+  expect(holders(await look())).toContain(someone.customerId);
+});
+
+test('a challenge that is closed is gone from every process at the next question', async () => {
+  const contact = await world.aBusinessContact();
+  const looks = [await aProcess(), await aProcess()];
+  const challengeId = await aChallenge(world, contact, { needs: [{ skillId: other }] });
+  const found = async (look: () => Promise<CityIndex | null>) => {
+    const index = await look();
+    if (!index) throw new Error('not built');
+    const groups = [{ wanted: [{ key: keyOfNeed(other, null), points: 100 }], heldFrom: 0, isMust: false }];
+    const query = { groups, accepts: () => true, full: 100, limit: 100 };
+    return findBest(index.challenges, query).map(({ id }) => id);
+  };
+  for (const look of looks) expect(await found(look)).toContain(challengeId);
+  await world.database.inCity('turku', (tx) =>
+    tx.updateTable('challenge').set({ state: 'closed' }).where('id', '=', challengeId).execute(),
+  );
+  for (const look of looks) expect(await found(look)).not.toContain(challengeId);
+});
+
+test('when it is built anew the old one serves on, up to date, until the new one stands', async () => {
+  const look = await aProcess();
+  const before = (await look()) as CityIndex;
+  const someone = await world.aCustomer({ consents: ['matching'] });
+  await keep(world, someone, { [skillId]: [] });
+  // As worn as a year of changes would leave it.
+  before.people.goneCount = 1_000_000;
+  const meanwhile = await look();
+  expect(meanwhile).toBe(before);
+  expect(holders(meanwhile)).toContain(someone.customerId);
+  await expect.poll(async () => (await look()) !== before, { timeout: 10_000, interval: 20 }).toBe(true);
   expect(holders(await look())).toContain(someone.customerId);
 });
