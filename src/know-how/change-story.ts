@@ -60,7 +60,12 @@ export const followText = async (
   work: Work,
   { storyId, customerId, text, language }: TellStory & { storyId: string; customerId: string },
 ): Promise<{ suggestions: number; found: RecognisedSkill[] }> => {
-  const found = await recogniseSkills(work.services.vocabulary, { text, language, limit: mostSuggested });
+  const found = await recogniseSkills(work.services.vocabulary, {
+    text,
+    language,
+    limit: mostSuggested,
+    city: work.cityId,
+  });
   await dropUnfound(work, customerId, storyId, found);
   await pointAgain(work, { id: storyId, customerId, text }, found);
   return { found, suggestions: await writeSuggestions(work, { customerId, storyId, text, found }) };

@@ -22,6 +22,8 @@ export type RecogniseSkills = {
    * wishes for as well, as in a business's problem.
    */
   of?: 'knowHow' | 'wish' | 'need';
+  /** The city whose own activities of the lexicon count too; none unless told. */
+  city?: string;
 };
 
 /** From this score on, a skill is more often spoken of than not. */

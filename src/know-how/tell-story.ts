@@ -33,7 +33,12 @@ export const writeStory = async (
     })
     .execute();
   if (isQuiet) return { storyId, suggestions: 0, found: [] };
-  const found = await recogniseSkills(work.services.vocabulary, { text, language, limit: mostSuggested });
+  const found = await recogniseSkills(work.services.vocabulary, {
+    text,
+    language,
+    limit: mostSuggested,
+    city: work.cityId,
+  });
   return { storyId, found, suggestions: await writeSuggestions(work, { customerId, storyId, text, found }) };
 };
 

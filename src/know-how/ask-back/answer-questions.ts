@@ -52,11 +52,11 @@ const moved = (found: readonly RecognisedSkill[], by: number): RecognisedSkill[]
 
 /** What an answer itself speaks of. */
 const foundInAnswer = async (
-  { services: { vocabulary } }: Work,
+  { cityId: city, services: { vocabulary } }: Work,
   { answer, start }: Part,
   language: StoryRecord['language'],
 ): Promise<RecognisedSkill[]> =>
-  moved(await recogniseSkills(vocabulary, { text: answer, language, limit: mostSuggested }), start);
+  moved(await recogniseSkills(vocabulary, { text: answer, language, limit: mostSuggested, city }), start);
 
 /** The skills of the activity that was asked about, when the answer says that something was done: by the words it was found in, and the answer. */
 const foundByActivity = (work: Work, story: StoryRecord, { key, answer, start }: Part): RecognisedSkill[] => {

@@ -105,13 +105,13 @@ const pause = () => new Promise((resolve) => setImmediate(resolve));
 type RecognisedAt = SkillsAt & { skills: readonly RecognisedSkill[] };
 
 /** Skills of each paragraph. Other requests go on between two of them. */
-const recogniseAll = async ({ services }: ReadingOutside, read: Read): Promise<RecognisedAt[]> => {
+const recogniseAll = async ({ services }: ReadingOutside, read: Read, city: string): Promise<RecognisedAt[]> => {
   const found: RecognisedAt[] = [];
   for (const at of searchedIn(read)) {
     const text = read.paragraphs[at]?.text ?? '';
     found.push({
       at,
-      skills: await recogniseSkills(services.vocabulary, { text, language: read.language, limit: 10 }),
+      skills: await recogniseSkills(services.vocabulary, { text, language: read.language, limit: 10, city }),
     });
     await pause();
   }
@@ -183,7 +183,7 @@ export const readDocument = async (outside: ReadingOutside, job: unknown): Promi
       .execute();
     await forgetFile(tx, place);
   });
-  const recognised = await recogniseAll(outside, answer);
+  const recognised = await recogniseAll(outside, answer, place.cityId);
   await database.inCity(place.cityId, async (tx) => {
     const decided = await decidedUris(tx, place.cityId, brought.customerId);
     const isThere = await reading(tx, place)
