@@ -13,6 +13,7 @@ import { licenceName } from '../profile/licence-list.ts';
 import { type MovableKind, movableKinds } from '../profile/load-item.ts';
 import { moveItem } from '../profile/move-item.ts';
 import { type Profile, readMyProfile } from '../profile/read-profile.ts';
+import { seenCounts } from '../vouching/seen-counts.ts';
 import { asNotNow } from './keep-draft.ts';
 import { LevelChip } from './profile/level.tsx';
 import { LifeLine } from './profile/life-line.tsx';
@@ -33,11 +34,12 @@ const removedOf = ({ experiences, languages, licences }: Profile, nameOf: (code:
   ].flatMap(({ kind, id, version, name, isRemoved }) => (isRemoved ? [{ kind, id, version, name }] : []));
 
 export const loader = pageLoader(async (page) => {
-  const { profile, limits, moves, today } = await page.run(
+  const { profile, limits, moves, seen, today } = await page.run(
     async (work) => ({
       profile: await readMyProfile(work),
       limits: await readLimits(work),
       moves: (await knowHowMoves.customer?.(work)) ?? [],
+      seen: await seenCounts(work),
       today: work.today,
     }),
     undefined,
@@ -49,7 +51,7 @@ export const loader = pageLoader(async (page) => {
     line: placeOnLine(profile, today),
     waiting: waiting ? { count: Number(waiting.values.count), path: waiting.path } : null,
     knowHow: knowHow
-      .map(({ id, label, level, isHidden }) => ({ id, label, level, isHidden }))
+      .map(({ id, skillId, label, level, isHidden }) => ({ id, label, level, isHidden, seen: seen.get(skillId) ?? 0 }))
       .sort((a, b) => (b.level ?? 0) - (a.level ?? 0) || a.label.localeCompare(b.label, page.language)),
     languages: languages.filter(isThere),
     licences: licences.filter(isThere).map((one) => ({ ...one, name: licenceName(one, page.language) })),

@@ -17,6 +17,7 @@ import { sendLostLinks } from './lost-link.ts';
 import { vouchingMoves } from './moves.ts';
 import { offerVouching } from './offer-vouching.ts';
 import { readAsked, readAskedOfMe, readByLink, readRequest, readVouching } from './read-vouching.ts';
+import { seenCounts } from './seen-counts.ts';
 import { makeLink, sendRequest } from './send-request.ts';
 import { vouchingsOf } from './vouchings-of.ts';
 import { withdrawAsAdviser, withdrawByLink } from './withdraw-vouching.ts';
@@ -134,6 +135,7 @@ describe('an answer by a link', () => {
         isInTuttu: false,
       },
     ]);
+    expect([...(await world.run(aino.actor, seenCounts, undefined)).values()]).toEqual([1]);
     // What the customer does with it is not the voucher's to know.
     expect((await open(secret)).vouchings[0]).toMatchObject({ state: 'offered', canWithdraw: true });
     await expect(decide('accept', 2)).rejects.toMatchObject({ code: 'changedMeanwhile' });

@@ -30,11 +30,14 @@ export const LevelChip = ({
   label,
   level,
   isHidden = false,
+  seen = 0,
   to,
 }: {
   label: string;
   level: Level | null;
   isHidden?: boolean;
+  /** How many have seen it, and completed things that show it. */
+  seen?: number;
   to?: string;
 }) => {
   const { t } = useText();
@@ -42,6 +45,7 @@ export const LevelChip = ({
     <>
       <LevelSteps level={level} />
       <span>{label}</span>
+      {seen > 0 ? <em className="chip__seen">{t('profile.seen', { count: seen })}</em> : null}
       {isHidden ? <em className="chip__hidden">{t('profile.hidden')}</em> : null}
     </>
   );
