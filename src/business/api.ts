@@ -208,20 +208,22 @@ const challengeRoutes: readonly ApiRoute[] = [
     url: '/challenges/:challengeId/teams',
     roles: ours,
     summary:
-      'Of those who said yes, the fewest who together meet the needs, the most mixed first; null where no team is needed',
+      'Of those who said yes, the fewest who together meet the needs, the most mixed first; `proposed` is null where no team is needed',
     params,
-    answer: z
-      .object({
-        size: z.number().int(),
-        teams: z.array(
-          z.object({
-            members: z.array(z.object({ answerId: z.string(), name: z.string(), brings: z.array(z.string()) })),
-          }),
-        ),
-        open: z.array(z.string()),
-      })
-      .nullable(),
-    call: ({ run, params: { challengeId } }) => run(teamsFor, challengeId),
+    answer: z.object({
+      proposed: z
+        .object({
+          size: z.number().int(),
+          teams: z.array(
+            z.object({
+              members: z.array(z.object({ answerId: z.string(), name: z.string(), brings: z.array(z.string()) })),
+            }),
+          ),
+          open: z.array(z.string()),
+        })
+        .nullable(),
+    }),
+    call: async ({ run, params: { challengeId } }) => ({ proposed: await run(teamsFor, challengeId) }),
   }),
   apiRoute({
     method: 'GET',

@@ -214,10 +214,11 @@ export const matchingApi: readonly ApiRoute[] = [
     method: 'GET',
     url: '/matches/:challengeId/together',
     roles,
-    summary: 'After my yes: what I bring, what others near could, and teams with those who said yes and let me see it',
+    summary:
+      'After my yes: what I bring, what others near could, and teams with those who said yes and let me see it; null before',
     params,
-    answer: together.nullable(),
-    call: ({ run, params: { challengeId } }) => run(showTogether, { challengeId }),
+    answer: z.object({ together: together.nullable() }),
+    call: async ({ run, params: { challengeId } }) => ({ together: await run(showTogether, { challengeId }) }),
   }),
   apiRoute({
     method: 'PUT',

@@ -31,7 +31,7 @@ const Progress = ({ run: { done, total, endedAt } }: { run: Run }) => {
 
 const Runs = ({ runs }: { runs: readonly Run[] }) => {
   const { t, time, number } = useText();
-  const columns = (['started', 'ended', 'progress', 'found'] as const).map((key) => ({
+  const columns = (['started', 'ended', 'looked', 'found'] as const).map((key) => ({
     key,
     label: t(`matching.work.${key}`),
   }));
