@@ -1,3 +1,4 @@
+import type { Evaluation } from '../src/know-how/evaluation/evaluate.ts';
 // What each measuring script prints as its last line.
 import type { Figures } from './load.ts';
 
@@ -15,8 +16,14 @@ export type RecogniserFigures = {
   skills: number;
   textsPerSecond: number;
   memoryMB: number;
+  /** 0 for the starter vocabulary, which has no vectors. */
+  trainMs: number;
   buildMs: number;
   loadMs: number;
+  longestBlockMs: number;
+  /** How many texts quality was measured on. */
+  texts: number;
+  quality: Record<'Tuttu' | 'MiniSearch', Evaluation['sets']>;
 };
 
 export const kinds = ['html', 'css', 'script', 'font', 'other'] as const;

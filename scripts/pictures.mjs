@@ -91,6 +91,9 @@ try {
   await follow(aino, 'a[href^="/know-how/stories/"]');
   await take(aino, '', 'know-how');
   await aino.locator('button[value="keepAll"]').click();
+  await take(aino, '/profile', 'profile', true);
+  await take(aino, '/leave', 'leave');
+  await take(aino, '/bring', 'bring');
   await aino.goto(`${address}/matches`);
   await follow(aino, 'main form button[type="submit"]');
   await aino.goto(`${address}/matches`);
