@@ -1,9 +1,10 @@
 import pg from 'pg';
 import type { Circle } from '../../src/testing/circle.ts';
+import { writtenByTheClock } from './rows.ts';
 
 /**
  * Written beside the deed: who acts, who looked, what waits to be sent, what the index of matches has to read again, how far a job has come
- * with a brought document.
+ * with a brought document or with asking an outside model; and what the clock writes.
  */
 const beside = [
   'session',
@@ -16,6 +17,8 @@ const beside = [
   'matching_change',
   'bring_part',
   'bring_reading',
+  'outside_asking',
+  ...writtenByTheClock,
 ];
 
 const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {

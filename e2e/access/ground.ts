@@ -8,6 +8,7 @@ import type { Database } from '../../src/kernel/database.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { createSecrets } from '../../src/kernel/secrets.ts';
 import { startSession } from '../../src/kernel/session.ts';
+import { setTerm } from '../../src/kernel/terms.ts';
 import { builders, type Made } from '../../src/testing/builders.ts';
 import { type Circle, makeCircle } from '../../src/testing/circle.ts';
 import { type Server, startServer } from '../server.ts';
@@ -110,12 +111,15 @@ const settle = async (database: Database): Promise<void> => {
       .execute();
   });
   for (const { id: cityId } of demoCities)
-    await database.inCity(cityId, (tx) =>
-      tx
+    await database.inCity(cityId, async (tx) => {
+      await tx
         .insertInto('demoDay')
         .values({ cityId, day: addDays(today, 1) })
-        .execute(),
-    );
+        .execute();
+      // Nobody is told of new challenges, so that every letter comes of what a test does.
+      const term = { name: 'matchNoticesAWeek', value: 0, fromOn: '2026-01-01', source: 'tests' } as const;
+      await setTerm(tx, { cityId, ...term });
+    });
 };
 
 const others: Role[] = roles.filter((role) => !['customer', 'adviser', 'businessContact'].includes(role));

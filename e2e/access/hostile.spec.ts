@@ -166,7 +166,11 @@ describe('hostile strings', () => {
         const answer = await ask(ground.server.url, viewer, pathIn(route, circle));
         if (answer.text.includes('zqhostile')) seen += 1;
         if (answer.status >= 500) faults.push(`GET ${route.path} as ${role}: ${answer.status}`);
-        for (const fault of unescapedIn(answer.text)) faults.push(`GET ${route.path} as ${role}: ${fault}`);
+        // What is saved is not shown: no browser reads it as a page.
+        const isSaved = answer.headers.get('content-disposition')?.startsWith('attachment');
+        if (route.isFile && answer.status === 200 && !isSaved) faults.push(`GET ${route.path}: opens in the browser`);
+        const unescaped = route.isFile ? [] : unescapedIn(answer.text);
+        for (const fault of unescaped) faults.push(`GET ${route.path} as ${role}: ${fault}`);
       }
     expect(seen).toBeGreaterThan(5);
     report(faults);

@@ -1,8 +1,18 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 
+/** Written each minute, whatever is asked: the night's recommendations, new challenges, open jobs read from elsewhere. */
+export const writtenByTheClock = [
+  'matching_run',
+  'recommendation',
+  'recommended_challenge',
+  'advert_feed',
+  'job_advert',
+  'job_advert_need',
+];
+
 /** Written by every request that is served or refused, whatever it asks. */
-const ownBookkeeping = ['session', 'use_log', 'use_log_seal', 'handled_event', 'migration'];
+const ownBookkeeping = ['session', 'use_log', 'use_log_seal', 'handled_event', 'migration', ...writtenByTheClock];
 
 /** A short hash of every table's rows, all cities together, so that "nothing changed" can be told. */
 export const hashRows = async (rootUrl: string): Promise<Record<string, string>> => {
