@@ -1,5 +1,4 @@
-import { useLoaderData } from 'react-router';
-import { Problem } from '../../kernel/problem.ts';
+import { redirect, useLoaderData } from 'react-router';
 import { Page, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
@@ -10,8 +9,10 @@ import { RequestForm, requestIn, requestLabels } from './vouching/request-form.t
 export const handle: PageHandle = { roles: ['customer'] };
 
 export const loader = pageLoader(async (page) => {
-  const request = await page.run(readRequest, page.param('vouchRequestId'));
-  if (!request.moves.includes('change')) throw new Problem('notNow');
+  const requestId = page.param('vouchRequestId');
+  const request = await page.run(readRequest, requestId);
+  // What is sent is not changed any more: its own page says how it stands.
+  if (!request.moves.includes('change')) throw redirect(`/know-how/vouching/${requestId}`, 303);
   const choices = await page.run((work) => readRequestChoices(work), undefined);
   const { relation, whatFor, message, language, askedName, letterEmail, nameShown, way, vouchings, version } = request;
   const draft = {

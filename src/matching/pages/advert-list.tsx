@@ -19,16 +19,17 @@ const Origin = ({ part: { isNamed, foundIn }, language }: { part: AdvertPart; la
 };
 
 /** One open job: whose, where, until when, how it fits and why. Its name leads to the original, on another site. */
-const Advert = ({ advert }: { advert: AdvertView }) => {
+const Advert = ({ advert, level }: { advert: AdvertView; level: 2 | 3 }) => {
   const { t, day } = useText();
+  const Heading = `h${level}` as const;
   const { link, title, language, employer, place, summary, untilDay, parts, points, limits, foundLanguage } = advert;
   return (
     <li className="card">
-      <h3 className="aksel-heading aksel-heading--small">
+      <Heading className="aksel-heading aksel-heading--small">
         <a href={link} lang={language} rel="external noopener">
           {title}
         </a>
-      </h3>
+      </Heading>
       <p>{[employer ?? t('matching.adverts.household'), place].filter(Boolean).join(', ')}</p>
       {summary ? <p lang={language}>{summary}</p> : null}
       <MatchBar parts={parts} />
@@ -46,10 +47,11 @@ const Advert = ({ advert }: { advert: AdvertView }) => {
   );
 };
 
-export const AdvertList = ({ adverts }: { adverts: readonly AdvertView[] }) => (
+/** `level`: of each job's heading, one below what stands above the list. */
+export const AdvertList = ({ adverts, level }: { adverts: readonly AdvertView[]; level: 2 | 3 }) => (
   <Cards>
     {adverts.map((advert) => (
-      <Advert key={advert.advertId} advert={advert} />
+      <Advert key={advert.advertId} advert={advert} level={level} />
     ))}
   </Cards>
 );

@@ -37,7 +37,7 @@ export default function AdvertsPage() {
       lead={t(found.isDemo ? 'matching.adverts.leadDemo' : 'matching.adverts.lead')}
     >
       <Title within={t('nav.matches')}>{t('matching.adverts.title')}</Title>
-      {found.adverts.length === 0 ? <Nothing {...found} /> : <AdvertList adverts={found.adverts} />}
+      {found.adverts.length === 0 ? <Nothing {...found} /> : <AdvertList adverts={found.adverts} level={2} />}
       <ul className="ways-on">
         <li>
           <a href="/matches">{t('matching.adverts.back')}</a>

@@ -125,7 +125,7 @@ const Elsewhere = ({ found: { adverts: all, isDemo } }: { found: PageData }) => 
   return (
     <Section title={t('matching.adverts.title')}>
       <p>{t(isDemo ? 'matching.adverts.leadDemo' : 'matching.adverts.lead')}</p>
-      <AdvertList adverts={all.slice(0, advertsShown)} />
+      <AdvertList adverts={all.slice(0, advertsShown)} level={3} />
       <p>
         <a href="/adverts">{t('matching.adverts.all', { count: all.length })}</a>
       </p>
