@@ -92,8 +92,6 @@ try {
   await take(aino, '', 'know-how');
   await aino.locator('button[value="keepAll"]').click();
   await take(aino, '/profile', 'profile', true);
-  await take(aino, '/leave', 'leave');
-  await take(aino, '/bring', 'bring');
   await aino.goto(`${address}/matches`);
   await follow(aino, 'main form button[type="submit"]');
   await aino.goto(`${address}/matches`);
