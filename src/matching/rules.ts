@@ -35,7 +35,12 @@ export const worthOf = ({ held, fit }: Through, wanted: Level | null): number =>
 const hasWords = ({ held }: Through): number => Math.sign(held.words.length);
 const isTold = ({ held }: Through): number => (held.level === null ? 0 : 1);
 
-/** Whether one way is better than another for what is wanted: worth more, else nearer, told how well, with words of mine, the smaller id. */
+const fits = Object.keys(factors);
+
+/**
+ * Whether one way is better than another for what is wanted: worth more, else nearer, told how well, with words of mine, the smaller id, narrower before
+ * broader.
+ */
 const isBetter = (one: Through, other: Through | undefined, wanted: Level | null): boolean => {
   if (!other) return true;
   const difference =
@@ -43,7 +48,8 @@ const isBetter = (one: Through, other: Through | undefined, wanted: Level | null
     factors[one.fit] - factors[other.fit] ||
     isTold(one) - isTold(other) ||
     hasWords(one) - hasWords(other) ||
-    other.held.skillId - one.held.skillId;
+    other.held.skillId - one.held.skillId ||
+    fits.indexOf(other.fit) - fits.indexOf(one.fit);
   return difference > 0;
 };
 
