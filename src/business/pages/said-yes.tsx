@@ -1,6 +1,7 @@
 import type { Card, TeamsView } from '../../matching/index.ts';
 import { Go } from '../../web/components/actions.tsx';
 import { Chips, KnowHowChip } from '../../web/components/chips.tsx';
+import { TeamList } from '../../web/components/team-list.tsx';
 import { useText } from '../../web/text.tsx';
 
 /** Which needs the shared know-how answers, in a sentence. */
@@ -72,19 +73,7 @@ export const YesTeams = ({ teams: { size, teams, open } }: { teams: TeamsView })
     <>
       <h3 className="aksel-heading aksel-heading--xsmall">{t('business.teams.title', { count: size })}</h3>
       <p>{t('business.teams.about')}</p>
-      <ul className="yes-teams">
-        {teams.map(({ members }) => (
-          <li key={members.map(({ answerId }) => answerId).join()}>
-            <ul>
-              {members.map(({ answerId, name, brings }) => (
-                <li key={answerId}>
-                  <strong>{name}</strong>: {brings.join(', ')}
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
+      <TeamList teams={teams} />
       {open.length > 0 ? <p>{t('business.teams.open', { needs: open.join(', ') })}</p> : null}
     </>
   );

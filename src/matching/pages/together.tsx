@@ -1,4 +1,5 @@
 import { Section } from '../../web/components/layout.tsx';
+import { TeamList } from '../../web/components/team-list.tsx';
 import { useText } from '../../web/text.tsx';
 import type { Together } from '../show-together.ts';
 
@@ -7,19 +8,7 @@ const Teams = ({ teams: { teams, open } }: { teams: NonNullable<Together['teams'
   return (
     <>
       <p>{t('matching.together.teams')}</p>
-      <ul className="yes-teams">
-        {teams.map(({ members }) => (
-          <li key={members.map(({ answerId }) => answerId).join()}>
-            <ul>
-              {members.map(({ answerId, name, brings }) => (
-                <li key={answerId}>
-                  <strong>{name}</strong>: {brings.join(', ')}
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
+      <TeamList teams={teams} />
       {open.length > 0 ? <p>{t('matching.together.open', { needs: open.join(', ') })}</p> : null}
     </>
   );

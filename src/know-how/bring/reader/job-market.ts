@@ -126,6 +126,14 @@ const mostlyIn = (document: Any, otherwise: Language): Language => {
   return counts[languages.indexOf(otherwise)] === most ? otherwise : (languages[counts.indexOf(most)] ?? otherwise);
 };
 
+/** The profile's lists of what was done, in the order they are read, and which of an entry's fields say what and where. */
+const entryLists: readonly { list: string; kind: Kind; title: string; place: string | null }[] = [
+  { list: 'employments', kind: 'work', title: 'title', place: 'employer' },
+  { list: 'businessActivities', kind: 'work', title: 'title', place: 'name' },
+  { list: 'educations', kind: 'study', title: 'customDegreeName', place: 'degreeInstitution' },
+  { list: 'projects', kind: 'volunteering', title: 'title', place: null },
+];
+
 /** What a job seeker's profile holds: work, studies, own business, other experience, languages, licences, wishes and ESCO skills. */
 export const readJobMarket = (
   document: Any,
@@ -139,38 +147,15 @@ export const readJobMarket = (
     said(get(document, 'generalInfo', 'description'), language, mostOf.did),
   ]);
   const text = (value: Any) => said(value, language, mostOf.title);
-  for (const one of list(get(document, 'employments')))
-    readEntry(all, language, {
-      kind: 'work',
-      title: text(get(one, 'title')),
-      place: text(get(one, 'employer')),
-      described: get(one, 'description'),
-      interval: get(one, 'interval'),
-    });
-  for (const one of list(get(document, 'businessActivities')))
-    readEntry(all, language, {
-      kind: 'work',
-      title: text(get(one, 'title')),
-      place: text(get(one, 'name')),
-      described: get(one, 'description'),
-      interval: get(one, 'interval'),
-    });
-  for (const one of list(get(document, 'educations')))
-    readEntry(all, language, {
-      kind: 'study',
-      title: text(get(one, 'customDegreeName')),
-      place: text(get(one, 'degreeInstitution')),
-      described: get(one, 'description'),
-      interval: get(one, 'interval'),
-    });
-  for (const one of list(get(document, 'projects')))
-    readEntry(all, language, {
-      kind: 'volunteering',
-      title: text(get(one, 'title')),
-      place: '',
-      described: get(one, 'description'),
-      interval: get(one, 'interval'),
-    });
+  for (const { list: name, kind, title, place } of entryLists)
+    for (const one of list(get(document, name)))
+      readEntry(all, language, {
+        kind,
+        title: text(get(one, title)),
+        place: place === null ? '' : text(get(one, place)),
+        described: get(one, 'description'),
+        interval: get(one, 'interval'),
+      });
   readSkills(all, 'about', get(document, 'experienceDescription'), language);
   for (const one of list(get(document, 'languageSkills'))) {
     const code = string(get(one, 'code'), 3).toLowerCase();
