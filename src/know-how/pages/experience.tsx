@@ -6,12 +6,11 @@ import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { Marked, segmentsOf } from '../../web/components/marked.tsx';
 import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
-import { moveItem, moveItemInput } from '../profile/move-item.ts';
 import { readExperience, readMyProfile } from '../profile/read-profile.ts';
 import { lookInto, tieSkill, tieSkillInput } from '../profile/tie-skill.ts';
 import { readStory } from '../read-story.ts';
-import { asNotNow } from './keep-draft.ts';
 import { LevelChip } from './profile/level.tsx';
+import { movePressed } from './profile/move-pressed.ts';
 import { doneBy, Standing } from './profile/standing.tsx';
 import { useTimeWords } from './profile/words.ts';
 
@@ -53,8 +52,7 @@ const act = async (page: OpenPage, form: Form): Promise<Response> => {
     await page.run(tieSkill, { experienceId, ...input });
     return goTo(path, 'saved');
   }
-  const { move } = form.read(moveItemInput, { move: what });
-  await asNotNow(page.run(moveItem, { kind: 'experience', id: experienceId, move, version: form.version }));
+  const move = await movePressed(page, form, { kind: 'experience', id: experienceId });
   return goTo(move === 'deleteForGood' ? '/profile' : path, doneBy(move));
 };
 

@@ -10,10 +10,9 @@ import { useText } from '../../web/text.tsx';
 import { languageLevels } from '../profile/kinds.ts';
 import { changeLanguageSkill, languageLevelInput } from '../profile/language-skills.ts';
 import { loadItem } from '../profile/load-item.ts';
-import { moveItem, moveItemInput } from '../profile/move-item.ts';
 import { readMyProfile } from '../profile/read-profile.ts';
-import { asNotNow } from './keep-draft.ts';
 import { CefrChoice } from './profile/cefr.tsx';
+import { movePressed } from './profile/move-pressed.ts';
 import { doneBy, Standing } from './profile/standing.tsx';
 import { asHeading } from './profile/words.ts';
 
@@ -33,11 +32,7 @@ export const loader = pageLoader(async (page) => {
 const act = async (page: OpenPage, form: Form): Promise<Response> => {
   const id = page.param('languageSkillId');
   const { version } = form;
-  if (form.has('what')) {
-    const { move } = form.read(moveItemInput, { move: form.text('what') });
-    await asNotNow(page.run(moveItem, { kind: 'language', id, move, version }));
-    return goTo('/profile', doneBy(move));
-  }
+  if (form.has('what')) return goTo('/profile', doneBy(await movePressed(page, form, { kind: 'language', id })));
   const { level } = form.read(languageLevelInput, { level: form.text('level') });
   await page.run(changeLanguageSkill, { languageSkillId: id, version, level });
   return goTo('/profile', 'saved');

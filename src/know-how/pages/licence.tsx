@@ -9,11 +9,10 @@ import { useText } from '../../web/text.tsx';
 import { knownLicence, licenceName, licenceOptions } from '../profile/licence-list.ts';
 import { changeLicence } from '../profile/licences.ts';
 import { loadItem } from '../profile/load-item.ts';
-import { moveItem, moveItemInput } from '../profile/move-item.ts';
 import { readMyProfile } from '../profile/read-profile.ts';
-import { asNotNow } from './keep-draft.ts';
 import { LicenceFields, licenceLabels } from './profile/licence-fields.tsx';
 import { licenceIn } from './profile/licence-in.ts';
+import { movePressed } from './profile/move-pressed.ts';
 import { doneBy, Standing } from './profile/standing.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };
@@ -44,11 +43,7 @@ export const loader = pageLoader(async (page) => {
 const act = async (page: OpenPage, form: Form): Promise<Response> => {
   const id = page.param('licenceId');
   const { version } = form;
-  if (form.has('what')) {
-    const { move } = form.read(moveItemInput, { move: form.text('what') });
-    await asNotNow(page.run(moveItem, { kind: 'licence', id, move, version }));
-    return goTo('/profile', doneBy(move));
-  }
+  if (form.has('what')) return goTo('/profile', doneBy(await movePressed(page, form, { kind: 'licence', id })));
   await page.run(changeLicence, { ...licenceIn(form), licenceId: id, version });
   return goTo('/profile', 'saved');
 };
