@@ -78,13 +78,39 @@ const unrouted = ({ method, url }: FastifyRequest): Problem =>
     ? new Problem('notFound')
     : new Problem('methodNotAllowed', { values: { methods: pageMethods.join(', ') } });
 
+/** What is read away of a body that is refused: bytes, and milliseconds. */
+const mostReadAway = { bytes: 50_000_000, time: 10_000 };
+
+/**
+ * Reads and throws away the rest of a body that is too large. Were the connection closed over it, its sender would get a broken connection
+ * and never the word that says what to do.
+ */
+const readAway = ({ raw }: FastifyRequest): Promise<void> =>
+  new Promise((resolve) => {
+    if (raw.complete || raw.destroyed) return resolve();
+    let bytes = 0;
+    const over = () => {
+      clearTimeout(timer);
+      raw.off('data', count);
+      resolve();
+    };
+    const count = (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > mostReadAway.bytes) over();
+    };
+    const timer = setTimeout(over, mostReadAway.time);
+    for (const event of ['end', 'close', 'error']) raw.once(event, over);
+    raw.on('data', count).resume();
+  });
+
 /** The edge: logs a failure once, with the request's number, and answers with a page for a browser, a problem document for the API. */
 export const answerProblems = (http: FastifyInstance, say: Say): void => {
   http.addHook('onSend', async (_request, reply) => {
     if (reply.statusCode === 503) reply.header('retry-after', '5');
   });
-  http.setErrorHandler((error, request, reply) => {
+  http.setErrorHandler(async (error, request, reply) => {
     const problem = problemOf(error);
+    if (problem.code === 'tooLarge') await readAway(request);
     if (problem.status >= 500)
       request.log.error({ err: error, requestId: request.id, url: request.routeOptions.url }, 'failed');
     return answerProblem(reply, request, problem, say);
