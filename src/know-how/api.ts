@@ -43,9 +43,14 @@ const knowHow = z.object({
 
 const decided = written.extend({ state, storyId: z.string().nullable(), left: z.number() });
 
-const found = knowHow
-  .omit({ storyId: true, level: true, levelWords: true, isHidden: true })
-  .extend({ state, score: z.number().nullable(), outsideModel: z.number().nullable(), because: z.array(span) });
+const found = knowHow.omit({ storyId: true, level: true, levelWords: true, isHidden: true }).extend({
+  state,
+  score: z.number().nullable(),
+  outsideModel: z.number().nullable(),
+  parts: z.record(z.string(), z.number()),
+  suggestionId: z.string().nullable(),
+  because: z.array(span),
+});
 
 const storyLine = z.object({
   id: z.string(),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Language } from '../kernel/languages.ts';
 import type { Work } from '../kernel/work.ts';
 import { loadStory } from './load-story.ts';
@@ -18,6 +19,10 @@ export type FoundInStory = {
   score: number | null;
   /** What the outside model gives to the score (0..0.3); none where it was not asked or did not answer. */
   outsideModel: number | null;
+  /** What each part of the recogniser, and an outside model, give to the score; they add up to it. Empty where nothing was suggested. */
+  parts: Record<string, number>;
+  /** The row of the log this was suggested by; none once that is forgotten, or where nothing was suggested. */
+  suggestionId: string | null;
   because: Span[];
   words: string[];
   version: number;
@@ -40,12 +45,20 @@ export type StoryWithFound = {
   segments: Segment[];
 };
 
+type Logged = { suggestionId: string; parts: Record<string, number> };
+
+/** SQL over know_how as `k`: by what it was suggested last. */
+const lastLogged = sql<Logged | null>`(
+  select jsonb_build_object('suggestionId', l.id, 'parts', l.parts) from suggestion_log l
+  where l.city_id = k.city_id and l.customer_id = k.customer_id and l.skill_id = k.skill_id and l.kind = 'skill'
+  order by l.made_at desc, l.id desc limit 1)`;
+
 const readFound = (work: Work, customerId: string, storyId: string) =>
   work.tx
     .selectFrom('knowHow as k')
     .innerJoin('skill as s', 's.id', 'k.skillId')
     .select(['k.id', 'k.skillId', 's.uri', 's.labels', 'k.state', 'k.because', 'k.words', 'k.version'])
-    .select([scoreWithOutside.as('score'), partOfOutside.as('outsideModel')])
+    .select([scoreWithOutside.as('score'), partOfOutside.as('outsideModel'), lastLogged.as('logged')])
     .where('k.cityId', '=', work.cityId)
     .where('k.customerId', '=', customerId)
     .where('k.storyId', '=', storyId)
@@ -65,7 +78,12 @@ const readAsked = (work: Work, storyId: string) =>
 export const readStory = async (work: Work, storyId: string): Promise<StoryWithFound> => {
   const { customerId, ...story } = await loadStory(work, storyId, { action: 'read', why: 'own story' });
   const rows = await readFound(work, customerId, storyId);
-  const found = rows.map(({ labels, ...row }) => ({ ...row, label: labelIn(labels, work.actor.language) }));
+  const found = rows.map(({ labels, logged, ...row }) => ({
+    ...row,
+    label: labelIn(labels, work.actor.language),
+    parts: logged?.parts ?? {},
+    suggestionId: logged?.suggestionId ?? null,
+  }));
   return {
     ...story,
     outsideModel: (await readAsked(work, storyId)) ?? null,

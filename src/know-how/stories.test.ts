@@ -49,6 +49,19 @@ describe('telling', () => {
     expect(segments.map((segment) => segment.text).join('')).toBe(own);
   });
 
+  test('says of each what spoke for it, in parts that add up to its score, by the row it is logged as', async () => {
+    const { read, customerId } = await toldBy();
+    const { found } = await read();
+    expect(found.length).toBeGreaterThan(1);
+    for (const { parts, score } of found)
+      expect(Object.values(parts).reduce((sum, got) => sum + got, 0)).toBeCloseTo(score ?? -1, 3);
+    const logged = await world.database.inCity('turku', (tx) =>
+      tx.selectFrom('suggestionLog').select(['id', 'skillId']).where('customerId', '=', customerId).execute(),
+    );
+    const idOf = new Map(logged.map(({ id, skillId }) => [skillId, id]));
+    expect(found.map(({ suggestionId }) => suggestionId)).toEqual(found.map(({ skillId }) => idOf.get(skillId)));
+  });
+
   test('nothing found is no fault', async () => {
     const { story, read } = await toldBy('Hei.');
     expect(story.suggestions).toBe(0);

@@ -168,6 +168,8 @@ describe('asked', () => {
     for (const { skillId, score, parts } of logged) {
       expect(parts).toMatchObject({ coverage: expect.anything(), outsideModel: 0.15 });
       expect(score).toBeCloseTo(found.find((one) => one.skillId === skillId)?.score ?? 0, 3);
+      const sum = Object.values(parts as Record<string, number>).reduce((all, got) => all + got, 0);
+      expect(sum).toBeCloseTo(score ?? -1, 3);
     }
   });
 

@@ -110,7 +110,7 @@ const settle = ({ tx, cityId, now }: MachineWork, storyId: string, fault: ModelF
     .where('storyId', '=', storyId)
     .execute();
 
-/** In the suggestion log the model's view is one part more: what it gives to the score, of which the recogniser's parts made the rest. */
+/** In the suggestion log the model's view is one part more: what it gives to the score, and the recogniser's parts make the rest, so that they add up. */
 const logPart = async (
   { tx, cityId }: MachineWork,
   { asking: { storyId, inputHash }, rows }: { asking: Asking; rows: { uri: string; score: number }[] },
@@ -118,7 +118,8 @@ const logPart = async (
   const [share, own] = [sql.lit(outsideShare), sql.lit(1 - outsideShare)];
   await sql`
     update suggestion_log l set score = (${own} * l.score + ${share} * given.score)::real,
-      parts = l.parts || jsonb_build_object('outsideModel', ${share} * given.score)
+      parts = (select jsonb_object_agg(part.key, ${own} * part.value::numeric) from jsonb_each_text(l.parts) as part)
+        || jsonb_build_object('outsideModel', ${share} * given.score)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (uri text, score numeric)
     join skill s on s.uri = given.uri
     where l.city_id = ${cityId} and l.kind = 'skill' and l.source_id = ${storyId} and l.skill_id = s.id

@@ -1,6 +1,7 @@
 import type { Language } from '../../kernel/languages.ts';
 import { Actions, Send } from '../../web/components/actions.tsx';
 import { ButtonForm } from '../../web/components/form.tsx';
+import { WhySuggested } from '../../web/components/why-suggested.tsx';
 import { useText } from '../../web/text.tsx';
 import type { OutsideView } from '../outside-model/rules.ts';
 
@@ -9,6 +10,9 @@ type Suggested = {
   label: string;
   words: string[];
   version: number;
+  /** What each part gives to the score (0..1), and the score. */
+  parts: Record<string, number>;
+  score: number | null;
   /** What an outside model thinks of it, where one was asked. */
   outsideView: OutsideView | null;
 };
@@ -18,7 +22,7 @@ type Shown = { one: Suggested; language: Language; outsideModel: string };
 /** One suggestion: what it is, the words it was found in, and the customer's three answers. */
 export const Suggestion = ({ one, language, outsideModel }: Shown) => {
   const { t } = useText();
-  const { id, label, words, version, outsideView } = one;
+  const { id, label, words, version, outsideView, parts, score } = one;
   const about = <span className="aksel-sr-only">: {label}</span>;
   return (
     <li className="suggestion">
@@ -29,6 +33,7 @@ export const Suggestion = ({ one, language, outsideModel }: Shown) => {
         </p>
       ) : null}
       {outsideView ? <p className="quiet">{t(`outsideModel.view.${outsideView}`, { name: outsideModel })}</p> : null}
+      <WhySuggested about={label} score={score} parts={Object.entries(parts).map(([name, got]) => ({ name, got }))} />
       <ButtonForm version={version} className="suggestion__form">
         <input type="hidden" name="knowHowId" value={id} />
         <Actions>

@@ -1,9 +1,9 @@
 import { useLoaderData } from 'react-router';
 import { Actions, Go } from '../../web/components/actions.tsx';
-import { More } from '../../web/components/confirm.tsx';
 import { State } from '../../web/components/facts.tsx';
 import { Empty, Page, Title } from '../../web/components/layout.tsx';
 import { Pager, pageNumber } from '../../web/components/pager.tsx';
+import { WhySuggested } from '../../web/components/why-suggested.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { readSuggestionLog, type SuggestionLine } from '../answerable/read-suggestions.ts';
@@ -20,35 +20,23 @@ type Line = Omit<SuggestionLine, 'madeAt' | 'decidedAt'> & {
   decidedAt: string | Date | null;
 };
 
-const Parts = ({ line }: { line: Line }) => {
-  const { t, number } = useText();
-  return (
-    <ul>
-      {line.parts.map(({ label, state, got, outOf }) => (
-        <li key={label}>
-          {outOf === null
-            ? t('matching.log.part', { part: label, share: number(got) })
-            : t('matching.log.need', { need: label, state: state ?? 'missing', got, outOf })}
-        </li>
-      ))}
-    </ul>
+const partsOf = ({ parts }: Line) =>
+  parts.map(({ label, state, got, outOf }) =>
+    outOf === null ? { name: label, got } : { need: label, state: state ?? 'missing', got, outOf },
   );
-};
 
 const Why = ({ line }: { line: Line }) => {
-  const { t, number } = useText();
-  const { inputHash, vocabularyVersion, vectorsVersion, score } = line;
+  const { t } = useText();
+  const { inputHash, vocabularyVersion, vectorsVersion, score, what } = line;
   return (
-    <More label={t('matching.log.why')}>
-      {score === null ? null : <p>{t('matching.log.score', { score: number(Math.round(score * 100)) })}</p>}
-      <Parts line={line} />
+    <WhySuggested about={what} score={score} parts={partsOf(line)}>
       <p className="quiet">
         {t('matching.log.versions', { vocabulary: vocabularyVersion, vectors: vectorsVersion ?? '–' })}
       </p>
       <p className="quiet">
         {inputHash === null ? t('matching.log.noHash') : t('matching.log.hash')} {inputHash}
       </p>
-    </More>
+    </WhySuggested>
   );
 };
 
