@@ -8,6 +8,7 @@ import { answerBody, answerMatch } from './answer-match.ts';
 import { answerableApi } from './answerable/api.ts';
 import { levelStates } from './levels.ts';
 import { myAnswers, myAnswersInput } from './read-answers.ts';
+import { lookInput, sayLooked } from './recommend/read-new.ts';
 import { askForRun, readMatchingWork } from './recommend/runs.ts';
 import { showMatch } from './show-match.ts';
 import { showMatches } from './show-matches.ts';
@@ -194,8 +195,22 @@ export const matchingApi: readonly ApiRoute[] = [
       hasKnowHow: z.boolean(),
       matches: z.array(match),
       wished: z.array(match),
+      news: z.object({ matches: z.array(match), computedAt: z.date().nullable(), upTo: z.date().nullable() }),
     }),
     call: ({ run }) => run(showMatches, {}),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/matches/looked',
+    roles,
+    summary: 'Say that I have looked at what is new, up to the time `GET /matches` gave with it',
+    body: lookInput,
+    answer: z.object({}),
+    example: { upTo: '2026-03-02T07:00:00.000Z' },
+    call: async ({ run, body }) => {
+      await run(sayLooked, body);
+      return {};
+    },
   }),
   apiRoute({
     method: 'GET',

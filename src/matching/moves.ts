@@ -23,13 +23,14 @@ const waitingSince = (matches: readonly MatchView[], matchable: Date | null): Da
 
 /** Good matches the customer has not answered: one move for all of them. */
 const newMatches = async (work: Work): Promise<Move[]> => {
-  const { matches } = await showMatches(work, { isUnanswered: true });
-  const good = matches.filter(({ isGood }) => isGood);
+  const { matches, news } = await showMatches(work, { isUnanswered: true });
+  const byId = new Map([...matches, ...news.matches].map((match) => [match.challengeId, match]));
+  const good = [...byId.values()].filter(({ isGood }) => isGood);
   if (good.length === 0) return [];
   return [
     {
-      kind: 'newMatches',
-      values: { count: good.length },
+      kind: news.matches.length > 0 ? 'freshMatches' : 'newMatches',
+      values: { count: good.length, fresh: news.matches.length },
       path: good.length === 1 ? `/matches/${good[0]?.challengeId}` : '/matches',
       since: waitingSince(good, await matchableSince(work)),
       untilOn: earliest(good.map(({ untilOn }) => untilOn)),

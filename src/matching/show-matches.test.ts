@@ -42,6 +42,7 @@ test('matches nobody without the consent, and stops at once when it is withdrawn
     hasKnowHow: false,
     matches: [],
     wished: [],
+    news: { matches: [], computedAt: null, upTo: null },
   });
   await expect(world.run(liisa.actor, showMatch, { challengeId })).rejects.toMatchObject({ code: 'notNow' });
   await world.run(liisa.actor, setConsent, { what: 'matching', isGiven: true, untilOn: null });

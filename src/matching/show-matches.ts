@@ -5,6 +5,16 @@ import { findBestChallenges, findWished } from './best-challenges.ts';
 import { type Known, readKnown } from './known.ts';
 import { type MatchView, viewMatches } from './match-view.ts';
 import { readChallenges } from './read-challenges.ts';
+import { type Recommended, readRecommended } from './recommend/read-new.ts';
+
+/** What was recommended since I last looked and is a good match now, best first. */
+export type News = {
+  matches: MatchView[];
+  /** When the latest of them was computed; null where there are none. */
+  computedAt: Date | null;
+  /** Up to when I have looked when I have looked at these; null where there are none. */
+  upTo: Date | null;
+};
 
 export type Matches = {
   /** Without the consent 'matching' nothing is matched. */
@@ -17,10 +27,27 @@ export type Matches = {
   matches: MatchView[];
   /** Open challenges I wished for and that nothing I can reaches yet, the newest five. */
   wished: MatchView[];
+  news: News;
 };
 
 const objectsSince = async ({ tx, cityId }: Work, customerId: string): Promise<Date | null> =>
   (await objectionsOf(tx, cityId, customerId)).find(({ what }) => what === 'matching')?.madeAt ?? null;
+
+const latest = (times: readonly Date[]): Date | null =>
+  times.length === 0 ? null : new Date(Math.max(...times.map((time) => time.getTime())));
+
+/** Of what the job recommended, what holds now: scored anew with everything else, still open, good by the rules and not answered. */
+const newsOf = (recommended: readonly Recommended[], views: ReadonlyMap<string, MatchView>): News => {
+  const fresh = recommended.flatMap((one) => {
+    const view = views.get(one.challengeId);
+    return view?.isOpen && view.isGood && !view.answer ? [{ ...one, view }] : [];
+  });
+  return {
+    matches: fresh.map(({ view }) => view).sort((a, b) => b.points - a.points),
+    computedAt: latest(fresh.map(({ madeAt }) => madeAt)),
+    upTo: latest(fresh.map(({ firstAt }) => firstAt)),
+  };
+};
 
 type Wanted = { isUnanswered?: boolean };
 const asked = { section: 'matches', action: 'read', why: 'own matches' } as const;
@@ -32,14 +59,18 @@ const matchesFor = async (work: Work, known: Known, { isUnanswered = false }: Wa
   const ids = await findBestChallenges(work.tx, seeker, { isUnanswered, challenges: index?.challenges ?? null });
   const skillIds = [...known.wished.wanted];
   const wishedIds = isUnanswered ? [] : await findWished(work.tx, seeker, { skillIds, besides: ids });
-  const challenges = await readChallenges(work.tx, { ...seeker, ids: [...ids, ...wishedIds] });
-  const views = viewMatches(work, known, challenges);
+  const recommended = isConsented && held.length > 0 ? await readRecommended(work.tx, seeker) : [];
+  const all = new Set([...ids, ...wishedIds, ...recommended.map(({ challengeId }) => challengeId)]);
+  const challenges = await readChallenges(work.tx, { ...seeker, ids: [...all] });
+  const views = new Map(viewMatches(work, known, challenges).map((view) => [view.challengeId, view]));
+  const viewsOf = (some: readonly string[]) => some.flatMap((id) => views.get(id) ?? []);
   return {
     isConsented,
     objectsSince: isConsented ? null : await objectsSince(work, me.id),
     hasKnowHow: held.length > 0,
-    matches: views.slice(0, ids.length),
-    wished: views.slice(ids.length),
+    matches: viewsOf(ids),
+    wished: viewsOf(wishedIds),
+    news: newsOf(recommended, views),
   };
 };
 

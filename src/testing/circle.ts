@@ -331,6 +331,7 @@ export const makeCircle = async (
     await challenge(deleted.challengeId, 'deletedChallenge', 'published', { deletedAt: now });
     const found = { score: 1, vocabularyVersion: 'x', firstAt: now, madeAt: now };
     await row('recommendation', { customerId, challengeId: ids.openChallengeId, ...found });
+    await row('matching_look', { customerId, upTo: new Date(now.getTime() - 24 * 3_600_000) });
     await row('recommended_challenge', { challengeId: ids.openChallengeId, at: now });
     await row('matching_run', { id: newId(), vocabularyVersion: 'x', startedAt: now, endedAt: now });
     const titled = { fi: mark('advert') };

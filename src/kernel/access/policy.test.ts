@@ -24,7 +24,9 @@ const among = <T>(value: T, ...list: T[]): boolean => list.includes(value);
 
 /** A customer owns what they told, keeps, answers, agrees to; sees who looked, and changes that list in no way. */
 const customerMay = (section: Section, action: Action): boolean => {
-  if (among(section, 'lookers', 'matches')) return action === 'read';
+  if (section === 'lookers') return action === 'read';
+  // What is recommended is read; what they write of it is that they have looked.
+  if (section === 'matches') return among(action, 'read', 'write');
   if (section === 'story') return among(action, 'read', 'write', 'delete');
   // What was suggested to them is a record: to read and take along, not to change.
   if (section === 'suggestions') return among(action, 'read', 'export');

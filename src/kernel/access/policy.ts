@@ -62,7 +62,7 @@ export const policy: readonly Rule[] = [
   { role: 'customer', relation: 'own', section: 'objections', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'suggestions', actions: ['read', 'export'] },
   { role: 'customer', relation: 'own', section: 'lookers', actions: ['read'] },
-  { role: 'customer', relation: 'own', section: 'matches', actions: ['read'] },
+  { role: 'customer', relation: 'own', section: 'matches', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'answers', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'card', actions: ['read', 'write'] },
   // Those who said yes to the same challenge and let each other see it.

@@ -4,12 +4,13 @@ import { Go, Send } from '../../web/components/actions.tsx';
 import { Cards } from '../../web/components/cards.tsx';
 import { More } from '../../web/components/confirm.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
-import { PostForm } from '../../web/components/form.tsx';
+import { ButtonForm, PostForm } from '../../web/components/form.tsx';
 import { Empty, Page, Section, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { type Text, useText } from '../../web/text.tsx';
 import type { MatchView } from '../match-view.ts';
-import { type Matches, showMatchesAndAdverts } from '../show-matches.ts';
+import { lookInput, sayLooked } from '../recommend/read-new.ts';
+import { type Matches, type News, showMatchesAndAdverts } from '../show-matches.ts';
 import { AdvertList } from './advert-list.tsx';
 import { MatchCard } from './match-card.tsx';
 
@@ -18,12 +19,19 @@ export const handle: PageHandle = { roles: ['customer'] };
 export const loader = pageLoader((page) => page.run((work) => showMatchesAndAdverts(work), undefined));
 
 export const action = formAction(async (page, form) => {
+  if (form.has('upTo')) {
+    await page.run(sayLooked, form.read(lookInput, { upTo: form.text('upTo') }));
+    return goTo('/matches', 'saved');
+  }
   await page.run(setConsent, form.read(setConsentInput, { what: 'matching', isGiven: true }));
   return goTo('/matches', 'saved');
 });
 
-const sorted = ({ matches }: Matches) => ({
-  good: matches.filter(({ isGood }) => isGood),
+const sorted = ({ matches, news }: Matches) => ({
+  /** Those that are new stand above. */
+  good: matches.filter(
+    ({ isGood, challengeId }) => isGood && news.matches.every((one) => one.challengeId !== challengeId),
+  ),
   others: matches.filter(({ isGood, notWanted }) => !isGood && notWanted.length === 0),
   aside: matches.filter(({ notWanted }) => notWanted.length > 0),
 });
@@ -32,7 +40,7 @@ const headingOf = (found: Matches, t: Text['t']): string => {
   if (found.objectsSince) return t('matching.title.objects');
   if (!found.isConsented) return t('matching.title.consent');
   if (!found.hasKnowHow) return t('matching.title.noKnowHow');
-  const { good } = sorted(found);
+  const good = [...found.matches, ...found.news.matches].filter(({ isGood }) => isGood);
   if (good.length > 0)
     return t('matching.title.some', { count: new Set(good.map(({ businessId }) => businessId)).size });
   return found.matches.length > 0 ? t('matching.title.others') : t('matching.title.nothing');
@@ -74,13 +82,34 @@ const List = ({ title, lead, matches }: { title: string; lead?: string; matches:
     </Section>
   );
 
+/** What the job has found since the customer last looked: with when it was computed, and the button that says "looked". */
+const New = ({ news: { matches, computedAt, upTo } }: { news: News }) => {
+  const { t, time } = useText();
+  if (!computedAt || !upTo) return null;
+  return (
+    <Section title={t('matching.new.title')}>
+      <p>{t('matching.new.lead', { at: time(computedAt) })}</p>
+      <Cards>
+        {matches.map((match) => (
+          <MatchCard key={match.challengeId} match={match} />
+        ))}
+      </Cards>
+      <ButtonForm>
+        <input type="hidden" name="upTo" value={new Date(upTo).toISOString()} />
+        <Send kind="secondary">{t('matching.new.looked')}</Send>
+      </ButtonForm>
+    </Section>
+  );
+};
+
 const Found = ({ found }: { found: Matches }) => {
   const { t } = useText();
   const { good, others, aside } = sorted(found);
   return (
     <>
       {found.matches.length === 0 ? <Nothing hasKnowHow={found.hasKnowHow} /> : null}
-      <List title={t('matching.good')} matches={good} />
+      <New news={found.news} />
+      <List title={t(found.news.matches.length > 0 ? 'matching.before' : 'matching.good')} matches={good} />
       <List title={t('matching.others')} matches={others} />
       <List title={t('matching.wished.title')} lead={t('matching.wished.lead')} matches={found.wished} />
       {aside.length > 0 ? (

@@ -27,6 +27,7 @@ declare module '../../kernel/tables.ts' {
       isNews: Generated<boolean>;
       toldAt: Date | null;
     };
+    matchingLook: { cityId: string; customerId: string; upTo: Date };
     recommendedChallenge: { cityId: string; challengeId: string; at: Date };
   }
 }
