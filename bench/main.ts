@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: runs every measuring script, one at a time, and writes what they found into docs/benchmarks.md. With a name it runs one
+ * `npm run bench`: runs every measuring script, one at a time, and writes what they found into docs/benchmarks.md, and
+ * what customers read of it into src/matching/figures.json. With a name it runs one
  * and leaves the other parts of the page as they are. The last line printed is one JSON object.
  */
 import { spawn } from 'node:child_process';
@@ -9,6 +10,7 @@ import { createInterface } from 'node:readline';
 import { productFolder } from '../src/kernel/root.ts';
 import type { AllFigures } from './figures.ts';
 import { machine } from './machine.ts';
+import { writePublicFigures } from './public-figures.ts';
 import { sections } from './report.ts';
 
 type Name = keyof AllFigures;
@@ -56,8 +58,16 @@ const write = (name: Name, part: string): void => {
   writeFileSync(page, [intro, ...parts].join('\n'));
 };
 
+const today = (): string => new Date().toISOString().slice(0, 10);
+
 const section = <N extends Name>(name: N, figures: AllFigures[N]): string =>
-  `${sections[name](figures)}\n\nMeasured on ${new Date().toISOString().slice(0, 10)}: ${machine()}.`;
+  `${sections[name](figures)}\n\nMeasured on ${today()}: ${machine()}.`;
+
+/** What customers are told of too goes where their page reads it from, so that it and docs/benchmarks.md say the same. */
+const publish = (name: Name, figures: unknown): void => {
+  if (name === 'recogniser') writePublicFigures({ name, found: figures as AllFigures['recogniser'] }, today());
+  if (name === 'match') writePublicFigures({ name, found: figures as AllFigures['match'] }, today());
+};
 
 const isName = (word: string): word is Name => names.some((name) => name === word);
 
@@ -80,6 +90,7 @@ for (const name of wanted) {
     // Our own script's last line.
     const figures = (await run(name)) as AllFigures[typeof name];
     write(name, section(name, figures as never));
+    publish(name, figures);
     found[name] = figures;
   } catch (error) {
     // The other parts are measured all the same; the page keeps this part as it was.

@@ -8,9 +8,11 @@ import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { leastShown } from '../adverts/rules.ts';
+import { publicFigures } from '../figures.ts';
 import { filterInputs, neverInputs, scoreInputs } from '../inputs.ts';
 import { levelFits } from '../levels.ts';
 import { factors, goodFrom } from '../rules.ts';
+import { Measured } from './measured.tsx';
 
 /** Anyone may read it, also without logging in: how people are matched is no secret (AI Act, article 86; GDPR, article 22). */
 export const handle: PageHandle = { roles: 'anyone' };
@@ -31,7 +33,7 @@ export const loader = pageLoader(async ({ session, app }) => {
   const { days, vocabulary } = await (cityId ? app.database.inCity(cityId, read) : app.database.acrossCities(read));
   const { version, vectorsVersion } = app.services.vocabulary;
   const skills = vocabulary?.version === version ? vocabulary.skillCount : null;
-  return { isForCustomer: role === 'customer', days, version, vectorsVersion, skills };
+  return { isForCustomer: role === 'customer', days, version, vectorsVersion, skills, figures: publicFigures };
 });
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -145,6 +147,7 @@ export default function HowMatchingWorks() {
         </ul>
       </Section>
       <Answerable {...loaded} />
+      <Measured figures={loaded.figures} />
       <Now {...loaded} />
     </Page>
   );
