@@ -75,6 +75,8 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
     'storyWords',
     'profile',
     'hiddenProfile',
+    // Kept back from their adviser, from businesses and from the link, though not hidden from all.
+    'keptBack',
     'wishes',
     'levelWords',
     'linkName',

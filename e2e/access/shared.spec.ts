@@ -25,7 +25,7 @@ const plain = ({ status, headers, text }: Answer, secret: string): string => {
 const aLink = async (name: string) => {
   const circle = await ground.freshCircle(name);
   const customer = await ground.viewerOf(circle, 'customer');
-  const body = { name: 'Jaana', nameShown: 'firstName', parts: ['knowHow', 'experiences'], untilOn: '2099-01-01' };
+  const body = { name: 'Jaana', nameShown: 'firstName', items: ['knowHow:*', 'experience:*'], untilOn: '2099-01-01' };
   const untilOn = new Date(Date.now() + 30 * 24 * 3_600_000).toISOString().slice(0, 10);
   const send = (method: string, path: string, json?: unknown) =>
     ask(ground.server.url, customer, path, { method, body: json });
@@ -44,7 +44,7 @@ describe('a link to a profile', () => {
     );
     expect(text).not.toMatch(/<script/);
     expect(text).toContain(circle.mark('profile'));
-    for (const kind of ['hiddenProfile', 'wishes', 'customerName', 'story', 'linkName'] as const)
+    for (const kind of ['hiddenProfile', 'keptBack', 'wishes', 'customerName', 'story', 'linkName'] as const)
       expect([kind, text.includes(circle.mark(kind))]).toEqual([kind, false]);
     expect([...text.matchAll(/(?:href|src|action)="(https?:)?\/\/[^"]*"/g)].map(([found]) => found)).toEqual([]);
   });

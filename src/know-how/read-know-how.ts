@@ -4,6 +4,7 @@ import { isId } from '../kernel/ids.ts';
 import { notFound } from '../kernel/problem.ts';
 import type { Work } from '../kernel/work.ts';
 import { loadKnowHow } from './load-know-how.ts';
+import { shownToAdviser } from './profile/shown.ts';
 import { type KeptKnowHow, keptKnowHow, placeOf } from './queries.ts';
 import { labelIn } from './vocabulary/types.ts';
 
@@ -17,7 +18,7 @@ export const readKnowHow = async (work: Work, knowHowId: string) => {
 export type SharedKnowHow = Pick<KeptKnowHow, 'id' | 'skillId' | 'uri' | 'label' | 'level'>;
 
 /**
- * An adviser's look at what a customer of their caseload keeps and does not hide, newest first. `isShared` is false, and nothing is listed, while the customer
+ * An adviser's look at what a customer of their caseload keeps and shows them, newest first. `isShared` is false, and nothing is listed, while the customer
  * does not agree to it (consent `adviserKnowHow`). Throws "not found" for anybody else's customer.
  */
 export const readCustomerKnowHow = async (
@@ -31,7 +32,7 @@ export const readCustomerKnowHow = async (
     why: "customer's know-how",
   });
   if (!(await hasConsent(work, customer.id, 'adviserKnowHow'))) return { isShared: false, knowHow: [] };
-  const kept = (await keptKnowHow(placeOf(work), customer.id)).filter(({ isHidden }) => !isHidden);
+  const kept = await shownToAdviser(work, customer.id, await keptKnowHow(placeOf(work), customer.id));
   return {
     isShared: true,
     knowHow: kept.map(({ id, skillId, uri, label, level }) => ({ id, skillId, uri, label, level })),

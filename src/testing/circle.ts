@@ -14,6 +14,7 @@ export const markKinds = [
   'storyWords',
   'profile',
   'hiddenProfile',
+  'keptBack',
   'wishes',
   'levelWords',
   'linkName',
@@ -221,12 +222,24 @@ export const makeCircle = async (
       });
       const told = { what, where: mark('wishes'), notWanted: mark('wishes') };
       await version('wishes', customerId, told);
-      await row('profile_share', { customerId, audience: 'adviser', parts: ['experiences', 'languages', 'licences'] });
+      const keptBack = newId();
+      await row('licence', { id: keptBack, customerId, ...licence, name: mark('keptBack') });
+      const shows = async (audience: string, id: string, kinds: readonly string[]) => {
+        await row('profile_audience', { id, customerId, audience });
+        for (const kind of ['knowHow', 'experience', 'language', 'licence', 'wish'])
+          await row('profile_shown', { audienceId: id, kind, item: '*', isShown: kinds.includes(kind) });
+        await row('profile_shown', { audienceId: id, kind: 'licence', item: keptBack, isShown: false, hiddenAt: now });
+      };
+      await shows('adviser', newId(), ['knowHow', 'experience', 'language', 'licence']);
+      await shows('business', newId(), ['knowHow', 'experience', 'licence']);
       const link = { customerId, name: mark('linkName'), nameShown: 'firstName', createdAt: now };
-      const shows = { parts: ['knowHow', 'experiences'], untilOn: addDays(today, 60) };
-      await row('profile_link', { id: ids.profileLinkId, ...link, ...shows, secretHash: linkHash(ids.profileSecret) });
+      const untilOn = addDays(today, 60);
+      await row('profile_link', { id: ids.profileLinkId, ...link, untilOn, secretHash: linkHash(ids.profileSecret) });
+      await shows('link', ids.profileLinkId, ['knowHow', 'experience', 'licence']);
+      const endedId = newId();
       const ended = { secretHash: linkHash(deleted.profileSecret), endedAt: now };
-      await row('profile_link', { id: newId(), ...link, ...shows, ...ended });
+      await row('profile_link', { id: endedId, ...link, untilOn, ...ended });
+      await shows('link', endedId, ['knowHow', 'experience']);
     };
     const makeBrought = async (uri: string) => {
       const bringId = ids.bringId;

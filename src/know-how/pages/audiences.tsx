@@ -4,31 +4,71 @@ import { State } from '../../web/components/facts.tsx';
 import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
-import { readAdviserShare } from '../profile/adviser-share.ts';
+import { type AudienceView, readAudience } from '../profile/audience-share.ts';
 import { readLinks } from '../profile/links.ts';
+import { shareKinds } from '../profile/tables.ts';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
+/** Of each kind, how many things are shown. */
+const countsOf = ({ choices }: AudienceView) =>
+  shareKinds.flatMap((kind) => {
+    const count = choices.filter((one) => one.kind === kind && one.isShown && !one.isHidden).length;
+    return count > 0 ? [{ kind, count }] : [];
+  });
+
 export const loader = pageLoader(async (page) => {
-  const { isConsented, parts } = await page.run((work) => readAdviserShare(work), undefined);
+  const adviser = await page.run(readAudience, 'adviser');
+  const business = await page.run(readAudience, 'business');
   const links = await page.run((work) => readLinks(work), undefined);
   return {
-    adviser: { isConsented, parts },
+    isConsented: adviser.isConsented,
+    adviser: countsOf(adviser),
+    business: countsOf(business),
     links: links.map(({ id, name, state, untilOn, openings }) => ({ id, name, state, untilOn, openings })),
   };
 });
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
-const Adviser = ({ adviser: { isConsented, parts } }: Pick<Loaded, 'adviser'>) => {
+const useCounts = () => {
   const { t } = useText();
-  const shown = ['knowHow' as const, ...parts].map((part) => t(`profile.part.${part}`)).join(', ');
+  return (counts: Loaded['adviser']) =>
+    counts.map(({ kind, count }) => t(`profile.share.count.${kind}`, { count })).join(', ');
+};
+
+const Adviser = ({ adviser, isConsented }: Pick<Loaded, 'adviser' | 'isConsented'>) => {
+  const { t } = useText();
+  const inWords = useCounts();
+  const sees =
+    adviser.length > 0 ? t('profile.audience.adviserSees', { parts: inWords(adviser) }) : t('profile.audience.none');
   return (
     <Section title={t('profile.audience.adviser')}>
-      <p>{isConsented ? t('profile.audience.adviserSees', { parts: shown }) : t('profile.audience.adviserNothing')}</p>
+      <p>{isConsented ? sees : t('profile.audience.adviserNothing')}</p>
       <Go kind="secondary" to="/profile/adviser">
         {t('profile.audience.adviserGo')}
       </Go>
+    </Section>
+  );
+};
+
+const Business = ({ business }: Pick<Loaded, 'business'>) => {
+  const { t } = useText();
+  const inWords = useCounts();
+  return (
+    <Section title={t('profile.audience.business')}>
+      <p>{t('profile.audience.businessWhat')}</p>
+      <p>
+        {business.length > 0
+          ? t('profile.audience.businessTicked', { parts: inWords(business) })
+          : t('profile.audience.businessNothing')}
+      </p>
+      <Go kind="secondary" to="/profile/business">
+        {t('profile.audience.businessChoose')}
+      </Go>
+      <p>
+        <a href="/answers">{t('profile.audience.businessGo')}</a>
+      </p>
     </Section>
   );
 };
@@ -59,7 +99,7 @@ const Links = ({ links }: Pick<Loaded, 'links'>) => {
 };
 
 export default function Audiences() {
-  const { adviser, links } = useLoaderData<typeof loader>();
+  const { isConsented, adviser, business, links } = useLoaderData<typeof loader>();
   const { t } = useText();
   return (
     <Page title={t('profile.audience.title')} lead={t('profile.audience.lead')}>
@@ -67,13 +107,8 @@ export default function Audiences() {
       <Section title={t('profile.audience.me')}>
         <p>{t('profile.audience.meWhat')}</p>
       </Section>
-      <Adviser adviser={adviser} />
-      <Section title={t('profile.audience.business')}>
-        <p>{t('profile.audience.businessWhat')}</p>
-        <p>
-          <a href="/answers">{t('profile.audience.businessGo')}</a>
-        </p>
-      </Section>
+      <Adviser adviser={adviser} isConsented={isConsented} />
+      <Business business={business} />
       <Links links={links} />
       <p>
         <a href="/profile">{t('profile.back')}</a>

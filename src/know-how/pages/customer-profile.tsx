@@ -2,7 +2,7 @@ import { useLoaderData } from 'react-router';
 import { Empty, Page, Title } from '../../web/components/layout.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
-import { readCustomerProfile } from '../profile/adviser-share.ts';
+import { readCustomerProfile } from '../profile/audience-share.ts';
 import { SeenProfile } from './profile/seen-profile.tsx';
 
 export const handle: PageHandle = { roles: ['adviser'] };

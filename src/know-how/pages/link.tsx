@@ -1,33 +1,40 @@
 import { useLoaderData } from 'react-router';
-import { Press } from '../../web/components/actions.tsx';
+import { Actions, Press, Send } from '../../web/components/actions.tsx';
 import { Confirm } from '../../web/components/confirm.tsx';
 import { Facts } from '../../web/components/facts.tsx';
-import { Page, Title } from '../../web/components/layout.tsx';
+import { useFailure } from '../../web/components/failures.tsx';
+import { PostForm } from '../../web/components/form.tsx';
+import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
-import { seenBy } from '../profile/audience.ts';
-import { endLink, nameOnLink, readLink } from '../profile/links.ts';
-import { readMyProfile } from '../profile/read-profile.ts';
+import { endLink, nameOnLink, readLink, readLinkShown, shareByLink } from '../profile/links.ts';
 import { Preview } from './profile/preview.tsx';
+import { ShareFields, shareLabels } from './profile/share-fields.tsx';
+import { shownIn } from './profile/shown-in.ts';
 import { asHeading } from './profile/words.ts';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
 export const loader = pageLoader(async (page) => {
   const { customerId: _, secret, ...link } = await page.run(readLink, page.param('profileLinkId'));
-  const profile = await page.run((work) => readMyProfile(work), undefined);
+  const shown = await page.run(readLinkShown, link.id);
   return {
     link,
     address: secret === null ? null : `${page.app.config.url}/shared/${secret}`,
     nameShown: nameOnLink(page.actor.name, link.nameShown),
-    seen: seenBy(profile, link.parts),
+    shown,
   };
 });
 
-export const action = formAction(async (page) => {
-  await page.run(endLink, page.param('profileLinkId'));
-  return goTo('/profile/audiences', 'linkEnded');
-});
+export const action = formAction(async (page, form) => {
+  const linkId = page.param('profileLinkId');
+  if (form.text('what') === 'end') {
+    await page.run(endLink, linkId);
+    return goTo('/profile/audiences', 'linkEnded');
+  }
+  await page.run(shareByLink, { ...shownIn(form), linkId, version: form.version });
+  return goTo(`/profile/links/${linkId}`, 'saved');
+}, shareLabels);
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
@@ -46,9 +53,7 @@ const Address = ({ address }: { address: string }) => {
 
 const useLinkFacts = (link: Loaded['link']) => {
   const { t, day, time } = useText();
-  const shown = link.parts.map((part) => t(`profile.part.${part}`)).join(', ');
   return [
-    { what: t('profile.audience.parts'), value: shown },
     { what: t('profile.link.untilOn'), value: day(link.untilOn) },
     { what: t('profile.link.made'), value: time(link.createdAt) },
     { what: t('profile.link.sign'), value: `#${link.id.slice(-6)}` },
@@ -58,7 +63,8 @@ const useLinkFacts = (link: Loaded['link']) => {
 };
 
 export default function LinkPage() {
-  const { link, address, nameShown, seen } = useLoaderData<typeof loader>();
+  const { link, address, nameShown, shown } = useLoaderData<typeof loader>();
+  const failure = useFailure();
   const { t, day, language } = useText();
   const isOpen = link.state === 'open';
   const standing =
@@ -73,7 +79,19 @@ export default function LinkPage() {
           <Press fields={{ what: 'end' }}>{t('profile.link.end')}</Press>
         </Confirm>
       ) : null}
-      {isOpen ? <Preview title={t('profile.seen.link')} name={nameShown} seen={seen} /> : null}
+      {isOpen ? (
+        <>
+          <Preview title={t('profile.seen.link')} name={nameShown} seen={shown.seen} />
+          <Section title={t('profile.link.change')}>
+            <PostForm failure={failure} version={shown.version}>
+              <ShareFields audience="link" choices={shown.choices} newOnes={shown.newOnes} failure={failure} />
+              <Actions>
+                <Send>{t('profile.save')}</Send>
+              </Actions>
+            </PostForm>
+          </Section>
+        </>
+      ) : null}
       <p>
         <a href="/profile/audiences">{t('profile.audience.back')}</a>
       </p>

@@ -34,6 +34,7 @@ export const knowHowRoutes: RouteConfigEntry[] = [
   route('profile/history', '../know-how/pages/history.tsx'),
   route('profile/audiences', '../know-how/pages/audiences.tsx'),
   route('profile/adviser', '../know-how/pages/seen-by-adviser.tsx'),
+  route('profile/business', '../know-how/pages/seen-by-business.tsx'),
   route('profile/links', '../know-how/pages/links.tsx'),
   route('profile/links/:profileLinkId', '../know-how/pages/link.tsx'),
   route('shared/:profileSecret', '../know-how/pages/shared.tsx'),

@@ -1,36 +1,28 @@
 import { useLoaderData } from 'react-router';
 import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
-import { BothVersions, PostForm, Tick, Ticks } from '../../web/components/form.tsx';
+import { PostForm } from '../../web/components/form.tsx';
 import { Page, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
-import { adviserShareInput, readAdviserShare, shareWithAdviser } from '../profile/adviser-share.ts';
-import { parts } from '../profile/tables.ts';
+import { readAudience, shareWith } from '../profile/audience-share.ts';
 import { Preview } from './profile/preview.tsx';
+import { ShareFields, shareLabels } from './profile/share-fields.tsx';
+import { shownIn } from './profile/shown-in.ts';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
-export const loader = pageLoader((page) => page.run((work) => readAdviserShare(work), undefined));
+export const loader = pageLoader((page) => page.run(readAudience, 'adviser'));
 
-export const action = formAction(
-  async (page, form) => {
-    const input = form.read(adviserShareInput, { parts: form.all('parts') });
-    await page.run(shareWithAdviser, { ...input, version: form.version });
-    return goTo('/profile/adviser', 'saved');
-  },
-  { parts: 'profile.audience.parts' },
-);
+export const action = formAction(async (page, form) => {
+  await page.run(shareWith, { ...shownIn(form), audience: 'adviser', version: form.version });
+  return goTo('/profile/adviser', 'saved');
+}, shareLabels);
 
 export default function SeenByAdviser() {
-  const { isConsented, parts: shown, version, seen } = useLoaderData<typeof loader>();
+  const { isConsented, choices, newOnes, version, seen } = useLoaderData<typeof loader>();
   const failure = useFailure();
   const { t } = useText();
-  const inWords = (chosen: readonly string[]) =>
-    parts
-      .filter((part) => chosen.includes(part))
-      .map((part) => t(`profile.part.${part}`))
-      .join(', ');
   return (
     <Page title={t('profile.audience.adviser')} lead={t('profile.audience.adviserLead')}>
       <Title within={t('profile.audience.title')}>{t('profile.audience.adviser')}</Title>
@@ -39,18 +31,7 @@ export default function SeenByAdviser() {
         <a href="/consents">{t('nav.consents')}</a>
       </p>
       <PostForm failure={failure} version={version}>
-        <BothVersions failure={failure} mine={inWords(failure?.typed.parts ?? [])} theirs={inWords(shown)} />
-        <Ticks legend={t('profile.audience.parts')} name="parts">
-          {parts.map((part) => (
-            <Tick
-              key={part}
-              name="parts"
-              value={part}
-              label={t(`profile.part.${part}`)}
-              isTicked={shown.includes(part)}
-            />
-          ))}
-        </Ticks>
+        <ShareFields audience="adviser" choices={choices} newOnes={newOnes} failure={failure} />
         <Actions>
           <Send>{t('profile.save')}</Send>
           <Go kind="tertiary" to="/profile/audiences">

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../../kernel/actor.ts';
 import { type ApiRoute, apiRoute } from '../../kernel/http/api.ts';
-import { languages } from '../../kernel/languages.ts';
-import { levels } from '../tables.ts';
 import { addExperience } from './add-experience.ts';
-import { adviserShareInput, readAdviserShare, readCustomerProfile, shareWithAdviser } from './adviser-share.ts';
 import { changeExperience } from './change-experience.ts';
 import { fields } from './changes.ts';
 import { experienceInput } from './experience-input.ts';
@@ -12,38 +9,20 @@ import { historyInput, readHistory } from './history.ts';
 import { addLanguageSkill, changeLanguageSkill, languageInput, languageLevelInput } from './language-skills.ts';
 import { knownLicences } from './licence-list.ts';
 import { addLicence, changeLicence, licenceInput } from './licences.ts';
-import { endLink, linkInput, makeLink, readLink, readLinks } from './links.ts';
 import { moveItem, moveItemInput } from './move-item.ts';
 import { ownLevelInput, tellLevel } from './own-level.ts';
-import { experienceKinds, languageLevels, licenceKinds, partDay } from './portable.ts';
+import { licenceKinds } from './portable.ts';
 import { readExperience, readMyProfile } from './read-profile.ts';
 import { restoreInput, restoreVersion } from './restore-version.ts';
-import { itemKinds, linkParts, parts } from './tables.ts';
+import { experience, language, level, licence } from './shapes.ts';
+import { shareApi } from './share-api.ts';
+import { itemKinds } from './tables.ts';
 import { lookInto, tieSkill, tieSkillInput } from './tie-skill.ts';
 import { readWishes, tellWishes, wishesInput } from './wishes.ts';
 
 const customer = ['customer'] as const;
 const written = z.object({ id: z.string(), version: z.number() });
 const told = written.extend({ storyId: z.string().nullable(), suggestions: z.number() });
-const level = z.literal(levels).nullable();
-
-const experience = z.object({
-  kind: z.enum(experienceKinds),
-  title: z.string(),
-  place: z.string(),
-  from: partDay.nullable(),
-  to: partDay.nullable(),
-  isOngoing: z.boolean(),
-  did: z.string(),
-  language: z.enum(languages),
-});
-const language = z.object({ code: z.string(), level: z.enum(languageLevels) });
-const licence = z.object({
-  kind: z.enum(licenceKinds),
-  code: z.string(),
-  name: z.string(),
-  untilOn: z.string().nullable(),
-});
 const stands = { id: z.string(), isHidden: z.boolean(), isRemoved: z.boolean(), version: z.number() };
 const wish = z.object({ text: z.string(), skillId: z.number().nullable() });
 
@@ -83,26 +62,6 @@ const profile = z.object({
   wishes,
 });
 
-const seen = z.object({
-  knowHow: z.array(z.object({ label: z.string(), level, levelWords: z.string() })),
-  experiences: z.array(experience.extend({ skills: z.array(z.string()) })),
-  languages: z.array(language),
-  licences: z.array(licence),
-  wishes: z.object({ what: z.array(z.string()), where: z.string(), notWanted: z.string() }).nullable(),
-});
-
-const link = z.object({
-  id: z.string(),
-  name: z.string(),
-  nameShown: z.enum(['fullName', 'firstName']),
-  parts: z.array(z.enum(linkParts)),
-  untilOn: z.string(),
-  createdAt: z.date(),
-  openings: z.number(),
-  openedAt: z.date().nullable(),
-  state: z.enum(['open', 'ended', 'past']),
-});
-
 const exampleExperience = {
   kind: 'care',
   title: 'Äidin omaishoitaja',
@@ -117,7 +76,6 @@ const exampleMove = { move: 'hide' };
 const experienceParams = z.object({ experienceId: z.string() });
 const languageParams = z.object({ languageSkillId: z.string() });
 const licenceParams = z.object({ licenceId: z.string() });
-const linkParams = z.object({ profileLinkId: z.string() });
 
 const experienceRoutes: readonly ApiRoute[] = [
   apiRoute({
@@ -276,75 +234,6 @@ const licenceRoutes: readonly ApiRoute[] = [
   }),
 ];
 
-const audienceRoutes: readonly ApiRoute[] = [
-  apiRoute({
-    method: 'GET',
-    url: '/profile/adviser',
-    roles: customer,
-    summary: 'Which parts of my profile my adviser is shown beside know-how, and how they see it',
-    answer: z.object({ isConsented: z.boolean(), parts: z.array(z.enum(parts)), version: z.number(), seen }),
-    call: ({ run }) => run((work) => readAdviserShare(work), undefined),
-  }),
-  apiRoute({
-    method: 'PUT',
-    url: '/profile/adviser',
-    roles: customer,
-    summary:
-      'Choose which parts my adviser is shown; the consent adviserKnowHow is needed too. If-Match "0" before the first choice',
-    isVersioned: true,
-    body: adviserShareInput,
-    answer: z.object({ version: z.number() }),
-    example: { parts: ['experiences', 'languages'] },
-    call: ({ run, body, version }) => run(shareWithAdviser, { ...body, version }),
-  }),
-  apiRoute({
-    method: 'GET',
-    url: '/profile/links',
-    roles: customer,
-    summary: 'My links by which anyone may see chosen parts, the latest made first',
-    answer: z.array(link),
-    call: ({ run }) => run((work) => readLinks(work), undefined),
-  }),
-  apiRoute({
-    method: 'POST',
-    url: '/profile/links',
-    roles: customer,
-    summary:
-      'Make a link by which anyone may see chosen parts until a day, at most a year ahead; 30 days where none is named',
-    body: linkInput,
-    answer: z.object({ id: z.string() }),
-    example: { name: 'Leipomo', nameShown: 'firstName', parts: ['knowHow'] },
-    call: ({ run, body }) => run(makeLink, body),
-  }),
-  apiRoute({
-    method: 'GET',
-    url: '/profile/links/:profileLinkId',
-    roles: customer,
-    summary: 'One link of mine; its address is /shared/ and the secret, null once it no longer opens',
-    params: linkParams,
-    answer: link.extend({ secret: z.string().nullable() }),
-    call: ({ run, params }) => run(readLink, params.profileLinkId),
-  }),
-  apiRoute({
-    method: 'DELETE',
-    url: '/profile/links/:profileLinkId',
-    roles: customer,
-    summary: 'End a link at once and for good',
-    params: linkParams,
-    answer: z.object({}),
-    call: ({ run, params }) => run(endLink, params.profileLinkId),
-  }),
-  apiRoute({
-    method: 'GET',
-    url: '/customers/:customerId/profile',
-    roles: ['adviser'],
-    summary: 'What a customer of my caseload shows me of their profile, when they agree to it',
-    params: z.object({ customerId: z.string() }),
-    answer: z.object({ isShared: z.boolean(), name: z.string(), seen: seen.nullable() }),
-    call: ({ run, params }) => run(readCustomerProfile, params.customerId),
-  }),
-];
-
 /** The profile's part of the API: experiences, own levels, languages, licences, wishes, history, and who is shown what. */
 export const profileApi: readonly ApiRoute[] = [
   apiRoute({
@@ -424,5 +313,5 @@ export const profileApi: readonly ApiRoute[] = [
     example: { kind: 'wishes', to: 1 },
     call: ({ run, body, version }) => run(restoreVersion, { ...body, version }),
   }),
-  ...audienceRoutes,
+  ...shareApi,
 ];

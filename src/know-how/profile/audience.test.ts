@@ -3,16 +3,20 @@ import { setConsent } from '../../kernel/consent.ts';
 import { readLookers } from '../../kernel/use-log.ts';
 import { testWorld } from '../../testing/database.ts';
 import { addKnowHow } from '../add-know-how.ts';
+import { readCustomerKnowHow } from '../read-know-how.ts';
+import { offerVouching } from '../vouching/offer-vouching.ts';
+import { readOfferChoices } from '../vouching/read-vouching.ts';
 import { addExperience } from './add-experience.ts';
-import { readAdviserShare, readCustomerProfile, shareWithAdviser } from './adviser-share.ts';
+import { readAudience, readCustomerProfile, shareWith } from './audience-share.ts';
+import { shownInput } from './choose-shown.ts';
 import { experienceInput } from './experience-input.ts';
 import { addLanguageSkill } from './language-skills.ts';
 import { addLicence, licenceInput } from './licences.ts';
-import { endLink, linkInput, makeLink, readLink, readLinks } from './links.ts';
+import { endLink, linkInput, makeLink, readLink, readLinks, shareByLink } from './links.ts';
 import { moveItem } from './move-item.ts';
 import { openLink } from './open-link.ts';
 import { tellLevel } from './own-level.ts';
-import { type LinkPart, linkParts } from './tables.ts';
+import { type ShareKind, shareKinds } from './tables.ts';
 import { tieSkill } from './tie-skill.ts';
 import { tellWishes } from './wishes.ts';
 
@@ -62,6 +66,16 @@ const allSeen = {
 };
 const nothingSeen = { knowHow: [], experiences: [], languages: [], licences: [], wishes: null };
 
+/** All there is of some kinds, and what is told later of others. */
+const all = (...kinds: ShareKind[]) => kinds.map((kind) => `${kind}:*`);
+const give = (
+  actor: Actor,
+  audience: 'adviser' | 'business',
+  version: number,
+  items: string[],
+  newOnes: ShareKind[] = [],
+) => world.run(actor, shareWith, { ...shownInput.parse({ items, newOnes }), audience, version });
+
 describe('an adviser', () => {
   test('sees kept know-how with the consent, other parts when they are shown, and nothing hidden', async () => {
     const customer = await aHider();
@@ -69,18 +83,42 @@ describe('an adviser', () => {
     const look = async () => (await world.run(adviser.actor, readCustomerProfile, customer.customerId)).seen;
     const knowHow = [{ label: baking.label, level: 2, levelWords: '' }];
     expect(await look()).toEqual({ ...nothingSeen, knowHow });
-    const parts = ['experiences', 'languages', 'licences', 'wishes'] as const;
-    await world.run(customer.actor, shareWithAdviser, { parts: [...parts], version: 0 });
+    await give(customer.actor, 'adviser', 0, all(...shareKinds));
     expect(await look()).toEqual({ ...allSeen, knowHow });
-    expect((await world.run(customer.actor, readAdviserShare, undefined)).seen).toEqual(await look());
-    await world.run(customer.actor, shareWithAdviser, { parts: ['licences'], version: 1 });
-    expect(await look()).toEqual({ ...nothingSeen, knowHow, licences: allSeen.licences });
-    await expect(world.run(customer.actor, shareWithAdviser, { parts: [], version: 1 })).rejects.toMatchObject({
+    expect((await world.run(customer.actor, readAudience, 'adviser')).seen).toEqual(await look());
+    await give(customer.actor, 'adviser', 1, all('licence'));
+    expect(await look()).toEqual({ ...nothingSeen, licences: allSeen.licences });
+    await expect(give(customer.actor, 'adviser', 1, [])).rejects.toMatchObject({
       code: 'changedMeanwhile',
-      current: { parts: ['licences'], version: 2 },
+      current: { items: [expect.stringMatching(/^licence:/), expect.stringMatching(/^licence:/)], version: 2 },
     });
     await world.run(customer.actor, setConsent, { what: 'adviserKnowHow', isGiven: false, untilOn: null });
     expect(await look()).toBeNull();
+  });
+
+  test('is not shown a skill the customer keeps from them, in any way they could ask', async () => {
+    const customer = await world.aCustomer({ consents: ['adviserKnowHow'] });
+    const adviser = await world.anAdviser({ caseload: [customer] });
+    const { id } = await world.run(customer.actor, addKnowHow, { uri: baking.uri });
+    const kept = await world.run(customer.actor, addKnowHow, { uri: photos.uri });
+    const { id: experienceId } = await world.run(customer.actor, addExperience, job('Leipomossa'));
+    for (const { uri } of [baking, photos])
+      await world.run(customer.actor, tieSkill, { experienceId, uri, isTied: true });
+    await give(customer.actor, 'adviser', 0, [`knowHow:${id}`, `experience:${experienceId}`], ['knowHow']);
+    const { seen } = await world.run(adviser.actor, readCustomerProfile, customer.customerId);
+    expect([seen?.knowHow, seen?.experiences]).toMatchObject([
+      [{ label: baking.label }],
+      [{ title: 'Leipomossa', skills: [baking.label] }],
+    ]);
+    const { knowHow } = await world.run(adviser.actor, readCustomerKnowHow, customer.customerId);
+    expect(knowHow.map((one) => one.id)).toEqual([id]);
+    const { skills } = await world.run(adviser.actor, readOfferChoices, customer.customerId);
+    expect(skills).toEqual([{ uri: baking.uri, label: baking.label }]);
+    const offer = { customerId: customer.customerId, how: 'Näin', since: '', until: '' };
+    await expect(world.run(adviser.actor, offerVouching, { ...offer, skills: [photos.uri] })).rejects.toMatchObject({
+      fields: [{ field: 'skills' }],
+    });
+    expect(kept.id).not.toBe(id);
   });
 
   test('of another caseload finds nobody there', async () => {
@@ -89,6 +127,51 @@ describe('an adviser', () => {
     await expect(world.run(adviser.actor, readCustomerProfile, customer.customerId)).rejects.toMatchObject({
       code: 'notFound',
     });
+  });
+});
+
+describe('each thing', () => {
+  test('is chosen for each audience by itself, and what is told later only where that is chosen', async () => {
+    const customer = await world.aCustomer({ consents: ['adviserKnowHow'] });
+    const { actor } = customer;
+    const tell = async (title: string) => (await world.run(actor, addExperience, job(title))).id;
+    const [first, second] = [await tell('Eka'), await tell('Toka')];
+    await give(actor, 'adviser', 0, [`experience:${first}`], ['experience']);
+    await give(actor, 'business', 0, [`experience:${second}`]);
+    await tell('Kolmas');
+    const titles = async (audience: 'adviser' | 'business') =>
+      (await world.run(actor, readAudience, audience)).seen.experiences.map(({ title }) => title).sort();
+    expect(await titles('adviser')).toEqual(['Eka', 'Kolmas']);
+    expect(await titles('business')).toEqual(['Toka']);
+  });
+
+  test('of unpaid care a business is offered nothing beforehand, and of a card words and steps are no part', async () => {
+    const { actor } = await aHider();
+    const care = { kind: 'care', title: 'Äidin hoito', did: 'Hoidin.', language: 'fi' };
+    await world.run(actor, addExperience, experienceInput.parse(care));
+    await give(actor, 'business', 0, all('knowHow', 'experience', 'wish'), ['experience', 'wish']);
+    const { seen, choices } = await world.run(actor, readAudience, 'business');
+    expect(seen.experiences.map(({ title, did }) => [title, did])).toEqual([['Näkyvä', '']]);
+    expect(seen).toMatchObject({ knowHow: [{ label: baking.label, level: null, levelWords: '' }], wishes: null });
+    expect(choices.map(({ label }) => label)).not.toContain('Äidin hoito');
+  });
+
+  test('deleted for good leaves nothing of what was chosen for it', async () => {
+    const { actor } = await world.aCustomer();
+    const { id } = await world.run(actor, addLicence, licenceInput.parse({ kind: 'card', name: 'Vanha kortti' }));
+    await give(actor, 'business', 0, [`licence:${id}`]);
+    await world.run(actor, moveItem, { kind: 'licence', id, move: 'remove', version: 1 });
+    await world.run(actor, moveItem, { kind: 'licence', id, move: 'deleteForGood', version: 2 });
+    const rows = await world.database.inCity('turku', (tx) =>
+      tx.selectFrom('profileShown').select('item').where('item', '=', id).execute(),
+    );
+    expect(rows).toEqual([]);
+  });
+
+  test('two choices from the same page: one is kept', async () => {
+    const { actor } = await world.aCustomer();
+    const both = await Promise.allSettled([give(actor, 'business', 0, []), give(actor, 'business', 0, [])]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 });
 
@@ -105,8 +188,8 @@ describe('a link', () => {
     return world.runAsGuest(guest, openLink, secret ?? '');
   };
   const none = { code: 'notFound' };
-  const make = async (actor: Actor, parts: readonly LinkPart[], more: object = {}) => {
-    const input = { name: 'Leipomolle', nameShown: 'firstName', parts, untilOn: '2026-06-01', ...more };
+  const make = async (actor: Actor, kinds: readonly ShareKind[], more: object = {}) => {
+    const input = { name: 'Leipomolle', nameShown: 'firstName', items: all(...kinds), untilOn: '2026-06-01', ...more };
     const { id } = await world.run(actor, makeLink, linkInput.parse(input));
     const { secret } = await world.run(actor, readLink, id);
     return { id, secret };
@@ -114,12 +197,35 @@ describe('a link', () => {
 
   test('shows whoever has it the chosen parts that are not hidden, and nothing else', async () => {
     const { actor } = await aHider();
-    const whole = await make(actor, linkParts, { nameShown: 'fullName' });
+    const whole = await make(actor, shareKinds, { nameShown: 'fullName' });
     expect(await open(whole.secret)).toMatchObject({ name: 'Liisa Maria Laine', seen: allSeen });
-    const few = await make(actor, ['languages']);
+    const few = await make(actor, ['language']);
     const opened = await open(few.secret);
     expect(opened).toMatchObject({ name: 'Liisa', seen: { ...nothingSeen, languages: allSeen.languages } });
     expect(JSON.stringify(opened)).not.toMatch(/Laine|Piilo|Poistettu|Leipomolle/);
+  });
+
+  test('shows what it alone was given, until that is chosen anew', async () => {
+    const { actor } = await world.aCustomer();
+    const tell = async (title: string) => (await world.run(actor, addExperience, job(title))).id;
+    const [first, second] = [await tell('Eka'), await tell('Toka')];
+    const given = (id: string) => ({ items: [`experience:${id}`] });
+    const [one, other] = [await make(actor, [], given(first)), await make(actor, [], given(second))];
+    const titles = async (secret: string | null) => (await open(secret)).seen.experiences.map(({ title }) => title);
+    expect([await titles(one.secret), await titles(other.secret)]).toEqual([['Eka'], ['Toka']]);
+    const anew = { ...shownInput.parse(given(second)), linkId: one.id };
+    await world.run(actor, shareByLink, { ...anew, version: 1 });
+    expect(await titles(one.secret)).toEqual(['Toka']);
+    await expect(world.run(actor, shareByLink, { ...anew, version: 1 })).rejects.toMatchObject({
+      code: 'changedMeanwhile',
+    });
+    await expect(
+      world.run(actor, shareByLink, { linkId: one.id, items: [], newOnes: [], version: 2 }),
+    ).rejects.toMatchObject({ fields: [{ field: 'items' }] });
+    const stranger = await world.aCustomer();
+    await expect(world.run(stranger.actor, shareByLink, { ...anew, version: 2 })).rejects.toMatchObject(none);
+    await world.run(actor, endLink, one.id);
+    await expect(world.run(actor, shareByLink, { ...anew, version: 2 })).rejects.toMatchObject({ code: 'notNow' });
   });
 
   test('opens until the end of its last day, and no more when it has ended; neither can be told from one that never was', async () => {

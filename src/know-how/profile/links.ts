@@ -8,23 +8,21 @@ import { badField, notFound, Problem } from '../../kernel/problem.ts';
 import { hashOf } from '../../kernel/secrets.ts';
 import { words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
-import { type LinkPart, linkParts } from './tables.ts';
+import { type AudienceView, viewAudience } from './audience-share.ts';
+import { type ChosenShown, shownInput, writeShown } from './choose-shown.ts';
+import { readShown, shownBy } from './shown.ts';
 
 /** At most so many links open at once, and each for at most so many days. */
 const mostLinks = 20;
 const mostDays = 366;
 
 /** A month is enough for most; the customer sets it as they like. */
-export const usualDays = 30;
+const usualDays = 30;
 
-export const linkInput = z.object({
+export const linkInput = shownInput.extend({
   /** Whom it is for, in the customer's own words; nobody else is shown it. */
   name: words(100),
   nameShown: z.enum(['fullName', 'firstName'], 'form.choose'),
-  parts: z
-    .array(z.enum(linkParts, 'form.choose'))
-    .min(1, 'form.choose')
-    .transform((chosen) => linkParts.filter((part) => chosen.includes(part))),
   /** Null: the usual 30 days. */
   untilOn: dayInput.nullable().default(null),
 });
@@ -34,7 +32,6 @@ export type ProfileLink = {
   id: string;
   name: string;
   nameShown: 'fullName' | 'firstName';
-  parts: LinkPart[];
   untilOn: string;
   createdAt: Date;
   openings: number;
@@ -42,7 +39,7 @@ export type ProfileLink = {
   state: 'open' | 'ended' | 'past';
 };
 
-const columns = ['id', 'name', 'nameShown', 'parts', 'untilOn', 'createdAt', 'endedAt'] as const;
+const columns = ['id', 'name', 'nameShown', 'untilOn', 'createdAt', 'endedAt'] as const;
 
 /** What the use log calls whoever opens a link: the customer's own name for it is nobody else's to read. */
 export const logName = (linkId: string): string => `#${linkId.slice(-6)}`;
@@ -111,12 +108,13 @@ export const readLinks = async (work: Work): Promise<ProfileLink[]> => {
  */
 export const makeLink = async (
   work: Work,
-  { untilOn: asked, ...input }: z.output<typeof linkInput>,
+  { untilOn: asked, items, newOnes, ...input }: z.output<typeof linkInput>,
 ): Promise<{ id: string }> => {
   const untilOn = asked ?? addDays(work.today, usualDays);
   const me = await access.self(work, { section: 'profileLinks', action: 'write', why: 'made a link to the profile' });
   if (untilOn < work.today || untilOn > addDays(work.today, mostDays))
     throw badField('untilOn', 'profile.link.yearAhead');
+  if (items.length + newOnes.length === 0) throw badField('items', 'form.choose');
   const open = (await linksOf(work, me.id)).filter(({ state }) => state === 'open');
   if (open.length >= mostLinks) throw new Problem('notNow');
   const id = newId();
@@ -127,7 +125,16 @@ export const makeLink = async (
       ...{ createdAt: work.now, endedAt: null },
     })
     .execute();
+  await writeShown(work, { customerId: me.id, audience: 'link', linkId: id }, { items, newOnes, version: 0 });
   return { id };
+};
+
+/** What a new link could show, with nothing chosen, and the day it would end unless another is chosen. */
+export const prepareLink = async (work: Work): Promise<{ untilOn: string; choices: AudienceView['choices'] }> => {
+  const me = await access.self(work, { section: 'profileLinks', action: 'read', why: 'own links' });
+  const shown = shownBy({ audience: 'link', audienceId: null, version: 0 }, []);
+  const { choices } = await viewAudience(work, { customerId: me.id, audience: 'link', shown });
+  return { untilOn: addDays(work.today, usualDays), choices };
 };
 
 type Loaded = { id: string; customerId: string; secretHash: Buffer; endedAt: Date | null } & Omit<
@@ -172,6 +179,24 @@ export const readLink = async (
   // Made with an earlier secret of the operator's: it opens, but nobody can tell its address any more.
   const isKnown = hashOf(secret).equals(secretHash);
   return { ...link, state, secret: state === 'open' && isKnown ? secret : null };
+};
+
+/** What whoever has a link of mine is shown: what can be chosen, what is, and how they see it. */
+export const readLinkShown = async (work: Work, linkId: string): Promise<AudienceView> => {
+  const { customerId } = await loadLink(work, linkId, { action: 'read', why: 'own links' });
+  const shown = await readShown(work, { customerId, audience: 'link', linkId });
+  return viewAudience(work, { customerId, audience: 'link', shown });
+};
+
+/** Chooses anew what a link shows. Throws changedMeanwhile when the version is another, badInput (`items`) for nothing at all, notNow for one that opens no more. */
+export const shareByLink = async (
+  work: Work,
+  { linkId, ...chosen }: ChosenShown & { linkId: string; version: number },
+): Promise<{ version: number }> => {
+  const link = await loadLink(work, linkId, { action: 'write', why: 'chose what a link shows' });
+  if (stateOf(link, work.today) !== 'open') throw new Problem('notNow');
+  if (chosen.items.length + chosen.newOnes.length === 0) throw badField('items', 'form.choose');
+  return writeShown(work, { customerId: link.customerId, audience: 'link', linkId }, chosen);
 };
 
 /** Ends a link at once and for good. Ending one that has ended changes nothing. */

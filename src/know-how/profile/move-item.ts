@@ -40,6 +40,12 @@ const deleteForGood = async (work: Work, { kind, id, version }: Moved): Promise<
     .where('kind', '=', kind)
     .where('itemId', '=', id)
     .execute();
+  await work.tx
+    .deleteFrom('profileShown')
+    .where('cityId', '=', work.cityId)
+    .where('kind', '=', kind)
+    .where('item', '=', id)
+    .execute();
   return deleted !== undefined;
 };
 

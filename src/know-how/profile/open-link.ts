@@ -6,9 +6,9 @@ import { placeOf } from '../queries.ts';
 import { type Seen, seenBy } from './audience.ts';
 import { logName, nameOnLink } from './links.ts';
 import { profileOf } from './read-profile.ts';
-import type { LinkPart } from './tables.ts';
+import { readShown } from './shown.ts';
 
-export type OpenedLink = { name: string; parts: LinkPart[]; untilOn: string; seen: Seen };
+export type OpenedLink = { name: string; untilOn: string; seen: Seen };
 
 const findOpen = ({ tx, cityId, today }: GuestWork, secret: string) =>
   tx
@@ -17,7 +17,7 @@ const findOpen = ({ tx, cityId, today }: GuestWork, secret: string) =>
     .innerJoin('cityPerson as p', (join) =>
       join.onRef('p.cityId', '=', 'c.cityId').onRef('p.personId', '=', 'c.personId'),
     )
-    .select(['l.id', 'l.customerId', 'l.nameShown', 'l.parts', 'l.untilOn', 'p.name'])
+    .select(['l.id', 'l.customerId', 'l.nameShown', 'l.untilOn', 'p.name'])
     .where('l.cityId', '=', cityId)
     .where('l.secretHash', '=', hashOf(secret))
     .where('l.endedAt', 'is', null)
@@ -32,10 +32,11 @@ const findOpen = ({ tx, cityId, today }: GuestWork, secret: string) =>
 export const openLink = async (work: GuestWork, secret: string): Promise<OpenedLink> => {
   const link = await findOpen(work, secret);
   if (!link) throw notFound();
-  const { customerId, parts, untilOn, nameShown } = link;
+  const { id: linkId, customerId, untilOn, nameShown } = link;
   work.actor.name = logName(link.id);
   const asked = { section: 'profile', action: 'read', why: 'with the link' } as const;
   access.authorise(work, { ...asked, relations: ['asked'], customerId });
   const name = nameOnLink(link.name, nameShown);
-  return { name, parts, untilOn, seen: seenBy(await profileOf(placeOf(work), customerId), parts) };
+  const shown = await readShown(work, { customerId, audience: 'link', linkId });
+  return { name, untilOn, seen: seenBy(await profileOf(placeOf(work), customerId), shown) };
 };

@@ -11,13 +11,13 @@ export type LanguageLevel = (typeof languageLevels)[number];
 /** Something a customer would like to do: in their own words, or a skill they would like to use. */
 export type Wish = { text: string; skillId: number | null };
 
-/** What an audience may be shown beside name and know-how. */
-export const parts = ['experiences', 'languages', 'licences', 'wishes'] as const;
-export type Part = (typeof parts)[number];
+/** Whom a customer can choose what to show: their adviser, businesses after a yes, or whoever has a link. */
+export const audiences = ['adviser', 'business', 'link'] as const;
+export type Audience = (typeof audiences)[number];
 
-/** What a link may show. */
-export const linkParts = ['knowHow', ...parts] as const;
-export type LinkPart = (typeof linkParts)[number];
+/** What can be shown to one audience and not to another. */
+export const shareKinds = ['knowHow', 'experience', 'language', 'licence', 'wish'] as const;
+export type ShareKind = (typeof shareKinds)[number];
 
 /** The parts of a profile that have a history; one row of wishes and of limits a customer. */
 export const itemKinds = ['experience', 'knowHow', 'language', 'licence', 'wishes', 'limits'] as const;
@@ -119,12 +119,22 @@ declare module '../../kernel/tables.ts' {
       at: Date;
       content: JSONColumnType<Contents[ItemKind]>;
     };
-    profileShare: {
+    profileAudience: {
       cityId: string;
+      /** Of a link: the link's. */
+      id: string;
       customerId: string;
-      audience: 'adviser';
-      parts: Part[];
+      audience: Audience;
       version: Generated<number>;
+    };
+    profileShown: {
+      cityId: string;
+      audienceId: string;
+      kind: ShareKind;
+      /** The part's id, of a wish a hash of its text; or `*`: all of its kind that no other row names. */
+      item: string;
+      isShown: boolean;
+      hiddenAt: Date | null;
     };
     profileLink: {
       cityId: string;
@@ -134,7 +144,6 @@ declare module '../../kernel/tables.ts' {
       /** Whom the customer made it for, in their own words. */
       name: string;
       nameShown: 'fullName' | 'firstName';
-      parts: LinkPart[];
       /** The last day it opens, YYYY-MM-DD. */
       untilOn: string;
       createdAt: Date;

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { access } from '../../kernel/access/access.ts';
 import { hasConsent } from '../../kernel/consent.ts';
 import { newId } from '../../kernel/ids.ts';
-import { Problem } from '../../kernel/problem.ts';
+import { badField, Problem } from '../../kernel/problem.ts';
 import { words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
+import { shownToAdviser } from '../profile/shown.ts';
+import { keptKnowHow, placeOf } from '../queries.ts';
 import { chosenSkills, keptChosen } from './kept-chosen.ts';
 import { mostAsked } from './rules.ts';
 import type { WrittenRequest } from './write-request.ts';
@@ -31,6 +33,9 @@ export const offerVouching = async (
     why: 'offered to vouch',
   });
   if (!(await hasConsent(work, customer.id, 'adviserKnowHow'))) throw new Problem('notNow');
+  const kept = await shownToAdviser(work, customer.id, await keptKnowHow(placeOf(work), customer.id));
+  const shown = new Set(kept.map(({ uri }) => uri));
+  if (skills.some((skill) => !shown.has(skill))) throw badField('skills', 'vouch.form.notKept');
   const skillIds = await keptChosen(work, customer.id, skills);
   const id = newId();
   const { personId, name, language } = work.actor;

@@ -4,6 +4,7 @@ import type { Language } from '../../kernel/languages.ts';
 import { notFound } from '../../kernel/problem.ts';
 import { readTerm } from '../../kernel/terms.ts';
 import type { GuestWork, Work } from '../../kernel/work.ts';
+import { shownToAdviser } from '../profile/shown.ts';
 import { keptKnowHow, placeOf } from '../queries.ts';
 import { allEvidence, type EvidenceRecord, loadEvidence } from './decide-evidence.ts';
 import { myAdviser } from './my-adviser.ts';
@@ -210,7 +211,7 @@ export const readOfferChoices = async (
     why: "customer's know-how",
   });
   if (!(await hasConsent(work, customer.id, 'adviserKnowHow'))) return { name: customer.name, skills: null };
-  const kept = await keptKnowHow(placeOf(work), customer.id);
-  const skills = kept.filter(({ isHidden }) => !isHidden).map(({ uri, label }) => ({ uri, label }));
+  const kept = await shownToAdviser(work, customer.id, await keptKnowHow(placeOf(work), customer.id));
+  const skills = kept.map(({ uri, label }) => ({ uri, label }));
   return { name: customer.name, skills };
 };

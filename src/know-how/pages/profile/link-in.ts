@@ -6,6 +6,7 @@ export const linkIn = (form: Form) =>
   form.read(linkInput, {
     name: form.text('name'),
     nameShown: form.text('nameShown'),
-    parts: form.all('parts'),
+    items: form.all('items'),
+    newOnes: form.all('newOnes'),
     untilOn: readDay(form.text('untilOn')),
   });
