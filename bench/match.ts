@@ -124,6 +124,9 @@ type Index = Pick<MatchFigures, 'p50ms' | 'p95ms' | 'meanMs' | 'memoryMB' | 'bui
   first: string[][];
 };
 const { first, ...index } = await runAlone<Index>('match-index.ts');
+console.log('Who complete each other ...');
+const teams = await runAlone<Record<'twelve' | 'hardest', Record<string, number>>>('match-teams.ts');
+for (const [name, found] of Object.entries(teams)) console.log(`Teams, ${name}: ${JSON.stringify(found)}`);
 console.log('A straight scan ...');
 const scan = await runAlone<{ medianMs: number; first: string[][] }>('match-scan.ts');
 console.log('PostgreSQL ...');

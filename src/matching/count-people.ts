@@ -1,14 +1,15 @@
 import type { Tx } from '../kernel/database.ts';
+import { takingTurns } from '../kernel/turns.ts';
 import { relationsOf } from '../know-how/index.ts';
 import { type Band, bandOf, countedUpTo } from './bands.ts';
 import { type Counted, type CountInput, type Counting, countExactly } from './count-exactly.ts';
 import { fullWorth, goodFrom } from './rules.ts';
 import { factsOfChallenge, meets } from './segment/facts.ts';
-import { findBest, type Group } from './segment/find-best.ts';
-import { findKinds, someOfKinds } from './segment/find-cover.ts';
+import { findBest } from './segment/find-best.ts';
+import { type Marks, markNeeds } from './segment/find-cover.ts';
 import { groupsOfNeeds, waysTo } from './segment/groups.ts';
 import type { Segment } from './segment/segment.ts';
-import { countTeams, mostTogether, smallestCover } from './teams/cover.ts';
+import { type Cover, countTeams, mostTogether, smallestCover } from './teams/cover.ts';
 
 export type PeopleCount = {
   /** Who has at least half of the needs by weight and every must. */
@@ -27,50 +28,53 @@ const mostProposed = countedUpTo + 30;
 
 type Proposed = { ids: string[]; isCut: boolean };
 
-const propose = (people: Segment, groups: readonly Group[], input: CountInput, least: number): Proposed => {
-  const asked = factsOfChallenge(input);
-  const accepts = (told: number) => meets(asked, told);
-  const ids = findBest(people, { groups, accepts, least, limit: mostProposed }).map(({ id }) => id);
-  return { ids, isCut: ids.length === mostProposed };
-};
-
-/** Who the index thinks has half of all needs, and who has each. */
-const proposeAll = (people: Segment, input: Counting): Proposed[] => {
-  const groups = groupsOfNeeds(input.needs, input.ways);
-  const each = groups.map(({ wanted, heldFrom }): Group => {
-    const enough = wanted.filter(({ points }) => points >= heldFrom);
-    return { wanted: enough, heldFrom, isMust: false };
-  });
-  return [
-    propose(people, groups, input, goodFrom / fullWorth),
-    ...each.map((group) => propose(people, [group], input, 0)),
-  ];
-};
+const asProposed = (ids: string[]): Proposed => ({ ids, isCut: ids.length === mostProposed });
 
 /** Some of those who could make the smallest teams, as the index knows them; no more than a count needs. */
-const proposeTeamMates = (people: Segment, input: Counting): string[] => {
-  const asked = factsOfChallenge(input);
-  const accepts = (told: number) => meets(asked, told);
-  const kinds = findKinds(people, { groups: groupsOfNeeds(input.needs, input.ways), accepts });
-  const cover = smallestCover(kinds, fullOf(input.needs));
-  if (!cover) return [];
+const teamMates = (marks: Marks, cover: Cover | null): string[] => {
   const wanted = new Set<number>();
   let teams = 0;
-  for (const way of cover.ways) {
-    for (const at of way) wanted.add(kinds[at]?.mask ?? 0);
-    teams += countTeams(kinds, { ...cover, ways: [way] }, mostProposed);
+  for (const way of cover?.ways ?? []) {
+    for (const at of way) wanted.add(marks.kinds[at]?.mask ?? 0);
+    teams += countTeams(marks.kinds, { ways: [way] }, mostProposed);
     if (teams >= mostProposed || wanted.size > mostTogether * 4) break;
   }
-  return someOfKinds(people, { wanted, accepts, each: mostProposed });
+  return marks.ofKinds(wanted, mostProposed);
+};
+
+/** Who the index thinks has half of all needs, who has each, and who could make teams. Others are let in between. */
+const proposeAll = async (
+  people: Segment,
+  input: Counting,
+): Promise<{ all: Proposed; each: Proposed[]; teamMates: string[] }> => {
+  const giveWay = takingTurns();
+  const asked = factsOfChallenge(input);
+  const accepts = (told: number) => meets(asked, told);
+  const groups = groupsOfNeeds(input.needs, input.ways);
+  const least = goodFrom / fullWorth;
+  const best = findBest(people, { groups, accepts, least, limit: mostProposed });
+  await giveWay();
+  const marks = markNeeds(people, { groups, accepts });
+  try {
+    await giveWay();
+    const cover = smallestCover(marks.kinds, fullOf(input.needs));
+    await giveWay();
+    return {
+      all: asProposed(best.map(({ id }) => id)),
+      each: groups.map((_, need) => asProposed(marks.who(need, mostProposed))),
+      teamMates: teamMates(marks, cover),
+    };
+  } finally {
+    marks.release();
+  }
 };
 
 /** The database counts among the proposed. Null when that could tell too few: more were there to propose, and too few of the proposed stood. */
 const countProposed = async (tx: Tx, input: Counting, people: Segment): Promise<Counted | null> => {
-  const [all, ...each] = proposeAll(people, input);
-  const ids = new Set([all, ...each].flatMap((proposed) => proposed?.ids ?? []));
-  for (const id of proposeTeamMates(people, input)) ids.add(id);
+  const { all, each, teamMates } = await proposeAll(people, input);
+  const ids = new Set([...[all, ...each].flatMap((proposed) => proposed.ids), ...teamMates]);
   const counted = await countExactly(tx, input, [...ids]);
-  const isTooFew = (proposed: Proposed | undefined, count = 0) => proposed?.isCut && count < countedUpTo;
+  const isTooFew = (proposed: Proposed, count = 0) => proposed.isCut && count < countedUpTo;
   if (isTooFew(all, counted.all) || each.some((one, at) => isTooFew(one, counted.needs[at]))) return null;
   return counted;
 };

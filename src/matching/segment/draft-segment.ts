@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { takingTurns } from '../../kernel/turns.ts';
 import { type Chunked, chunked } from './chunked.ts';
 import { compareIds, packIds, writeId } from './packed-ids.ts';
 import type { Entry, Lists, Segment } from './segment.ts';
@@ -11,25 +11,13 @@ export type Draft = {
   finish(): Promise<Segment>;
 };
 
-/** How long it may hold the process at a time, in milliseconds. */
-const turn = 5;
 const betweenLooks = 4096;
-
-/** Awaited often; gives way when the turn is over. */
-const politely = () => {
-  let until = performance.now() + turn;
-  return async (): Promise<void> => {
-    if (performance.now() < until) return;
-    await nextTurn();
-    until = performance.now() + turn;
-  };
-};
 
 type Forward = { keys: Chunked; weights: Chunked | null; lengths: Chunked; counts: number[] };
 
 /** Turns each document's keys into each key's documents, by counting. */
 const turnAround = async ({ keys, weights, lengths, counts }: Forward): Promise<Lists> => {
-  const giveWay = politely();
+  const giveWay = takingTurns();
   const offsets = new Uint32Array(counts.length + 1);
   for (let key = 0; key < counts.length; key += 1) offsets[key + 1] = (offsets[key] ?? 0) + (counts[key] ?? 0);
   const places = offsets.slice();

@@ -70,17 +70,37 @@ const look = (
 /** What all kinds together meet. */
 export const metBy = (kinds: readonly Kind[]): number => kinds.reduce((mask, kind) => mask | kind.mask, 0);
 
+type Place = Kind & { at: number; bits: number };
+
+/** Those who meet most, at most `mostKinds`. Only the bits of the others are looked at: there may be very many. */
+const mostMeeting = (all: readonly Kind[], full: number): Place[] => {
+  const bits = new Uint8Array(all.length);
+  const having = new Uint32Array(33);
+  for (let at = 0; at < all.length; at += 1) {
+    const { mask, count } = all[at] as Kind;
+    const one = count > 0 ? bitsIn(mask & full) : 0;
+    bits[at] = one;
+    having[one] = (having[one] as number) + 1;
+  }
+  let least = 32;
+  for (let sum = having[least] ?? 0; least > 1 && sum < mostKinds; sum += having[least] ?? 0) least -= 1;
+  const places: Place[] = [];
+  for (let at = 0; at < all.length; at += 1) {
+    const one = bits[at] as number;
+    if (one < least) continue;
+    const { mask, count } = all[at] as Kind;
+    places.push({ at, mask: mask & full, count, bits: one });
+  }
+  return places.sort((a, b) => b.bits - a.bits || a.mask - b.mask || a.at - b.at).slice(0, mostKinds);
+};
+
 /**
  * The smallest number of people who together meet every need of `all`, and who they can be. Exact while that is quick; null when it cannot be done
  * with five, or not found in the time there is. Nobody in a smallest team is of the same kind as another.
  */
 export const smallestCover = (all: readonly Kind[], full: number): Cover | null => {
   if (full === 0 || (metBy(all) & full) !== full) return null;
-  const places = all
-    .map(({ mask, count }, at) => ({ at, mask: mask & full, count, bits: bitsIn(mask & full) }))
-    .filter(({ mask, count }) => mask !== 0 && count > 0)
-    .sort((a, b) => b.bits - a.bits || a.mask - b.mask || a.at - b.at)
-    .slice(0, mostKinds);
+  const places = mostMeeting(all, full);
   const kinds = places.map(({ mask, count }) => ({ mask, count }));
   const needs = 32 - Math.clz32(full);
   const byNeed = Array.from({ length: needs }, (_, need) =>
@@ -102,7 +122,7 @@ export const smallestCover = (all: readonly Kind[], full: number): Cover | null 
 };
 
 /** How many different teams of the smallest size there are at least; counting stops at `upTo`. */
-export const countTeams = (kinds: readonly Kind[], { ways }: Cover, upTo: number): number => {
+export const countTeams = (kinds: readonly Kind[], { ways }: Pick<Cover, 'ways'>, upTo: number): number => {
   let count = 0;
   for (const way of ways) {
     count += way.reduce((product, at) => product * (kinds[at]?.count ?? 0), 1);
