@@ -36,7 +36,10 @@ export const pendingMigrations = (url: string): Promise<string[]> =>
     return migrations().filter((name) => !done.has(name));
   });
 
-/** Brings the database up to date, one transaction a file, under a lock so that two starts do not meet. Returns what was done. */
+/**
+ * Brings the database up to date, one transaction a file, under a lock so that two starts do not meet, and makes the queues that it lacks. Returns
+ * which files were done.
+ */
 export const migrate = async (url: string): Promise<string[]> => {
   const done = await withClient(url, async (client) => {
     await client.query('begin');
@@ -62,7 +65,7 @@ export const migrate = async (url: string): Promise<string[]> => {
     );
     return missing;
   });
-  if (done.length > 0) await prepareJobs(url);
+  if (done.length > 0 || (await lacksQueues(url))) await prepareJobs(url);
   return done;
 };
 
@@ -85,6 +88,24 @@ export type JobQueue = (typeof jobQueues)[number];
 /** Work of minutes, that nobody waits for. */
 export const isSlow = (queue: JobQueue): boolean => queue === 'adverts' || queue === 'recommendations';
 export const parkedQueue = 'parked';
+
+const noSuchTable = '42P01';
+
+/** Whether a queue is missing: a database may be older than the queue, and have had no migration since. One statement. */
+const lacksQueues = (url: string): Promise<boolean> =>
+  withClient(url, async (client) => {
+    const needed = [...jobQueues, parkedQueue];
+    try {
+      const { rows } = await client.query<{ there: number }>(
+        'select count(*)::int as there from jobs.queue where name = any($1)',
+        [needed],
+      );
+      return rows[0]?.there !== needed.length;
+    } catch (error) {
+      if (error instanceof pg.DatabaseError && error.code === noSuchTable) return true;
+      throw error;
+    }
+  });
 
 /** Creates or upgrades pg-boss's own schema and queues, and lets the app's role use them. */
 const prepareJobs = async (url: string): Promise<void> => {
