@@ -77,6 +77,7 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
     'hiddenProfile',
     // Kept back from their adviser, from businesses and from the link, though not hidden from all.
     'keptBack',
+    'cardThing',
     'wishes',
     'levelWords',
     'linkName',
@@ -106,6 +107,7 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
   adviser: [
     'customerName',
     'profile',
+    'cardThing',
     'unassignedCustomer',
     'adviserName',
     'answerWord',
@@ -121,6 +123,7 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
   businessContact: [
     'customerName',
     'cardIntro',
+    'cardThing',
     'answerWord',
     'challenge',
     'draft',
@@ -137,7 +140,7 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
 const behindLink: Record<string, MarkKind[]> = {
   vouchSecret: ['vouchName', 'vouchAskedName', 'vouchMessage', 'voucherName', 'vouchAnswer'],
   // The parts the customer chose, and nothing they hide; whom they made the link for is theirs alone.
-  profileSecret: ['profile', 'levelWords'],
+  profileSecret: ['profile', 'cardThing', 'levelWords'],
 };
 
 /** What the one who holds a route's link may see there, whoever they are. */

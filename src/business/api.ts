@@ -3,7 +3,7 @@ import { type ApiRoute, apiRoute } from '../kernel/http/api.ts';
 import { languages } from '../kernel/languages.ts';
 import { hours } from '../kernel/tables.ts';
 import { levels } from '../know-how/index.ts';
-import { bands, cardsFor, teamsFor } from '../matching/index.ts';
+import { bands, cardsFor, seenCard, teamsFor } from '../matching/index.ts';
 import { challengeChanges, changeChallenge } from './change-challenge.ts';
 import { copyChallenge } from './copy-challenge.ts';
 import { countPeopleFor } from './count-people.ts';
@@ -72,16 +72,6 @@ const challenge = z.object({
 
 const band = z.enum(bands);
 const label = z.object({ skillId: z.number().int(), label: z.string() });
-const card = z.object({
-  answerId: z.string(),
-  threadId: z.string(),
-  name: z.string(),
-  intro: z.string(),
-  skills: z.array(label.extend({ seenBy: z.array(z.string()) })),
-  needs: z.array(label.extend({ state: z.enum(['met', 'partly', 'missing']) })),
-  answeredAt: z.date(),
-});
-
 const business = z.object({
   id: z.string(),
   name: z.string(),
@@ -231,7 +221,7 @@ const challengeRoutes: readonly ApiRoute[] = [
     roles: ours,
     summary: 'Who said yes, as they chose to be seen',
     params,
-    answer: z.array(card),
+    answer: z.array(seenCard),
     call: ({ run, params: { challengeId } }) => run(cardsFor, challengeId),
   }),
 ];

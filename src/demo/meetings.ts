@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { writeMessage } from '../dialogue/index.ts';
 import type { Actor } from '../kernel/actor.ts';
+import { type CardChoiceItem, cardChoicesOf } from '../know-how/index.ts';
 import { answerMatch, showMatches } from '../matching/index.ts';
 import { answerStep, finishStep, proposeStep } from '../path/index.ts';
 import type { GrownCustomer } from './customers.ts';
@@ -44,6 +45,9 @@ const answerBest = async ({ app, time }: Outside, customer: GrownCustomer) => {
         await answerMatch(work, { challengeId, answer: 'notNow', word: '', card: null, version: 0 });
         return null;
       }
+      const choices = await cardChoicesOf(work, customer.customerId);
+      const shown = choices.filter(({ experience }) => experience?.kind !== 'care');
+      const idsOf = (kind: CardChoiceItem['kind']) => shown.filter((one) => one.kind === kind).map(({ item }) => item);
       const { threadId } = await answerMatch(work, {
         challengeId,
         answer: 'yes',
@@ -52,6 +56,9 @@ const answerBest = async ({ app, time }: Outside, customer: GrownCustomer) => {
           nameShown: customer.index % 2 === 0 ? 'fullName' : 'firstName',
           intro: pick(intros, customer.index)[customer.language],
           skillIds: best.parts.flatMap(({ through }) => (through ? [through.skillId] : [])),
+          experienceIds: idsOf('experience').slice(0, 2),
+          languageIds: idsOf('language'),
+          licenceIds: idsOf('licence'),
         },
       });
       return threadId ? { challengeId, threadId, at } : null;

@@ -84,8 +84,8 @@ test('a skill dropped afterwards is gone from the card', async () => {
       .execute(),
   );
   expect((await cards(challengeId))[0]?.skills.map(({ skillId }) => skillId)).toEqual([events]);
-  const { sharedSkills } = await world.run(liisa.actor, showMatch, { challengeId });
-  expect(sharedSkills.map(({ skillId }) => skillId)).toEqual([events]);
+  const { ownCard } = await world.run(liisa.actor, showMatch, { challengeId });
+  expect(ownCard?.skills.map(({ skillId }) => skillId)).toEqual([events]);
 });
 
 test('a skill hidden afterwards is gone from the card, and how well I can it was never on it', async () => {
@@ -179,7 +179,7 @@ test('without the consent an old yes is still mine to see and take back', async 
   expect(await cards(challengeId)).toEqual([]);
 });
 
-test('the page before a yes offers the skills the challenge wants, and the card chosen before', async () => {
+test('the page before a yes names the skills the challenge wants, ticks nothing by itself, and then the card chosen before', async () => {
   const liisa = await aMatched();
   const challengeId = await open();
   const first = await world.run(liisa.actor, prepareYes, { challengeId });
@@ -190,12 +190,9 @@ test('the page before a yes offers the skills the challenge wants, and the card 
     isYes: false,
     version: 0,
   });
-  expect(
-    first.skills
-      .filter(({ isChosen }) => isChosen)
-      .map(({ skillId }) => skillId)
-      .sort(),
-  ).toEqual([events, baking].sort());
+  const wanted = first.skills.filter(({ isWanted }) => isWanted).map(({ skillId }) => skillId);
+  expect(wanted.sort()).toEqual([events, baking].sort());
+  expect(first.skills.filter(({ isChosen }) => isChosen)).toEqual([]);
   await world.run(liisa.actor, answerMatch, { challengeId, answer: 'yes', card: cardWith(sewing) });
   const later = await world.run(liisa.actor, prepareYes, { challengeId });
   expect(later).toMatchObject({ intro: 'Pääsen viikonloppuisin.', isYes: true, version: 1 });

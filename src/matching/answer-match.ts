@@ -4,6 +4,7 @@ import { newId } from '../kernel/ids.ts';
 import { badField, Problem } from '../kernel/problem.ts';
 import { words } from '../kernel/words.ts';
 import type { Work } from '../kernel/work.ts';
+import { cardChoicesOf } from '../know-how/index.ts';
 import { mayAnswer, shownName, topicsOf } from './answer-rules.ts';
 import { logAnswer } from './answerable/log-answer.ts';
 import type { Known } from './known.ts';
@@ -12,11 +13,15 @@ import type { ShownChallenge } from './read-challenges.ts';
 import { scoreOf } from './rules.ts';
 import { answers, type CardChoice, namesShown } from './tables.ts';
 
-/** What a customer shows the business with a yes: their name or first name, a few lines, and those of their kept skills they choose. */
+/** What a customer shows the business with a yes: their name or first name, a few lines, and what they choose of what they can and have done. */
 export const cardInput = z.object({
   nameShown: z.enum(namesShown, 'form.choose'),
   intro: words(600, { least: 0 }),
   skillIds: z.array(z.int().positive()).max(200),
+  /** Experiences, languages and licences of the profile, by id. */
+  experienceIds: z.array(z.string().max(100)).max(300).default([]),
+  languageIds: z.array(z.string().max(100)).max(100).default([]),
+  licenceIds: z.array(z.string().max(100)).max(300).default([]),
   /** Also who vouches for these skills. */
   showsVouching: z.boolean().optional(),
   /** Others who said yes, and let it be seen too, see under this name which needs I would bring to a team. */
@@ -37,14 +42,34 @@ export const answerMatchInput = answerBody.extend({
   version: z.int().min(0).default(0),
 });
 
+/** What stands on a card beside know-how, and what it is in the profile. */
+export const thingFields = [
+  ['experienceIds', 'experience'],
+  ['languageIds', 'language'],
+  ['licenceIds', 'licence'],
+] as const;
+
 export type AnswerGiven = { answer: (typeof answers)[number]; threadId: string | null; version: number };
 
-const cardOf = ({ me, held }: Known, card: z.input<typeof cardInput> | null): CardChoice => {
+/** A card as it will be kept. Throws badInput for what the customer does not keep, or hides. */
+export const cardOf = async (
+  work: Work,
+  { me }: Known,
+  card: z.input<typeof cardInput> | null,
+): Promise<CardChoice> => {
   if (!card) throw badField('card', 'form.required');
-  const kept = new Set(held.map(({ skillId }) => skillId));
-  if (card.skillIds.some((skillId) => !kept.has(skillId))) throw badField('skillIds', 'matching.card.notKept');
-  const { nameShown, withOthers = false } = card;
-  return { ...card, withOthers, skillIds: [...new Set(card.skillIds)], name: shownName(me.name, nameShown) };
+  const { nameShown, skillIds, withOthers = false, experienceIds = [], languageIds = [], licenceIds = [] } = card;
+  const choices = await cardChoicesOf(work, me.id);
+  const kept = new Set(choices.flatMap(({ skillId }) => (skillId === null ? [] : [skillId])));
+  if (skillIds.some((skillId) => !kept.has(skillId))) throw badField('skillIds', 'matching.card.notKept');
+  const things = { experienceIds, languageIds, licenceIds };
+  for (const [field, kind] of thingFields) {
+    const there = new Set(choices.filter((one) => one.kind === kind).map(({ item }) => item));
+    if (things[field].some((id) => !there.has(id))) throw badField(field, 'matching.card.notThere');
+    things[field] = [...new Set(things[field])];
+  }
+  const name = shownName(me.name, nameShown);
+  return { ...card, ...things, withOthers, skillIds: [...new Set(skillIds)], name };
 };
 
 type Written = { answerId: string; version: number };
@@ -81,7 +106,7 @@ export const answerMatch = async (work: Work, input: z.input<typeof answerMatchI
   if ((before?.version ?? 0) !== version) throw new Problem('changedMeanwhile', { current: before });
   if (!mayAnswer({ isOpen, isConsented: known.isConsented, before: before?.answer ?? null, next: answer }))
     throw new Problem('notNow');
-  const card = answer === 'yes' ? cardOf(known, chosen) : null;
+  const card = answer === 'yes' ? await cardOf(work, known, chosen) : null;
   const threadId = answer === 'yes' ? await openFor(work, challenge, known) : (before?.threadId ?? null);
   const given = { challengeId, customerId: known.me.id, answer, word, score: scoreOf(needs, known.reach).exact };
   const written = await write(work, given, { card, threadId, version });

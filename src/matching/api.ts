@@ -6,6 +6,7 @@ import { levels } from '../know-how/index.ts';
 import { showAdverts } from './adverts/show-adverts.ts';
 import { answerBody, answerMatch } from './answer-match.ts';
 import { answerableApi } from './answerable/api.ts';
+import { seenCard } from './card-shape.ts';
 import { levelStates } from './levels.ts';
 import { myAnswers, myAnswersInput } from './read-answers.ts';
 import { lookInput, sayLooked } from './recommend/read-new.ts';
@@ -59,6 +60,9 @@ const card = z.object({
   nameShown: z.enum(namesShown),
   intro: z.string(),
   skillIds: z.array(z.int()),
+  experienceIds: z.array(z.string()).optional(),
+  languageIds: z.array(z.string()).optional(),
+  licenceIds: z.array(z.string()).optional(),
   showsVouching: z.boolean().optional(),
   withOthers: z.boolean().optional(),
 });
@@ -220,7 +224,7 @@ export const matchingApi: readonly ApiRoute[] = [
     params,
     answer: match.extend({
       isConsented: z.boolean(),
-      sharedSkills: z.array(z.object({ skillId: z.int(), label: z.string() })),
+      ownCard: seenCard.nullable(),
       nearest: z.array(z.object({ skillId: z.int(), label: z.string() })),
     }),
     call: ({ run, params: { challengeId } }) => run(showMatch, { challengeId }),

@@ -1,32 +1,22 @@
 import { z } from 'zod';
 import type { Work } from '../kernel/work.ts';
-import { keptSkills, relationsOf } from '../know-how/index.ts';
+import { relationsOf } from '../know-how/index.ts';
+import type { Card } from './card-view.ts';
 import { nearestHeld } from './gaps.ts';
 import type { Known } from './known.ts';
 import { labelsFor } from './labels.ts';
 import { loadMatch } from './load-match.ts';
 import { type MatchView, viewMatches } from './match-view.ts';
+import { viewOwnCard } from './own-card.ts';
 
 export const matchInput = z.object({ challengeId: z.string() });
 
 export type OneMatch = MatchView & {
   isConsented: boolean;
-  /** After a yes: the skills the business sees on my card. */
-  sharedSkills: { skillId: number; label: string }[];
+  /** After a yes: my card as the business sees it now. */
+  ownCard: Card | null;
   /** For a missing need, the nearest of what I can; none where nothing lies near. */
   nearest: { skillId: number; label: string }[];
-};
-
-const findShared = async (
-  work: Work,
-  customerId: string,
-  chosen: readonly number[],
-): Promise<OneMatch['sharedSkills']> => {
-  if (chosen.length === 0) return [];
-  const kept = await keptSkills(work.tx, work.cityId, customerId);
-  const ids = kept.map(({ skillId }) => skillId).filter((skillId) => chosen.includes(skillId));
-  const label = labelsFor(work, ids);
-  return ids.map((skillId) => ({ skillId, label: label(skillId) }));
 };
 
 const findNearest = async (
@@ -47,6 +37,9 @@ export const showMatch = async (work: Work, { challengeId }: z.infer<typeof matc
   const { known, challenge } = await loadMatch(work, challengeId, asked);
   const [match] = viewMatches(work, known, [challenge]);
   if (!match) throw new Error('a challenge that was read has a view');
-  const sharedSkills = await findShared(work, known.me.id, challenge.answer?.card?.skillIds ?? []);
-  return { ...match, isConsented: known.isConsented, sharedSkills, nearest: await findNearest(work, known, match) };
+  const { answer, needs } = challenge;
+  const ownCard = answer?.card
+    ? await viewOwnCard(work, { customerId: known.me.id, card: answer.card, answeredAt: answer.answeredAt, needs })
+    : null;
+  return { ...match, isConsented: known.isConsented, ownCard, nearest: await findNearest(work, known, match) };
 };

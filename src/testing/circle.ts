@@ -15,6 +15,7 @@ export const markKinds = [
   'profile',
   'hiddenProfile',
   'keptBack',
+  'cardThing',
   'wishes',
   'levelWords',
   'linkName',
@@ -187,13 +188,13 @@ export const makeCircle = async (
       .execute();
     const version = (kind: string, itemId: string, content: Record<string, unknown>) =>
       row('profile_version', { customerId, kind, itemId, version: 1, at: now, content });
-    const experience = async (id: string, kind: MarkKind, hiddenAt: Date | null) => {
+    const experience = async (id: string, kind: MarkKind, hiddenAt: Date | null, did: MarkKind = kind) => {
       const storyId = newId();
       const told = { kind: 'work', title: mark(kind), place: mark(kind), isOngoing: false, language: 'fi' };
       await row('story', {
         id: storyId,
         customerId,
-        text: mark(kind),
+        text: mark(did),
         language: 'fi',
         createdAt: now,
         changedAt: now,
@@ -202,11 +203,14 @@ export const makeCircle = async (
       await row('experience', { id, customerId, ...told, fromOn: '2019', toOn: '2021-05', storyId, ...dates });
       const stands = { isHidden: hiddenAt !== null, isRemoved: false };
       const time = { from: { on: '2019', about: false }, to: { on: '2021-05', about: false } };
-      await version('experience', id, { ...told, ...time, did: mark(kind), ...stands });
+      await version('experience', id, { ...told, ...time, did: mark(did), ...stands });
     };
+    // What stands on the card given to the business; the last was hidden from businesses afterwards.
+    const onCard = { experienceId: newId(), licenceId: newId(), keptBack: newId() };
     const makeProfile = async () => {
       await experience(ids.experienceId, 'profile', null);
       await experience(newId(), 'hiddenProfile', now);
+      await experience(onCard.experienceId, 'cardThing', null, 'profile');
       await row('experience_skill', { experienceId: ids.experienceId, skillId: skillIds[0], words: [mark('profile')] });
       await row('language_skill', { id: ids.languageSkillId, customerId, code: 'fi', level: 'native' });
       const licence = { kind: 'licence', code: '', name: mark('profile') };
@@ -222,7 +226,8 @@ export const makeCircle = async (
       });
       const told = { what, where: mark('wishes'), notWanted: mark('wishes') };
       await version('wishes', customerId, told);
-      const keptBack = newId();
+      await row('licence', { id: onCard.licenceId, customerId, ...licence, name: mark('cardThing') });
+      const { keptBack } = onCard;
       await row('licence', { id: keptBack, customerId, ...licence, name: mark('keptBack') });
       const shows = async (audience: string, id: string, kinds: readonly string[]) => {
         await row('profile_audience', { id, customerId, audience });
@@ -370,6 +375,9 @@ export const makeCircle = async (
       nameShown: 'fullName',
       intro: mark('cardIntro'),
       skillIds: skillIds.slice(0, 2),
+      experienceIds: [onCard.experienceId],
+      languageIds: [],
+      licenceIds: [onCard.licenceId, onCard.keptBack],
     };
     const answer = {
       customerId,

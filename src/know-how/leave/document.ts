@@ -1,7 +1,7 @@
 import type { Language } from '../../kernel/languages.ts';
+import { sayPartDay } from '../../kernel/part-days.ts';
 import { locales, type Say } from '../../kernel/say.ts';
 import type { PortableProfile } from '../profile/portable.ts';
-import { sayPartDay } from './part-days.ts';
 
 /** One piece of a written profile, in reading order. `language`: the writer's own, where it may differ from the document's. */
 export type Block =

@@ -1,7 +1,7 @@
 import type { Language } from '../../kernel/languages.ts';
+import { wholeDay } from '../../kernel/part-days.ts';
 import type { Say } from '../../kernel/say.ts';
 import type { PartDay, PortableProfile } from '../profile/portable.ts';
-import { wholeDay } from './part-days.ts';
 
 type Experience = PortableProfile['experiences'][number];
 type Node = { id: string; type: string; [key: string]: unknown };

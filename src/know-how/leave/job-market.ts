@@ -1,6 +1,6 @@
 import type { Language } from '../../kernel/languages.ts';
+import { wholeDay } from '../../kernel/part-days.ts';
 import type { PartDay, PortableProfile } from '../profile/portable.ts';
-import { wholeDay } from './part-days.ts';
 
 type Experience = PortableProfile['experiences'][number];
 

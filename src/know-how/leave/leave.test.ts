@@ -1,11 +1,11 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, test } from 'vitest';
 import { fromBuffer } from 'yauzl';
+import { sayPartDay, wholeDay } from '../../kernel/part-days.ts';
 import { createSay } from '../../kernel/say.ts';
 import { catalogues } from '../../messages/index.ts';
 import { writeProfile } from './document.ts';
 import { wholeProfile } from './fixtures.ts';
-import { sayPartDay, wholeDay } from './part-days.ts';
 import { runsOf } from './pdf-fonts.ts';
 import { type DocumentForm, renderDocument } from './render-document.ts';
 import { shownOf } from './shown.ts';

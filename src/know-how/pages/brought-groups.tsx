@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Language } from '../../kernel/languages.ts';
+import { sayPartDay } from '../../kernel/part-days.ts';
 import { Pick, Tick } from '../../web/components/form.tsx';
 import { useLanguageName } from '../../web/components/language-ticks.tsx';
 import { Section } from '../../web/components/layout.tsx';
@@ -9,7 +10,6 @@ import { excerptOf } from '../bring/excerpt.ts';
 import type { Paragraph, PrivateKind } from '../bring/reader/types.ts';
 import type { Brought, Proposal } from '../bring/see-brought.ts';
 import type { FoundPlace } from '../bring/tables.ts';
-import { sayPartDay } from '../leave/part-days.ts';
 import { languageLevels } from '../profile/kinds.ts';
 import type { PortableProfile } from '../profile/portable.ts';
 

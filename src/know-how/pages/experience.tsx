@@ -4,6 +4,7 @@ import { Chips } from '../../web/components/chips.tsx';
 import { More } from '../../web/components/confirm.tsx';
 import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { Marked, segmentsOf } from '../../web/components/marked.tsx';
+import { useTimeWords } from '../../web/components/time-words.ts';
 import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { readExperience, readMyProfile } from '../profile/read-profile.ts';
@@ -12,7 +13,6 @@ import { readStory } from '../read-story.ts';
 import { LevelChip } from './profile/level.tsx';
 import { movePressed } from './profile/move-pressed.ts';
 import { doneBy, Standing } from './profile/standing.tsx';
-import { useTimeWords } from './profile/words.ts';
 
 export const handle: PageHandle = { roles: ['customer'] };
 

@@ -54,6 +54,19 @@ export const experiencesOf = async (
 ): Promise<ExperienceRecord[]> =>
   (await rows(place).where('e.customerId', '=', customerId).orderBy('e.id').execute()).map(recordOf);
 
+/** Some experiences, also hidden and removed ones, for callers who have authorised. */
+export const experiencesById = async (
+  place: Pick<Work, 'tx' | 'cityId'>,
+  ids: readonly string[],
+): Promise<ExperienceRecord[]> =>
+  ids.length === 0
+    ? []
+    : (
+        await rows(place)
+          .where('e.id', 'in', [...ids])
+          .execute()
+      ).map(recordOf);
+
 /** Loads and authorises an experience of the actor's own in one call. Throws "not found" for one that is not there or not theirs. */
 export const loadExperience = async (
   work: Work,

@@ -38,3 +38,10 @@ export const seen = z.object({
 export const choiceExperience = z
   .object({ kind: z.enum(experienceKinds), ...time, language: z.enum(languages), skills: z.array(z.string()) })
   .nullable();
+
+/** What stands on a card for a business beside know-how. */
+export const cardThings = {
+  experiences: z.array(experience.omit({ did: true }).extend({ id: z.string(), skills: z.array(z.string()) })),
+  languages: z.array(language.extend({ id: z.string() })),
+  licences: z.array(z.object({ id: z.string(), name: z.string(), untilOn: z.string().nullable() })),
+};

@@ -1,9 +1,9 @@
 import { Actions, Go, Send } from '../../web/components/actions.tsx';
-import { Chips, KnowHowChip } from '../../web/components/chips.tsx';
 import { Confirm } from '../../web/components/confirm.tsx';
 import { useDraft } from '../../web/components/draft.tsx';
 import { State } from '../../web/components/facts.tsx';
 import { PostForm, TextArea } from '../../web/components/form.tsx';
+import { GivenCard } from '../../web/components/given-card.tsx';
 import { Section } from '../../web/components/layout.tsx';
 import type { FormFailure } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
@@ -26,26 +26,16 @@ const Said = ({ answer }: { answer: OwnAnswer }) => {
   );
 };
 
-const CardSeen = ({ match }: { match: OneMatch }) => {
+const CardSeen = ({ match: { ownCard } }: { match: OneMatch }) => {
   const { t } = useText();
-  const card = match.answer?.card;
-  if (!card) return null;
+  if (!ownCard) return null;
   return (
     <Section title={t('matching.card.seen')}>
       <p>
-        <strong>{card.name}</strong>
+        <strong>{ownCard.name}</strong>
       </p>
-      {card.intro ? <p className="words">{card.intro}</p> : null}
-      {match.sharedSkills.length > 0 ? (
-        <Chips>
-          {match.sharedSkills.map(({ skillId, label }) => (
-            <KnowHowChip key={skillId} label={label} />
-          ))}
-        </Chips>
-      ) : (
-        <p className="quiet">{t('matching.card.noSkills')}</p>
-      )}
-      {card.showsVouching ? <p className="quiet">{t('matching.card.vouchingShown')}</p> : null}
+      <GivenCard card={ownCard} />
+      {ownCard.skills.length > 0 ? null : <p className="quiet">{t('matching.card.noSkills')}</p>}
     </Section>
   );
 };

@@ -1,68 +1,53 @@
 import { useLoaderData } from 'react-router';
 import { Problem } from '../../kernel/problem.ts';
-import { Actions, Go, Send } from '../../web/components/actions.tsx';
-import { More } from '../../web/components/confirm.tsx';
+import { Actions, Go, Press, Send } from '../../web/components/actions.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
-import { BothVersions, Choice, PostForm, TextArea, Tick, Ticks } from '../../web/components/form.tsx';
+import { BothVersions, Choice, PostForm, TextArea, Tick } from '../../web/components/form.tsx';
+import { GivenCard } from '../../web/components/given-card.tsx';
 import { Page, Title } from '../../web/components/layout.tsx';
-import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
+import { formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { answerMatch, cardInput } from '../answer-match.ts';
+import { previewCard } from '../own-card.ts';
 import { type CardDraft, prepareYes } from '../prepare-yes.ts';
+import { cardIn, cardInDraft } from './card-in.ts';
+import { SkillTicks, ThingTicks } from './card-ticks.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };
+
+/** How the business would see what stands in the form, which has just been asked for. */
+const previewOf = async (page: OpenPage, challengeId: string) => {
+  const card = page.draft ? cardInput.safeParse(cardInDraft(page.draft)).data : undefined;
+  return card ? page.run(previewCard, { challengeId, card }) : null;
+};
 
 export const loader = pageLoader(async (page) => {
   const challengeId = page.param('challengeId');
   const draft = await page.run(prepareYes, { challengeId });
   if (!draft.canSayYes) throw new Problem('notNow');
-  return { challengeId, draft };
+  return { challengeId, draft, preview: page.done === 'previewed' ? await previewOf(page, challengeId) : null };
 });
 
 const labels = {
   nameShown: 'matching.card.name',
   intro: 'matching.card.intro',
   skillIds: 'matching.card.skills',
+  experienceIds: 'matching.card.experienceIds',
+  languageIds: 'matching.card.languageIds',
+  licenceIds: 'matching.card.licenceIds',
 } as const;
 
 export const action = formAction(async (page, form) => {
   const challengeId = page.param('challengeId');
-  const skillIds = form.all('skillIds').map(Number);
-  const card = form.read(cardInput, {
-    nameShown: form.text('nameShown'),
-    intro: form.text('intro'),
-    skillIds,
-    showsVouching: form.has('showsVouching'),
-    withOthers: form.has('withOthers'),
-  });
+  const card = form.read(cardInput, cardIn(form));
+  if (form.text('what') === 'preview') {
+    // Whatever cannot be given cannot be looked at either.
+    await page.run(previewCard, { challengeId, card });
+    return goTo(`/matches/${challengeId}/yes`, 'previewed');
+  }
   await page.run(answerMatch, { challengeId, answer: 'yes', card, version: form.version });
   return goTo(`/matches/${challengeId}`, 'answered');
 }, labels);
-
-const SkillTick = ({ skill }: { skill: CardDraft['skills'][number] }) => (
-  <Tick name="skillIds" value={String(skill.skillId)} label={skill.label} isTicked={skill.isChosen} />
-);
-
-/** What the challenge needs is ticked; everything else one can do stays behind its name until asked for. */
-const SkillTicks = ({ skills }: { skills: CardDraft['skills'] }) => {
-  const { t } = useText();
-  const first = skills.filter(({ isWanted, isChosen }) => isWanted || isChosen);
-  const rest = skills.filter((skill) => !first.includes(skill));
-  return (
-    <Ticks legend={t('matching.card.skills')} name="skillIds">
-      {first.map((skill) => (
-        <SkillTick key={skill.skillId} skill={skill} />
-      ))}
-      {rest.length > 0 ? (
-        <More label={t('matching.card.otherSkills', { count: rest.length })}>
-          {rest.map((skill) => (
-            <SkillTick key={skill.skillId} skill={skill} />
-          ))}
-        </More>
-      ) : null}
-    </Ticks>
-  );
-};
 
 const NameChoice = ({ draft: { fullName, firstName, nameShown } }: { draft: CardDraft }) => {
   const { t } = useText();
@@ -74,13 +59,23 @@ const NameChoice = ({ draft: { fullName, firstName, nameShown } }: { draft: Card
 };
 
 export default function SayYes() {
-  const { challengeId, draft } = useLoaderData<typeof loader>();
+  const { challengeId, draft, preview } = useLoaderData<typeof loader>();
   const failure = useFailure();
   const { t } = useText();
   return (
     <Page title={t('matching.yes.title', { business: draft.businessName })} lead={t('matching.yes.lead')}>
       <Title within={t('nav.matches')}>{`${t('matching.yes.tab')}: ${draft.businessName}`}</Title>
       <BothVersions failure={failure} mine={failure?.typed.intro?.[0] ?? ''} theirs={draft.intro} />
+      {preview ? (
+        <section className="preview" aria-label={t('matching.card.preview')}>
+          <p className="preview__title">{t('matching.card.preview')}</p>
+          <p className="preview__name">{preview.name}</p>
+          <GivenCard card={preview} />
+          <Actions>
+            <Send isOutside>{draft.isYes ? t('matching.card.save') : t('matching.yes.send')}</Send>
+          </Actions>
+        </section>
+      ) : null}
       <PostForm failure={failure} version={draft.version}>
         <NameChoice draft={draft} />
         <TextArea
@@ -92,6 +87,10 @@ export default function SayYes() {
           most={600}
         />
         <SkillTicks skills={draft.skills} />
+        <ThingTicks things={draft.things} />
+        <p>
+          <a href="/profile/business">{t('matching.card.standing')}</a>
+        </p>
         {draft.vouched > 0 ? (
           <Tick
             name="showsVouching"
@@ -109,6 +108,7 @@ export default function SayYes() {
         {draft.isYes ? null : <p>{t('matching.yes.next')}</p>}
         <Actions>
           <Send>{draft.isYes ? t('matching.card.save') : t('matching.yes.send')}</Send>
+          <Press fields={{ what: 'preview' }}>{t('matching.card.look')}</Press>
           <Go to={`/matches/${challengeId}`} kind="tertiary">
             {t('matching.yes.back')}
           </Go>

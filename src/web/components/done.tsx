@@ -30,6 +30,7 @@ export const doneKeys = {
   vouchTaken: 'done.vouchTaken',
   evidenceTaken: 'done.evidenceTaken',
   tookBack: 'done.tookBack',
+  previewed: 'done.previewed',
 } as const satisfies Record<string, MessageKey>;
 
 const isDone = (value: string | null | undefined): value is keyof typeof doneKeys =>

@@ -1,10 +1,10 @@
 import { Chips } from '../../../web/components/chips.tsx';
 import { State } from '../../../web/components/facts.tsx';
+import { type Time, useTimeWords } from '../../../web/components/time-words.ts';
 import { useText } from '../../../web/text.tsx';
 import type { ExperienceKind } from '../../profile/tables.ts';
 import type { Level } from '../../tables.ts';
 import { LevelChip } from './level.tsx';
-import { type Time, useTimeWords } from './words.ts';
 
 export type LineStop = Time & {
   id: string;

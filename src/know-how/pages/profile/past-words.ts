@@ -1,10 +1,10 @@
 import { hours } from '../../../kernel/tables.ts';
 import type { MessageKey } from '../../../messages/index.ts';
 import { useLanguageName } from '../../../web/components/language-ticks.tsx';
+import { useTimeWords } from '../../../web/components/time-words.ts';
 import { useText } from '../../../web/text.tsx';
 import type { Change } from '../../profile/changes.ts';
 import type { PastVersion } from '../../profile/history.ts';
-import { useTimeWords } from './words.ts';
 
 /** A version as the page shows it: `label` is the skill's name, where it is know-how. */
 export type PastLine = PastVersion & { label: string };

@@ -1,10 +1,10 @@
 import { Chips } from '../../../web/components/chips.tsx';
 import { useLanguageName } from '../../../web/components/language-ticks.tsx';
 import { Empty, Section } from '../../../web/components/layout.tsx';
+import { useTimeWords } from '../../../web/components/time-words.ts';
 import { useText } from '../../../web/text.tsx';
 import type { Seen } from '../../profile/audience.ts';
 import { LevelChip } from './level.tsx';
-import { useTimeWords } from './words.ts';
 
 const Experience = ({ one }: { one: Seen['experiences'][number] }) => {
   const { t } = useText();

@@ -1,10 +1,10 @@
 import { More } from '../../../web/components/confirm.tsx';
 import { BothVersions, Tick, Ticks } from '../../../web/components/form.tsx';
+import { useTimeWords } from '../../../web/components/time-words.ts';
 import type { FormFailure } from '../../../web/page.ts';
 import { useText } from '../../../web/text.tsx';
 import type { ShareChoice } from '../../profile/audience-share.ts';
 import { type Audience, type ShareKind, shareKinds } from '../../profile/tables.ts';
-import { useTimeWords } from './words.ts';
 
 /** So many are seen at once; the others stay behind their number. */
 const atOnce = 8;

@@ -1,6 +1,8 @@
-import type { Language } from '../../kernel/languages.ts';
-import { locales } from '../../kernel/say.ts';
-import type { PartDay } from '../profile/portable.ts';
+import type { Language } from './languages.ts';
+import { locales } from './say.ts';
+
+/** A day known to the year, month or day: 2019, 2019-05 or 2019-05-12. `about`: the person is not sure of it. */
+export type PartDay = { on: string; about: boolean };
 
 /** The first or last calendar day of a year, month or day, YYYY-MM-DD. */
 export const wholeDay = ({ on }: PartDay, end: 'first' | 'last'): string => {
