@@ -1,19 +1,23 @@
 import { useLoaderData } from 'react-router';
 import { Press } from '../../web/components/actions.tsx';
-import { More } from '../../web/components/confirm.tsx';
+import { Confirm, More } from '../../web/components/confirm.tsx';
 import { Facts } from '../../web/components/facts.tsx';
 import { Empty, Page, Title } from '../../web/components/layout.tsx';
 import { Pager, pageNumber } from '../../web/components/pager.tsx';
-import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
+import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
+import { forgetHistory, forgetHistoryInput } from '../profile/forget-history.ts';
 import { historyInput, readHistory } from '../profile/history.ts';
 import { restoreInput, restoreVersion } from '../profile/restore-version.ts';
-import { itemKinds } from '../profile/tables.ts';
+import { type ItemKind, itemKinds } from '../profile/tables.ts';
 import { labelIn } from '../vocabulary/types.ts';
 import { asNotNow } from './keep-draft.ts';
 import { type PastLine, usePastWords } from './profile/past-words.ts';
 
 export const handle: PageHandle = { roles: ['customer'] };
+
+const pathOf = (kind: ItemKind, itemId: string | null): string =>
+  `/profile/history?kind=${kind}${itemId === null ? '' : `&item=${encodeURIComponent(itemId)}`}`;
 
 export const loader = pageLoader(async (page) => {
   const kind = itemKinds.find((one) => one === page.query.get('kind'));
@@ -25,10 +29,18 @@ export const loader = pageLoader(async (page) => {
     const skill = one.kind === 'knowHow' ? vocabulary.skill(one.content.skillId) : undefined;
     return { ...one, label: skill ? labelIn(skill.labels, page.language) : '' };
   });
-  return { lines, count, page: input.page, isOfOne: kind !== undefined && itemId !== undefined };
+  return { lines, count, page: input.page, kind: kind ?? null, itemId: itemId ?? null };
 });
 
+const forget = async (page: OpenPage, form: Form): Promise<Response> => {
+  const asked = { kind: form.text('kind'), ...(form.has('itemId') && { itemId: form.text('itemId') }) };
+  const input = form.read(forgetHistoryInput, asked);
+  await page.run(forgetHistory, input);
+  return goTo(pathOf(input.kind, input.itemId ?? null), 'removed');
+};
+
 export const action = formAction(async (page, form) => {
+  if (form.text('what') === 'forget') return forget(page, form);
   const { kind, itemId, to } = form.read(restoreInput, {
     kind: form.text('kind'),
     itemId: form.text('itemId'),
@@ -74,17 +86,50 @@ const Line = ({ one }: { one: PastLine }) => {
   );
 };
 
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** Of one kind at a time: what can be deleted for good is what is shown. */
+const Kinds = ({ kind, itemId }: Pick<Loaded, 'kind' | 'itemId'>) => {
+  const { t } = useText();
+  return (
+    <nav aria-label={t('profile.history.kinds')} className="tabs">
+      <ul>
+        <li>
+          <a href="/profile/history" aria-current={kind === null ? 'page' : undefined}>
+            {t('profile.history.all')}
+          </a>
+        </li>
+        {itemKinds.map((one) => (
+          <li key={one}>
+            <a href={pathOf(one, null)} aria-current={one === kind && itemId === null ? 'page' : undefined}>
+              {t(`profile.item.${one}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};
+
+const Forget = ({ kind, itemId }: { kind: ItemKind; itemId: string | null }) => {
+  const { t } = useText();
+  const what = itemId === null ? t('profile.history.forgetKind') : t('profile.history.forgetOne');
+  return (
+    <Confirm label={t('profile.history.forget')} what={what}>
+      <Press fields={{ what: 'forget', kind, ...(itemId !== null && { itemId }) }}>
+        {t('profile.history.forgetSend')}
+      </Press>
+    </Confirm>
+  );
+};
+
 export default function History() {
-  const { lines, count, page, isOfOne } = useLoaderData<typeof loader>();
+  const { lines, count, page, kind, itemId } = useLoaderData<typeof loader>();
   const { t } = useText();
   return (
     <Page title={t('profile.history')} lead={t('profile.history.lead')}>
       <Title within={t('profile.title')}>{t('profile.history')}</Title>
-      {isOfOne ? (
-        <p>
-          <a href="/profile/history">{t('profile.history.all')}</a>
-        </p>
-      ) : null}
+      <Kinds kind={kind} itemId={itemId} />
       {lines.length === 0 ? <Empty>{t('profile.history.empty')}</Empty> : null}
       <ol className="history">
         {lines.map((one) => (
@@ -92,6 +137,9 @@ export default function History() {
         ))}
       </ol>
       <Pager page={page} total={count} />
+      {kind !== null && (page > 1 || lines.some((one) => !one.isLatest)) ? (
+        <Forget kind={kind} itemId={itemId} />
+      ) : null}
       <p>
         <a href="/profile">{t('profile.back')}</a>
       </p>

@@ -97,6 +97,9 @@ export default function LimitsPage() {
           </Go>
         </Actions>
       </PostForm>
+      <p>
+        <a href="/profile/history?kind=limits">{t('profile.history.ofThis')}</a>
+      </p>
     </Page>
   );
 }

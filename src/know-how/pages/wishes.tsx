@@ -107,6 +107,9 @@ export default function WishesPage() {
           </Go>
         </Actions>
       </PostForm>
+      <p>
+        <a href="/profile/history?kind=wishes">{t('profile.history.ofThis')}</a>
+      </p>
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { addExperience } from './add-experience.ts';
 import { changeExperience } from './change-experience.ts';
 import { fields } from './changes.ts';
 import { experienceInput } from './experience-input.ts';
+import { forgetHistory, forgetHistoryInput } from './forget-history.ts';
 import { historyInput, readHistory } from './history.ts';
 import { addLanguageSkill, changeLanguageSkill, languageInput, languageLevelInput } from './language-skills.ts';
 import { knownLicences } from './licence-list.ts';
@@ -312,6 +313,16 @@ export const profileApi: readonly ApiRoute[] = [
     answer: written,
     example: { kind: 'wishes', to: 1 },
     call: ({ run, body, version }) => run(restoreVersion, { ...body, version }),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/profile/history/forgotten',
+    roles: customer,
+    summary: 'Delete for good how a part of my profile, or all of one kind, was before; what stands now stays',
+    body: forgetHistoryInput,
+    answer: z.object({ forgotten: z.number() }),
+    example: { kind: 'wishes' },
+    call: ({ run, body }) => run(forgetHistory, body),
   }),
   ...shareApi,
 ];

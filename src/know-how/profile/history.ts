@@ -20,7 +20,7 @@ export type PastVersion = Content & {
 };
 
 export const historyInput = z.object({
-  /** Only of one part: its kind and id together. */
+  /** Only of parts of one kind; with the id, of one part. */
   kind: z.enum(itemKinds).optional(),
   itemId: z.string().optional(),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
@@ -31,7 +31,7 @@ export const versionsPerPage = 25;
 type Row = Content & { itemId: string; version: number; at: Date; before: Contents[ItemKind] | null; latest: number };
 
 /**
- * My profile's past, newest first, 25 a page: every change of every part, or of one. What has been deleted for good is not in it. `count` is of
+ * My profile's past, newest first, 25 a page: every change of every part, of one kind or of one part. What has been deleted for good is not in it. `count` is of
  * all pages.
  */
 export const readHistory = async (
@@ -39,11 +39,12 @@ export const readHistory = async (
   { kind, itemId, page }: z.output<typeof historyInput>,
 ): Promise<{ versions: PastVersion[]; count: number }> => {
   const me = await access.self(work, { section: 'profile', action: 'read', why: 'own profile' });
-  const one = isId(itemId) && kind ? sql`and kind = ${kind} and item_id = ${itemId}` : sql``;
+  const ofKind = kind ? sql`and kind = ${kind}` : sql``;
+  const one = isId(itemId) && kind ? sql`and item_id = ${itemId}` : sql``;
   const { rows } = await sql<Row & { count: number }>`
     select kind, item_id, version, at, content, count(*) over ()::int as count,
       lag(content) over item as before, max(version) over (partition by kind, item_id)::int as latest
-    from profile_version where city_id = ${work.cityId} and customer_id = ${me.id} ${one}
+    from profile_version where city_id = ${work.cityId} and customer_id = ${me.id} ${ofKind} ${one}
     window item as (partition by kind, item_id order by version)
     order by at desc, kind, item_id, version desc
     limit ${versionsPerPage} offset ${(page - 1) * versionsPerPage}`.execute(work.tx);

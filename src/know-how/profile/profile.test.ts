@@ -10,6 +10,7 @@ import { readStory, readSuggestions } from '../read-story.ts';
 import { addExperience } from './add-experience.ts';
 import { changeExperience } from './change-experience.ts';
 import { experienceInput } from './experience-input.ts';
+import { forgetHistory } from './forget-history.ts';
 import { historyInput, type PastVersion, readHistory } from './history.ts';
 import { addLanguageSkill, changeLanguageSkill } from './language-skills.ts';
 import { addLicence, changeLicence, licenceInput } from './licences.ts';
@@ -346,5 +347,52 @@ describe('history', () => {
       tx.selectFrom('customer').select(['workHours', 'area']).where('id', '=', customerId).execute(),
     );
     expect(limits).toEqual([{ workHours: 'days', area: 'Runosmäki' }]);
+  });
+
+  test('of know-how, wishes and limits is deleted for good when its customer says so; what stands now stays', async () => {
+    const { actor, customerId } = await world.aCustomer();
+    const { id: knowHowId } = await world.run(actor, addKnowHow, { uri: find('leipominen').uri });
+    await world.run(actor, tellLevel, { knowHowId, version: 1, level: 4, levelWords: 'vanha salaisuus' });
+    await world.run(actor, tellLevel, { knowHowId, version: 2, level: 2, levelWords: '' });
+    for (const [version, where] of ['vanha salaisuus', 'Turku', 'Raisio'].entries())
+      await world.run(actor, tellWishes, { what: [], where, notWanted: '', version });
+    for (const [version, area] of ['vanha salaisuus', 'Turku'].entries())
+      await world.run(actor, tellLimits, { hours: null, languages: [], area, version: version + 1 });
+    const again = { kind: 'wishes', itemId: customerId, to: 2, version: 3 } as const;
+    await world.run(actor, restoreVersion, again);
+    const other = await world.aCustomer();
+    await world.run(other.actor, forgetHistory, { kind: 'knowHow', itemId: knowHowId });
+    await world.run(actor, forgetHistory, { kind: 'wishes', itemId: 'nonsense' });
+    const kept = () =>
+      world.database.inCity('turku', (tx) =>
+        tx
+          .selectFrom('profileVersion')
+          .select(['kind', 'version', 'content'])
+          .where('customerId', '=', customerId)
+          .execute(),
+      );
+    expect(await kept()).toHaveLength(9);
+    const before = await world.run(actor, readMyProfile, undefined);
+    expect(await world.run(actor, forgetHistory, { kind: 'knowHow', itemId: knowHowId })).toEqual({ forgotten: 2 });
+    expect(await world.run(actor, forgetHistory, { kind: 'wishes' })).toEqual({ forgotten: 3 });
+    expect(await world.run(actor, forgetHistory, { kind: 'limits' })).toEqual({ forgotten: 1 });
+    expect(await world.run(actor, forgetHistory, { kind: 'limits' })).toEqual({ forgotten: 0 });
+    expect((await kept()).map(({ kind, version }) => `${kind} ${version}`).sort()).toEqual([
+      'knowHow 3',
+      'limits 3',
+      'wishes 4',
+    ]);
+    expect(JSON.stringify(await kept())).not.toContain('vanha salaisuus');
+    expect(await world.run(actor, readMyProfile, undefined)).toEqual(before);
+    await expect(world.run(actor, restoreVersion, { ...again, to: 1, version: 4 })).rejects.toMatchObject({
+      code: 'notFound',
+    });
+    const log = await world.database.inCity('turku', (tx) =>
+      tx.selectFrom('useLog').selectAll().where('customerId', '=', customerId).where('action', '=', 'delete').execute(),
+    );
+    expect(log).toHaveLength(5);
+    expect(new Set(log.map(({ section, why }) => `${section}: ${why}`))).toEqual(
+      new Set(['profile: deleted history of the profile for good']),
+    );
   });
 });
