@@ -4,6 +4,7 @@ import type { App } from './app.ts';
 import { forgetQuestions } from './business/index.ts';
 import { eventHandlers } from './event-handlers.ts';
 import { dayIn } from './kernel/clock.ts';
+import { forgetGroups } from './kernel/known-groups.ts';
 import { createNotify, createWriteLetter, withSecret } from './kernel/notices.ts';
 import { sealUseLog } from './kernel/use-log.ts';
 import {
@@ -92,6 +93,7 @@ const keepHouse = async ({ database, cities, clock }: App): Promise<void> => {
       await forgetChanges(tx, cityId, dayAgo);
       await forgetSuggestions(tx, { cityId, now, today: dayIn('UTC', now) });
       await forgetVouchAddresses(tx, { cityId, now, today: dayIn('UTC', now) });
+      await forgetGroups(tx, { cityId, today: dayIn('UTC', now) });
       await forgetQuestions(tx, cityId, dayIn('UTC', dayAgo));
       await forgetBrought(tx, cityId, clock());
       await tx.deleteFrom('postedOnce').where('cityId', '=', cityId).where('createdAt', '<', dayAgo).execute();

@@ -35,6 +35,7 @@ const part = z.object({
   through: z
     .object({
       skillId: z.int(),
+      knowHowId: z.string().nullable(),
       label: z.string(),
       fit: z.enum(['same', 'narrower', 'broader', 'related']),
       level,

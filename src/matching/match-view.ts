@@ -21,8 +21,15 @@ export type PartView = {
   /** Points of 100; the `got` of all parts make the match's points, the `outOf` make 100. */
   got: number;
   outOf: number;
-  /** By which skill of mine it is met, how that lies to the need, how well I say I can it, and my words it was found in. */
-  through: { skillId: number; label: string; fit: Fit; level: Level | null; words: string[] } | null;
+  /** By which skill of mine it is met, how that lies to the need, how well I say I can it, and my words it was found in; `knowHowId`: where I tell how well. */
+  through: {
+    skillId: number;
+    knowHowId: string | null;
+    label: string;
+    fit: Fit;
+    level: Level | null;
+    words: string[];
+  } | null;
 };
 
 /** A challenge as it fits one customer, and why. */
@@ -69,6 +76,7 @@ export const partView = (
   outOf,
   through: through && {
     skillId: through.held.skillId,
+    knowHowId: through.held.knowHowId ?? null,
     label: label(through.held.skillId),
     fit: through.fit,
     level: through.held.level,

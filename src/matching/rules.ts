@@ -15,7 +15,7 @@ export const mustFrom = 31;
 export const goodFrom = 50;
 
 /** A skill the customer has kept, how well they say they can it (null: not told), and the words of theirs it was found in. */
-export type Held = { skillId: number; level: Level | null; words: readonly string[] };
+export type Held = { skillId: number; level: Level | null; words: readonly string[]; knowHowId?: string };
 /** `level`: how well it is wanted; null when it does not matter. */
 export type Need = { skillId: number; weight: number; isMust: boolean; level: Level | null };
 /** `otherId` is narrower than, broader than or related to `skillId`. */

@@ -7,13 +7,19 @@ import { FileInput, UploadForm } from '../../web/components/form.tsx';
 import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
+import { keepingOn } from '../bring/keeping.ts';
 import { mostBytes } from '../bring/reader/limits.ts';
 import { seeAllBrought } from '../bring/see-brought.ts';
 import { fileName, startBringing } from '../bring/start-bringing.ts';
 
 export const handle: PageHandle = { roles: ['customer'], upload: mostBytes };
 
-export const loader = pageLoader((page) => page.run((work) => seeAllBrought(work), undefined));
+export const loader = pageLoader((page) =>
+  page.run(
+    async (work) => ({ brought: await seeAllBrought(work), days: (await keepingOn(work.tx, work.today)).textDays }),
+    undefined,
+  ),
+);
 
 const labels = { file: 'bring.file' } as const;
 
@@ -29,7 +35,7 @@ export const action = formAction(async (page) => {
 const accept = '.pdf,.docx,.odt,.txt,.xml,.json,.jsonld';
 
 const Waiting = () => {
-  const brought = useLoaderData<typeof loader>();
+  const { brought } = useLoaderData<typeof loader>();
   const { t, time } = useText();
   if (brought.length === 0) return null;
   return (
@@ -47,13 +53,14 @@ const Waiting = () => {
 };
 
 const WhatHappens = () => {
+  const { days } = useLoaderData<typeof loader>();
   const { t } = useText();
   return (
     <>
       <h2 className="aksel-heading aksel-heading--xsmall">{t('bring.privacy')}</h2>
       <p>{t('bring.privacy.read')}</p>
       <p>{t('bring.privacy.left')}</p>
-      <p>{t('bring.privacy.kept')}</p>
+      <p>{t('bring.privacy.kept', { days })}</p>
     </>
   );
 };

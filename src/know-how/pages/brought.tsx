@@ -1,4 +1,4 @@
-import { useLoaderData } from 'react-router';
+import { data, type HeadersArgs, useLoaderData } from 'react-router';
 import { Actions, Go, Press, Send } from '../../web/components/actions.tsx';
 import { Confirm } from '../../web/components/confirm.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
@@ -20,6 +20,8 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 /** Most documents are read in a second or two: the page waits so long before it says how far the reading is. */
 const patience = 3000;
+/** So many seconds a page that says so stands before it comes again. */
+const pauseBefore = 3;
 
 export const loader = pageLoader(async (page) => {
   const until = Date.now() + patience;
@@ -29,8 +31,16 @@ export const loader = pageLoader(async (page) => {
     await pause(300);
     brought = await see();
   }
-  return brought;
+  const isStill = page.query.get('still') === 'yes';
+  const again = isUnread(brought) && !isStill ? { headers: { refresh: String(pauseBefore) } } : {};
+  return data({ brought, isStill }, again);
 });
+
+/** While it is being read the page comes again by itself, without script; not for those who do not want it. */
+export const headers = ({ loaderHeaders }: HeadersArgs) => {
+  const refresh = loaderHeaders.get('refresh');
+  return refresh === null ? {} : { refresh };
+};
 
 const choices = (form: Form) => {
   const levelOf = (id: string) => form.text(`level-${id}`);
@@ -58,7 +68,7 @@ export const action = formAction(async (page, form) => {
   return goTo(`/bring/${bringId}`, taken > 0 ? 'kept' : 'saved');
 });
 
-type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>['brought'];
 
 const Delete = ({ version }: Pick<Loaded, 'version'>) => {
   const { t } = useText();
@@ -69,7 +79,7 @@ const Delete = ({ version }: Pick<Loaded, 'version'>) => {
   );
 };
 
-const Reading = ({ brought }: { brought: Loaded }) => {
+const Reading = ({ brought, isStill }: { brought: Loaded; isStill: boolean }) => {
   const { t } = useText();
   const { state, page, pages, id } = brought;
   const isCounted = state === 'reading' && pages > 0 && page > 0;
@@ -78,8 +88,14 @@ const Reading = ({ brought }: { brought: Loaded }) => {
       <Title within={t('bring.title')}>{t('bring.reading')}</Title>
       <p role="status">{isCounted ? t('bring.reading.page', { page, pages }) : t(`bring.state.${state}`)}</p>
       {isCounted ? <progress className="reading" max={pages} value={page} aria-label={t('bring.reading')} /> : null}
+      <p className="quiet">
+        {isStill ? null : `${t('bring.reading.byItself')} `}
+        <a href={isStill ? `/bring/${id}` : `/bring/${id}?still=yes`}>
+          {isStill ? t('bring.reading.again') : t('bring.reading.still')}
+        </a>
+      </p>
       <Actions>
-        <Go to={`/bring/${id}`}>{t('bring.lookAgain')}</Go>
+        <Go to={isStill ? `/bring/${id}?still=yes` : `/bring/${id}`}>{t('bring.lookAgain')}</Go>
         <Go kind="tertiary" to="/">
           {t('bring.later')}
         </Go>
@@ -171,10 +187,10 @@ const Ready = ({ brought }: { brought: Loaded }) => {
 };
 
 export default function BroughtPage() {
-  const brought = useLoaderData<typeof loader>();
+  const { brought, isStill } = useLoaderData<typeof loader>();
   const { state, proposals } = brought;
   if (state === 'failed') return <Failed brought={brought} />;
   if (state === 'done') return <Done />;
-  if (state !== 'ready') return <Reading brought={brought} />;
+  if (state !== 'ready') return <Reading brought={brought} isStill={isStill} />;
   return proposals.length === 0 ? <Nothing brought={brought} /> : <Ready brought={brought} />;
 }

@@ -21,6 +21,10 @@ export const handle: PageHandle = { roles: ['customer'] };
 /** What the form says for null; a button of a group cannot be unpressed. */
 const notTold = 'notTold';
 
+/** The match that asked how well, to go back to; null for any other place. */
+const matchAsking = (page: OpenPage): string | null =>
+  /^\/matches\/[0-9a-f-]{36}$/.exec(page.query.get('back') ?? '')?.[0] ?? null;
+
 export const loader = pageLoader(async (page) => {
   const knowHowId = page.param('knowHowId');
   const found = await page.run(readKnowHow, knowHowId);
@@ -32,7 +36,7 @@ export const loader = pageLoader(async (page) => {
   const shownIn = experiences
     .filter(({ isRemoved, skills }) => !isRemoved && skills.some(({ skillId }) => skillId === found.skillId))
     .map((one) => ({ id: one.id, title: one.title, language: one.language }));
-  return { id, label, words, level, levelWords, isHidden, version, shownIn, seenBy };
+  return { id, label, words, level, levelWords, isHidden, version, shownIn, seenBy, match: matchAsking(page) };
 });
 
 const act = async (page: OpenPage, form: Form): Promise<Response> => {
@@ -52,7 +56,7 @@ const act = async (page: OpenPage, form: Form): Promise<Response> => {
   const level = told === notTold || told === '' ? null : Number(told);
   const input = form.read(ownLevelInput, { level, levelWords: form.text('levelWords') });
   await page.run(tellLevel, { knowHowId, version, ...input });
-  return goTo(path, 'saved');
+  return goTo(matchAsking(page) ?? path, 'saved');
 };
 
 export const action = keepDraft(
@@ -141,7 +145,8 @@ const useInWords = () => {
 };
 
 export default function OneKnowHow() {
-  const { id, label, words, level, levelWords, isHidden, version, shownIn, seenBy } = useLoaderData<typeof loader>();
+  const { id, label, words, level, levelWords, isHidden, version, shownIn, seenBy, match } =
+    useLoaderData<typeof loader>();
   const failure = useFailure();
   const { t, language } = useText();
   const inWords = useInWords();
@@ -164,8 +169,8 @@ export default function OneKnowHow() {
         <Fields level={level} levelWords={levelWords} />
         <Actions>
           <Send>{t('profile.save')}</Send>
-          <Go kind="tertiary" to="/profile">
-            {t('profile.back')}
+          <Go kind="tertiary" to={match ?? '/profile'}>
+            {match ? t('profile.level.backToMatch') : t('profile.back')}
           </Go>
         </Actions>
       </PostForm>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useLocation } from 'react-router';
 import { State } from '../../web/components/facts.tsx';
 import { Section } from '../../web/components/layout.tsx';
 import { useText } from '../../web/text.tsx';
@@ -29,13 +30,21 @@ const Through = ({ through, isRepeated }: { through: ThroughView; isRepeated: bo
 
 /** How well it is wanted and how well I say I can it; who has not told is asked. */
 const LevelLine = ({ level, levelState, through }: PartView) => {
+  const { pathname } = useLocation();
   const { t } = useText();
   if (level === null || levelState === null) return null;
   const wanted = t(`matching.level.wanted.${level}`);
   if (levelState === 'notTold')
     return (
       <p>
-        {t('matching.level.notTold', { wanted })} <a href="/know-how">{t('matching.level.tell')}</a>
+        {t('matching.level.notTold', { wanted })}{' '}
+        <a
+          href={
+            through?.knowHowId ? `/know-how/${through.knowHowId}?back=${encodeURIComponent(pathname)}` : '/know-how'
+          }
+        >
+          {t('matching.level.tell')}
+        </a>
       </p>
     );
   if (!through?.level) return <p>{t('matching.level.enough', { wanted })}</p>;

@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../../kernel/languages.ts';
 import { languageLevels, mostOf } from '../../profile/portable.ts';
-import { isDrivingClass } from './licences.ts';
+import { isDrivingClass, licencesIn } from './licences.ts';
 import {
   type Any,
   anExperience,
@@ -86,20 +86,48 @@ const readSkills = ({ collected, write }: Collector, part: Part, described: Any,
     collected.found.push({ kind: 'knowHow', at, what: aSkill(uri, label) });
 };
 
+type Licence = Extract<Found, { kind: 'licence' }>['what'];
+
+/** A card of which only a number of Job Market Finland's own list is told: a name by which its holder knows it again, and can give it another. */
+const numbered: Record<Language, (code: string) => string> = {
+  fi: (code) => `Kortti tai lupa ${code} (Työmarkkinatori)`,
+  sv: (code) => `Kort eller tillstånd ${code} (Jobbmarknaden)`,
+  en: (code) => `Card or licence ${code} (Job Market Finland)`,
+};
+
+const unnamed = { untilOn: null, isHidden: false };
+
+/** A class of the law's list has its code; another is kept as it is called. */
+const drivingLicence = (code: string): Licence => ({
+  ...unnamed,
+  ...{ kind: 'drivingLicence', code: isDrivingClass(code) ? code : '', name: code },
+});
+
+/** Known by what it is called in our list of cards; else as it is called. */
+const namedCard = (name: string): Licence => {
+  const [known] = licencesIn(name);
+  if (known?.kind !== 'drivingLicence' && known?.code) return { ...unnamed, kind: known.kind, code: known.code, name };
+  return { ...unnamed, kind: 'card', code: '', name };
+};
+
 const readLicences = ({ collected, write }: Collector, document: Any, language: Language) => {
-  for (const one of list(get(document, 'drivingLicenses', 'licenseClasses'))) {
-    const code = string(one, 5).toUpperCase();
-    if (!isDrivingClass(code)) continue;
-    const what = { kind: 'drivingLicence' as const, code, name: code, untilOn: null, isHidden: false };
-    collected.found.push({ kind: 'licence', at: write('licences', [code]), what });
+  const take = (what: Licence, said: string) =>
+    collected.found.push({ kind: 'licence', at: write('licences', [said]), what });
+  const codes = (...path: string[]) => [
+    ...new Set(list(get(document, ...path)).map((one) => string(one, 5).toUpperCase())),
+  ];
+  for (const code of codes('drivingLicenses', 'licenseClasses').filter(Boolean)) {
+    const licence = drivingLicence(code);
+    take(licence, licence.name);
   }
-  // Cards are numbers of a list of theirs; what they say in words is kept.
   for (const name of said(get(document, 'certifications', 'description'), language, 2000)
     .split(/[,;\n]/)
-    .map((one) => one.trim())
-    .filter(Boolean)) {
-    const what = { kind: 'card' as const, code: '', name: name.slice(0, 200), untilOn: null, isHidden: false };
-    collected.found.push({ kind: 'licence', at: write('licences', [name]), what });
+    .map((one) => one.trim().slice(0, 200))
+    .filter(Boolean))
+    take(namedCard(name), name);
+  for (const code of codes('certifications', 'cardCodes').filter((one) => /^\w{1,5}$/.test(one))) {
+    const name = numbered[language](code);
+    take({ ...unnamed, kind: 'card', code: '', name }, name);
   }
 };
 
