@@ -69,7 +69,8 @@ const dataFolderFor = async (path: string, dataFolder: string): Promise<string> 
 
 const load = async (asked: string | undefined): Promise<{ recogniser: Recogniser; vocabulary: Vocabulary }> => {
   const { dataFolder } = readConfig(process.env);
-  return loadRecogniser(asked ? await dataFolderFor(resolve(asked), dataFolder) : dataFolder);
+  const loaded = await loadRecogniser(asked ? await dataFolderFor(resolve(asked), dataFolder) : dataFolder);
+  return { recogniser: loaded.recogniser, vocabulary: await loaded.vocabulary.read() };
 };
 
 const tuttuFinder =

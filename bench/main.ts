@@ -23,7 +23,7 @@ const page = join(productFolder, 'docs', 'benchmarks.md');
 /** Runs one script with its output passed on, and gives back its last line. */
 const run = (name: Name): Promise<unknown> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join('bench', `${name}.ts`)], {
+    const child = spawn(process.execPath, [...process.execArgv, join('bench', `${name}.ts`)], {
       cwd: productFolder,
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -66,7 +66,7 @@ export const startProduct = async ({
   const port = await freePort();
   const start = performance.now();
   const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
-  const child = spawn(process.execPath, command, {
+  const child = spawn(process.execPath, [...process.execArgv, ...command], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     serialization: 'advanced',

@@ -88,14 +88,14 @@ const measure = async (folder: string | undefined): Promise<void> => {
     const memoryMB = Math.round(process.memoryUsage.rss() / 1e6);
     const longestBlockMs = await longestBlock(recogniser, texts);
     const figures: RecogniserFigures = {
-      skills: vocabulary.skills.length,
+      skills: vocabulary.skillCount,
       textsPerSecond: ours.textsPerSecond,
       memoryMB,
       ...prepared,
       loadMs: loaded.ms,
       longestBlockMs,
       texts: texts.length,
-      quality: { Tuttu: ours.sets, MiniSearch: evaluate(sets, miniSearchFinder(vocabulary), 0).sets },
+      quality: { Tuttu: ours.sets, MiniSearch: evaluate(sets, miniSearchFinder(await vocabulary.read()), 0).sets },
     };
     console.log(JSON.stringify(figures));
   } finally {

@@ -70,7 +70,7 @@ export const reportBias: Command = {
       console.log(JSON.stringify({ vocabulary: { version, source }, cities, pooled, swaps, parity }));
       return;
     }
-    const skills = new Map(vocabulary.skills.map(({ uri, labels }) => [uri, labels]));
+    const skills = new Map((await vocabulary.read()).skills.map(({ uri, labels }) => [uri, labels]));
     const label = (uri: string, language: Language) => {
       const labels = skills.get(uri);
       return labels ? labelIn(labels, language) : uri;
@@ -79,7 +79,7 @@ export const reportBias: Command = {
       ...all.map(({ city: { name }, rates }) => tellRates(name.en, rates)),
       ...(pooled ? [tellPool(pooled)] : []),
       tellSwaps(swaps, label),
-      `${tellParity(parity)}\n  Vocabulary: ${vocabulary.source}, ${vocabulary.skills.length} skills.`,
+      `${tellParity(parity)}\n  Vocabulary: ${vocabulary.source}, ${vocabulary.skillCount} skills.`,
       howToRead,
     ];
     console.log(parts.join('\n\n'));

@@ -47,7 +47,7 @@ const load = async ({ database, dataFolder }: Outside): Promise<Loaded> => {
   const installed = await database.acrossCities(installedVocabulary);
   const isNew = installed?.version !== vocabulary.version;
   const isStepBack = vocabulary.source === 'starter' && installed?.source === 'esco';
-  if (isNew && !isStepBack) await installVocabulary(database, vocabulary);
+  if (isNew && !isStepBack) await installVocabulary(database, await vocabulary.read());
   const skills = await database.acrossCities(readSkills);
   return {
     version: vocabulary.version,

@@ -5,7 +5,7 @@ export type Compounds = {
   /** Whole words seen in the vocabulary, folded: what the first part of a compound may be. */
   words: ReadonlySet<string>;
   /** Stems of words seen: what the last part must give. */
-  stems: ReadonlySet<string>;
+  stems: { has(stem: string): boolean };
   stem: (word: string) => string;
 };
 

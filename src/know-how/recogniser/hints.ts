@@ -45,7 +45,12 @@ export const hintFinder = (
     works,
     lexicon,
     meaning,
-  }: { skills: readonly Skill[]; works: Works; lexicon: Lexicon | undefined; meaning: Meaning | undefined },
+  }: {
+    skills: readonly Pick<Skill, 'uri'>[];
+    works: Works;
+    lexicon: Lexicon | undefined;
+    meaning: Meaning | undefined;
+  },
   language: Language,
 ): FindHints => {
   const findActivities = finderByCity(lexicon, language);

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { deserialize, serialize } from 'node:v8';
 import { loadLexicon } from '../lexicon/load-lexicon.ts';
 import { readVectors, vectorsKey } from '../vectors/keep-vectors.ts';
 import type { Vectors } from '../vectors/vectors.ts';
 import { keepFile, keptName, readKept } from '../vocabulary/kept-file.ts';
 import { starterVocabulary } from '../vocabulary/starter.ts';
-import { loadVocabulary, vocabularyFolder } from '../vocabulary/store.ts';
+import { type CurrentVocabulary, currentVocabulary, loadVocabulary, vocabularyFolder } from '../vocabulary/store.ts';
 import type { Vocabulary } from '../vocabulary/types.ts';
-import { createRecogniser, type Prepared, prepare } from './recogniser.ts';
+import { pack, unpack } from './packed-file.ts';
+import { createRecogniser, type Prepared, prepare, recogniserOver } from './recogniser.ts';
 import type { Recogniser } from './types.ts';
 
 const sampleSize = 100;
@@ -16,42 +16,56 @@ const sampleSize = 100;
  * Names what is prepared by all it depends on: the vocabulary, the everyday names put into it, its vectors, and the code that prepares it,
  * which a sample prepared afresh stands for.
  */
-const keyOf = (vocabulary: Vocabulary, vectors: Vectors | undefined): string => {
+const keyOf = (vocabulary: CurrentVocabulary, vectors: Vectors | undefined): string => {
   const starter = starterVocabulary();
   const sample = prepare({ ...starter, skills: starter.skills.slice(0, sampleSize) }, vectors);
-  const hash = createHash('sha256').update(vocabulary.version).update(starter.version).update(serialize(sample));
+  const hash = createHash('sha256').update(vocabulary.version).update(starter.version).update(pack(sample));
   if (vectors) hash.update(vectorsKey(vocabulary));
   return hash.digest('hex').slice(0, 32);
 };
 
 const prepared = async (
   dataFolder: string,
-  vocabulary: Vocabulary,
+  current: CurrentVocabulary,
   vectors: Vectors | undefined,
 ): Promise<Prepared> => {
   const folder = vocabularyFolder(dataFolder);
-  const key = keyOf(vocabulary, vectors);
+  const key = keyOf(current, vectors);
   const kept = await readKept(folder, keptName('index', key));
   // Our own bytes, checked against their digest.
-  if (kept) return deserialize(kept) as Prepared;
-  const made = prepare(vocabulary, vectors);
-  await keepFile(folder, 'index', key, serialize(made));
+  if (kept) return unpack(kept) as Prepared;
+  const made = prepare(await loadVocabulary(dataFolder), vectors);
+  await keepFile(folder, 'index', key, pack(made));
   return made;
+};
+
+/** The vocabulary in use. `read` reads all of it, which nobody needs while what is prepared of it is there. */
+export type VocabularyInUse = Pick<Vocabulary, 'version' | 'source'> & {
+  skillCount: number;
+  read: () => Promise<Vocabulary>;
 };
 
 /**
  * The vocabulary in use and a recogniser over it, with the lexicon and, for an imported vocabulary, the vectors its import has trained. What
  * is prepared for an imported one is kept in the data folder as vocabulary/index-<key>.bin (about 30 MB for ESCO), so that only the first
- * start prepares it. Throws VocabularyFileError when the imported vocabulary or the lexicon is broken.
+ * start prepares it, and later ones read nothing else. Throws VocabularyFileError when the imported vocabulary has to be read and is broken, or
+ * the lexicon is.
  */
 export const loadRecogniser = async (
   dataFolder: string,
-): Promise<{ recogniser: Recogniser; vocabulary: Vocabulary }> => {
-  const vocabulary = await loadVocabulary(dataFolder);
+): Promise<{ recogniser: Recogniser; vocabulary: VocabularyInUse }> => {
+  const current = await currentVocabulary(dataFolder);
   const lexicon = loadLexicon(dataFolder);
-  if (vocabulary.source === 'starter') return { recogniser: createRecogniser(vocabulary, { lexicon }), vocabulary };
-  const vectors = await readVectors(dataFolder, vocabulary);
-  const made = await prepared(dataFolder, vocabulary, vectors);
-  const aids = { prepared: made, vectors, vectorsVersion: vectorsKey(vocabulary), lexicon };
-  return { recogniser: createRecogniser(vocabulary, aids), vocabulary };
+  const read = () => loadVocabulary(dataFolder);
+  if (!current) {
+    const starter = starterVocabulary();
+    const { version, source, skills } = starter;
+    const vocabulary = { version, source, skillCount: skills.length, read };
+    return { recogniser: createRecogniser(starter, { lexicon }), vocabulary };
+  }
+  const { version, source } = current;
+  const vectors = await readVectors(dataFolder, current);
+  const made = await prepared(dataFolder, current, vectors);
+  const recogniser = recogniserOver(version, made, { vectors, vectorsVersion: vectorsKey(current), lexicon });
+  return { recogniser, vocabulary: { version, source, skillCount: made.skills.length, read } };
 };

@@ -5,7 +5,8 @@ import type { SkillVectors } from './skill-vectors.ts';
 import { stopWords } from './stop-words.ts';
 import type { Word } from './words.ts';
 
-const mostRemembered = 20_000;
+/** Some 600 bytes each. */
+const mostRemembered = 5000;
 
 /** What words mean, as vectors; remembers words it has met. */
 export const meaningIn = (vectors: Vectors, language: Language) => {

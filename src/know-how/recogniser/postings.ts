@@ -1,5 +1,10 @@
-/** Lists of numbers by key, packed: the list of key k is values[offsets[k] .. offsets[k + 1]). */
-export type Postings = { offsets: Int32Array; values: Int32Array; weights: Float32Array };
+/** Lists of numbers by key, packed: the list of key k is values[offsets[k] .. offsets[k + 1]). Numbers that fit take two bytes each. */
+export type Postings = { offsets: Int32Array; values: Int32Array | Uint16Array; weights: Float32Array };
+
+const fitsTwoBytes = (values: readonly number[]): boolean => {
+  for (const value of values) if (value > 0xffff) return false;
+  return true;
+};
 
 /** Packs (key, value, weight) triples, kept in the order given within each key. */
 export const packPostings = (keyCount: number, keys: number[], values: number[], weights?: number[]): Postings => {
@@ -7,7 +12,7 @@ export const packPostings = (keyCount: number, keys: number[], values: number[],
   for (const key of keys) offsets[key + 1] = (offsets[key + 1] ?? 0) + 1;
   for (let key = 0; key < keyCount; key += 1) offsets[key + 1] = (offsets[key + 1] ?? 0) + (offsets[key] ?? 0);
   const next = offsets.slice();
-  const packed = new Int32Array(keys.length);
+  const packed = fitsTwoBytes(values) ? new Uint16Array(keys.length) : new Int32Array(keys.length);
   const packedWeights = new Float32Array(weights ? keys.length : 0);
   for (let at = 0; at < keys.length; at += 1) {
     const key = keys[at] ?? 0;

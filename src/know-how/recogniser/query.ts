@@ -10,7 +10,7 @@ export const termFinder = (index: LanguageIndex): ((word: string) => readonly nu
   const compounds: Compounds = {
     language: index.language,
     words: new Set(index.words),
-    stems: new Set(index.terms),
+    stems: numbers,
     stem,
   };
   const ignored = stopWords[index.language];

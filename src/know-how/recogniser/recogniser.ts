@@ -1,6 +1,7 @@
 import { type Language, languages } from '../../kernel/languages.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Vectors } from '../vectors/vectors.ts';
+import { inLanguages } from '../vocabulary/normalise.ts';
 import { labelIn, type Skill, type Vocabulary } from '../vocabulary/types.ts';
 import { becauseOf } from './because.ts';
 import { buildIndex } from './build-index.ts';
@@ -12,7 +13,7 @@ import { type Meaning, meaningIn } from './meaning.ts';
 import { plainWeights, shownWeights } from './parts.ts';
 import { termFinder } from './query.ts';
 import { type Candidate, type ClauseQuery, type ClauseScorer, type ClauseTerm, clauseScorer } from './score-clause.ts';
-import { nameSearch } from './search.ts';
+import { buildNames, type NameIndex, nameSearch } from './search.ts';
 import {
   cosineWith,
   type Nearness,
@@ -25,12 +26,18 @@ import { wordsOf } from './words.ts';
 import type { Works } from './works.ts';
 
 /** All that is worked out from a vocabulary once and kept: an index a language, kinds of work, and the skills' vectors if there are any. */
-export type Prepared = Record<Language, LanguageIndex> & { works: Works; skillVectors: SkillVectors | undefined };
+export type Prepared = Record<Language, LanguageIndex> & {
+  works: Works;
+  skillVectors: SkillVectors | undefined;
+  names: Record<Language, NameIndex>;
+  skills: KnownSkill[];
+};
+
+/** What a recogniser keeps of a skill: its names and descriptions lie in the indexes, and would take much memory as texts. */
+type KnownSkill = Pick<Skill, 'uri' | 'labels'>;
 
 /** What a recogniser works with besides the vocabulary; all of it can be left out. */
 export type Aids = {
-  /** Saves preparing; must be made of this vocabulary and these vectors. */
-  prepared?: Prepared | undefined;
   vectors?: Vectors | undefined;
   /** Names the vectors, for who keeps what was suggested by which. */
   vectorsVersion?: string | undefined;
@@ -64,6 +71,8 @@ export const prepare = (vocabulary: Vocabulary, vectors?: Vectors): Prepared => 
     sv: buildIndex(skills, 'sv'),
     en: buildIndex(skills, 'en'),
     skillVectors: ofSkills,
+    names: inLanguages((language) => buildNames(skills, language)),
+    skills: skills.map(({ uri, labels }) => ({ uri, labels })),
     works: buildWorks(vocabulary, vectors && ofSkills ? { vectors, skills: ofSkills } : undefined),
   };
 };
@@ -74,7 +83,7 @@ const byScore = (a: Suggestion, b: Suggestion): number =>
 /** What a recogniser of one language holds. */
 type Inside = {
   index: LanguageIndex;
-  skills: readonly Skill[];
+  skills: readonly KnownSkill[];
   works: Works;
   skillVectors: SkillVectors | undefined;
   meaning: Meaning | undefined;
@@ -203,14 +212,10 @@ const inTurns = async (steps: Generator<undefined, Suggestion[]>): Promise<Sugge
   return step.value;
 };
 
-/**
- * A recogniser over a vocabulary. `prepared` saves preparing it (see loadRecogniser); without vectors or a lexicon their parts say nothing.
- * Pure and deterministic.
- */
-export const createRecogniser = (vocabulary: Vocabulary, aids: Aids = {}): Recogniser => {
-  const { skills } = vocabulary;
+/** A recogniser over what has been prepared of the vocabulary of a version. Without vectors or a lexicon their parts say nothing. Pure and deterministic. */
+export const recogniserOver = (version: string, prepared: Prepared, aids: Aids = {}): Recogniser => {
   const { vectors, lexicon } = aids;
-  const prepared = aids.prepared ?? prepare(vocabulary, vectors);
+  const { skills } = prepared;
   const nearness = prepared.skillVectors && nearnessOver(prepared.skillVectors);
   const each = <Value>(make: (language: Language) => Value) =>
     new Map(languages.map((one) => [one, make(one)] as const));
@@ -220,17 +225,21 @@ export const createRecogniser = (vocabulary: Vocabulary, aids: Aids = {}): Recog
     const findHints = hintFinder({ skills, works, lexicon, meaning }, language);
     return recogniseIn({ index: prepared[language], skills, works, skillVectors, meaning, nearness, findHints });
   });
-  const searches = each((language) => nameSearch(skills, language));
+  const searches = each((language) => nameSearch(prepared.names[language], skills, language));
   const nothing = function* (): Generator<undefined, Suggestion[]> {
     yield undefined;
     return [];
   };
   const steps = (input: RecogniseInput) => (recognisers.get(input.language) ?? nothing)(input);
   return {
-    version: vocabulary.version,
+    version,
     ...(vectors && aids.vectorsVersion ? { vectorsVersion: aids.vectorsVersion } : {}),
     recognise: (input) => atOnce(steps(input)),
     recogniseInTurns: (input) => inTurns(steps(input)),
     search: (query, language, limit = 20) => searches.get(language)?.(query, limit) ?? [],
   };
 };
+
+/** A recogniser over a vocabulary, which it prepares first. */
+export const createRecogniser = (vocabulary: Vocabulary, aids: Aids = {}): Recogniser =>
+  recogniserOver(vocabulary.version, prepare(vocabulary, aids.vectors), aids);

@@ -5,39 +5,48 @@ import { type Postings, packPostings } from './postings.ts';
 import type { FoundSkill } from './types.ts';
 import { wordsOf } from './words.ts';
 
-type NameIndex = {
+/** What one language's names are searched by; made with the rest of what is prepared. */
+export type NameIndex = {
   /** Distinct folded words. */
   words: string[];
   /** Word -> names. */
   names: Postings;
-  nameSkill: number[];
-  nameLength: number[];
-  /** True for a skill's label, false for its other names. */
-  isLabel: boolean[];
+  nameSkill: Int32Array;
+  nameLength: Uint8Array;
+  /** 1 for a skill's label, 0 for its other names. */
+  isLabel: Uint8Array;
 };
 
-const buildNames = (skills: Skill[], language: Language): NameIndex => {
+export const buildNames = (skills: readonly Skill[], language: Language): NameIndex => {
   const numbers = new Map<string, number>();
   const keys: number[] = [];
   const values: number[] = [];
-  const index: Omit<NameIndex, 'names' | 'words'> = { nameSkill: [], nameLength: [], isLabel: [] };
-  const addName = (skill: number, name: string, isLabel: boolean) => {
+  const nameSkill: number[] = [];
+  const nameLength: number[] = [];
+  const isLabel: number[] = [];
+  const addName = (skill: number, name: string, isOwnLabel: boolean) => {
     const words = new Set(wordsOf(name).map((word) => word.folded));
     for (const word of words) {
       const number = numbers.get(word) ?? numbers.size;
       numbers.set(word, number);
       keys.push(number);
-      values.push(index.nameSkill.length);
+      values.push(nameSkill.length);
     }
-    index.nameSkill.push(skill);
-    index.nameLength.push(words.size);
-    index.isLabel.push(isLabel);
+    nameSkill.push(skill);
+    nameLength.push(Math.min(255, words.size));
+    isLabel.push(Number(isOwnLabel));
   };
   skills.forEach((skill, number) => {
     addName(number, labelIn(skill.labels, language), true);
     for (const name of skill.names[language]) addName(number, name, false);
   });
-  return { ...index, words: [...numbers.keys()], names: packPostings(numbers.size, keys, values) };
+  return {
+    words: [...numbers.keys()],
+    names: packPostings(numbers.size, keys, values),
+    nameSkill: Int32Array.from(nameSkill),
+    nameLength: Uint8Array.from(nameLength),
+    isLabel: Uint8Array.from(isLabel),
+  };
 };
 
 /** How well a name's word answers a typed one: whole, beginning, inside a compound, with a slip; 0 when not at all. */
@@ -102,18 +111,20 @@ const scoreNames = (index: NameIndex, typed: string[]): Map<number, number> => {
 
 const mostTyped = 8;
 
-/** Typing-search over one language's names. Builds its word list at the first search: some 0.2 s for all of ESCO. */
-export const nameSearch = (skills: Skill[], language: Language): ((query: string, limit: number) => FoundSkill[]) => {
-  let built: NameIndex | undefined;
-  return (query, limit) => {
+/** Typing-search over one language's names. */
+export const nameSearch =
+  (
+    index: NameIndex,
+    skills: readonly Pick<Skill, 'uri' | 'labels'>[],
+    language: Language,
+  ): ((query: string, limit: number) => FoundSkill[]) =>
+  (query, limit) => {
     const typed = [...new Set(wordsOf(query.slice(0, 200)).map((word) => word.folded))].slice(0, mostTyped);
     if (typed.length === 0) return [];
-    built ??= buildNames(skills, language);
-    const found = [...scoreNames(built, typed)].flatMap(([number, score]) => {
+    const found = [...scoreNames(index, typed)].flatMap(([number, score]) => {
       const skill = skills[number];
       return skill ? [{ uri: skill.uri, label: labelIn(skill.labels, language), score }] : [];
     });
     found.sort((a, b) => b.score - a.score || a.label.length - b.label.length || (a.uri < b.uri ? -1 : 1));
     return found.slice(0, Math.max(0, limit));
   };
-};

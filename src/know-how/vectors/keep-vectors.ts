@@ -27,8 +27,11 @@ const asBytes = ({ scales, rows }: Vectors): Uint8Array =>
 const fromBytes = (bytes: Buffer): Vectors | undefined => {
   const scaleBytes = bucketCount * Float32Array.BYTES_PER_ELEMENT;
   if (bytes.length !== scaleBytes + bucketCount * dimensions) return undefined;
-  const whole = new Uint8Array(bytes).buffer;
-  return { scales: new Float32Array(whole, 0, bucketCount), rows: new Int8Array(whole, scaleBytes) };
+  const { buffer, byteOffset } = bytes;
+  return {
+    scales: new Float32Array(buffer, byteOffset, bucketCount),
+    rows: new Int8Array(buffer, byteOffset + scaleBytes, bucketCount * dimensions),
+  };
 };
 
 /** The vectors trained from a vocabulary by `trainVectors`; undefined when there are none. */

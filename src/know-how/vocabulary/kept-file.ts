@@ -6,10 +6,15 @@ import { replaceFile } from './store.ts';
 const digestLength = 32;
 const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
-/** Reads what `keepFile` wrote: its content, checked against its digest; undefined when it is not there or not whole. */
+/**
+ * Reads what `keepFile` wrote: its content, checked against its digest; undefined when it is not there or not whole. It begins at a multiple of 8 of its
+ * buffer, so that numbers can be read where they lie.
+ */
 export const readKept = async (folder: string, name: string): Promise<Buffer | undefined> => {
-  const bytes = await readFile(join(folder, name)).catch(() => undefined);
-  if (!bytes || bytes.length <= digestLength) return undefined;
+  const read = await readFile(join(folder, name)).catch(() => undefined);
+  if (!read || read.length <= digestLength) return undefined;
+  // A small file may lie anywhere in a buffer shared with others.
+  const bytes = read.byteOffset % 8 === 0 ? read : Buffer.from(Uint8Array.from(read).buffer);
   const body = bytes.subarray(digestLength);
   return digestOf(body).equals(bytes.subarray(0, digestLength)) ? body : undefined;
 };

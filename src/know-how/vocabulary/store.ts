@@ -1,7 +1,8 @@
+import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { createGunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
 import { withEverydayNames } from './everyday-names.ts';
 import { VocabularyFileError } from './file-error.ts';
@@ -65,17 +66,39 @@ export const currentVocabulary = async (dataFolder: string): Promise<CurrentVoca
   }
 };
 
+const lineEnd = 10;
+
+/** The lines of a packed text, one by one: as one string it would take many times its size. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  let rest: Buffer[] = [];
+  const source = createReadStream(file);
+  const unpacked = source.pipe(createGunzip());
+  source.once('error', (error) => unpacked.destroy(error));
+  for await (const chunk of unpacked as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let end = chunk.indexOf(lineEnd); end >= 0; end = chunk.indexOf(lineEnd, from)) {
+      yield Buffer.concat([...rest, chunk.subarray(from, end)]).toString('utf8');
+      rest = [];
+      from = end + 1;
+    }
+    rest.push(chunk.subarray(from));
+  }
+  yield Buffer.concat(rest).toString('utf8');
+}
+
 const readSaved = async (dataFolder: string, current: CurrentVocabulary): Promise<Vocabulary> => {
   const file = join(vocabularyFolder(dataFolder), `${current.version}.jsonl.gz`);
   try {
-    const lines = (await promisify(gunzip)(await readFile(file))).toString('utf8').split('\n');
     // Our own file, written by saveVocabulary: groups first, then skills, then occupations.
-    const untilSkills = current.groups + current.skills;
-    const groups = lines.slice(0, current.groups).map((line) => JSON.parse(line) as SkillGroup);
-    const skills = lines.slice(current.groups, untilSkills).map((line) => JSON.parse(line) as Skill);
-    const occupations = lines.slice(untilSkills).map((line) => JSON.parse(line) as Occupation);
-    const all = untilSkills + current.occupations;
-    if (lines.length !== all) throw new Error(`${lines.length} lines, not ${all}`);
+    const groups: SkillGroup[] = [];
+    const skills: Skill[] = [];
+    const occupations: Occupation[] = [];
+    for await (const line of linesOf(file))
+      if (groups.length < current.groups) groups.push(JSON.parse(line) as SkillGroup);
+      else if (skills.length < current.skills) skills.push(JSON.parse(line) as Skill);
+      else occupations.push(JSON.parse(line) as Occupation);
+    const [found, all] = [occupations.length, current.occupations];
+    if (found !== all) throw new Error(`${found} occupations, not ${all}`);
     return { version: current.version, source: current.source, skills, groups, occupations };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
