@@ -3,13 +3,14 @@ import type { Circle } from '../../src/testing/circle.ts';
 import { writtenByTheClock } from './rows.ts';
 
 /**
- * Written beside the deed: who acts, who looked, what waits to be sent, what the index of matches has to read again, how far a job has come
+ * Written beside the deed: who acts, who looked, and what was suggested before whose eyes, what waits to be sent, what the index of matches has to read again, how far a job has come
  * with a brought document or with asking an outside model; and what the clock writes.
  */
 const beside = [
   'session',
   'use_log',
   'use_log_seal',
+  'suggestion_log',
   'handled_event',
   'posted_once',
   'migration',

@@ -30,6 +30,9 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
   vouchRequestId: { customer: mine, adviser: mine },
   vouchingId: { customer: mine },
   evidenceId: { customer: mine },
+  // What a customer asks a person to look at is theirs and their adviser's.
+  personAskId: { customer: mine, adviser: mine },
+  personProposalId: { customer: mine },
   // By holding it only, below.
   vouchSecret: {},
   profileSecret: {},
@@ -101,6 +104,8 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
     'voucherName',
     'evidence',
     'objection',
+    'personAsk',
+    'personAnswer',
   ],
   // Their stories, their messages, their address and the card they show a business are not the adviser's; of the profile, the parts they show them;
   // of vouching only what they were asked themselves.
@@ -118,6 +123,8 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
     'vouchName',
     'vouchMessage',
     'vouchAnswer',
+    'personAsk',
+    'personAnswer',
   ],
   // Who said yes, with the card they chose: not their story, plan, adviser or address.
   businessContact: [
@@ -159,9 +166,9 @@ export const maySee = (viewer: Viewer, circle: Circle, kind: MarkKind, held: rea
     return ofOwnCircle[role].includes(kind);
   if (role === 'customer') return shownToCustomers.includes(kind);
   if (role === 'adviser') return [...shownInCity, 'unassignedCustomer'].includes(kind);
-  // They find an adviser for those who have none.
+  // They find an adviser for those who have none, and answer meanwhile what these ask.
   if (role === 'coordinator' || role === 'manager')
-    return [...shownInCity, 'unassignedCustomer', 'adviserName'].includes(kind);
+    return [...shownInCity, 'unassignedCustomer', 'unassignedAsk', 'adviserName'].includes(kind);
   if (role === 'socialWorker' || role === 'facilitator' || role === 'serviceDesigner')
     return shownInCity.includes(kind);
   // Whoever serves businesses also sees what is no longer shown to customers, and no draft.

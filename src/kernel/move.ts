@@ -10,6 +10,8 @@ export type Move = {
   since: Date;
   /** Last day to do it, YYYY-MM-DD, where there is one. */
   untilOn: string | null;
+  /** It waits for somebody else: said, so that nobody wonders, and not theirs to do. */
+  isWaiting?: true;
 };
 
 /** A domain's part of "my move now", by role. */

@@ -8,6 +8,7 @@ export const termNames = [
   'vouchAsksADay',
   'vouchAddressDays',
   'suggestionLogDays',
+  'askPersonDays',
   'matchNoticesAWeek',
 ] as const;
 export type TermName = (typeof termNames)[number];

@@ -14,11 +14,18 @@ export {
   hashOfSkills,
   type LoggedMatch,
   logMatches,
+  logMatchesOnce,
+  logPerson,
   noteAnswer,
+  noteLeft,
+  notePersonSeen,
+  noteSeen,
+  type ShownMatch,
   whereOf,
 } from './answerable/log-suggestions.ts';
 export {
   type LoggedParts,
+  type MatchPart,
   type SuggestionDecision,
   type SuggestionKind,
   suggestionDecisions,

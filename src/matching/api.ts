@@ -6,6 +6,8 @@ import { levels } from '../know-how/index.ts';
 import { showAdverts } from './adverts/show-adverts.ts';
 import { answerBody, answerMatch } from './answer-match.ts';
 import { answerableApi } from './answerable/api.ts';
+import { askPersonApi } from './ask-person/api.ts';
+import { proposalPlaces } from './ask-person/tables.ts';
 import { seenCard } from './card-shape.ts';
 import { levelStates } from './levels.ts';
 import { myAnswers, myAnswersInput } from './read-answers.ts';
@@ -93,6 +95,16 @@ const match = z.object({
       card: card.nullable(),
       threadId: z.string().nullable(),
       answeredAt: z.date(),
+    })
+    .nullable(),
+  byPerson: z
+    .object({
+      proposalId: z.string(),
+      personAskId: z.string(),
+      place: z.enum(proposalPlaces),
+      why: z.string(),
+      name: z.string(),
+      version: z.int(),
     })
     .nullable(),
   version: z.int(),
@@ -188,6 +200,7 @@ const workRoutes: readonly ApiRoute[] = [
 /** Matches and answers, for the customer they are about; and what an administrator sees of the work behind. */
 export const matchingApi: readonly ApiRoute[] = [
   ...answerableApi,
+  ...askPersonApi,
   ...workRoutes,
   apiRoute({
     method: 'GET',

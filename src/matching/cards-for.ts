@@ -2,9 +2,11 @@ import { access } from '../kernel/access/access.ts';
 import { isId } from '../kernel/ids.ts';
 import { notFound } from '../kernel/problem.ts';
 import type { Work } from '../kernel/work.ts';
+import { logMatchesOnce, whereOf } from '../know-how/index.ts';
+import { loggedScore } from './answerable/logged-score.ts';
 import { type CardRow, findCards } from './card-rows.ts';
 import { type TeamsView, viewTeams } from './card-teams.ts';
-import { type Card, readShared, viewCards } from './card-view.ts';
+import { type Card, readShared, type Shared, scoreShared, viewCards } from './card-view.ts';
 import type { Need } from './rules.ts';
 
 const findNeeds = ({ tx, cityId }: Work, challengeId: string): Promise<Need[]> =>
@@ -38,6 +40,15 @@ const authoriseCards = async (work: Work, challenge: { id: string; businessId: s
   return rows;
 };
 
+/** What a business sees of those who said yes is a match by the skills they shared: in the log of each, once a day. */
+const logCards = (work: Work, challengeId: string, rows: readonly CardRow[], shared: Shared): Promise<void> => {
+  const matches = rows.map((row) => ({
+    ...{ customerId: row.customerId, challengeId, skillIds: row.skillIds, ...loggedScore(scoreShared(row, shared)) },
+    ...{ decision: 'yes' as const, decidedAt: row.answeredAt },
+  }));
+  return logMatchesOnce(whereOf(work), { today: work.today, matches, seenBy: [work.actor.role] });
+};
+
 type WithNeeds = { id: string; businessId: string; needs: readonly Need[] };
 
 /**
@@ -50,6 +61,7 @@ export const showCardsAndTeams = async (
 ): Promise<{ cards: Card[]; teams: TeamsView | null }> => {
   const rows = await authoriseCards(work, challenge);
   const shared = await readShared(work, rows, challenge.needs);
+  await logCards(work, challenge.id, rows, shared);
   return { cards: await viewCards(work, rows, shared), teams: viewTeams(rows, shared) };
 };
 

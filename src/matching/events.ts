@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { EventHandlers, Handling } from '../kernel/notices.ts';
+import { askPersonEvents } from './ask-person/events.ts';
 import type { Answer } from './tables.ts';
 
 type Answered = {
@@ -59,4 +60,4 @@ const yesWithdrawn = async (
     await handling.notify({ personId, kind: 'yesWithdrawn', values, path: `/challenges/${challengeId}` });
 };
 
-export const matchingEvents: EventHandlers = { answeredYes, yesWithdrawn };
+export const matchingEvents: EventHandlers = { ...askPersonEvents, answeredYes, yesWithdrawn };

@@ -1,3 +1,4 @@
+import './ask-person/tables.ts';
 import './adverts/tables.ts';
 import './recommend/tables.ts';
 import './tables.ts';

@@ -5,7 +5,7 @@ import type { Known } from './known.ts';
 import { type LabelOf, labelsFor } from './labels.ts';
 import { type LevelState, levelStateOf } from './levels.ts';
 import { type Limit, limitsOf } from './limits.ts';
-import type { OwnAnswer, ShownChallenge } from './read-challenges.ts';
+import type { ByPerson, OwnAnswer, ShownChallenge } from './read-challenges.ts';
 import { type Fit, isGood, type Part, type PartState, type Score, scoreOf } from './rules.ts';
 
 export type PartView = {
@@ -57,6 +57,8 @@ export type MatchView = {
   /** Needs among what I have said I do not want, by name, with my words. They put the match aside, and take no point. */
   notWanted: { label: string; words: string }[];
   answer: OwnAnswer | null;
+  /** A person has put it where it stands, with why; the score is what it is. */
+  byPerson: ByPerson | null;
   /** Of my answer; 0 before the first. */
   version: number;
 };
@@ -97,8 +99,20 @@ export const viewMatches = (work: Work, known: Known, challenges: readonly Shown
     scored.flatMap(({ score }) => skillsIn(score)),
   );
   return scored.map(({ challenge, score }) => {
-    const { id, title, problem, language, businessId, businessName, place, untilOn, publishedAt, isOpen, answer } =
-      challenge;
+    const {
+      id,
+      title,
+      problem,
+      language,
+      businessId,
+      businessName,
+      place,
+      untilOn,
+      publishedAt,
+      isOpen,
+      answer,
+      byPerson,
+    } = challenge;
     const needs = challenge.needs.map(({ skillId }) => skillId);
     const notWanted = needs.flatMap((skillId) => {
       const words = wished.notWanted.get(skillId);
@@ -119,6 +133,7 @@ export const viewMatches = (work: Work, known: Known, challenges: readonly Shown
         isOpen,
         limits,
         answer,
+        byPerson,
       },
       points: score.points,
       isGood: isGood(score, limits) && notWanted.length === 0,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Move, MoveSource } from '../kernel/move.ts';
 import type { Work } from '../kernel/work.ts';
+import { askPersonMoves } from './ask-person/moves.ts';
 import type { MatchView } from './match-view.ts';
 import { showMatches } from './show-matches.ts';
 
@@ -38,4 +39,9 @@ const newMatches = async (work: Work): Promise<Move[]> => {
   ];
 };
 
-export const matchingMoves: MoveSource = { customer: newMatches };
+const { customer: ownAsks, ...asked } = askPersonMoves;
+
+export const matchingMoves: MoveSource = {
+  ...asked,
+  customer: async (work) => [...(await newMatches(work)), ...((await ownAsks?.(work)) ?? [])],
+};

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../kernel/database.ts';
 import type { Language } from '../kernel/languages.ts';
 import type { Hours } from '../kernel/tables.ts';
+import type { ProposalPlace } from './ask-person/tables.ts';
 import { challengeColumns, isOpenOn } from './challenge-columns.ts';
 import { actsFor } from './own-business.ts';
 import type { Need } from './rules.ts';
@@ -13,6 +14,16 @@ export type OwnAnswer = {
   card: CardChoice | null;
   threadId: string | null;
   answeredAt: Date;
+  version: number;
+};
+
+/** By whom and why, and where among what is shown: where its score puts it, first, or last. */
+export type ByPerson = {
+  proposalId: string;
+  personAskId: string;
+  place: ProposalPlace;
+  why: string;
+  name: string;
   version: number;
 };
 
@@ -32,6 +43,8 @@ export type ShownChallenge = {
   isOpen: boolean;
   needs: Need[];
   answer: OwnAnswer | null;
+  /** A person has put it where it stands, and said why; null where the score alone has. */
+  byPerson: ByPerson | null;
 };
 
 type Row = Omit<ShownChallenge, 'answer'> & { answer: (Omit<OwnAnswer, 'answeredAt'> & { answeredAt: string }) | null };
@@ -41,12 +54,26 @@ const withAnswer = ({ answer, ...row }: Row): ShownChallenge => ({
   answer: answer && { ...answer, answeredAt: new Date(answer.answeredAt) },
 });
 
+/** SQL: the challenges a person has put before a customer and that still stand. */
+const proposedTo = (cityId: string, customerId: string) =>
+  sql`array(select pp.challenge_id from person_proposal pp where pp.city_id = ${cityId} and pp.customer_id = ${customerId} and pp.left_at is null)`;
+
+type Wanted = {
+  cityId: string;
+  customerId: string;
+  today: string;
+  ids: readonly string[];
+  /** Also what a person has put before the customer, after those asked for. */
+  withProposed?: boolean;
+};
+
 /** Challenges by id, in the order asked for, with the needs and the customer's own answers: one query however many. */
 export const readChallenges = async (
   tx: Tx,
-  { cityId, customerId, today, ids }: { cityId: string; customerId: string; today: string; ids: readonly string[] },
+  { cityId, customerId, today, ids, withProposed = false }: Wanted,
 ): Promise<ShownChallenge[]> => {
-  if (ids.length === 0) return [];
+  if (ids.length === 0 && !withProposed) return [];
+  const wanted = sql`${[...ids]}::uuid[]`;
   const rows = await tx
     .selectFrom('challenge as c')
     .innerJoin('business as b', (join) => join.onRef('b.cityId', '=', 'c.cityId').onRef('b.id', '=', 'c.businessId'))
@@ -68,11 +95,17 @@ export const readChallenges = async (
         Row['answer']
       >`case when a.id is null then null else jsonb_build_object('answer', a.answer, 'word', a.word, 'card', a.card,
         'threadId', a.thread_id, 'answeredAt', a.answered_at, 'version', a.version) end`.as('answer'),
+      sql<ByPerson | null>`(select jsonb_build_object('proposalId', pp.id, 'personAskId', pp.ask_id, 'place', pp.place, 'why', pp.why,
+          'name', pp.by_name, 'version', pp.version)
+        from person_proposal pp
+        where pp.city_id = c.city_id and pp.customer_id = ${customerId} and pp.challenge_id = c.id and pp.left_at is null)`.as(
+        'byPerson',
+      ),
     ])
     .where('c.cityId', '=', cityId)
-    .where('c.id', 'in', [...ids])
+    .where(sql<boolean>`c.id = any(${withProposed ? sql`${wanted} || ${proposedTo(cityId, customerId)}` : wanted})`)
     .where('c.publishedAt', 'is not', null)
-    .orderBy(sql`array_position(${[...ids]}::uuid[], c.id)`)
+    .orderBy(sql`array_position(${wanted}, c.id)`)
     .execute();
   return rows.map(withAnswer);
 };

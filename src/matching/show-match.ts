@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Work } from '../kernel/work.ts';
 import { relationsOf } from '../know-how/index.ts';
+import { logShown } from './answerable/log-shown.ts';
 import type { Card } from './card-view.ts';
 import { nearestHeld } from './gaps.ts';
 import type { Known } from './known.ts';
@@ -37,6 +38,7 @@ export const showMatch = async (work: Work, { challengeId }: z.infer<typeof matc
   const { known, challenge } = await loadMatch(work, challengeId, asked);
   const [match] = viewMatches(work, known, [challenge]);
   if (!match) throw new Error('a challenge that was read has a view');
+  await logShown(work, { known, challenges: [challenge], seenBy: 'customer' });
   const { answer, needs } = challenge;
   const ownCard = answer?.card
     ? await viewOwnCard(work, { customerId: known.me.id, card: answer.card, answeredAt: answer.answeredAt, needs })

@@ -1,6 +1,8 @@
 import { objectionsOf } from '../kernel/objection.ts';
 import type { Work } from '../kernel/work.ts';
 import { type Adverts, advertsFor } from './adverts/show-adverts.ts';
+import { logShown } from './answerable/log-shown.ts';
+import { putInOrder } from './ask-person/put-in-order.ts';
 import { findBestChallenges, findWished } from './best-challenges.ts';
 import { type Known, readKnown } from './known.ts';
 import { type MatchView, viewMatches } from './match-view.ts';
@@ -23,7 +25,7 @@ export type Matches = {
   objectsSince: Date | null;
   /** Whether there is any kept know-how to match by; false too when it was not looked at. */
   hasKnowHow: boolean;
-  /** The best 20 open challenges of the city, best first; not those I have said no to. */
+  /** The best 20 open challenges of the city, best first unless a person has put one elsewhere; not those I have said no to. */
   matches: MatchView[];
   /** Open challenges I wished for and that nothing I can reaches yet, the newest five. */
   wished: MatchView[];
@@ -61,16 +63,29 @@ const matchesFor = async (work: Work, known: Known, { isUnanswered = false }: Wa
   const wishedIds = isUnanswered ? [] : await findWished(work.tx, seeker, { skillIds, besides: ids });
   const recommended = isConsented && held.length > 0 ? await readRecommended(work.tx, seeker) : [];
   const all = new Set([...ids, ...wishedIds, ...recommended.map(({ challengeId }) => challengeId)]);
-  const challenges = await readChallenges(work.tx, { ...seeker, ids: [...all] });
+  // What waits for an answer is counted, not shown: a person's order and the log are for what is looked at.
+  const challenges = await readChallenges(work.tx, {
+    ...seeker,
+    ids: [...all],
+    withProposed: !isUnanswered && isConsented,
+  });
   const views = new Map(viewMatches(work, known, challenges).map((view) => [view.challengeId, view]));
+  const proposed = isUnanswered ? [] : [...views.values()].filter(({ byPerson }) => byPerson !== null);
   const viewsOf = (some: readonly string[]) => some.flatMap((id) => views.get(id) ?? []);
+  const found = {
+    matches: putInOrder(viewsOf(ids), proposed),
+    wished: viewsOf(wishedIds),
+    news: newsOf(recommended, views),
+  };
+  if (!isUnanswered) {
+    const shown = new Set([...found.matches, ...found.wished, ...found.news.matches].map((one) => one.challengeId));
+    await logShown(work, { known, challenges: challenges.filter(({ id }) => shown.has(id)), seenBy: 'customer' });
+  }
   return {
     isConsented,
     objectsSince: isConsented ? null : await objectsSince(work, me.id),
     hasKnowHow: held.length > 0,
-    matches: viewsOf(ids),
-    wished: viewsOf(wishedIds),
-    news: newsOf(recommended, views),
+    ...found,
   };
 };
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { access } from '../kernel/access/access.ts';
 import type { Action } from '../kernel/access/policy.ts';
+import { adviserOf, hasNoAdviser, holdsAdviserRole } from '../kernel/advisers.ts';
 import { isId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/languages.ts';
 import { notFound } from '../kernel/problem.ts';
@@ -18,25 +19,9 @@ export type Unassigned = {
 
 export type Adviser = { id: string; name: string; customers: number };
 
-/** SQL: holds for a role assignment `r` on a day. */
-const holdsRole = (today: string) =>
-  sql`r.role = 'adviser' and r.from_on <= ${today}::date and (r.to_on is null or r.to_on > ${today}::date)`;
-
-/** SQL: no adviser of today has the customer `c` in their caseload. */
-const isUnassigned = (today: string) => sql<boolean>`not exists (
-  select from caseload l
-  join role_assignment r on r.city_id = l.city_id and r.person_id = l.adviser_id and ${holdsRole(today)}
-  where l.city_id = c.city_id and l.customer_id = c.id and l.to_on is null)`;
-
 /** Who advises a customer today. */
-export const findAdviserName = async ({ tx, cityId, today }: Work, customerId: string): Promise<string | null> => {
-  const { rows } = await sql<{ name: string }>`
-    select p.name from caseload l
-    join role_assignment r on r.city_id = l.city_id and r.person_id = l.adviser_id and ${holdsRole(today)}
-    join city_person p on p.city_id = l.city_id and p.person_id = l.adviser_id
-    where l.city_id = ${cityId} and l.customer_id = ${customerId} and l.to_on is null limit 1`.execute(tx);
-  return rows[0]?.name ?? null;
-};
+export const findAdviserName = async (work: Work, customerId: string): Promise<string | null> =>
+  (await adviserOf(work, customerId))?.name ?? null;
 
 /** Who waits for an adviser, the longest waiting first. */
 export const findUnassigned = async (
@@ -47,7 +32,7 @@ export const findUnassigned = async (
     select c.id as customer_id, p.name, c.area, p.language, c.created_at as since
     from customer c
     join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
-    where c.city_id = ${cityId} and c.deleted_at is null and ${isUnassigned(today)}
+    where c.city_id = ${cityId} and c.deleted_at is null and ${hasNoAdviser(today)}
     order by c.created_at, c.id limit ${limit} offset ${offset}`.execute(tx);
   return rows;
 };
@@ -56,7 +41,7 @@ export const findUnassigned = async (
 export const countUnassigned = async ({ tx, cityId, today }: Work): Promise<{ count: number; since: Date | null }> => {
   const { rows } = await sql<{ count: number; since: Date | null }>`
     select count(*) as count, min(c.created_at) as since from customer c
-    where c.city_id = ${cityId} and c.deleted_at is null and ${isUnassigned(today)}`.execute(tx);
+    where c.city_id = ${cityId} and c.deleted_at is null and ${hasNoAdviser(today)}`.execute(tx);
   return rows[0] ?? { count: 0, since: null };
 };
 
@@ -68,7 +53,7 @@ export const findAdvisers = async ({ tx, cityId, today }: Work): Promise<Adviser
         where l.city_id = p.city_id and l.adviser_id = p.person_id and l.to_on is null) as customers
     from city_person p
     where p.city_id = ${cityId} and exists (
-      select from role_assignment r where r.city_id = p.city_id and r.person_id = p.person_id and ${holdsRole(today)})
+      select from role_assignment r where r.city_id = p.city_id and r.person_id = p.person_id and ${holdsAdviserRole(today)})
     order by customers, p.name, p.person_id`.execute(tx);
   return rows;
 };
@@ -98,7 +83,7 @@ export const lockUnassigned = async (
   }
   // Asked after the lock is held: a customer taken meanwhile is seen as taken.
   const { rows } = await sql<{ isFree: boolean }>`
-    select ${isUnassigned(work.today)} as is_free from customer c
+    select ${hasNoAdviser(work.today)} as is_free from customer c
     where c.city_id = ${work.cityId} and c.id = ${customerId}`.execute(work.tx);
   const relations = rows[0]?.isFree ? (['city'] as const) : [];
   access.authorise(work, { section: 'assignment', ...asked, relations, customerId });

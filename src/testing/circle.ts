@@ -45,6 +45,9 @@ export const markKinds = [
   'voucherName',
   'evidence',
   'objection',
+  'personAsk',
+  'personAnswer',
+  'unassignedAsk',
 ] as const;
 export type MarkKind = (typeof markKinds)[number];
 
@@ -96,6 +99,10 @@ export const recordNames = [
   'evidenceId',
   'vouchSecret',
   'profileSecret',
+  'personAskId',
+  'answeredPersonAskId',
+  'personProposalId',
+  'suggestionId',
 ] as const;
 export type RecordName = (typeof recordNames)[number];
 
@@ -462,7 +469,7 @@ export const makeCircle = async (
     await row('evidence_skill', { evidenceId: ids.evidenceId, skillId: example });
     const suggested = { customerId, vocabularyVersion: 'test', seenBy: ['customer'], madeAt: now };
     await row('suggestion_log', {
-      id: newId(),
+      id: ids.suggestionId,
       ...suggested,
       kind: 'skill',
       skillId: example,
@@ -473,6 +480,29 @@ export const makeCircle = async (
       ...{ id: newId(), ...suggested, kind: 'match', challengeId: ids.challengeId, score: 1 },
       parts: JSON.stringify([{ need: example, state: 'met', got: 100, outOf: 100 }]),
     });
+    const ask = (id: string, askerId: string, more: Record<string, unknown>) =>
+      row('person_ask', { id, customerId: askerId, askedAt: now, dueOn: addDays(today, 7), ...more });
+    await ask(ids.personAskId, customerId, {
+      ...{ about: 'match', challengeId: ids.challengeId, words: mark('personAsk') },
+    });
+    await ask(newId(), customerId, {
+      ...{ about: 'skill', skillId: example, suggestionId: ids.suggestionId, words: mark('personAsk') },
+    });
+    const said = {
+      answer: mark('personAnswer'),
+      answeredAt: now,
+      answeredBy: adviser.personId,
+      answeredRole: 'adviser',
+    };
+    await ask(ids.answeredPersonAskId, customerId, {
+      ...{ about: 'general', words: mark('personAsk'), ...said, answeredName: adviser.actor.name },
+    });
+    await row('person_proposal', {
+      ...{ id: ids.personProposalId, askId: ids.answeredPersonAskId, customerId, challengeId: ids.openChallengeId },
+      ...{ place: 'first', why: mark('personAnswer'), byId: adviser.personId, byName: adviser.actor.name },
+      ...{ byRole: 'adviser', madeAt: now },
+    });
+    await ask(newId(), ids.unassignedCustomerId, { about: 'general', words: mark('unassignedAsk') });
     await row('objection', {
       ...{ id: newId(), customerId, what: 'matching', word: mark('objection'), madeAt: now, takenBackAt: now },
     });

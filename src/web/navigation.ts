@@ -14,6 +14,7 @@ const openChallenges = {
   key: 'nav.openChallenges',
   what: 'home.what.openChallenges',
 } as const;
+const asks = { path: '/asks', key: 'nav.asks', what: 'home.what.asks' } as const;
 const howMatchingWorks = {
   path: '/how-matching-works',
   key: 'nav.howMatchingWorks',
@@ -36,6 +37,7 @@ export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
     withoutAdviser,
     openChallenges,
     { path: '/vouching', key: 'nav.askedVouching', what: 'home.what.askedVouching' },
+    asks,
   ],
   socialWorker: [openChallenges, howMatchingWorks],
   businessContact: [
@@ -43,10 +45,10 @@ export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
     { path: '/threads', key: 'nav.threads', what: 'home.what.threads' },
   ],
   businessAdviser: [{ path: '/businesses', key: 'nav.businesses', what: 'home.what.businesses' }],
-  coordinator: [withoutAdviser, openChallenges],
+  coordinator: [withoutAdviser, asks, openChallenges],
   facilitator: [openChallenges, howMatchingWorks],
   serviceDesigner: [howMatchingWorks, openChallenges],
-  manager: [{ path: '/figures', key: 'nav.figures', what: 'home.what.figures' }, withoutAdviser, openChallenges],
+  manager: [{ path: '/figures', key: 'nav.figures', what: 'home.what.figures' }, withoutAdviser, asks, openChallenges],
   administrator: [
     { path: '/parked-jobs', key: 'nav.parkedJobs', what: 'home.what.parkedJobs' },
     { path: '/matching-work', key: 'nav.matchingWork', what: 'home.what.matchingWork' },

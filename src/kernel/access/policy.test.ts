@@ -30,6 +30,8 @@ const customerMay = (section: Section, action: Action): boolean => {
   if (section === 'story') return among(action, 'read', 'write', 'delete');
   // What was suggested to them is a record: to read and take along, not to change.
   if (section === 'suggestions') return among(action, 'read', 'export');
+  // What they ask a person is theirs to ask, take back, and leave out what came of it.
+  if (section === 'personAsks') return among(action, 'read', 'write');
   if (section === 'objections') return among(action, 'read', 'write');
   // A document they bring: theirs to give, look through, decide on and delete.
   if (section === 'bring') return among(action, 'read', 'write', 'delete');
@@ -55,6 +57,10 @@ const vouches = ({ isAsked, isInCaseload, role }: Facts, action: Action): boolea
   return (isAsked && among(action, 'read', 'list', 'answer')) || (isInCaseload && action === 'propose');
 };
 
+/** Whom a customer asked, as their adviser or for want of one: they look and answer, and change nothing of what was asked. */
+const isAskedToLook = ({ isAsked, role }: Facts, action: Action): boolean =>
+  isAsked && among(role, 'adviser', 'coordinator', 'manager') && among(action, 'read', 'list', 'answer');
+
 /** A business contact runs the challenges of the business, sees counts and the cards shown to it, and writes in its threads. */
 const contactMay = (section: Section, action: Action): boolean => {
   if (section === 'challenge') return among(action, 'read', 'list', 'write');
@@ -71,6 +77,8 @@ const businessAdviserMay = (section: Section, action: Action): boolean => {
 
 const administratorMay = (section: Section, action: Action): boolean => {
   if (section === 'jobs') return among(action, 'read', 'write');
+  // Whether the log of suggestions is whole: counts, and a look at whether one row stands.
+  if (section === 'suggestionLog') return among(action, 'read', 'search');
   return section === 'cityUseLog' && among(action, 'read', 'search');
 };
 
@@ -96,6 +104,9 @@ const oracle = ({ role, ...facts }: Facts, section: Section, action: Action): bo
   // Everybody's own name, address and language are theirs to see and change, in whichever role.
   if (section === 'account')
     return !among(role, 'guest', 'operator', 'outsideModel') && facts.isOwn && among(action, 'read', 'write');
+  if (section === 'personAsks' && role !== 'customer') return isAskedToLook({ role, ...facts }, action);
+  // How many wait for an answer, for those who see to it that everybody gets one.
+  if (section === 'askCounts') return among(role, 'coordinator', 'manager', 'administrator') && action === 'read';
   if (section === 'assignment') return givesAdvisers(role, action);
   if (section === 'openChallenge') return readsOpenChallenges(role, action);
   if (section === 'vouching' && role !== 'customer') return vouches({ role, ...facts }, action);
@@ -145,6 +156,9 @@ const sections: Section[] = [
   'consents',
   'objections',
   'suggestions',
+  'personAsks',
+  'askCounts',
+  'suggestionLog',
   'lookers',
   'matches',
   'answers',

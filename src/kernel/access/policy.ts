@@ -19,6 +19,9 @@ export type Section =
   | 'consents'
   | 'objections'
   | 'suggestions'
+  | 'personAsks'
+  | 'askCounts'
+  | 'suggestionLog'
   | 'lookers'
   | 'matches'
   | 'answers'
@@ -61,6 +64,7 @@ export const policy: readonly Rule[] = [
   { role: 'customer', relation: 'own', section: 'consents', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'objections', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'suggestions', actions: ['read', 'export'] },
+  { role: 'customer', relation: 'own', section: 'personAsks', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'lookers', actions: ['read'] },
   { role: 'customer', relation: 'own', section: 'matches', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'answers', actions: ['read', 'write'] },
@@ -86,6 +90,14 @@ export const policy: readonly Rule[] = [
     (role): Rule => ({ role, relation: 'city', section: 'assignment', actions: ['list', 'write'] }),
   ),
 
+  // What a customer asks a person to look at goes to their adviser; where they have none, to those who give advisers.
+  ...(['adviser', 'coordinator', 'manager'] as const).map(
+    (role): Rule => ({ role, relation: 'asked', section: 'personAsks', actions: ['read', 'list', 'answer'] }),
+  ),
+  ...(['coordinator', 'manager', 'administrator'] as const).map(
+    (role): Rule => ({ role, relation: 'city', section: 'askCounts', actions: ['read'] }),
+  ),
+
   { role: 'businessContact', relation: 'business', section: 'business', actions: ['read'] },
   { role: 'businessContact', relation: 'business', section: 'challenge', actions: ['read', 'list', 'write'] },
   { role: 'businessContact', relation: 'business', section: 'counts', actions: ['read'] },
@@ -103,6 +115,8 @@ export const policy: readonly Rule[] = [
   { role: 'manager', relation: 'city', section: 'figures', actions: ['read'] },
   { role: 'operator', relation: 'city', section: 'biasReport', actions: ['read'] },
 
+  // Of all that was suggested in the city, numbers; of one row by its number, whether it stands as it was written.
+  { role: 'administrator', relation: 'city', section: 'suggestionLog', actions: ['read', 'search'] },
   { role: 'administrator', relation: 'city', section: 'jobs', actions: ['read', 'write'] },
   { role: 'administrator', relation: 'city', section: 'cityUseLog', actions: ['read', 'search'] },
 ];

@@ -1,4 +1,4 @@
-import type { JSONColumnType } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 
 export const suggestionKinds = ['skill', 'match', 'person'] as const;
 export type SuggestionKind = (typeof suggestionKinds)[number];
@@ -32,6 +32,8 @@ declare module '../../kernel/tables.ts' {
       seenBy: string[];
       decision: SuggestionDecision | null;
       decidedAt: Date | null;
+      /** sha256 over what was logged, made and held by the database. */
+      seal: Generated<Buffer>;
     };
   }
 }

@@ -13,6 +13,8 @@ type Suggested = {
   /** What each part gives to the score (0..1), and the score. */
   parts: Record<string, number>;
   score: number | null;
+  /** The log's row it was suggested by: a person can be asked to look at it. */
+  suggestionId: string | null;
   /** What an outside model thinks of it, where one was asked. */
   outsideView: OutsideView | null;
 };
@@ -22,7 +24,7 @@ type Shown = { one: Suggested; language: Language; outsideModel: string };
 /** One suggestion: what it is, the words it was found in, and the customer's three answers. */
 export const Suggestion = ({ one, language, outsideModel }: Shown) => {
   const { t } = useText();
-  const { id, label, words, version, outsideView, parts, score } = one;
+  const { id, label, words, version, outsideView, parts, score, suggestionId } = one;
   const about = <span className="aksel-sr-only">: {label}</span>;
   return (
     <li className="suggestion">
@@ -33,7 +35,16 @@ export const Suggestion = ({ one, language, outsideModel }: Shown) => {
         </p>
       ) : null}
       {outsideView ? <p className="quiet">{t(`outsideModel.view.${outsideView}`, { name: outsideModel })}</p> : null}
-      <WhySuggested about={label} score={score} parts={Object.entries(parts).map(([name, got]) => ({ name, got }))} />
+      <WhySuggested about={label} score={score} parts={Object.entries(parts).map(([name, got]) => ({ name, got }))}>
+        {suggestionId ? (
+          <p>
+            <a href={`/ask-a-person/new?suggestion=${suggestionId}`}>
+              {t('knowHow.askPerson')}
+              {about}
+            </a>
+          </p>
+        ) : null}
+      </WhySuggested>
       <ButtonForm version={version} className="suggestion__form">
         <input type="hidden" name="knowHowId" value={id} />
         <Actions>

@@ -1,4 +1,5 @@
 import { access } from '../../kernel/access/access.ts';
+import { adviserOf } from '../../kernel/advisers.ts';
 import { hasConsent } from '../../kernel/consent.ts';
 import type { Language } from '../../kernel/languages.ts';
 import { notFound } from '../../kernel/problem.ts';
@@ -7,7 +8,6 @@ import type { GuestWork, Work } from '../../kernel/work.ts';
 import { shownToAdviser } from '../profile/shown.ts';
 import { keptKnowHow, placeOf } from '../queries.ts';
 import { allEvidence, type EvidenceRecord, loadEvidence } from './decide-evidence.ts';
-import { myAdviser } from './my-adviser.ts';
 import type { vouchWays } from './request-input.ts';
 import {
   isOpenToVoucher,
@@ -100,7 +100,7 @@ export const readRequest = async (
 export const readRequestChoices = async (work: Work) => {
   const me = await access.self(work, { section: 'vouching', action: 'read', why: 'own vouching' });
   const kept = await keptKnowHow(placeOf(work), me.id);
-  const adviser = await myAdviser(work, me.id);
+  const adviser = await adviserOf(work, me.id);
   return {
     skills: kept.filter(({ isHidden }) => !isHidden).map(({ uri, label }) => ({ uri, label })),
     adviser: adviser?.name ?? null,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { emailInput } from '../../kernel/account.ts';
+import { adviserOf } from '../../kernel/advisers.ts';
 import { languages } from '../../kernel/languages.ts';
 import { badField } from '../../kernel/problem.ts';
 import { words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
 import { chosenSkills, keptChosen } from './kept-chosen.ts';
-import { myAdviser } from './my-adviser.ts';
 import { mostAsked } from './rules.ts';
 import { vouchRelations } from './tables.ts';
 
@@ -33,7 +33,7 @@ const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name;
 /** Who is asked, and where they are reached. Throws badField for what is missing. */
 const reachOf = async (work: Work, customerId: string, { way, askedName, email, relation }: VouchRequestInput) => {
   if (way === 'adviser') {
-    const adviser = await myAdviser(work, customerId);
+    const adviser = await adviserOf(work, customerId);
     if (!adviser) throw badField('way', 'vouch.form.noAdviser');
     return { askedName: adviser.name, adviserId: adviser.personId, letterEmail: null, relation: 'adviser' as const };
   }

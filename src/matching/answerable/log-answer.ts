@@ -4,16 +4,13 @@ import type { Known } from '../known.ts';
 import type { ShownChallenge } from '../read-challenges.ts';
 import { scoreOf } from '../rules.ts';
 import type { Answer } from '../tables.ts';
+import { loggedScore } from './logged-score.ts';
 
 /** A match as it is logged: the score, and what each need gave to it. */
-const matchOf = ({ id, needs }: ShownChallenge, { reach }: Known): LoggedMatch => {
-  const { exact, parts } = scoreOf(needs, reach);
-  return {
-    challengeId: id,
-    score: exact,
-    parts: parts.map(({ skillId, state, got, outOf }) => ({ need: skillId, state, got, outOf })),
-  };
-};
+export const loggedMatch = ({ id, needs }: ShownChallenge, { reach }: Known): LoggedMatch => ({
+  challengeId: id,
+  ...loggedScore(scoreOf(needs, reach)),
+});
 
 /** Writes down a match its customer has before them, as it is computed now, with their answer where they give one. */
 export const logMatch = (
@@ -23,7 +20,7 @@ export const logMatch = (
   logMatches(whereOf(work), {
     customerId: known.me.id,
     skillIds: known.held.map(({ skillId }) => skillId),
-    matches: [{ ...matchOf(challenge, known), ...(answer ? { decision: answer } : {}) }],
+    matches: [{ ...loggedMatch(challenge, known), ...(answer ? { decision: answer } : {}) }],
     seenBy: ['customer'],
   });
 

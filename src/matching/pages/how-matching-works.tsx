@@ -22,18 +22,20 @@ export const loader = pageLoader(async ({ session, app }) => {
   const cityId = session?.actor?.cityId;
   const asked = {
     cityId: cityId ?? '',
-    name: 'suggestionLogDays',
     today: dayIn('Europe/Helsinki', app.clock()),
-  } as const;
+  };
   const read = async (tx: Tx) => ({
-    days: (await readTerm(tx, asked)).value,
+    days: (await readTerm(tx, { ...asked, name: 'suggestionLogDays' })).value,
+    askDays: (await readTerm(tx, { ...asked, name: 'askPersonDays' })).value,
     vocabulary: await installedVocabulary(tx),
   });
   // A visitor is in no city: what holds in all of them.
-  const { days, vocabulary } = await (cityId ? app.database.inCity(cityId, read) : app.database.acrossCities(read));
+  const { days, askDays, vocabulary } = await (cityId
+    ? app.database.inCity(cityId, read)
+    : app.database.acrossCities(read));
   const { version, vectorsVersion } = app.services.vocabulary;
   const skills = vocabulary?.version === version ? vocabulary.skillCount : null;
-  return { isForCustomer: role === 'customer', days, version, vectorsVersion, skills, figures: publicFigures };
+  return { isForCustomer: role === 'customer', days, askDays, version, vectorsVersion, skills, figures: publicFigures };
 });
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -143,8 +145,11 @@ export default function HowMatchingWorks() {
           <li>{t('matching.how.changeKnowHow')}</li>
           <li>{t('matching.how.changeLimits')}</li>
           <li>{t('matching.how.changeConsent')}</li>
-          <li>{t('matching.how.changePerson')}</li>
+          <li>{t('matching.how.changePerson', { days: loaded.askDays })}</li>
         </ul>
+        <p>
+          <a href="/ask-a-person/new">{t('askPerson.ask')}</a>
+        </p>
       </Section>
       <Answerable {...loaded} />
       <Measured figures={loaded.figures} />

@@ -20,7 +20,7 @@ const MyPart = ({ match }: { match: MatchView }) => {
 /** A match in the list: whose, where, until when, how it fits. */
 export const MatchCard = ({ match }: { match: MatchView }) => {
   const { t, day } = useText();
-  const { challengeId, title, language, businessName, place, untilOn, parts, answer, wished } = match;
+  const { challengeId, title, language, businessName, place, untilOn, parts, answer, wished, byPerson } = match;
   return (
     <Card to={`/matches/${challengeId}`} title={title} lang={language} level={3}>
       <p>{[businessName, place].filter(Boolean).join(', ')}</p>
@@ -29,6 +29,7 @@ export const MatchCard = ({ match }: { match: MatchView }) => {
           <State kind={answer.answer === 'yes' ? 'good' : 'plain'}>{t(`matching.said.${answer.answer}`)}</State>
         </p>
       ) : null}
+      {byPerson ? <p>{t('askPerson.card', byPerson)}</p> : null}
       <MatchBar parts={parts} />
       <MyPart match={match} />
       {wished.length > 0 ? <p>{t('matching.wished.card', { skills: wished.join(', ') })}</p> : null}

@@ -58,6 +58,16 @@ const ProblemText = ({ match }: { match: OneMatch }) => {
   );
 };
 
+/** A person has put it where it stands: who, why, and where it can be left out. */
+const PutByPerson = ({ byPerson }: { byPerson: NonNullable<OneMatch['byPerson']> }) => {
+  const { t } = useText();
+  return (
+    <p>
+      {t('askPerson.card', byPerson)} <a href={`/ask-a-person/${byPerson.personAskId}`}>{t('askPerson.cardLink')}</a>
+    </p>
+  );
+};
+
 const WithoutConsent = () => {
   const { t } = useText();
   return (
@@ -76,13 +86,19 @@ export default function MatchPage() {
       <Title within={t('nav.matches')}>{`${match.title}, ${match.businessName}`}</Title>
       {match.answer ? <Answered match={match} failure={failure} /> : null}
       {together ? <TogetherPart together={together} challengeId={match.challengeId} /> : null}
+      {match.byPerson ? <PutByPerson byPerson={match.byPerson} /> : null}
       <ProblemText match={match} />
       {match.isConsented ? <Why match={match} /> : <WithoutConsent />}
       <Limits limits={match.limits} />
       <AnswerOpen match={match} failure={failure} />
-      <p>
-        <a href="/how-matching-works">{t('matching.how.link')}</a>
-      </p>
+      <ul className="ways-on">
+        <li>
+          <a href={`/ask-a-person/new?match=${match.challengeId}`}>{t('askPerson.link')}</a>
+        </li>
+        <li>
+          <a href="/how-matching-works">{t('matching.how.link')}</a>
+        </li>
+      </ul>
     </Page>
   );
 }

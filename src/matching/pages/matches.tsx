@@ -175,6 +175,9 @@ export default function MatchesPage() {
           <a href="/answers">{t('matching.answers.link')}</a>
         </li>
         <li>
+          <a href="/ask-a-person/new">{t('askPerson.linkMissing')}</a>
+        </li>
+        <li>
           <a href="/suggestions">{t('matching.log.link')}</a>
         </li>
         <li>

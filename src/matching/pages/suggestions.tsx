@@ -56,6 +56,12 @@ const One = ({ line }: { line: Line }) => {
         {decidedAt ? t('matching.log.decidedAt', { at: time(decidedAt) }) : ''}
       </p>
       <Why line={line} />
+      <p>
+        <a href={`/ask-a-person/new?suggestion=${line.id}`}>
+          {t('matching.log.ask')}
+          <span className="aksel-sr-only">: {what}</span>
+        </a>
+      </p>
     </li>
   );
 };

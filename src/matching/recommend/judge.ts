@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../kernel/database.ts';
 import type { Hours } from '../../kernel/tables.ts';
-import type { Related } from '../../know-how/index.ts';
+import type { MatchPart, Related } from '../../know-how/index.ts';
+import { loggedScore } from '../answerable/logged-score.ts';
 import { limitsOf } from '../limits.ts';
 import { actsFor } from '../own-business.ts';
 import { isGood, type Need, reachOf, scoreOf } from '../rules.ts';
 import type { Seeker } from './seekers.ts';
 
 export type Pair = { customerId: string; challengeId: string };
-export type Good = Pair & { score: number };
+/** `score` 0..1, with what each need gave to it; `skillIds`: by which skills the person was matched, one list for all of theirs. */
+export type Good = Pair & { score: number; parts: MatchPart[]; skillIds: readonly number[] };
 
 type Challenge = { challengeId: string; hours: Hours; languages: string[]; untilOn: string; needs: Need[] };
 
@@ -55,7 +57,8 @@ export const judgePairs = async (
   const people = new Map(
     seekers.map((seeker) => {
       const near = seeker.held.flatMap(({ skillId }) => bySkill.get(skillId) ?? []);
-      return [seeker.customerId, { ...seeker, reach: reachOf(seeker.held, near) }];
+      const skillIds = seeker.held.map(({ skillId }) => skillId);
+      return [seeker.customerId, { ...seeker, skillIds, reach: reachOf(seeker.held, near) }];
     }),
   );
   return (await readAllowed(tx, cityId, today, pairs)).flatMap((pair): Good[] => {
@@ -64,6 +67,7 @@ export const judgePairs = async (
     const { needs } = challenge;
     const score = scoreOf(needs, person.reach);
     const isWanted = needs.every(({ skillId }) => !person.wished.notWanted.has(skillId));
-    return isWanted && isGood(score, limitsOf(challenge, person.told, today)) ? [{ ...pair, score: score.exact }] : [];
+    if (!isWanted || !isGood(score, limitsOf(challenge, person.told, today))) return [];
+    return [{ ...pair, ...loggedScore(score), skillIds: person.skillIds }];
   });
 };

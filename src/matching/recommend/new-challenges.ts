@@ -72,7 +72,7 @@ const takeOne = async (outside: Outside, cityId: string, tx: Tx, people: Segment
   const relations = await relationsOf(tx, skillIds);
   const good = await judgePairs(tx, { cityId, today, relations }, { seekers, pairs });
   const best = good.sort((a, b) => b.score - a.score || drawOf(a).localeCompare(drawOf(b))).slice(0, mostTold);
-  await writeRecommendations(tx, { cityId, version: vocabulary.version, now, isNews: true }, best);
+  await writeRecommendations(tx, { cityId, vocabulary, now, today, isNews: true }, best);
   return true;
 };
 

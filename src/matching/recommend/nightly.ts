@@ -91,7 +91,7 @@ const nextBatch = (outside: Outside, cityId: string, known: Known): Promise<{ is
     const good = [...Map.groupBy(judged, ({ customerId }) => customerId).values()].flatMap((one) =>
       one.sort((a, b) => b.score - a.score).slice(0, mostEach),
     );
-    await writeRecommendations(tx, { cityId, version: vocabulary.version, now, isNews: false }, good);
+    await writeRecommendations(tx, { cityId, vocabulary, now, today, isNews: false }, good);
     const isOver = seekers.length < batch;
     await tx
       .updateTable('matchingRun')

@@ -6,6 +6,7 @@ import { tellWishes } from '../../know-how/index.ts';
 import { testWorld } from '../../testing/database.ts';
 import { answerMatch } from '../answer-match.ts';
 import { aChallenge, apartSkills, keep } from '../fixtures.ts';
+import { showMatches } from '../show-matches.ts';
 import { recommendNew } from './new-challenges.ts';
 import { beginRun, forgetRecommendations, goOnWithRun } from './nightly.ts';
 import { askForRun, readMatchingWork } from './runs.ts';
@@ -88,6 +89,31 @@ test('the night recommends good matches to everybody who consents, with version,
   expect(await idsFor(tailor)).toEqual([]);
   expect(await idsFor(without)).toEqual([]);
   expect(await tell()).toEqual([]);
+});
+
+test('what it recommends is logged, seen by nobody yet; the next night only what is made of something else', async () => {
+  const baker = await someone(baking);
+  const challengeId = await aChallenge(world, contact, { needs: [{ skillId: baking }] });
+  const logged = () =>
+    world.database.inCity('turku', (tx) =>
+      tx
+        .selectFrom('suggestionLog')
+        .select(['challengeId', 'score', 'seenBy', 'parts'])
+        .where('customerId', '=', baker.customerId)
+        .execute(),
+    );
+  await run();
+  expect(await logged()).toEqual([
+    { challengeId, score: 1, seenBy: [], parts: [{ need: baking, state: 'met', got: 100, outOf: 100 }] },
+  ]);
+  await world.run(baker.actor, showMatches, {});
+  expect((await logged()).map(({ seenBy }) => seenBy)).toEqual([['customer']]);
+  day('2026-03-03T01:00:00Z');
+  await run();
+  expect(await logged()).toHaveLength(1);
+  await keep(world, baker, { [sewing]: [] });
+  await run();
+  expect(await logged()).toHaveLength(2);
 });
 
 test('neither what is answered, nor one’s own business’s, nor what one does not want', async () => {

@@ -26,6 +26,8 @@ declare module '../../kernel/tables.ts' {
       /** Made because the challenge was new: its customer is told. */
       isNews: Generated<boolean>;
       toldAt: Date | null;
+      /** sha256 of what it was made of when it was logged last. */
+      madeOf: Generated<Buffer | null>;
     };
     matchingLook: { cityId: string; customerId: string; upTo: Date };
     recommendedChallenge: { cityId: string; challengeId: string; at: Date };

@@ -31,6 +31,10 @@ export const doneKeys = {
   evidenceTaken: 'done.evidenceTaken',
   tookBack: 'done.tookBack',
   previewed: 'done.previewed',
+  personAsked: 'done.personAsked',
+  askWithdrawn: 'done.askWithdrawn',
+  askAnswered: 'done.askAnswered',
+  proposalLeft: 'done.proposalLeft',
 } as const satisfies Record<string, MessageKey>;
 
 const isDone = (value: string | null | undefined): value is keyof typeof doneKeys =>

@@ -39,6 +39,21 @@ export const Moves = ({ moves }: { moves: readonly Move[] }) => {
   );
 };
 
+/** What waits for somebody else: whom, and until when. Nothing to do, but nobody has to wonder. */
+export const Waiting = ({ moves }: { moves: readonly Move[] }) => {
+  const { t } = useText();
+  if (moves.length === 0) return null;
+  return (
+    <Section title={t('home.waiting')}>
+      <ul className="moves">
+        {moves.map((move) => (
+          <MoveItem key={move.kind + move.path} move={move} />
+        ))}
+      </ul>
+    </Section>
+  );
+};
+
 /** Roles whose main work is not in this version yet: it says so, instead of an empty page. */
 const unfinished = ['socialWorker', 'coordinator', 'facilitator', 'serviceDesigner', 'manager'] as const;
 

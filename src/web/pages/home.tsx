@@ -5,7 +5,7 @@ import { readMyAdviser } from '../../path/index.ts';
 import { Go } from '../components/actions.tsx';
 import { CityList } from '../components/city-list.tsx';
 import { Page, Title } from '../components/layout.tsx';
-import { Moves, NextThing, Ways } from '../components/member-home.tsx';
+import { Moves, NextThing, Waiting, Ways } from '../components/member-home.tsx';
 import { Welcome, WelcomeBusiness } from '../components/welcome.tsx';
 import { myMoves } from '../moves.ts';
 import { type PageHandle, type Page as PageOf, pageLoader } from '../page.ts';
@@ -64,12 +64,15 @@ export default function Home() {
         <CityList cities={data.cities} />
       </Page>
     );
-  const { role, moves } = data;
+  const { role } = data;
+  const moves = data.moves.filter(({ isWaiting }) => !isWaiting);
+  const waiting = data.moves.filter(({ isWaiting }) => isWaiting);
   const side = data.adviser === undefined ? undefined : <MyAdviser name={data.adviser} />;
   return (
     <Page title={t('home.hello', { name: data.firstName })} lead={t(`home.lead.${role}`)} side={side}>
       <Title>{t('nav.home')}</Title>
       <Moves moves={moves} />
+      <Waiting moves={waiting} />
       <Ways role={role} />
       <NextThing role={role} moves={moves} />
     </Page>

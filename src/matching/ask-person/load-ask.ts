@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import { access } from '../../kernel/access/access.ts';
+import type { Action, Relation } from '../../kernel/access/policy.ts';
+import type { Role } from '../../kernel/actor.ts';
+import { hasNoAdviser, isInCaseloadOf } from '../../kernel/advisers.ts';
+import { isId } from '../../kernel/ids.ts';
+import { notFound } from '../../kernel/problem.ts';
+import type { Work } from '../../kernel/work.ts';
+import type { LoggedParts } from '../../know-how/index.ts';
+import { type AskState, stateOfAsk } from './rules.ts';
+import type { AskAbout } from './tables.ts';
+
+export type AskRecord = {
+  id: string;
+  customerId: string;
+  customerName: string;
+  about: AskAbout;
+  suggestionId: string | null;
+  skillId: number | null;
+  challengeId: string | null;
+  words: string;
+  showsWords: boolean;
+  askedAt: Date;
+  /** YYYY-MM-DD. */
+  dueOn: string;
+  answer: string;
+  answeredAt: Date | null;
+  answeredName: string;
+  answeredRole: Role | '';
+  withdrawnAt: Date | null;
+  seenAt: Date | null;
+  version: number;
+  /** As it was logged when it was shown; null where nothing was, or it is forgotten. */
+  score: number | null;
+  parts: LoggedParts | null;
+  /** The words it was found in, where the customer shows them and the ask still waits. */
+  foundIn: string[];
+};
+
+type Row = AskRecord & { isMine: boolean; isFree: boolean };
+export type LoadedAsk = AskRecord & { state: AskState };
+
+/** SQL over person_ask `a`, its customer `c` and the log `l`: what both sides see of an ask. */
+const askColumns = sql`a.id, a.customer_id, p.name as customer_name, a.about, a.suggestion_id, a.skill_id, a.challenge_id, a.words, a.shows_words,
+  a.asked_at, a.due_on, a.answer, a.answered_at, a.answered_name, a.answered_role, a.withdrawn_at, a.seen_at, a.version, l.score, l.parts,
+  case when a.shows_words and a.answered_at is null and a.withdrawn_at is null then
+    coalesce((select k.words from know_how k where k.city_id = a.city_id and k.customer_id = a.customer_id and k.skill_id = a.skill_id), '{}')
+    else '{}' end as found_in`;
+
+const asksFrom = sql`person_ask a
+  join customer c on c.city_id = a.city_id and c.id = a.customer_id and c.deleted_at is null
+  join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
+  left join suggestion_log l on l.city_id = a.city_id and l.id = a.suggestion_id`;
+
+const select = ({ tx, cityId, actor, today }: Work, where: ReturnType<typeof sql>, limit: number, offset = 0) =>
+  sql<Row>`
+    select ${askColumns}, ${isInCaseloadOf(actor.personId)} as is_mine, ${hasNoAdviser(today)} as is_free
+    from ${asksFrom}
+    where a.city_id = ${cityId} and ${where}
+    order by a.answered_at is not null or a.withdrawn_at is not null, a.due_on, a.asked_at desc, a.id
+    limit ${limit} offset ${offset}`.execute(tx);
+
+const relationsOf = ({ actor }: Work, { customerId, isMine, isFree }: Row): Relation[] => [
+  ...(actor.customerId === customerId ? (['own'] as const) : []),
+  // Their present adviser; where they have none, those who give them one. An adviser who takes them takes their ask along.
+  ...((actor.role === 'adviser' ? isMine : isFree) ? (['asked'] as const) : []),
+];
+
+const recordOf = ({ isMine: _, isFree: __, ...record }: Row): LoadedAsk => ({ ...record, state: stateOfAsk(record) });
+
+/** Loads and authorises one ask, its row locked for what writes. Throws "not found" for one that is not there or not the actor's to see. */
+export const loadAsk = async (
+  work: Work,
+  askId: string,
+  { action, why }: { action: Action; why: string },
+): Promise<LoadedAsk> => {
+  if (isId(askId) && action !== 'read')
+    await sql`select from person_ask where city_id = ${work.cityId} and id = ${askId} for update`.execute(work.tx);
+  const row = isId(askId) ? (await select(work, sql`a.id = ${askId}`, 1)).rows[0] : undefined;
+  if (!row) {
+    work.note({ section: 'personAsks', action, why, customerId: null, isAllowed: false });
+    throw notFound();
+  }
+  const { customerId } = row;
+  access.authorise(work, { section: 'personAsks', action, why, relations: relationsOf(work, row), customerId });
+  return recordOf(row);
+};
+
+/** My own asks, those that wait first, at most so many. */
+export const ownAsks = async (work: Work, customerId: string, limit: number): Promise<LoadedAsk[]> =>
+  (await select(work, sql`a.customer_id = ${customerId}`, limit)).rows.map(recordOf);
+
+/** SQL: the asks `a` that are this professional's today: of their caseload, or of customers whom nobody advises. */
+const isForMe = ({ actor, today }: Pick<Work, 'actor' | 'today'>) =>
+  actor.role === 'adviser' ? isInCaseloadOf(actor.personId) : hasNoAdviser(today);
+
+/** Asks that are this professional's, those due first before those that are over; each one shown is in its customer's use log. */
+export const asksForMe = async (
+  work: Work,
+  { page, onPage, isOpen, why }: { page: number; onPage: number; isOpen?: boolean; why: string },
+): Promise<LoadedAsk[]> => {
+  const waits = isOpen ? sql`a.answered_at is null and a.withdrawn_at is null` : sql`a.withdrawn_at is null`;
+  const where = sql`${waits} and ${isForMe(work)}`;
+  const { rows } = await select(work, where, onPage + 1, (page - 1) * onPage);
+  for (const row of rows)
+    access.authorise(work, {
+      ...{ section: 'personAsks', action: 'list', why },
+      relations: relationsOf(work, row),
+      customerId: row.customerId,
+    });
+  return rows.map(recordOf);
+};
