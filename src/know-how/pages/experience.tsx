@@ -7,9 +7,12 @@ import { Marked, segmentsOf } from '../../web/components/marked.tsx';
 import { useTimeWords } from '../../web/components/time-words.ts';
 import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
+import { readItemAudiences } from '../profile/item-audiences.ts';
 import { readExperience, readMyProfile } from '../profile/read-profile.ts';
 import { lookInto, tieSkill, tieSkillInput } from '../profile/tie-skill.ts';
 import { readStory } from '../read-story.ts';
+import { audiencePressed } from './profile/audience-pressed.ts';
+import { ItemAudiences } from './profile/item-audiences.tsx';
 import { LevelChip } from './profile/level.tsx';
 import { movePressed } from './profile/move-pressed.ts';
 import { doneBy, Standing } from './profile/standing.tsx';
@@ -31,8 +34,10 @@ export const loader = pageLoader(async (page) => {
   const { knowHow } = await page.run((work) => readMyProfile(work), undefined);
   const tied = new Set(experience.skills.map(({ skillId }) => skillId));
   const levels = new Map(knowHow.map(({ id, level }) => [id, level]));
+  const part = { kind: 'experience' as const, id: experience.id };
   return {
     ...experience,
+    audiences: await page.run(readItemAudiences, part),
     ...(await readText(page, experience.storyId)),
     skills: experience.skills.map((one) => ({ ...one, level: levels.get(one.knowHowId) ?? null })),
     others: knowHow.filter(({ skillId }) => !tied.has(skillId)).map(({ uri, label }) => ({ uri, label })),
@@ -52,6 +57,7 @@ const act = async (page: OpenPage, form: Form): Promise<Response> => {
     await page.run(tieSkill, { experienceId, ...input });
     return goTo(path, 'saved');
   }
+  if (await audiencePressed(page, form, { kind: 'experience', id: experienceId })) return goTo(path, 'saved');
   const move = await movePressed(page, form, { kind: 'experience', id: experienceId });
   return goTo(move === 'deleteForGood' ? '/profile' : path, doneBy(move));
 };
@@ -144,6 +150,7 @@ export default function ExperiencePage() {
         </>
       )}
       <Standing version={version} isHidden={isHidden} isRemoved={isRemoved} history={`experience/${id}`} />
+      {isHidden || isRemoved ? null : <ItemAudiences audiences={experience.audiences} />}
     </Page>
   );
 }

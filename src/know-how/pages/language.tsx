@@ -7,11 +7,14 @@ import { useLanguageName } from '../../web/components/language-ticks.tsx';
 import { Page, Title } from '../../web/components/layout.tsx';
 import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
+import { readItemAudiences } from '../profile/item-audiences.ts';
 import { languageLevels } from '../profile/kinds.ts';
 import { changeLanguageSkill, languageLevelInput } from '../profile/language-skills.ts';
 import { loadItem } from '../profile/load-item.ts';
 import { readMyProfile } from '../profile/read-profile.ts';
+import { audiencePressed } from './profile/audience-pressed.ts';
 import { CefrChoice } from './profile/cefr.tsx';
+import { ItemAudiences } from './profile/item-audiences.tsx';
 import { movePressed } from './profile/move-pressed.ts';
 import { doneBy, Standing } from './profile/standing.tsx';
 import { asHeading } from './profile/words.ts';
@@ -26,12 +29,13 @@ export const loader = pageLoader(async (page) => {
   }, undefined);
   const found = languages.find((one) => one.id === id);
   if (!found) throw notFound();
-  return found;
+  return { ...found, audiences: await page.run(readItemAudiences, { kind: 'language', id }) };
 });
 
 const act = async (page: OpenPage, form: Form): Promise<Response> => {
   const id = page.param('languageSkillId');
   const { version } = form;
+  if (await audiencePressed(page, form, { kind: 'language', id })) return goTo(`/profile/languages/${id}`, 'saved');
   if (form.has('what')) return goTo('/profile', doneBy(await movePressed(page, form, { kind: 'language', id })));
   const { level } = form.read(languageLevelInput, { level: form.text('level') });
   await page.run(changeLanguageSkill, { languageSkillId: id, version, level });
@@ -41,7 +45,7 @@ const act = async (page: OpenPage, form: Form): Promise<Response> => {
 export const action = formAction(act, { level: 'profile.cefr' });
 
 export default function LanguagePage() {
-  const { id, code, level, version, isHidden, isRemoved } = useLoaderData<typeof loader>();
+  const { id, code, level, version, isHidden, isRemoved, audiences } = useLoaderData<typeof loader>();
   const failure = useFailure();
   const { t, language } = useText();
   const name = asHeading(useLanguageName()(code), language);
@@ -68,6 +72,7 @@ export default function LanguagePage() {
         )}
       </PostForm>
       <Standing version={version} isHidden={isHidden} isRemoved={isRemoved} history={`language/${id}`} />
+      {isHidden || isRemoved ? null : <ItemAudiences audiences={audiences} />}
     </Page>
   );
 }

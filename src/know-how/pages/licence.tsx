@@ -6,10 +6,13 @@ import { BothVersions, PostForm } from '../../web/components/form.tsx';
 import { Page, Title } from '../../web/components/layout.tsx';
 import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
+import { readItemAudiences } from '../profile/item-audiences.ts';
 import { knownLicence, licenceName, licenceOptions } from '../profile/licence-list.ts';
 import { changeLicence } from '../profile/licences.ts';
 import { loadItem } from '../profile/load-item.ts';
 import { readMyProfile } from '../profile/read-profile.ts';
+import { audiencePressed } from './profile/audience-pressed.ts';
+import { ItemAudiences } from './profile/item-audiences.tsx';
 import { LicenceFields, licenceLabels } from './profile/licence-fields.tsx';
 import { licenceIn } from './profile/licence-in.ts';
 import { movePressed } from './profile/move-pressed.ts';
@@ -37,12 +40,14 @@ export const loader = pageLoader(async (page) => {
       untilOn: found.untilOn,
     },
     list: licenceOptions(page.language),
+    audiences: await page.run(readItemAudiences, { kind: 'licence', id }),
   };
 });
 
 const act = async (page: OpenPage, form: Form): Promise<Response> => {
   const id = page.param('licenceId');
   const { version } = form;
+  if (await audiencePressed(page, form, { kind: 'licence', id })) return goTo(`/profile/licences/${id}`, 'saved');
   if (form.has('what')) return goTo('/profile', doneBy(await movePressed(page, form, { kind: 'licence', id })));
   await page.run(changeLicence, { ...licenceIn(form), licenceId: id, version });
   return goTo('/profile', 'saved');
@@ -51,7 +56,7 @@ const act = async (page: OpenPage, form: Form): Promise<Response> => {
 export const action = formAction(act, licenceLabels);
 
 export default function LicencePage() {
-  const { id, shown, told, list, version, isHidden, isRemoved } = useLoaderData<typeof loader>();
+  const { id, shown, told, list, version, isHidden, isRemoved, audiences } = useLoaderData<typeof loader>();
   const failure = useFailure();
   const { t } = useText();
   return (
@@ -76,6 +81,7 @@ export default function LicencePage() {
         )}
       </PostForm>
       <Standing version={version} isHidden={isHidden} isRemoved={isRemoved} history={`licence/${id}`} />
+      {isHidden || isRemoved ? null : <ItemAudiences audiences={audiences} />}
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { decideKnowHow } from '../decide-know-how.ts';
+import { readItemAudiences } from '../profile/item-audiences.ts';
 import { mostOf } from '../profile/kinds.ts';
 import { ownLevelInput, tellLevel } from '../profile/own-level.ts';
 import { readMyProfile } from '../profile/read-profile.ts';
@@ -13,6 +14,8 @@ import { readKnowHow } from '../read-know-how.ts';
 import { levels } from '../tables.ts';
 import { readSeenBy } from '../vouching/read-seen-by.ts';
 import { asNotNow, keepDraft } from './keep-draft.ts';
+import { audiencePressed } from './profile/audience-pressed.ts';
+import { ItemAudiences } from './profile/item-audiences.tsx';
 import { asHeading } from './profile/words.ts';
 import { SeenBy } from './vouching/seen-by.tsx';
 
@@ -36,7 +39,9 @@ export const loader = pageLoader(async (page) => {
   const shownIn = experiences
     .filter(({ isRemoved, skills }) => !isRemoved && skills.some(({ skillId }) => skillId === found.skillId))
     .map((one) => ({ id: one.id, title: one.title, language: one.language }));
-  return { id, label, words, level, levelWords, isHidden, version, shownIn, seenBy, match: matchAsking(page) };
+  const audiences = await page.run(readItemAudiences, { kind: 'knowHow', id });
+  const told = { id, label, words, level, levelWords, isHidden, version };
+  return { ...told, shownIn, seenBy, audiences, match: matchAsking(page) };
 });
 
 const act = async (page: OpenPage, form: Form): Promise<Response> => {
@@ -48,6 +53,7 @@ const act = async (page: OpenPage, form: Form): Promise<Response> => {
     await asNotNow(page.run(decideKnowHow, { knowHowId, version, decision: 'drop' }));
     return goTo('/profile', 'removed');
   }
+  if (await audiencePressed(page, form, { kind: 'knowHow', id: knowHowId })) return goTo(path, 'saved');
   if (what === 'hide' || what === 'show') {
     await asNotNow(page.run(tellLevel, { knowHowId, version, isHidden: what === 'hide' }));
     return goTo(path, 'saved');
@@ -145,7 +151,7 @@ const useInWords = () => {
 };
 
 export default function OneKnowHow() {
-  const { id, label, words, level, levelWords, isHidden, version, shownIn, seenBy, match } =
+  const { id, label, words, level, levelWords, isHidden, version, shownIn, seenBy, audiences, match } =
     useLoaderData<typeof loader>();
   const failure = useFailure();
   const { t, language } = useText();
@@ -177,6 +183,7 @@ export default function OneKnowHow() {
       <ShownIn shownIn={shownIn} />
       <SeenBy {...seenBy} />
       <Standing id={id} isHidden={isHidden} version={version} />
+      {isHidden ? null : <ItemAudiences audiences={audiences} />}
     </Page>
   );
 }

@@ -10,13 +10,14 @@ import { addExperience } from './add-experience.ts';
 import { readAudience, readCustomerProfile, shareWith } from './audience-share.ts';
 import { shownInput } from './choose-shown.ts';
 import { experienceInput } from './experience-input.ts';
+import { readItemAudiences, showItem } from './item-audiences.ts';
 import { addLanguageSkill } from './language-skills.ts';
 import { addLicence, licenceInput } from './licences.ts';
 import { endLink, linkInput, makeLink, readLink, readLinks, shareByLink } from './links.ts';
 import { moveItem } from './move-item.ts';
 import { openLink } from './open-link.ts';
 import { tellLevel } from './own-level.ts';
-import { type ShareKind, shareKinds } from './tables.ts';
+import { type Audience, type ShareKind, shareKinds } from './tables.ts';
 import { tieSkill } from './tie-skill.ts';
 import { tellWishes } from './wishes.ts';
 
@@ -154,6 +155,73 @@ describe('each thing', () => {
     expect(seen.experiences.map(({ title, did }) => [title, did])).toEqual([['Näkyvä', '']]);
     expect(seen).toMatchObject({ knowHow: [{ label: baking.label, level: null, levelWords: '' }], wishes: null });
     expect(choices.map(({ label }) => label)).not.toContain('Äidin hoito');
+  });
+
+  test('is hidden from one audience and not from another on its own page too', async () => {
+    const customer = await world.aCustomer({ consents: ['adviserKnowHow'] });
+    const { actor } = customer;
+    const adviser = await world.anAdviser({ caseload: [customer] });
+    const { id } = await world.run(actor, addKnowHow, { uri: baking.uri });
+    const part = { kind: 'knowHow', id } as const;
+    const link = async (name: string) =>
+      (await world.run(actor, makeLink, linkInput.parse({ name, nameShown: 'firstName', items: all('knowHow') }))).id;
+    const [one, other] = [await link('Yksi'), await link('Toinen')];
+    const show = (audience: Audience, isShown: boolean, linkId: string | null = null) =>
+      world.run(actor, showItem, { ...part, audience, linkId, isShown });
+    const stands = async () =>
+      (await world.run(actor, readItemAudiences, part)).map(({ audience, name, isShown, isHidden }) =>
+        [name ?? audience, isShown ? 'shown' : 'not', isHidden ? 'hidden' : ''].join(' ').trim(),
+      );
+    expect(await stands()).toEqual(['adviser shown', 'business not', 'Toinen shown', 'Yksi shown']);
+    await show('adviser', false);
+    await show('link', false, one);
+    await show('business', false);
+    expect(await stands()).toEqual(['adviser not hidden', 'business not hidden', 'Toinen shown', 'Yksi not hidden']);
+    expect((await world.run(adviser.actor, readCustomerProfile, customer.customerId)).seen?.knowHow).toEqual([]);
+    await show('business', true);
+    await show('adviser', true);
+    await world.run(actor, endLink, other);
+    expect(await stands()).toEqual(['adviser shown', 'business shown', 'Yksi not hidden']);
+    await expect(show('link', true, other)).rejects.toMatchObject({ code: 'notNow' });
+    await expect(show('link', true)).rejects.toMatchObject({ code: 'notFound' });
+    const stranger = await world.aCustomer();
+    for (const use of [
+      () => world.run(stranger.actor, showItem, { ...part, audience: 'adviser', linkId: null, isShown: true }),
+      () => world.run(stranger.actor, readItemAudiences, part),
+    ])
+      await expect(use()).rejects.toMatchObject({ code: 'notFound' });
+    const { version } = await world.run(actor, readAudience, 'adviser');
+    await show('adviser', false);
+    await expect(give(actor, 'adviser', version, [])).rejects.toMatchObject({ code: 'changedMeanwhile' });
+  });
+
+  test('of unpaid care nothing is made ready on cards on its own page either', async () => {
+    const { actor } = await world.aCustomer();
+    const care = experienceInput.parse({ kind: 'care', title: 'Äidin hoito', did: '', language: 'fi' });
+    const { id } = await world.run(actor, addExperience, care);
+    const part = { kind: 'experience', id, linkId: null } as const;
+    await give(actor, 'business', 0, [], ['experience']);
+    const [, business] = await world.run(actor, readItemAudiences, part);
+    expect(business).toMatchObject({ audience: 'business', isShown: false, canShow: false });
+    await expect(world.run(actor, showItem, { ...part, audience: 'business', isShown: true })).rejects.toMatchObject({
+      fields: [{ field: 'isShown' }],
+    });
+  });
+
+  test('a wish not shown and then written anew is not shown either, though new wishes are', async () => {
+    const { actor } = await world.aCustomer();
+    const wish = async (version: number, ...texts: string[]) => {
+      const what = texts.map((text) => ({ text, uri: null }));
+      await world.run(actor, tellWishes, { what, where: '', notWanted: '', version });
+      return (await world.run(actor, readAudience, 'adviser')).seen.wishes?.what ?? [];
+    };
+    await wish(0, 'leipoa', 'oma yritys');
+    const { choices } = await world.run(actor, readAudience, 'adviser');
+    const baked = choices.filter(({ label }) => label === 'leipoa').map(({ key }) => key);
+    await give(actor, 'adviser', 0, baked, ['wish']);
+    expect(await wish(1, 'leipoa', 'oma yritys', 'ommella')).toEqual(['leipoa', 'ommella']);
+    expect(await wish(2, 'leipoa', 'oma pieni yritys', 'ommella')).toEqual(['leipoa', 'ommella']);
+    expect(await wish(3, 'leipoa', 'oma pieni yritys', 'kutoa')).toEqual(['leipoa', 'kutoa']);
   });
 
   test('deleted for good leaves nothing of what was chosen for it', async () => {

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { type ApiRoute, apiRoute } from '../../kernel/http/api.ts';
 import { readAudience, readCustomerProfile, type StandingAudience, shareWith } from './audience-share.ts';
 import { shownInput } from './choose-shown.ts';
+import { type Part, readItemAudiences, showItem, showItemInput } from './item-audiences.ts';
 import { endLink, linkInput, makeLink, readLink, readLinkShown, readLinks, shareByLink } from './links.ts';
 import { choiceExperience, seen } from './shapes.ts';
-import { shareKinds } from './tables.ts';
+import { audiences, shareKinds } from './tables.ts';
 
 const customer = ['customer'] as const;
 const kind = z.enum(shareKinds);
@@ -125,6 +126,56 @@ const linkRoutes: readonly ApiRoute[] = [
   }),
 ];
 
+const itemAudiences = z.array(
+  z.object({
+    audience: z.enum(audiences),
+    linkId: z.string().nullable(),
+    name: z.string().nullable(),
+    isShown: z.boolean(),
+    isHidden: z.boolean(),
+    canShow: z.boolean(),
+  }),
+);
+
+/** Of one kind of part: its path, what its id is called there, and what it is in words. */
+const of = (kind: Part['kind'], path: string, { name, what }: { name: string; what: string }): readonly ApiRoute[] => {
+  const url = `/${path}/:${name}/audiences`;
+  const params = z.object({ [name]: z.string() });
+  const partOf = (named: z.output<typeof params>): Part => ({ kind, id: named[name] ?? '' });
+  return [
+    apiRoute({
+      method: 'GET',
+      url,
+      roles: customer,
+      summary: `How ${what} of mine stands with my adviser, with businesses and with each open link`,
+      params,
+      answer: itemAudiences,
+      call: ({ run, params: named }) => run(readItemAudiences, partOf(named)),
+    }),
+    apiRoute({
+      method: 'PUT',
+      url,
+      roles: customer,
+      summary: `Show ${what} to one audience or hide it from it; what is hidden from businesses goes from cards given before`,
+      params,
+      body: showItemInput,
+      answer: z.object({}),
+      example: { audience: 'adviser', isShown: false },
+      call: async ({ run, params: named, body }) => {
+        await run(showItem, { ...body, ...partOf(named) });
+        return {};
+      },
+    }),
+  ];
+};
+
+const itemRoutes: readonly ApiRoute[] = [
+  ...of('knowHow', 'know-how', { name: 'knowHowId', what: 'a skill' }),
+  ...of('experience', 'experiences', { name: 'experienceId', what: 'an experience' }),
+  ...of('language', 'languages', { name: 'languageSkillId', what: 'a language' }),
+  ...of('licence', 'licences', { name: 'licenceId', what: 'a licence' }),
+];
+
 /** Who is shown what of a profile: the adviser, businesses after a yes, and whoever has a link. */
 export const shareApi: readonly ApiRoute[] = [
   ...standing('adviser', {
@@ -138,6 +189,7 @@ export const shareApi: readonly ApiRoute[] = [
       'Choose what is ticked beforehand when I say yes to a business, as kind:item. If-Match "0" before the first choice',
   }),
   ...linkRoutes,
+  ...itemRoutes,
   apiRoute({
     method: 'GET',
     url: '/customers/:customerId/profile',

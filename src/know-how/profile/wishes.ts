@@ -5,6 +5,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
 import { chosenSkill } from '../add-know-how.ts';
+import { keepWishesBack } from './keep-wishes-back.ts';
 import { mostOf } from './portable.ts';
 import type { Wish } from './tables.ts';
 import { keepVersions } from './versions.ts';
@@ -39,6 +40,7 @@ export const putWishes = async (
   work: Work,
   { customerId, what, where, notWanted, version }: Wishes & { customerId: string },
 ): Promise<boolean> => {
+  const before = await wishesOf(work.tx, work.cityId, customerId);
   const told = { what: JSON.stringify(what), whereAt: where, notWanted, version: version + 1, changedAt: work.now };
   const written = await work.tx
     .insertInto('wishes')
@@ -49,6 +51,7 @@ export const putWishes = async (
     .returning('version')
     .executeTakeFirst();
   if (!written) return false;
+  await keepWishesBack(work, customerId, { before: before.what, after: what });
   await keepVersions(work, 'wishes', [customerId]);
   return true;
 };
