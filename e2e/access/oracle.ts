@@ -33,6 +33,8 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
   // What a customer asks a person to look at is theirs and their adviser's.
   personAskId: { customer: mine, adviser: mine },
   personProposalId: { customer: mine },
+  // Whether a row of the city's log stands; whose it is, nobody learns.
+  suggestionId: { administrator: published },
   // By holding it only, below.
   vouchSecret: {},
   profileSecret: {},

@@ -12,6 +12,7 @@ import type { VocabularyService } from './vocabulary-service.ts';
 export {
   forgetSuggestions,
   hashOfSkills,
+  hashOfText,
   type LoggedMatch,
   logMatches,
   logMatchesOnce,

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { newId } from '../kernel/ids.ts';
 import { testWorld } from '../testing/database.ts';
+import { logSkills } from './answerable/log-suggestions.ts';
 import { installedVocabulary, installVocabulary } from './import-vocabulary.ts';
+import { trainVectors, vectorsKey } from './vectors/keep-vectors.ts';
 import { aSkill, aVocabulary, folderWith } from './vocabulary/fixtures.ts';
 import { starterVocabulary } from './vocabulary/starter.ts';
 import { saveVocabulary } from './vocabulary/store.ts';
@@ -30,6 +33,24 @@ test('takes an import of another process into use while it runs; skills of befor
   await expect.poll(() => service.version, { timeout: 10_000 }).toBe(imported.version);
   expect(service.search('leipominen', 'fi', 5)[0]?.uri).toBe('http://example.org/skill/bake');
   expect(before && service.skill(before.skillId)?.uri).toBe(before?.uri);
+});
+
+test('tells by which vectors it reads, as the log of suggestions writes them: none for the starter, after an import those it has trained', async () => {
+  const dataFolder = await folderWith();
+  expect((await loadVocabularyService({ database, dataFolder })).vectorsVersion).toBeNull();
+  await trainVectors(dataFolder, imported, () => {});
+  await saveVocabulary(dataFolder, imported);
+  const vocabulary = await loadVocabularyService({ database, dataFolder });
+  expect(vocabulary.vectorsVersion).toBe(vectorsKey(imported));
+  const { customerId } = await world.aCustomer();
+  const [skillId = 0] = vocabulary.search('leipominen', 'fi', 1).map((found) => found.skillId);
+  const logged = await database.inCity('turku', async (tx) => {
+    const found = [{ skillId, score: 1, parts: { coverage: 1 } as never }];
+    const where = { tx, cityId: 'turku', now: world.clock(), vocabulary };
+    await logSkills(where, { customerId, sourceId: newId(), text: 'Leivon.', found });
+    return tx.selectFrom('suggestionLog').select(['vocabularyVersion', 'vectorsVersion']).executeTakeFirst();
+  });
+  expect(logged).toEqual({ vocabularyVersion: imported.version, vectorsVersion: vectorsKey(imported) });
 });
 
 test('a data folder without the import leaves the imported one in the database', async () => {

@@ -52,6 +52,7 @@ export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
   administrator: [
     { path: '/parked-jobs', key: 'nav.parkedJobs', what: 'home.what.parkedJobs' },
     { path: '/matching-work', key: 'nav.matchingWork', what: 'home.what.matchingWork' },
+    { path: '/suggestion-log', key: 'nav.suggestionLog', what: 'home.what.suggestionLog' },
     { path: '/city-use-log', key: 'nav.cityUseLog', what: 'home.what.cityUseLog' },
   ],
 };

@@ -3,6 +3,7 @@ import { type ApiRoute, apiRoute } from '../../kernel/http/api.ts';
 import { languages } from '../../kernel/languages.ts';
 import { objectInput, objectionKinds, readObjections, setObjection } from '../../kernel/objection.ts';
 import { suggestionDecisions, suggestionKinds } from '../../know-how/index.ts';
+import { checkRow, inputStates, logCountsInput, readLogCounts } from './check-log.ts';
 import { exportSuggestions, readSuggestionLog, suggestionsInput } from './read-suggestions.ts';
 
 const roles = ['customer'] as const;
@@ -29,8 +30,66 @@ const line = z.object({
 
 const objection = z.object({ what: z.enum(objectionKinds), word: z.string(), madeAt: z.date() });
 
+const administrator = ['administrator'] as const;
+const checkRoutes: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/suggestion-log',
+    roles: administrator,
+    summary:
+      "The city's log of suggestions of the last 14 days in numbers: by day and kind, versions, decisions; walk=true also checks every row's seal",
+    query: logCountsInput,
+    answer: z.object({
+      days: z.array(
+        z.object({
+          day: z.string(),
+          kind: z.enum(suggestionKinds),
+          logged: z.int(),
+          taken: z.int(),
+          left: z.int(),
+          gone: z.int(),
+          open: z.int(),
+          unseen: z.int(),
+        }),
+      ),
+      versions: z.array(
+        z.object({ vocabularyVersion: z.string(), vectorsVersion: z.string().nullable(), logged: z.int() }),
+      ),
+      asks: z.object({ waiting: z.int(), late: z.int(), lateSince: z.date().nullable() }),
+      seals: z.object({ rows: z.int(), broken: z.int() }).nullable(),
+    }),
+    call: ({ run, query }) => run(readLogCounts, query),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/suggestion-log/:suggestionId',
+    roles: administrator,
+    summary:
+      'One row of it by its number: whether it stands as it was written, adds up, and its hash is of what is stored now; not whose, nor of what',
+    params: z.object({ suggestionId: z.string() }),
+    answer: z.object({
+      suggestionId: z.string(),
+      kind: z.enum(suggestionKinds),
+      madeAt: z.date(),
+      inputHash: z.string().nullable(),
+      vocabularyVersion: z.string(),
+      vectorsVersion: z.string().nullable(),
+      score: z.number().nullable(),
+      parts: z.int(),
+      addsUp: z.boolean().nullable(),
+      seenBy: z.array(z.string()),
+      decision: z.enum(suggestionDecisions).nullable(),
+      decidedAt: z.date().nullable(),
+      isSealed: z.boolean(),
+      input: z.enum(inputStates),
+    }),
+    call: ({ run, params: { suggestionId } }) => run(checkRow, suggestionId),
+  }),
+];
+
 /** What answers for matching: what was suggested and why, and the objection to it. */
 export const answerableApi: readonly ApiRoute[] = [
+  ...checkRoutes,
   apiRoute({
     method: 'GET',
     url: '/suggestions',

@@ -4,7 +4,12 @@ import { access } from '../../kernel/access/access.ts';
 import type { Language } from '../../kernel/languages.ts';
 import { readTerm } from '../../kernel/terms.ts';
 import type { Work } from '../../kernel/work.ts';
-import type { LoggedParts, SuggestionDecision, SuggestionKind } from '../../know-how/index.ts';
+import {
+  type LoggedParts,
+  type SuggestionDecision,
+  type SuggestionKind,
+  suggestionKinds,
+} from '../../know-how/index.ts';
 import { labelsFor } from '../labels.ts';
 
 /** One thing Tuttu, or a person by it, has suggested to a customer. */
@@ -38,17 +43,18 @@ type Row = Omit<SuggestionLine, 'what' | 'language' | 'parts'> & {
 
 type Wanted = {
   customerId: string;
+  kind?: SuggestionKind | null | undefined;
   limit: number | null;
   offset: number;
 };
 
-const select = async ({ tx, cityId }: Work, { customerId, limit, offset }: Wanted): Promise<Row[]> => {
+const select = async ({ tx, cityId }: Work, { customerId, kind = null, limit, offset }: Wanted): Promise<Row[]> => {
   const { rows } = await sql<Row>`
     select l.id, l.kind, l.skill_id, l.challenge_id, encode(l.input_hash, 'hex') as input_hash, l.vocabulary_version, l.vectors_version,
       l.score, l.parts, l.made_at, l.seen_by, l.decision, l.decided_at, c.title, c.language as title_language
     from suggestion_log l
     left join challenge c on c.city_id = l.city_id and c.id = l.challenge_id
-    where l.city_id = ${cityId} and l.customer_id = ${customerId}
+    where l.city_id = ${cityId} and l.customer_id = ${customerId} and (${kind}::text is null or l.kind = ${kind})
     order by l.made_at desc, l.id desc limit ${limit} offset ${offset}`.execute(tx);
   return rows;
 };
@@ -74,16 +80,20 @@ const linesOf = (work: Work, rows: readonly Row[]): SuggestionLine[] => {
 };
 
 export const suggestionsPerPage = 25;
-export const suggestionsInput = z.object({ page: z.coerce.number().int().min(1).max(1000).default(1) });
+export const suggestionsInput = z.object({
+  page: z.coerce.number().int().min(1).max(1000).default(1),
+  /** Only these; all where nothing is said. */
+  kind: z.enum(suggestionKinds).optional(),
+});
 
 /** What has been suggested to me and why, 25 a page, the newest first; `days`: for how long my city keeps it. */
 export const readSuggestionLog = async (
   work: Work,
-  { page }: z.output<typeof suggestionsInput>,
+  { page, kind }: z.output<typeof suggestionsInput>,
 ): Promise<{ lines: SuggestionLine[]; hasMore: boolean; days: number }> => {
   const me = await access.self(work, { section: 'suggestions', action: 'read', why: 'own suggestions' });
   const offset = (page - 1) * suggestionsPerPage;
-  const rows = await select(work, { customerId: me.id, limit: suggestionsPerPage + 1, offset });
+  const rows = await select(work, { customerId: me.id, kind, limit: suggestionsPerPage + 1, offset });
   const term = await readTerm(work.tx, { cityId: work.cityId, name: 'suggestionLogDays', today: work.today });
   return {
     lines: linesOf(work, rows.slice(0, suggestionsPerPage)),

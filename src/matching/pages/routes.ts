@@ -7,6 +7,7 @@ export const matchingRoutes: RouteConfigEntry[] = [
   route('adverts', '../matching/pages/adverts.tsx'),
   route('demo-adverts/:uid', '../matching/pages/demo-advert.tsx'),
   route('matching-work', '../matching/pages/matching-work.tsx'),
+  route('suggestion-log', '../matching/pages/suggestion-log.tsx'),
   route('answers', '../matching/pages/answers.tsx'),
   route('ask-a-person', '../matching/pages/ask-person.tsx'),
   route('ask-a-person/new', '../matching/pages/new-ask.tsx'),

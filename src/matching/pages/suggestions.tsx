@@ -4,16 +4,37 @@ import { State } from '../../web/components/facts.tsx';
 import { Empty, Page, Title } from '../../web/components/layout.tsx';
 import { Pager, pageNumber } from '../../web/components/pager.tsx';
 import { WhySuggested } from '../../web/components/why-suggested.tsx';
+import { useLogWords } from '../../web/log-words.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { readSuggestionLog, type SuggestionLine } from '../answerable/read-suggestions.ts';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
-export const loader = pageLoader(async (page) => ({
-  ...(await page.run(readSuggestionLog, { page: pageNumber(page.query) })),
-  page: pageNumber(page.query),
-}));
+const kinds = ['skill', 'match', 'person'] as const;
+
+export const loader = pageLoader(async (page) => {
+  const kind = kinds.find((one) => one === page.query.get('kind'));
+  const number = pageNumber(page.query);
+  return { ...(await page.run(readSuggestionLog, { page: number, kind })), page: number, kind: kind ?? null };
+});
+
+/** Looks at challenges outnumber the rest soon: each kind can be seen by itself. */
+const Kinds = ({ kind }: { kind: (typeof kinds)[number] | null }) => {
+  const { t } = useText();
+  return (
+    <nav className="tabs" aria-label={t('matching.log.filter')}>
+      <a href="/suggestions" aria-current={kind === null ? 'page' : undefined}>
+        {t('matching.log.all')}
+      </a>
+      {kinds.map((one) => (
+        <a key={one} href={`/suggestions?kind=${one}`} aria-current={kind === one ? 'page' : undefined}>
+          {t(`matching.log.only.${one}`)}
+        </a>
+      ))}
+    </nav>
+  );
+};
 
 type Line = Omit<SuggestionLine, 'madeAt' | 'decidedAt'> & {
   madeAt: string | Date;
@@ -27,14 +48,24 @@ const partsOf = ({ parts }: Line) =>
 
 const Why = ({ line }: { line: Line }) => {
   const { t } = useText();
-  const { inputHash, vocabularyVersion, vectorsVersion, score, what } = line;
+  const { role } = useLogWords();
+  const { id, kind, inputHash, vocabularyVersion, vectorsVersion, score, what, seenBy } = line;
+  const noHash = t(kind === 'person' ? 'matching.log.personWhy' : 'matching.log.noHash');
   return (
     <WhySuggested about={what} score={score} parts={partsOf(line)}>
+      <p>
+        {seenBy.length > 0
+          ? t('matching.log.seenBy', { roles: seenBy.map(role).join(', ') })
+          : t('matching.log.seenByNobody')}
+      </p>
       <p className="quiet">
         {t('matching.log.versions', { vocabulary: vocabularyVersion, vectors: vectorsVersion ?? '–' })}
       </p>
       <p className="quiet">
-        {inputHash === null ? t('matching.log.noHash') : t('matching.log.hash')} {inputHash}
+        {inputHash === null ? noHash : t('matching.log.hash')} <code>{inputHash}</code>
+      </p>
+      <p className="quiet">
+        {t('matching.log.number')} <code>{id}</code>
       </p>
     </WhySuggested>
   );
@@ -67,11 +98,12 @@ const One = ({ line }: { line: Line }) => {
 };
 
 export default function Suggestions() {
-  const { lines, hasMore, days, page } = useLoaderData<typeof loader>();
+  const { lines, hasMore, days, page, kind } = useLoaderData<typeof loader>();
   const { t } = useText();
   return (
     <Page title={t('matching.log.title')} lead={t('matching.log.lead', { days })}>
       <Title>{t('matching.log.title')}</Title>
+      <Kinds kind={kind} />
       {lines.length === 0 ? (
         <Empty>{t('matching.log.none')}</Empty>
       ) : (
