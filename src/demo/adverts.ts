@@ -34,6 +34,8 @@ type DemoAdvert = {
   skills?: string[];
   driving?: string[];
   criminalRecord?: boolean;
+  /** Can be done from anywhere, for any of the cities. */
+  isAnywhere?: boolean;
 };
 
 const readAll = (): DemoAdvert[] =>
@@ -69,7 +71,7 @@ const asTold = (advert: DemoAdvert, today: string) => {
       rikosrekisteriote: advert.criminalRecord ?? false,
     },
     sijainti: {
-      sijaintiJoustava: false,
+      sijaintiJoustava: advert.isAnywhere ?? false,
       kunta: [municipalities[city]],
       toimipaikka: { postitoimipaikka: city.charAt(0).toUpperCase() + city.slice(1) },
     },
@@ -84,7 +86,9 @@ export const demoAdverts = (clock: () => Date): AdvertSource => ({
   linkOf: (outsideId) => `/demo-adverts/${encodeURIComponent(outsideId)}`,
   async page({ municipality, page, size }) {
     const today = dayIn('Europe/Helsinki', clock());
-    const all = readAll().filter(({ city }) => municipalities[city] === municipality);
+    const all = readAll().filter(({ city, isAnywhere = false }) =>
+      municipality === null ? isAnywhere : municipalities[city] === municipality,
+    );
     const ilmoitukset = all.slice(page * size, (page + 1) * size).map((advert) => asTold(advert, today));
     return { sivutus: { sivu: page, maara: size }, ilmoituksienMaara: all.length, ilmoitukset };
   },

@@ -56,6 +56,7 @@ export { type RecognisedSkill, recogniseSkills, sureScore } from './recognise-sk
 export { searchSkills, searchSkillsInput } from './search-skills.ts';
 export { type Level, levels } from './tables.ts';
 export { tellStory } from './tell-story.ts';
+export { labelIn } from './vocabulary/types.ts';
 export { loadVocabularyService, type VocabularyService } from './vocabulary-service.ts';
 export { answerAsAdviser, answerByLink } from './vouching/answer-request.ts';
 export { decideVouching } from './vouching/decide-vouching.ts';

@@ -18,6 +18,8 @@ export type VocabularyService = {
   /** The database's id of a skill; undefined for a URI it has never had. */
   idOf(uri: string): number | undefined;
   skill(id: number): KnownSkill | undefined;
+  /** An occupation by its URI, and the skills it needs, those first that say most of it; undefined for one that is not known. */
+  occupation(uri: string): { labels: InLanguages; skillIds: number[] } | undefined;
   /** Typing-search over names, best first. */
   search(query: string, language: Language, limit: number): FoundSkill[];
 };
@@ -82,6 +84,11 @@ const serviceOver = (current: () => Loaded): VocabularyService => ({
   },
   idOf: (uri) => current().byUri.get(uri)?.id,
   skill: (id) => current().byId.get(id),
+  occupation: (uri) => {
+    const { recogniser, byUri } = current();
+    const work = recogniser.work(uri);
+    return work && { labels: work.labels, skillIds: work.skills.flatMap((skill) => byUri.get(skill)?.id ?? []) };
+  },
   search: (query, language, limit) => {
     const { recogniser, byUri } = current();
     return recogniser.search(query, language, limit).flatMap(({ uri, label }) => {

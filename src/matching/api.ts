@@ -56,6 +56,7 @@ const limit = z.discriminatedUnion('kind', [
     isTold: z.boolean(),
   }),
   z.object({ kind: z.literal('until'), fits: z.boolean(), untilOn: z.string() }),
+  z.object({ kind: z.literal('place'), fits: z.literal(true), isAnywhere: z.literal(true) }),
 ]);
 
 const card = z.object({
@@ -150,7 +151,9 @@ const advert = z.object({
   publishedAt: z.date(),
   untilDay: z.string().nullable(),
   points: z.int(),
-  parts: z.array(part.extend({ isNamed: z.boolean(), foundIn: z.array(z.string()) })),
+  parts: z.array(
+    part.extend({ isNamed: z.boolean(), foundIn: z.array(z.string()), occupation: z.string().nullable() }),
+  ),
   foundLanguage: z.enum(languages),
   limits: z.array(limit),
 });
@@ -182,6 +185,8 @@ const workRoutes: readonly ApiRoute[] = [
           skippedCount: z.int(),
           trouble: z.string(),
           troubleAt: z.date().nullable(),
+          readingCount: z.int().nullable(),
+          readingOf: z.int().nullable(),
         })
         .nullable(),
     }),

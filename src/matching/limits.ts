@@ -9,7 +9,9 @@ export type Told = { hours: Hours | null; languages: readonly string[] };
 export type Limit =
   | { kind: 'hours'; fits: boolean; hours: Hours; isTold: boolean }
   | { kind: 'languages'; fits: boolean; languages: string[]; missing: string[]; isTold: boolean }
-  | { kind: 'until'; fits: boolean; untilOn: string };
+  | { kind: 'until'; fits: boolean; untilOn: string }
+  /** Of a job that has no fixed place: no area limits it. */
+  | { kind: 'place'; fits: true; isAnywhere: true };
 
 const hoursFit = (asked: Hours, told: Hours | null): boolean =>
   asked === 'any' || told === null || told === 'any' || asked === told;

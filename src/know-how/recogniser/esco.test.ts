@@ -53,6 +53,19 @@ describe.skipIf(!isThere)('over the whole of ESCO', () => {
     }
   });
 
+  test('an occupation is known by its URI, with the skills it needs, the most telling first', () => {
+    for (const { uri, labels, skills } of vocabulary.occupations.filter((_, at) => at % 301 === 7)) {
+      const work = loaded.recogniser.work(uri);
+      expect(work?.labels).toEqual(labels);
+      expect([...(work?.skills ?? [])].sort()).toEqual([...skills].sort());
+    }
+    const assistant = loaded.recogniser.work(
+      'http://data.europa.eu/esco/occupation/8d3e8aaa-791b-4c75-a465-f3f827028f50',
+    );
+    expect(assistant?.skills.length).toBeGreaterThan(5);
+    expect(loaded.recogniser.work('http://data.europa.eu/esco/occupation/none')).toBeUndefined();
+  });
+
   test('two hundred texts a second at the very least', () => {
     const text = 'Hoidin äitiäni kotona ja annoin lääkkeet. Järjestin kyläjuhlat, jaoin vuorot ja myin kahvia.';
     const recognise = () => loaded.recogniser.recognise({ text, language: 'fi' });

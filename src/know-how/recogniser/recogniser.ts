@@ -212,6 +212,19 @@ const inTurns = async (steps: Generator<undefined, Suggestion[]>): Promise<Sugge
   return step.value;
 };
 
+const workByUri = ({ works, skills }: Prepared): Recogniser['work'] => {
+  const numbers = new Map(works.uris.map((uri, number) => [uri, number]));
+  const { offsets, values, weights } = works.skills;
+  return (uri) => {
+    const work = numbers.get(uri);
+    const labels = work === undefined ? undefined : works.labels[work];
+    if (work === undefined || !labels) return undefined;
+    const places = Array.from(values.subarray(offsets[work], offsets[work + 1]), (_, at) => (offsets[work] ?? 0) + at);
+    places.sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
+    return { labels, skills: places.flatMap((at) => skills[values[at] ?? -1]?.uri ?? []) };
+  };
+};
+
 /** A recogniser over what has been prepared of the vocabulary of a version. Without vectors or a lexicon their parts say nothing. Pure and deterministic. */
 export const recogniserOver = (version: string, prepared: Prepared, aids: Aids = {}): Recogniser => {
   const { vectors, lexicon } = aids;
@@ -236,6 +249,7 @@ export const recogniserOver = (version: string, prepared: Prepared, aids: Aids =
     ...(vectors && aids.vectorsVersion ? { vectorsVersion: aids.vectorsVersion } : {}),
     recognise: (input) => atOnce(steps(input)),
     recogniseInTurns: (input) => inTurns(steps(input)),
+    work: workByUri(prepared),
     search: (query, language, limit = 20) => searches.get(language)?.(query, limit) ?? [],
   };
 };

@@ -1,4 +1,4 @@
-import type { Language } from '../../kernel/languages.ts';
+import type { InLanguages, Language } from '../../kernel/languages.ts';
 
 /** Part of a text, in UTF-16 code units, end exclusive: text.slice(start, end). */
 export type Span = { start: number; end: number };
@@ -51,6 +51,9 @@ export type RecogniseInput = {
 
 export type FoundSkill = { uri: string; label: string; score: number };
 
+/** A kind of work: what it is called, and the URIs of the skills it needs, those first that say most of it. */
+export type KnownWork = { labels: InLanguages; skills: string[] };
+
 export type Recogniser = {
   /** The version of the vocabulary it suggests from. */
   version: string;
@@ -62,4 +65,6 @@ export type Recogniser = {
   recogniseInTurns: (input: RecogniseInput) => Promise<Suggestion[]>;
   /** Typing-search over the names: prefixes, parts of compounds and small slips; best first. */
   search: (query: string, language: Language, limit?: number) => FoundSkill[];
+  /** A kind of work by its URI; undefined for one the vocabulary does not know. */
+  work: (uri: string) => KnownWork | undefined;
 };

@@ -35,13 +35,14 @@ const posting = ({ id, skills, text = '', until, times = [], languages = [] }: T
 });
 
 let published: Told[] = [];
-let pagesAsked: { municipality: string; page: number; size: number }[] = [];
+let pagesAsked: { municipality: string | null; page: number; size: number }[] = [];
 const source: AdvertSource = {
   isDemo: false,
   linkOf: (outsideId, language) => `https://jobs.example/${outsideId}/${language}`,
   async page(asked) {
     pagesAsked.push(asked);
-    const { page, size } = asked;
+    const { municipality, page, size } = asked;
+    if (municipality === null) return { ilmoitukset: [] };
     return { ilmoitukset: published.slice(page * size, (page + 1) * size).map(posting) };
   },
 };
@@ -76,7 +77,11 @@ test('reads page by page to the end, and nothing of any person is told', async (
   published = Array.from({ length: 1203 }, (_, at) => ({ id: `many-${at}`, skills: [baking] }));
   pagesAsked = [];
   expect(await take()).toEqual({ count: 1203, skipped: 0 });
-  expect(pagesAsked).toEqual([0, 1, 2].map((page) => ({ municipality: '853', page, size: 500 })));
+  const size = 500;
+  expect(pagesAsked).toEqual([
+    ...[0, 1, 2].map((page) => ({ municipality: '853', page, size })),
+    { municipality: null, page: 0, size },
+  ]);
   expect(await stored()).toHaveLength(1203);
   expect(await feed()).toMatchObject({ advertCount: 1203, trouble: '', readAt: world.clock() });
 });

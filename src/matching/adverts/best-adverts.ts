@@ -4,6 +4,7 @@ import type { Language } from '../../kernel/languages.ts';
 import type { Hours } from '../../kernel/tables.ts';
 import type { Told } from '../limits.ts';
 import { type Reach, worthsOf } from '../rules.ts';
+import type { AdvertNeed } from './advert-needs.ts';
 import { fewestNeeds, leastShown, staleAfterDays } from './rules.ts';
 import type { SomeLanguages } from './tables.ts';
 
@@ -21,7 +22,8 @@ export type ShownAdvert = {
   language: Language;
   publishedAt: Date;
   untilAt: Date | null;
-  needs: { skillId: number; weight: number; isNamed: boolean; words: string[] }[];
+  isAnywhere: boolean;
+  needs: AdvertNeed[];
 };
 
 type Row = Omit<ShownAdvert, 'publishedAt' | 'untilAt'> & { publishedAt: Date; untilAt: Date | null };
@@ -42,8 +44,8 @@ export const findBestAdverts = async (
       from reached r join job_advert_need n on n.city_id = ${cityId} and n.skill_id = r.skill_id
       group by n.advert_id
     )
-    select a.id, a.outside_id, a.title, a.summary, a.employer, a.place, a.hours, a.languages, a.language, a.published_at, a.until_at,
-      (select jsonb_agg(jsonb_build_object('skillId', n.skill_id, 'weight', n.weight, 'isNamed', n.is_named, 'words', n.words)
+    select a.id, a.outside_id, a.title, a.summary, a.employer, a.place, a.hours, a.languages, a.language, a.published_at, a.until_at, a.is_anywhere,
+      (select jsonb_agg(jsonb_build_object('skillId', n.skill_id, 'weight', n.weight, 'isNamed', n.is_named, 'words', n.words, 'occupation', n.occupation)
           order by n.weight desc, n.skill_id)
         from job_advert_need n where n.city_id = a.city_id and n.advert_id = a.id) as needs
     from scored s

@@ -1,6 +1,7 @@
 import { dayIn } from '../../kernel/clock.ts';
 import type { Language } from '../../kernel/languages.ts';
 import type { Work } from '../../kernel/work.ts';
+import { labelIn } from '../../know-how/index.ts';
 import { type Known, readKnown } from '../known.ts';
 import { labelsFor } from '../labels.ts';
 import { type Limit, limitsOf } from '../limits.ts';
@@ -11,8 +12,11 @@ import type { AdvertSource } from './source.ts';
 import type { SomeLanguages } from './tables.ts';
 import { languageIn } from './tmt.ts';
 
-/** What an advert asks for and how I meet it; `isNamed`: the advertiser named it, else it was found in `foundIn`. */
-export type AdvertPart = PartView & { isNamed: boolean; foundIn: string[] };
+/**
+ * What an advert asks for and how I meet it; `isNamed`: the advertiser named it, else it was found in `foundIn`, else it is what the named `occupation`
+ * needs.
+ */
+export type AdvertPart = PartView & { isNamed: boolean; foundIn: string[]; occupation: string | null };
 
 /** An open job of elsewhere as it fits me, and why. Applying happens there; nothing of me is sent. */
 export type AdvertView = {
@@ -66,9 +70,12 @@ const viewAdvert = (
     employer: employer && textIn(employer, languageIn(employer, language)),
     foundLanguage: advert.language,
     // Only what it says: no hours told are no hours to agree on.
-    limits: limitsOf(asked, known.told, work.today).filter(
-      ({ kind }) => (kind === 'hours' && hours !== null) || (kind === 'languages' && languages.length > 0),
-    ),
+    limits: [
+      ...(advert.isAnywhere ? [{ kind: 'place', fits: true, isAnywhere: true } as const] : []),
+      ...limitsOf(asked, known.told, work.today).filter(
+        ({ kind }) => (kind === 'hours' && hours !== null) || (kind === 'languages' && languages.length > 0),
+      ),
+    ],
   };
   return { view, score };
 };
@@ -88,7 +95,13 @@ export const advertsFor = async (work: Work, known: Known): Promise<Adverts> => 
     const origin = new Map(advert.needs.map((need) => [need.skillId, need]));
     const parts = score.parts.map((part) => {
       const need = origin.get(part.skillId);
-      return { ...partView(part, label), isNamed: need?.isNamed ?? false, foundIn: need?.words ?? [] };
+      const from = need?.occupation ? work.services.vocabulary.occupation(need.occupation) : undefined;
+      return {
+        ...partView(part, label),
+        isNamed: need?.isNamed ?? false,
+        foundIn: need?.words ?? [],
+        occupation: from ? labelIn(from.labels, work.actor.language) : null,
+      };
     });
     return { ...view, parts };
   });

@@ -4,8 +4,11 @@ import type { Language } from '../../kernel/languages.ts';
 export type AdvertSource = {
   /** Made up for the demo. */
   isDemo: boolean;
-  /** One page of a municipality's open jobs, counted from 0, at most `size` of them, as the interface answers. Throws SourceTrouble. */
-  page(asked: { municipality: string; page: number; size: number }): Promise<unknown>;
+  /**
+   * One page of a municipality's open jobs, or of those without a fixed place (`null`), counted from 0, at most `size` of them, as the interface
+   * answers. Throws SourceTrouble.
+   */
+  page(asked: { municipality: string | null; page: number; size: number }): Promise<unknown>;
   /** The address of the original. */
   linkOf(outsideId: string, language: Language): string;
   /** The original itself, where we made it up. */

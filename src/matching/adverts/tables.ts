@@ -19,6 +19,9 @@ declare module '../../kernel/tables.ts' {
       /** What went wrong since; '' when nothing. */
       trouble: Generated<string>;
       troubleAt: Date | null;
+      /** How many the reading that goes on has read, and of how many; null when none does, or it is not told. */
+      readingCount: Generated<number | null>;
+      readingOf: Generated<number | null>;
     };
     jobAdvert: {
       cityId: string;
@@ -42,6 +45,8 @@ declare module '../../kernel/tables.ts' {
       publishedAt: Date;
       untilAt: Date | null;
       seenAt: Date;
+      /** No fixed place, or the employee chooses it. */
+      isAnywhere: Generated<boolean>;
     };
     jobAdvertNeed: {
       cityId: string;
@@ -50,6 +55,8 @@ declare module '../../kernel/tables.ts' {
       weight: number;
       isNamed: boolean;
       words: string[];
+      /** The ESCO URI of the occupation it comes from; null where it was named or found. */
+      occupation: Generated<string | null>;
     };
   }
 }

@@ -81,6 +81,7 @@ const rowOf = (cityId: string, now: Date, { advert, id, contentHash, needs }: Re
   publishedAt: advert.publishedAt,
   untilAt: advert.untilAt,
   seenAt: now,
+  isAnywhere: advert.isAnywhere,
 });
 
 const write = async (tx: Tx, cityId: string, now: Date, read: readonly Read[]): Promise<void> => {
@@ -103,6 +104,7 @@ const write = async (tx: Tx, cityId: string, now: Date, read: readonly Read[]): 
         publishedAt: row.ref('excluded.publishedAt'),
         untilAt: row.ref('excluded.untilAt'),
         seenAt: row.ref('excluded.seenAt'),
+        isAnywhere: row.ref('excluded.isAnywhere'),
       })),
     )
     .execute();
@@ -133,16 +135,37 @@ const takePage = async (outside: Outside, cityId: string, adverts: readonly Adve
   });
 };
 
-const readPages = async (outside: Outside, cityId: string, municipality: string, now: Date) => {
+type Progress = { count: number; of: number | null };
+
+/** Says how far the reading is; null when it has ended. */
+const writeProgress = (tx: Tx, cityId: string, progress: Progress | null): Promise<unknown> =>
+  tx
+    .updateTable('advertFeed')
+    .set({ readingCount: progress?.count ?? null, readingOf: progress?.of ?? null })
+    .where('cityId', '=', cityId)
+    .execute();
+
+/** The municipality's own, then those without a fixed place, which belong to every city. */
+const readPages = async (outside: Outside, cityId: string, ofMunicipality: string, now: Date) => {
   const seen = new Set<string>();
   let skipped = 0;
-  for (let page = 0; page < mostPages; page += 1) {
-    const body = await outside.source.page({ municipality, page, size: pageSize });
-    const found = readAdvertPage(body, now);
-    await takePage(outside, cityId, found.adverts, now);
-    for (const { outsideId } of found.adverts) seen.add(outsideId);
-    skipped += found.skipped;
-    if (found.count < pageSize) break;
+  for (const municipality of [ofMunicipality, null]) {
+    const before = seen.size;
+    const own = new Set<string>();
+    for (let page = 0; page < mostPages; page += 1) {
+      const body = await outside.source.page({ municipality, page, size: pageSize });
+      const found = readAdvertPage(body, now);
+      const known = own.size;
+      await takePage(outside, cityId, found.adverts, now);
+      for (const { outsideId } of found.adverts) own.add(outsideId);
+      for (const outsideId of own) seen.add(outsideId);
+      skipped += found.skipped;
+      const of = found.total === null ? null : before + found.total;
+      await outside.database.inCity(cityId, (tx) => writeProgress(tx, cityId, { count: seen.size, of }));
+      // A page that repeats what has been would go on for ever.
+      const isRepeated = found.adverts.length > 0 && own.size === known;
+      if (found.count < pageSize || isRepeated) break;
+    }
   }
   return { seen, skipped };
 };
@@ -174,6 +197,7 @@ export const takeAdverts = async (outside: Outside, cityId: string): Promise<Tak
     const { seen, skipped } = await readPages(outside, cityId, feed.municipality, now);
     await database.inCity(cityId, async (tx) => {
       await removeOthers(tx, cityId, seen);
+      await writeProgress(tx, cityId, null);
       await tx
         .updateTable('advertFeed')
         .set({ readAt: now, advertCount: seen.size, skippedCount: skipped, trouble: '', troubleAt: null })
@@ -185,9 +209,10 @@ export const takeAdverts = async (outside: Outside, cityId: string): Promise<Tak
     const isOurs = error instanceof SourceTrouble || (error instanceof Error && error.name === 'ZodError');
     if (!isOurs) throw error;
     const trouble = wordsOf(error);
-    await database.inCity(cityId, (tx) =>
-      tx.updateTable('advertFeed').set({ trouble, troubleAt: now }).where('cityId', '=', cityId).execute(),
-    );
+    await database.inCity(cityId, async (tx) => {
+      await writeProgress(tx, cityId, null);
+      await tx.updateTable('advertFeed').set({ trouble, troubleAt: now }).where('cityId', '=', cityId).execute();
+    });
     return { trouble, mayPass: error instanceof SourceTrouble && error.mayPass };
   }
 };

@@ -9,12 +9,16 @@ type Outside = { wait?: (ms: number) => Promise<unknown>; timeoutMs?: number; mo
 const tries = 5;
 const longestWait = 60_000;
 
-/** What the server asks for, in milliseconds; else each wait is twice the one before. */
-const waitAfter = (response: Response | null, attempt: number): number => {
-  const asked = Number(response?.headers.get('retry-after'));
-  const ms = Number.isFinite(asked) && asked > 0 ? asked * 1000 : 1000 * 2 ** attempt;
-  return Math.min(longestWait, ms);
+/** `Retry-After` in milliseconds: seconds, or a date; null when it says neither. */
+const askedToWait = (header: string | null, now: number): number | null => {
+  if (header === null) return null;
+  const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isFinite(ms) && ms > 0 ? ms : null;
 };
+
+/** What the server asks for, in milliseconds; else each wait is twice the one before. */
+const waitAfter = (header: string | null, attempt: number): number =>
+  Math.min(longestWait, askedToWait(header, Date.now()) ?? 1000 * 2 ** attempt);
 
 const mayPass = (status: number): boolean => status === 429 || status >= 500;
 
@@ -24,7 +28,7 @@ const sayStatus = (status: number): string => {
 };
 
 /** Reads a body up to a limit, so that no answer can fill the memory. */
-const readBody = async (response: Response, mostBytes: number): Promise<unknown> => {
+const readText = async (response: Response, mostBytes: number): Promise<string> => {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();
   let text = '';
@@ -37,12 +41,19 @@ const readBody = async (response: Response, mostBytes: number): Promise<unknown>
     }
     text += decoder.decode(part.value, { stream: true });
   }
+  return text + decoder.decode();
+};
+
+const asJson = (text: string): unknown => {
   try {
-    return JSON.parse(text + decoder.decode());
+    return JSON.parse(text);
   } catch {
     throw new SourceTrouble('The open jobs’ interface answered with something else than JSON.', { mayPass: true });
   }
 };
+
+type Asked = { text: string } | { status: number; retryAfter: string | null } | 'unreachable';
+const cannotBeReached = 'The open jobs’ interface cannot be reached.';
 
 /** Where people read an advert. */
 const shown = 'https://tyomarkkinatori.fi/henkiloasiakkaat/avoimet-tyopaikat';
@@ -55,33 +66,37 @@ export const tmtSource = (
   { address, key }: TmtSettings,
   { wait = pause, timeoutMs = 30_000, mostBytes = 64 << 20 }: Outside = {},
 ): AdvertSource => {
-  const ask = (url: URL): Promise<Response | null> =>
-    fetch(url, {
-      headers: { authorization: `Bearer ${key}`, accept: 'application/json', 'user-agent': 'tuttu' },
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-    }).catch(() => null);
+  /** One try, body and all; 'unreachable' also where the answer breaks off or takes too long. */
+  const ask = async (url: URL): Promise<Asked> => {
+    try {
+      const response = await fetch(url, {
+        headers: { authorization: `Bearer ${key}`, accept: 'application/json', 'user-agent': 'tuttu' },
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      if (response.ok) return { text: await readText(response, mostBytes) };
+      await response.body?.cancel();
+      return { status: response.status, retryAfter: response.headers.get('retry-after') };
+    } catch (error) {
+      if (error instanceof SourceTrouble) throw error;
+      return 'unreachable';
+    }
+  };
   return {
     isDemo: false,
     linkOf: (outsideId: string, language: Language) => `${shown}/${encodeURIComponent(outsideId)}/${language}`,
     async page({ municipality, page, size }) {
       const url = new URL(`${address.replace(/\/$/, '')}/api/v1/tyopaikat`);
-      url.search = new URLSearchParams({ sivu: `${page}`, maara: `${size}`, kunta: municipality }).toString();
+      const where: Record<string, string> =
+        municipality === null ? { sijaintiJoustava: 'true' } : { kunta: municipality };
+      url.search = new URLSearchParams({ sivu: `${page}`, maara: `${size}`, ...where }).toString();
       for (let attempt = 0; ; attempt += 1) {
-        const response = await ask(url);
-        if (response?.ok) return readBody(response, mostBytes);
-        await response?.body?.cancel();
-        const isLast = attempt + 1 === tries;
-        if (response && !mayPass(response.status))
-          throw new SourceTrouble(sayStatus(response.status), { mayPass: false });
-        if (isLast)
-          throw new SourceTrouble(
-            response ? sayStatus(response.status) : 'The open jobs’ interface cannot be reached.',
-            {
-              mayPass: true,
-            },
-          );
-        await wait(waitAfter(response, attempt));
+        const asked = await ask(url);
+        if (asked !== 'unreachable' && 'text' in asked) return asJson(asked.text);
+        const trouble = asked === 'unreachable' ? cannotBeReached : sayStatus(asked.status);
+        const passes = asked === 'unreachable' || mayPass(asked.status);
+        if (!passes || attempt + 1 === tries) throw new SourceTrouble(trouble, { mayPass: passes });
+        await wait(waitAfter(asked === 'unreachable' ? null : asked.retryAfter, attempt));
       }
     },
   };

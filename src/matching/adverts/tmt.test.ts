@@ -31,6 +31,11 @@ test.skipIf(!existsSync(sample))('reads the sample of the interface itself (../s
     hours: null,
     languages: ['fi'],
     skillUris: ['http://data.europa.eu/esco/skill/a17286c5-238d-4f0b-bc24-29e9121345de'],
+    occupationUris: [
+      'http://data.europa.eu/esco/occupation/8d3e8aaa-791b-4c75-a465-f3f827028f50',
+      'http://data.europa.eu/esco/occupation/d38c2107-98f2-47b7-8bb4-f69750d51082',
+    ],
+    isAnywhere: false,
     publishedAt: new Date('2022-08-01T11:27:16Z'),
     untilAt: new Date('2022-12-30T22:00:00Z'),
   });
@@ -38,7 +43,7 @@ test.skipIf(!existsSync(sample))('reads the sample of the interface itself (../s
 
 test('takes the list by both of its names, and refuses what is no answer', () => {
   expect(readAdvertPage({ Ilmoitukset: [posting()] }, now).adverts).toHaveLength(1);
-  expect(readAdvertPage({ ilmoitukset: [] }, now)).toEqual({ adverts: [], count: 0, skipped: 0 });
+  expect(readAdvertPage({ ilmoitukset: [] }, now)).toEqual({ adverts: [], count: 0, total: null, skipped: 0 });
   for (const body of [null, [], {}, { ilmoitukset: 'none' }, 'text']) expect(() => readAdvertPage(body, now)).toThrow();
 });
 

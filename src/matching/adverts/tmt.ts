@@ -18,6 +18,10 @@ export type Advert = {
   languages: string[];
   /** ESCO skills the advertiser named. */
   skillUris: string[];
+  /** ESCO occupations the advertiser named. */
+  occupationUris: string[];
+  /** No fixed place, or the employee chooses it. */
+  isAnywhere: boolean;
   publishedAt: Date;
   untilAt: Date | null;
 };
@@ -26,6 +30,8 @@ export type AdvertPage = {
   adverts: Advert[];
   /** How many were on the page, understood or not. */
   count: number;
+  /** How many there are in all, where the answer tells more than the page has. */
+  total: number | null;
   skipped: number;
 };
 
@@ -52,22 +58,36 @@ const posting = z.object({
   osaamisvaatimukset: z
     .object({
       osaamiset: classified,
+      ammatit: classified,
       kielitaidot: z.array(z.object({ kielitaito: text })).catch([]),
     })
-    .catch({ osaamiset: [], kielitaidot: [] }),
+    .catch({ osaamiset: [], ammatit: [], kielitaidot: [] }),
   sijainti: z
-    .object({ toimipaikka: z.object({ postitoimipaikka: text }).catch({ postitoimipaikka: '' }) })
-    .catch({ toimipaikka: { postitoimipaikka: '' } }),
+    .object({
+      sijaintiJoustava: z.boolean().catch(false),
+      toimipaikka: z.object({ postitoimipaikka: text }).catch({ postitoimipaikka: '' }),
+    })
+    .catch({ sijaintiJoustava: false, toimipaikka: { postitoimipaikka: '' } }),
   hakeminen: z.object({ hakuaikaPaattyy: instant }).catch({ hakuaikaPaattyy: null }),
 });
 
+/** What an answer has more than it was asked for is not read. */
+const mostOnPage = 500;
+
 /** The description names the list `Ilmoitukset`, the answers `ilmoitukset`: both are taken. */
 const answer = z
-  .object({ ilmoitukset: z.array(z.unknown()).optional(), Ilmoitukset: z.array(z.unknown()).optional() })
-  .transform(({ ilmoitukset, Ilmoitukset }) => ilmoitukset ?? Ilmoitukset)
-  .pipe(z.array(z.unknown()));
+  .object({
+    ilmoitukset: z.array(z.unknown()).optional(),
+    Ilmoitukset: z.array(z.unknown()).optional(),
+    ilmoituksienMaara: z.int().nonnegative().nullable().catch(null).default(null),
+  })
+  .transform(({ ilmoitukset, Ilmoitukset, ilmoituksienMaara }) => ({
+    list: ilmoitukset ?? Ilmoitukset,
+    total: ilmoituksienMaara,
+  }))
+  .pipe(z.object({ list: z.array(z.unknown()), total: z.number().nullable() }));
 
-const most = { title: 200, summary: 600, description: 20_000, place: 100 };
+const most = { title: 200, summary: 600, description: 20_000, place: 100, uris: 50 };
 
 /** Plain text: no marks of a page, no invisible signs but line breaks. */
 const plain = (raw: string, length: number): string =>
@@ -103,6 +123,12 @@ const hoursOf = (codes: readonly string[]): Advert['hours'] => {
   return only === undefined || others.length > 0 ? null : (hoursByCode[only] ?? null);
 };
 
+const inEsco = (values: z.output<typeof classified>): string[] =>
+  values
+    .filter(({ luokittelunNimi }) => luokittelunNimi.toUpperCase() === 'ESCO')
+    .slice(0, most.uris)
+    .map(({ luokiteltuArvo }) => luokiteltuArvo);
+
 const advertOf = (told: z.output<typeof posting>, now: Date): Advert | null => {
   const { perustiedot, osaamisvaatimukset } = told;
   const title = inLanguages(perustiedot.tyonOtsikko, most.title);
@@ -118,9 +144,9 @@ const advertOf = (told: z.output<typeof posting>, now: Date): Advert | null => {
     languages: [
       ...new Set(osaamisvaatimukset.kielitaidot.flatMap(({ kielitaito }) => languageCodeOf(kielitaito) ?? [])),
     ],
-    skillUris: osaamisvaatimukset.osaamiset
-      .filter(({ luokittelunNimi }) => luokittelunNimi.toUpperCase() === 'ESCO')
-      .map(({ luokiteltuArvo }) => luokiteltuArvo),
+    skillUris: inEsco(osaamisvaatimukset.osaamiset),
+    occupationUris: inEsco(osaamisvaatimukset.ammatit),
+    isAnywhere: told.sijainti.sijaintiJoustava,
     publishedAt: told.julkaisupvm ?? now,
     untilAt: told.hakeminen.hakuaikaPaattyy,
   };
@@ -131,12 +157,14 @@ const advertOf = (told: z.output<typeof posting>, now: Date): Advert | null => {
  * when the answer is no such page at all.
  */
 export const readAdvertPage = (body: unknown, now: Date): AdvertPage => {
-  const all = answer.parse(body);
+  const { list, total } = answer.parse(body);
+  const all = list.slice(0, mostOnPage);
   const adverts = all.flatMap((one) => {
     const told = posting.safeParse(one);
     return (told.success && advertOf(told.data, now)) || [];
   });
-  return { adverts, count: all.length, skipped: all.length - adverts.length };
+  const isTold = total !== null && total > all.length;
+  return { adverts, count: all.length, total: isTold ? total : null, skipped: all.length - adverts.length };
 };
 
 /** The language a text is shown in to a reader of `wanted`: theirs, else Finnish, Swedish or English, whichever there is. */

@@ -6,13 +6,14 @@ import { LimitItems } from './limits.tsx';
 import { MatchBar } from './match-bar.tsx';
 import { Parts } from './why.tsx';
 
-/** Where the need was found: the advertiser named it, or it stands in these words. */
-const Origin = ({ part: { isNamed, foundIn }, language }: { part: AdvertPart; language: string }) => {
+/** Where the need was found: the advertiser named it, it stands in these words, or the occupation named needs it. */
+const Origin = ({ part: { isNamed, foundIn, occupation }, language }: { part: AdvertPart; language: string }) => {
   const { t } = useText();
   const words = foundIn.join(' … ');
   return (
     <p className="quiet">
       {isNamed ? t('matching.adverts.named') : null}{' '}
+      {occupation ? t('matching.adverts.occupation', { occupation }) : null}{' '}
       {words === '' ? null : <span lang={language}>{t('matching.adverts.found', { words })}</span>}
     </p>
   );

@@ -38,6 +38,8 @@ const say = (limit: Limit, text: Text): Said => {
         what: text.t(`matching.limit.until.${limit.fits ? 'open' : 'over'}`, { day: text.day(limit.untilOn) }),
         how: '',
       };
+    case 'place':
+      return { what: text.t('matching.limit.place.anywhere'), how: '' };
   }
 };
 

@@ -54,7 +54,8 @@ const Runs = ({ runs }: { runs: readonly Run[] }) => {
 
 const FeedFacts = ({ feed }: { feed: Feed }) => {
   const { t, time, number } = useText();
-  const { municipality, readAt, advertCount, skippedCount, trouble, troubleAt } = feed;
+  const { municipality, readAt, advertCount, skippedCount, trouble, troubleAt, readingCount, readingOf } = feed;
+  const isRead = readingCount === null ? '' : [readingCount, ...(readingOf ? [readingOf] : [])].map(number).join(' / ');
   return (
     <>
       <Facts
@@ -62,6 +63,7 @@ const FeedFacts = ({ feed }: { feed: Feed }) => {
           { what: t('matching.work.municipality'), value: municipality },
           { what: t('matching.work.readAt'), value: readAt ? time(readAt) : t('matching.work.neverRead') },
           { what: t('matching.work.adverts'), value: number(advertCount) },
+          { what: t('matching.work.reading'), value: isRead },
           { what: t('matching.work.skipped'), value: skippedCount > 0 ? number(skippedCount) : '' },
         ]}
       />

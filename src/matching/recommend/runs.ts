@@ -21,6 +21,9 @@ export type Feed = {
   skippedCount: number;
   trouble: string;
   troubleAt: Date | null;
+  /** How many the reading that goes on has read, and of how many; null when none does, or it is not told. */
+  readingCount: number | null;
+  readingOf: number | null;
 };
 
 export type MatchingWork = { runs: Run[]; feed: Feed | null };
@@ -41,7 +44,16 @@ export const readMatchingWork = async (work: Work): Promise<MatchingWork> => {
     .execute();
   const feed = await tx
     .selectFrom('advertFeed')
-    .select(['municipality', 'readAt', 'advertCount', 'skippedCount', 'trouble', 'troubleAt'])
+    .select([
+      'municipality',
+      'readAt',
+      'advertCount',
+      'skippedCount',
+      'trouble',
+      'troubleAt',
+      'readingCount',
+      'readingOf',
+    ])
     .where('cityId', '=', cityId)
     .executeTakeFirst();
   return { runs, feed: feed ?? null };
