@@ -56,7 +56,7 @@ const Business = ({ business }: Pick<Loaded, 'business'>) => {
   const { t } = useText();
   const inWords = useCounts();
   return (
-    <Section title={t('profile.audience.business')}>
+    <Section title={t('profile.itemAudience.business')}>
       <p>{t('profile.audience.businessWhat')}</p>
       <p>
         {business.length > 0

@@ -28,8 +28,8 @@ export default function SeenByBusiness() {
   const failure = useFailure();
   const { t } = useText();
   return (
-    <Page title={t('profile.audience.business')} lead={t('profile.business.lead')}>
-      <Title within={t('profile.audience.title')}>{t('profile.audience.business')}</Title>
+    <Page title={t('profile.itemAudience.business')} lead={t('profile.business.lead')}>
+      <Title within={t('profile.audience.title')}>{t('profile.itemAudience.business')}</Title>
       <p>{t('profile.business.each')}</p>
       <p>
         {t('profile.business.given')} <a href="/answers">{t('profile.audience.businessGo')}</a>

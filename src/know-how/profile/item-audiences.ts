@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasConsent } from '../../kernel/consent.ts';
 import { newId } from '../../kernel/ids.ts';
 import { badField, notFound, Problem } from '../../kernel/problem.ts';
 import type { Work } from '../../kernel/work.ts';
@@ -18,6 +19,8 @@ export type ItemAudience = {
   linkId: string | null;
   name: string | null;
   isShown: boolean;
+  /** Sees it now: the adviser only with the consent `adviserKnowHow`. */
+  isConsented: boolean;
   /** Hidden from it by its customer, not only left out: cards given before show it no more. */
   isHidden: boolean;
   /** Unpaid care is never ready on a card: it is chosen with each yes. */
@@ -66,6 +69,7 @@ export const readItemAudiences = async (work: Work, part: Part): Promise<ItemAud
   const { customerId, isCare } = await loadPart(work, part, { action: 'read', why: 'own profile' });
   const links = (await readLinks(work)).filter(({ state }) => state === 'open');
   const chosenFor = await readChosen(work, customerId, part);
+  const adviserMay = await hasConsent(work, customerId, 'adviserKnowHow');
   const all = [
     { audience: 'adviser' as const, linkId: null, name: null },
     { audience: 'business' as const, linkId: null, name: null },
@@ -75,7 +79,8 @@ export const readItemAudiences = async (work: Work, part: Part): Promise<ItemAud
     const shown = chosenFor(one);
     const canShow = !(one.audience === 'business' && isCare);
     const isShown = canShow && shown.isShown(part.kind, part.id);
-    return { ...one, canShow, isShown, isHidden: shown.hiddenAt(part.kind, part.id) !== null };
+    const isConsented = one.audience !== 'adviser' || adviserMay;
+    return { ...one, canShow, isShown, isConsented, isHidden: shown.hiddenAt(part.kind, part.id) !== null };
   });
 };
 

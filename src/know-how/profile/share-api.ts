@@ -132,6 +132,7 @@ const itemAudiences = z.array(
     linkId: z.string().nullable(),
     name: z.string().nullable(),
     isShown: z.boolean(),
+    isConsented: z.boolean(),
     isHidden: z.boolean(),
     canShow: z.boolean(),
   }),

@@ -8,12 +8,13 @@ const useAudienceWords = () => {
   const { t } = useText();
   const whoOf = ({ audience, name }: ItemAudience): string =>
     audience === 'link' ? t('profile.itemAudience.link', { name: name ?? '' }) : t(`profile.itemAudience.${audience}`);
-  const stateOf = ({ audience, isShown, isHidden }: ItemAudience): string => {
+  const stateOf = ({ audience, isShown, isHidden, isConsented }: ItemAudience): string => {
     if (audience === 'business') {
       if (isShown) return t('profile.itemAudience.ready');
       return isHidden ? t('profile.itemAudience.hidden') : t('profile.itemAudience.notReady');
     }
-    return isShown ? t('profile.itemAudience.shown') : t('profile.itemAudience.hidden');
+    if (!isShown) return t('profile.itemAudience.hidden');
+    return isConsented ? t('profile.itemAudience.shown') : t('profile.itemAudience.ifAgreed');
   };
   return { whoOf, stateOf };
 };
@@ -21,7 +22,7 @@ const useAudienceWords = () => {
 const Line = ({ one }: { one: ItemAudience }) => {
   const { t } = useText();
   const { whoOf, stateOf } = useAudienceWords();
-  const { audience, linkId, isShown, isHidden, canShow } = one;
+  const { audience, linkId, isShown, isHidden, isConsented, canShow } = one;
   const who = whoOf(one);
   const press = (toShow: boolean, label: string) => (
     <Press
@@ -37,7 +38,7 @@ const Line = ({ one }: { one: ItemAudience }) => {
   return (
     <li>
       <span>
-        {who} <State kind={isShown ? 'good' : 'plain'}>{stateOf(one)}</State>
+        {who} <State kind={isShown && isConsented ? 'good' : 'plain'}>{stateOf(one)}</State>
       </span>
       <span>
         {!isShown && canShow ? press(true, t('profile.itemAudience.show')) : null}
