@@ -17,11 +17,12 @@ const listed = (heading: string, lines: readonly string[]): string[] => {
   ];
 };
 
-const told = ({ lexicon, byTheme, missing, idle, shared, common }: LexiconReport): string => {
+const told = ({ lexicon, byTheme, missing, missingOfSayings, idle, shared, common }: LexiconReport): string => {
   const themes = [...byTheme].sort(([a], [b]) => (a < b ? -1 : 1)).map(([theme, count]) => `${theme} ${count}`);
   const uris = new Set(missing.flatMap((one) => one.uris));
   return [
     `${lexicon.activities.length} activities, version ${lexicon.version.slice(0, 12)}: ${themes.join(', ')}.`,
+    `${lexicon.sayings.length} sayings${missingOfSayings.length > 0 ? `; ${missingOfSayings.length} of their skills are not in the vocabulary in use and are skipped` : ''}.`,
     ...listed(
       `${uris.size} skills are not in the vocabulary in use and are skipped; activities they stand in:`,
       missing.map((one) => `${one.id}: ${one.uris.join(' ')}`),

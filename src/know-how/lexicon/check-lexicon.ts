@@ -11,6 +11,8 @@ export type LexiconReport = {
   byTheme: Map<string, number>;
   /** Skills the vocabulary in use lacks, by activity; they are skipped when recognising. */
   missing: { id: string; uris: string[] }[];
+  /** Skills of sayings the vocabulary in use lacks, each once. */
+  missingOfSayings: string[];
   /** Activities none of whose skills the vocabulary in use has: they never lead to a suggestion. */
   idle: string[];
   /** A cue of two activities leads to both: worth a look. */
@@ -48,8 +50,11 @@ export const reportOn = (lexicon: Lexicon, known: ReadonlySet<string>): LexiconR
     const uris = skills.filter((uri) => !known.has(uri));
     return uris.length > 0 ? [{ id, uris }] : [];
   });
+  const said = new Set(lexicon.sayings.flatMap(({ skills }) => skills));
+  const missingOfSayings = [...said].filter((uri) => !known.has(uri));
   const idle = activities.filter(({ skills }) => !skills.some((uri) => known.has(uri))).map(({ id }) => id);
-  return { lexicon, byTheme, missing, idle, shared: sharedCues(activities), common: activities.flatMap(commonCues) };
+  const [shared, common] = [sharedCues(activities), activities.flatMap(commonCues)];
+  return { lexicon, byTheme, missing, missingOfSayings, idle, shared, common };
 };
 
 /**

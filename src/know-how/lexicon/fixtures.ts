@@ -10,3 +10,13 @@ export const aLine = (id: string, given: Record<string, unknown> = {}): string =
     ask: { fi: 'Mitä teit itse?', sv: 'Vad gjorde du själv?', en: 'What did you do yourself?' },
     ...given,
   });
+
+/** A line of a file of sayings for a test. */
+export const aSaying = (given: Record<string, unknown> = {}): string =>
+  JSON.stringify({
+    fi: 'uudet pantiin aina mun viereen oppimaan',
+    sv: 'nya fick alltid sitta bredvid mig',
+    en: 'the new ones were put beside me',
+    skills: ['http://example.org/skill/a'],
+    ...given,
+  });

@@ -55,6 +55,26 @@ const activity = z.strictObject({
 
 const off = z.strictObject({ id, off: z.literal(true, 'is written "off": true, or not at all'), cities });
 
+const said = z
+  .string('is missing: say it in Finnish, Swedish and English')
+  .refine((text) => text.trim().length >= 8, 'is too short: say a clause, as people would')
+  .refine((text) => text.length <= 300, 'is too long: say one clause, in at most 300 signs')
+  .refine((text) => text === text.normalize('NFC'), 'is not in composed form: normalise the file to Unicode NFC');
+
+const saying = z.strictObject({
+  fi: said,
+  sv: said,
+  en: said,
+  skills: z
+    .array(skill, 'is missing: give a list of skills, or [] where it tells of none')
+    .max(6, 'has too many: give at most six skills, the most central first')
+    .refine((list) => new Set(list).size === list.length, 'names a skill twice: take one away'),
+  cities,
+});
+
+/** A line of a file of sayings. */
+export type SayingLine = z.infer<typeof saying>;
+
 /** A line of a lexicon's file: an activity, or the switching off of one that comes with the product. */
 export type LexiconLine = z.infer<typeof activity> | z.infer<typeof off>;
 
@@ -67,18 +87,23 @@ const faultOf = (issue: z.core.$ZodIssue | undefined): { field: string | undefin
   return { field: field || undefined, reason: issue?.message ?? 'is not as expected' };
 };
 
-/** Reads one line. A fault names the field it is in (`cities`, `sv 3`: the third of `sv`) and says what to do. */
-export const readLine = (
-  json: string,
-): { line: LexiconLine } | { fault: { field: string | undefined; reason: string } } => {
+type Read<Line> = { line: Line } | { fault: { field: string | undefined; reason: string } };
+
+const parsedBy = <Line>(schemaOf: (value: unknown) => z.ZodType<Line>, json: string): Read<Line> => {
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { fault: { field: undefined, reason: `is not JSON: ${reason}. One activity stands on one line` } };
+    return { fault: { field: undefined, reason: `is not JSON: ${reason}. One entry stands on one line` } };
   }
-  const schema = isObject(value) && 'off' in value ? off : activity;
-  const checked = schema.safeParse(value);
+  const checked = schemaOf(value).safeParse(value);
   return checked.success ? { line: checked.data } : { fault: faultOf(checked.error.issues[0]) };
 };
+
+/** Reads one line. A fault names the field it is in (`cities`, `sv 3`: the third of `sv`) and says what to do. */
+export const readLine = (json: string): Read<LexiconLine> =>
+  parsedBy<LexiconLine>((value) => (isObject(value) && 'off' in value ? off : activity), json);
+
+/** Reads one line of a file of sayings; faults as `readLine`. */
+export const readSaying = (json: string): Read<SayingLine> => parsedBy(() => saying, json);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from '../vocabulary/fixtures.ts';
 import { lexiconToCheck, reportOn } from './check-lexicon.ts';
-import { aLine } from './fixtures.ts';
+import { aLine, aSaying } from './fixtures.ts';
 import { lexiconIn, loadLexicon } from './load-lexicon.ts';
 import { isIn } from './types.ts';
 
@@ -33,7 +33,7 @@ test.each([
 });
 
 test.each([
-  ['a line that is not JSON', '{"id":', /a\.jsonl, line 2: is not JSON: .*One activity stands on one line/],
+  ['a line that is not JSON', '{"id":', /a\.jsonl, line 2: is not JSON: .*One entry stands on one line/],
   ['too few cues', aLine('b', { sv: ['skötte mamma', 'vårdade mor'] }), /line 2, column sv: .*give at least 3/],
   ['a cue that is no cue', aLine('b', { en: ['a b', 'c, d', 'e f'] }), /line 2, column en 2: "c," is not one word/],
   ['a cue twice', aLine('b', { en: ['a b', 'c d', 'a b'] }), /column en: "a b" stands twice: take one away/],
@@ -53,6 +53,49 @@ test.each([
   ['switching off in a strange way', '{"id":"a","off":"yes"}', /column off: is written "off": true/],
 ])('refuses %s, with file, line, field and what to do', async (_what, line, message) => {
   const folder = await folderOf(aLine('a'), line);
+  expect(() => lexiconIn([folder])).toThrow(message);
+});
+
+const sayingsOf = async (...lines: string[]) => {
+  const folder = await folderOf(aLine('a'));
+  await mkdir(join(folder, 'sayings'));
+  await writeFile(join(folder, 'sayings', 'ours.jsonl'), lines.join('\n'));
+  return folder;
+};
+
+test("sayings are loaded beside activities, the product's and a deployment's", async () => {
+  const { sayings } = loadLexicon();
+  expect(sayings.length).toBeGreaterThan(5000);
+  expect(sayings.filter(({ skills }) => skills.length === 0).length).toBeGreaterThan(200);
+  const folder = await sayingsOf(aSaying(), aSaying({ skills: [], cities: ['turku'] }));
+  const own = lexiconIn([folder]);
+  expect(own.sayings.map(({ skills, cities }) => [skills.length, cities])).toEqual([
+    [1, undefined],
+    [0, ['turku']],
+  ]);
+  expect(own.version).not.toBe(lexiconIn([await folderOf(aLine('a'))]).version);
+});
+
+test("no saying of the product's stands twice, and its skills are ESCO's", () => {
+  const { sayings } = loadLexicon();
+  for (const language of ['fi', 'sv', 'en'] as const)
+    expect(new Set(sayings.map(({ texts }) => texts[language].toLowerCase())).size).toBeGreaterThan(
+      sayings.length * 0.98,
+    );
+  const strange = sayings
+    .flatMap(({ skills }) => skills)
+    .filter((uri) => !uri.startsWith('http://data.europa.eu/esco/skill/'));
+  expect(strange).toEqual([]);
+});
+
+test.each([
+  ['no Swedish', aSaying({ sv: undefined }), /ours\.jsonl, line 1, column sv: is missing: say it in Finnish/],
+  ['a word only', aSaying({ en: 'cook' }), /column en: is too short: say a clause/],
+  ['no list of skills', aSaying({ skills: undefined }), /column skills: is missing: .*\[\] where it tells of none/],
+  ['a skill by name', aSaying({ skills: ['cook'] }), /column skills 1: .*write its whole URI/],
+  ['a field nobody knows', aSaying({ who: 'me' }), /column who: is not known here/],
+])('refuses a saying with %s', async (_what, line, message) => {
+  const folder = await sayingsOf(line);
   expect(() => lexiconIn([folder])).toThrow(message);
 });
 
@@ -93,7 +136,10 @@ test('the check tells which skills are not in use, what leads nowhere, and which
     aLine('a'),
     aLine('b', { skills: other, fi: ['mutsia hoitelin', 'olen ollut', 'isää ja'] }),
   );
+  await mkdir(join(folder, 'sayings'));
+  await writeFile(join(folder, 'sayings', 'a.jsonl'), aSaying({ skills: ['http://example.org/skill/a', ...other] }));
   const report = reportOn(lexiconIn([folder]), new Set(['http://example.org/skill/a']));
+  expect(report.missingOfSayings).toEqual(other);
   expect(report.missing).toEqual([
     { id: 'a', uris: ['http://example.org/skill/b'] },
     { id: 'b', uris: other },

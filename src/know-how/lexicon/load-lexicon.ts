@@ -6,16 +6,17 @@ import { productFolder } from '../../kernel/root.ts';
 import { VocabularyFileError } from '../vocabulary/file-error.ts';
 import { inLanguages } from '../vocabulary/normalise.ts';
 import { parseCue } from './cue.ts';
-import { type LexiconLine, readLine } from './line.ts';
-import type { Activity, Cue, Lexicon } from './types.ts';
+import { type LexiconLine, readLine, readSaying, type SayingLine } from './line.ts';
+import type { Activity, Cue, Lexicon, Saying } from './types.ts';
 
-type Placed = { at: { file: string; line: number }; line: LexiconLine };
+type PlacedLine<Line> = { at: { file: string; line: number }; line: Line };
+type Placed = PlacedLine<LexiconLine>;
 type ActivityLine = Exclude<LexiconLine, { off: true }>;
 
 /** The activities that come with the product. */
 export const productLexicon = join(productFolder, 'src', 'know-how', 'lexicon');
 
-/** Where a deployment keeps activities of its own: *.jsonl, one activity a line. */
+/** Where a deployment keeps activities of its own (*.jsonl, one a line) and sayings (sayings/*.jsonl). */
 export const lexiconFolder = (dataFolder: string): string => join(dataFolder, 'lexicon');
 
 type File = { file: string; text: string };
@@ -26,14 +27,17 @@ const filesOf = (folder: string): File[] =>
     .sort()
     .map((name) => ({ file: join(folder, name), text: readFileSync(join(folder, name), 'utf8') }));
 
-const linesOf = ({ file, text }: File): Placed[] =>
+const linesOf = <Line>(
+  { file, text }: File,
+  readOne: (json: string) => { line: Line } | { fault: { field: string | undefined; reason: string } },
+): PlacedLine<Line>[] =>
   text
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
-    .flatMap((json, index): Placed[] => {
+    .flatMap((json, index): PlacedLine<Line>[] => {
       if (json.trim() === '') return [];
       const at = { file, line: index + 1 };
-      const read = readLine(json);
+      const read = readOne(json);
       if ('fault' in read) throw new VocabularyFileError({ ...at, column: read.fault.field }, read.fault.reason);
       return [{ at, line: read.line }];
     });
@@ -53,6 +57,8 @@ const toActivity = (line: ActivityLine): Activity => ({
   cities: line.cities,
   offIn: [],
 });
+
+const toSaying = ({ fi, sv, en, skills, cities }: SayingLine): Saying => ({ texts: { fi, sv, en }, skills, cities });
 
 /** Switches activities off, everywhere or in the cities named. */
 const switchOff = (activities: Map<string, Activity>, { at, line: { id, cities } }: Placed): void => {
@@ -100,10 +106,18 @@ export const loadLexicon = (dataFolder?: string): Lexicon => {
 /** The lexicon of some folders' files alone. Throws as loadLexicon. */
 export const lexiconIn = (folders: readonly string[]): Lexicon => {
   const files = folders.flatMap(filesOf);
+  const said = folders
+    .map((folder) => join(folder, 'sayings'))
+    .filter(existsSync)
+    .flatMap(filesOf);
   const version = createHash('sha256')
-    .update(files.map(({ text }) => text).join('\n'))
+    .update([...files, ...said].map(({ text }) => text).join('\n'))
     .digest('hex');
   if (last?.version === version) return last;
-  last = { version, activities: activitiesOf(files.flatMap(linesOf)) };
+  last = {
+    version,
+    activities: activitiesOf(files.flatMap((file) => linesOf(file, readLine))),
+    sayings: said.flatMap((file) => linesOf(file, readSaying)).map(({ line }) => toSaying(line)),
+  };
   return last;
 };

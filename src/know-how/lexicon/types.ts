@@ -34,13 +34,25 @@ export type Activity = {
   offIn: readonly string[];
 };
 
+/** Something people say of what they do, as one would say it in each language, and the skills it tells of. */
+export type Saying = {
+  texts: InLanguages;
+  /** URIs of skills, the most central first; none: what is said tells of no skill. The vocabulary in use may lack some. */
+  skills: readonly string[];
+  /** Only in these cities; undefined: everywhere. */
+  cities: readonly string[] | undefined;
+};
+
 export type Lexicon = {
   /** sha256 (hex) of the files' texts: the same files always give the same version. */
   version: string;
   /** Sorted by id. */
   activities: readonly Activity[];
+  sayings: readonly Saying[];
 };
 
-/** Whether a city uses an activity. */
-export const isIn = ({ cities, offIn }: Activity, cityId: string): boolean =>
-  (cities === undefined || cities.includes(cityId)) && !offIn.includes(cityId);
+/** Whether a city uses an activity or a saying. */
+export const isIn = (
+  { cities, offIn = [] }: { cities: readonly string[] | undefined; offIn?: readonly string[] },
+  cityId: string,
+): boolean => (cities === undefined || cities.includes(cityId)) && !offIn.includes(cityId);

@@ -5,7 +5,8 @@ import { type Word, wordsOf } from './words.ts';
 
 /** What a clause says of its writer: can it, cannot, would like to, or has no need of it. */
 export type Stance = 'can' | 'cannot' | 'wish' | 'notNeeded';
-export type Clause = { words: Word[]; sentence: number; stance: Stance };
+/** `isUnschooled`: what it denies is training, papers or pay, or that it is so any more, and not that its writer can it. */
+export type Clause = { words: Word[]; sentence: number; stance: Stance; isUnschooled: boolean };
 
 /** A stretch without a comma or conjunction. `goesOn`: joined to the one before by a comma, "and" or "or". */
 type Stretch = { words: Word[]; sentence: number; goesOn: boolean; isTurn: boolean; contents: number; stance: Stance };
@@ -62,7 +63,9 @@ const judge = (stretches: Stretch[], language: Language): void => {
   }
 };
 
-const joins = (stretch: Stretch, clause: { contents: number } & Clause): boolean =>
+type Joined = { contents: number } & Omit<Clause, 'isUnschooled'>;
+
+const joins = (stretch: Stretch, clause: Joined): boolean =>
   stretch.goesOn &&
   stretch.sentence === clause.sentence &&
   stretch.stance === clause.stance &&
@@ -73,7 +76,7 @@ const joins = (stretch: Stretch, clause: { contents: number } & Clause): boolean
 export const clausesOf = (text: string, language: Language): Clause[] => {
   const stretches = stretchesOf(text, language);
   judge(stretches, language);
-  const clauses: ({ contents: number } & Clause)[] = [];
+  const clauses: Joined[] = [];
   for (const stretch of stretches) {
     const last = clauses.at(-1);
     if (last && joins(stretch, last)) {
@@ -81,7 +84,11 @@ export const clausesOf = (text: string, language: Language): Clause[] => {
       last.contents += stretch.contents;
     } else clauses.push({ ...stretch, words: [...stretch.words] });
   }
-  return clauses.map(({ words, sentence, stance }) => ({ words, sentence, stance }));
+  const { unschooled } = cues[language];
+  return clauses.map(({ words, sentence, stance }) => {
+    const isUnschooled = stance === 'cannot' && unschooled.test(plain(words));
+    return { words, sentence, stance, isUnschooled };
+  });
 };
 
 /** Parts a text into its whole sentences, whatever they say of their writer. */
@@ -92,7 +99,7 @@ export const sentencesOf = (text: string): Clause[] => {
     const last = sentences.at(-1);
     const isNew = !last || sentenceEnd.test(text.slice(end, word.start)) || last.words.length >= longestSentence;
     end = word.end;
-    if (isNew) sentences.push({ words: [word], sentence: sentences.length, stance: 'can' });
+    if (isNew) sentences.push({ words: [word], sentence: sentences.length, stance: 'can', isUnschooled: false });
     else last.words.push(word);
   }
   return sentences;

@@ -4,6 +4,8 @@ import type { Language } from '../../kernel/languages.ts';
 export type Cues = {
   /** "I cannot": what follows or surrounds it is no know-how. */
   cannot: RegExp;
+  /** "Not trained for it", "not any more": no denial of what they can. */
+  unschooled: RegExp;
   /** "We do not need": what follows or surrounds it is neither know-how nor need. */
   notNeeded: RegExp;
   /** Negative words that deny nothing: "not only", "don't mind". Taken out before `cannot` is tried. */
@@ -24,6 +26,8 @@ export const cues: Record<Language, Cues> = {
   fi: {
     cannot:
       / (en|et|ei|emme|ette|eivät|enkä|eikä|eivätkä|emmekä|älä) | ilman (kokemusta|osaamista|taitoa) | (jäi|jäänyt) (oppimatta|opettelematta) /,
+    unschooled:
+      / (koulut\S*|tutkin\S*|papere\S*|paperi\S*|todistu\S*|ammatti\S*|virallis\S*|palkka\S*|palkkaa|enää|kurss\S*|opiskel\S*) /,
     notNeeded:
       / (ei|en|emme|eivät) (\S+ ){0,4}(tarvitse|tarvita|tarvittaisi|vaadita|vaadi|edellytetä|edellytä|haeta|etsitä) /,
     harmless:
@@ -38,6 +42,8 @@ export const cues: Record<Language, Cues> = {
   sv: {
     cannot:
       / (inte|ej|aldrig|icke|knappt|varken|kaninte) | (ingen|inga|inget) (erfarenhet|erfarenheter|kunskap|kunskaper|utbildning|aning|vana) | utan (erfarenhet|kunskap|utbildning) | (inget|ingenting) för mig | saknar (\S+ )?(erfarenhet|kunskap|kunskaper|utbildning|vana) /,
+    unschooled:
+      / (utbild\S*|examen|papper|papperen|betyg\S*|yrke\S*|officiell\S*|lön|betalt|längre|kurs\S*|studera\S*|skola\S*) /,
     notNeeded:
       / (behövs|krävs|behöver|kräver|söker) (\S+ ){0,2}(inte|ingen|inga|inget) | (inte|ingen|inga|inget) (\S+ ){0,3}(behövs|krävs|nödvändig|nödvändigt|nödvändiga|krav) /,
     harmless:
@@ -51,6 +57,8 @@ export const cues: Record<Language, Cues> = {
   en: {
     cannot:
       / (not|cannot|never|unable|nor|neither|\S+n't|cant|dont|didnt|couldnt|havent) | (no|without|zero|lack|little) (\S+ ){0,2}(experience|knowledge|idea|skills|training|clue|licence|license|card|permit) | (i'm|i am) no | beyond me /,
+    unschooled:
+      / (trained|training|qualif\S*|degree|diploma|certificate\S*|papers|profession\S*|official\S*|paid|longer|anymore|any more|course\S*|stud(y|ied)|school\S*) /,
     notNeeded: / (not|no|\S+n't) (\S+ ){0,4}(needed|required|necessary) | (not|\S+n't) (need|require|looking for) /,
     harmless:
       / (not|never|don't|doesn't|didn't|isn't|wasn't|aren't) (only|just|merely|afraid|scared|mind|a problem|problem|late|missed|miss|limited|be limited|hard|difficult|bother|bothered) /g,

@@ -1,8 +1,10 @@
 import type { Language } from '../../kernel/languages.ts';
 import { activityFinder, type FoundActivity } from '../lexicon/find-activities.ts';
 import { isIn, type Lexicon } from '../lexicon/types.ts';
+
 import type { Skill } from '../vocabulary/types.ts';
 import type { Meaning } from './meaning.ts';
+import { likeness, sayingFinder } from './sayings.ts';
 import type { Hint } from './score-clause.ts';
 import type { Word } from './words.ts';
 import { type Works, workFinder, workHints } from './works.ts';
@@ -16,26 +18,18 @@ export type FindHints = (
   about: { city: string | undefined; nearText: (skill: number) => number },
 ) => Hint[];
 
-type FindActivities = (words: readonly Word[]) => FoundActivity[];
-
-/** A finder for each city with activities of its own, made when first asked; one for all others. */
-const finderByCity = (
-  lexicon: Lexicon | undefined,
-  language: Language,
-): ((city: string | undefined) => FindActivities) => {
-  const activities = lexicon?.activities ?? [];
-  const special = new Set(activities.flatMap(({ cities = [], offIn }) => [...cities, ...offIn]));
-  const made = new Map<string, FindActivities>();
+/** Something made for each city that has entries of its own, when first asked for; one for all others. */
+const byCity = <Entry extends Parameters<typeof isIn>[0], Made>(
+  entries: readonly Entry[],
+  make: (entries: Entry[]) => Made,
+): ((city: string | undefined) => Made) => {
+  const special = new Set(entries.flatMap(({ cities = [], offIn = [] }) => [...cities, ...offIn]));
+  const made = new Map<string, Made>();
   return (city) => {
     const key = city !== undefined && special.has(city) ? city : '';
-    const known = made.get(key);
-    if (known) return known;
-    const finder = activityFinder(
-      activities.filter((activity) => isIn(activity, key)),
-      language,
-    );
-    made.set(key, finder);
-    return finder;
+    const known = made.get(key) ?? make(entries.filter((entry) => isIn(entry, key)));
+    made.set(key, known);
+    return known;
   };
 };
 
@@ -53,10 +47,14 @@ export const hintFinder = (
   },
   language: Language,
 ): FindHints => {
-  const findActivities = finderByCity(lexicon, language);
+  const { activities = [], sayings = [] } = lexicon ?? {};
   const findWorks = workFinder(works, language, meaning);
-  const wanted = new Set(lexicon?.activities.flatMap((activity) => activity.skills));
+  const wanted = new Set([...activities, ...sayings].flatMap((entry) => entry.skills));
   const numbers = new Map(skills.flatMap(({ uri }, number) => (wanted.has(uri) ? [[uri, number] as const] : [])));
+  const findActivities = byCity(activities, (those): ((words: readonly Word[]) => FoundActivity[]) =>
+    activityFinder(those, language),
+  );
+  const findSayings = byCity(sayings, (those) => sayingFinder(those, numbers, language));
   const activityHints = ({ activity, places }: FoundActivity): Hint[] => {
     const known = activity.skills.flatMap((uri) => numbers.get(uri) ?? []);
     return known.map((skill, rank) => ({
@@ -67,8 +65,13 @@ export const hintFinder = (
       from: activity.id,
     }));
   };
-  return (words, { city, nearText }) => [
-    ...findActivities(city)(words).flatMap(activityHints),
-    ...findWorks(words).flatMap((found) => workHints(works, found, nearText)),
-  ];
+  return (words, { city, nearText }) => {
+    const said = findSayings(city)(words);
+    const told = [...findActivities(city)(words).flatMap(activityHints), ...said.hints];
+    const share = 1 - likeness.idle * said.idle;
+    return [
+      ...told.map((hint) => ({ ...hint, value: share * hint.value })),
+      ...findWorks(words).flatMap((found) => workHints(works, found, nearText)),
+    ];
+  };
 };

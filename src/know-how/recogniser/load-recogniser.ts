@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { loadLexicon } from '../lexicon/load-lexicon.ts';
+import type { Lexicon } from '../lexicon/types.ts';
 import { readVectors, vectorsKey } from '../vectors/keep-vectors.ts';
 import type { Vectors } from '../vectors/vectors.ts';
 import { keepFile, keptName, readKept } from '../vocabulary/kept-file.ts';
@@ -13,14 +14,14 @@ import type { Recogniser } from './types.ts';
 const sampleSize = 100;
 
 /**
- * Names what is prepared by all it depends on: the vocabulary, the everyday names put into it, its vectors, and the code that prepares it,
- * which a sample prepared afresh stands for.
+ * Names what is prepared by all it depends on: the vocabulary, the everyday names put into it, its vectors, what people say, and the code that
+ * prepares it, which a sample prepared afresh stands for.
  */
-const keyOf = (vocabulary: CurrentVocabulary, vectors: Vectors | undefined): string => {
+const keyOf = (vocabulary: CurrentVocabulary, vectors: Vectors | undefined, lexicon: Lexicon): string => {
   const starter = starterVocabulary();
   const sample = prepare({ ...starter, skills: starter.skills.slice(0, sampleSize) }, vectors);
   const hash = createHash('sha256').update(vocabulary.version).update(starter.version).update(pack(sample));
-  if (vectors) hash.update(vectorsKey(vocabulary));
+  if (vectors) hash.update(vectorsKey(vocabulary)).update(lexicon.version);
   return hash.digest('hex').slice(0, 32);
 };
 
@@ -28,13 +29,14 @@ const prepared = async (
   dataFolder: string,
   current: CurrentVocabulary,
   vectors: Vectors | undefined,
+  lexicon: Lexicon,
 ): Promise<Prepared> => {
   const folder = vocabularyFolder(dataFolder);
-  const key = keyOf(current, vectors);
+  const key = keyOf(current, vectors, lexicon);
   const kept = await readKept(folder, keptName('index', key));
   // Our own bytes, checked against their digest.
   if (kept) return unpack(kept) as Prepared;
-  const made = prepare(await loadVocabulary(dataFolder), vectors);
+  const made = prepare(await loadVocabulary(dataFolder), vectors, lexicon.sayings);
   await keepFile(folder, 'index', key, pack(made));
   return made;
 };
@@ -65,7 +67,7 @@ export const loadRecogniser = async (
   }
   const { version, source } = current;
   const vectors = await readVectors(dataFolder, current);
-  const made = await prepared(dataFolder, current, vectors);
+  const made = await prepared(dataFolder, current, vectors, lexicon);
   const recogniser = recogniserOver(version, made, { vectors, vectorsVersion: vectorsKey(current), lexicon });
   return { recogniser, vocabulary: { version, source, skillCount: made.skills.length, read } };
 };

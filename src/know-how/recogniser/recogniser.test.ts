@@ -112,6 +112,16 @@ test.each<[Language, string, string[]]>([
   },
 );
 
+test.each<[Language, string, string[]]>([
+  ['fi', 'En osaa hitsata putkia. Putkia myyvässä firmassa vastasin tapahtumien järjestämisestä.', ['events']],
+  ['sv', 'Jag kan inte svetsa rör. Jag ordnade evenemang för en rörfirma.', ['events']],
+  ['en', 'I cannot weld pipes. I was organising events for a firm with pipes.', ['events']],
+  ['en', 'I have no training in welding pipes. I weld pipes every day.', ['weld']],
+  ['en', 'I would like to bake cakes. I bake cakes every day.', ['bake']],
+])('%s: what is denied is not suggested by words elsewhere that tell less of it: "%s"', (language, text, skills) => {
+  expect(found(language, text)).toEqual(skills);
+});
+
 test('shows the very words, in UTF-16 offsets of the text as given', () => {
   const text = '👵🏽 Cafe\u0301ssa leivoin itse kakkuja. Hoidin a\u0308itia\u0308ni.';
   const [care, bake] = [...recogniser.recognise({ text, language: 'fi' })].sort((a, b) => (a.uri > b.uri ? -1 : 1));

@@ -1,5 +1,5 @@
 import { type Language, languages } from '../../kernel/languages.ts';
-import type { Lexicon } from '../lexicon/types.ts';
+import type { Lexicon, Saying } from '../lexicon/types.ts';
 import type { Vectors } from '../vectors/vectors.ts';
 import { inLanguages } from '../vocabulary/normalise.ts';
 import { labelIn, type Skill, type Vocabulary } from '../vocabulary/types.ts';
@@ -48,24 +48,32 @@ export type Aids = {
  * A text whose best suggestion scores under `telling` has no skill in it as far as we can see: it is shown none. In other texts everything
  * from `floor` on is shown. Both found on the development half of our own sets; without vectors all scores are lower.
  */
-const usual = { withVectors: { telling: 0.27, floor: 0.16 }, without: { telling: 0.2, floor: 0.13 } };
+const usual = { withVectors: { telling: 0.265, floor: 0.08 }, without: { telling: 0.16, floor: 0.1 } };
 /** The clauses that are looked at, by what they say of their writer. */
 const stances: Record<NonNullable<RecogniseInput['of']>, readonly Stance[]> = {
   knowHow: ['can'],
   wish: ['wish'],
   need: ['can', 'cannot', 'wish'],
 };
+/**
+ * What a clause says its writer cannot or would like to do is not suggested for another clause either, unless that one tells so many times more
+ * of it: "I am no masseuse, but I ran the desk of a massage place". Found on the development half.
+ */
+const refusal: Partial<Record<Stance, number>> = { cannot: 2, wish: 1 };
+/** So many skills a clause can refuse. */
+const mostRefused = 10;
 const defaultLimit = 20;
 /** After so many suggestions only those follow that would tell of a skill alone. */
 const easilyRead = 10;
+
 const mostPerClause = 5;
 /** A clause's suggestion must come this near to its best one. */
-const nearBest = 0.3;
+const nearBest = 0.21;
 
 /** Prepares a vocabulary for recognising: some ten seconds for the whole of ESCO with vectors. */
-export const prepare = (vocabulary: Vocabulary, vectors?: Vectors): Prepared => {
+export const prepare = (vocabulary: Vocabulary, vectors?: Vectors, sayings: readonly Saying[] = []): Prepared => {
   const { skills } = vocabulary;
-  const ofSkills = vectors && vectorsOfSkills(vectors, skills);
+  const ofSkills = vectors && vectorsOfSkills(vectors, skills, sayings);
   return {
     fi: buildIndex(skills, 'fi'),
     sv: buildIndex(skills, 'sv'),
@@ -138,7 +146,7 @@ const recogniseIn = (inside: Inside) => {
     return labels && { uri: works.uris[Number(hint?.from)] ?? '', label: labelIn(labels, index.language) };
   };
   const activityOf = ({ hints }: Candidate): string | undefined => {
-    const hint = hints.find(({ part }) => part === 'lexicon');
+    const hint = hints.find(({ part, from }) => part === 'lexicon' && from !== '');
     return hint && String(hint.from);
   };
   const suggest = ({ query }: Query, candidate: Candidate): Suggestion[] => {
@@ -160,19 +168,31 @@ const recogniseIn = (inside: Inside) => {
     ];
   };
 
+  /** The skills that clauses deny or wish for, each with the score another clause must pass to suggest it all the same. */
+  function* refused(clauses: readonly Clause[], input: RecogniseInput): Generator<undefined, Map<number, number>> {
+    const refusing = clauses.filter(({ stance, isUnschooled }) => refusal[stance] !== undefined && !isUnschooled);
+    const scores = new Map<number, number>();
+    for (const { clause, query } of queriesOf(refusing, input)) {
+      for (const { skill, score } of scorer.score(query, mostRefused, ours.floor))
+        scores.set(skill, Math.max(scores.get(skill) ?? 0, score * (refusal[clause.stance] ?? 0)));
+      yield;
+    }
+    return scores;
+  }
+
   /** One clause a step. */
   return function* (input: RecogniseInput): Generator<undefined, Suggestion[]> {
     const { text, limit = defaultLimit, floor = ours.floor, of = 'knowHow' } = input;
     const isPlain = floor <= 0;
-    const clauses = isPlain
-      ? sentencesOf(text)
-      : clausesOf(text, index.language).filter(({ stance }) => stances[of].includes(stance));
+    const parted = isPlain ? sentencesOf(text) : clausesOf(text, index.language);
+    const clauses = isPlain ? parted : parted.filter(({ stance }) => stances[of].includes(stance));
     const best = new Map<string, Suggestion>();
+    const notTheirs = of === 'knowHow' && !isPlain ? yield* refused(parted, input) : new Map<number, number>();
     for (const one of queriesOf(clauses, input)) {
       const found = scorer.score(one.query, isPlain ? Math.max(mostPerClause, limit) : mostPerClause, floor);
       const least = isPlain ? 0 : (found[0]?.score ?? 0) * nearBest;
       for (const candidate of found) {
-        if (candidate.score < least) continue;
+        if (candidate.score < least || candidate.score <= (notTheirs.get(candidate.skill) ?? 0)) continue;
         for (const suggestion of suggest(one, candidate)) {
           // Two concepts may bear one name in our language: a person is shown it once.
           const key = isPlain ? suggestion.uri : suggestion.label;
@@ -256,4 +276,4 @@ export const recogniserOver = (version: string, prepared: Prepared, aids: Aids =
 
 /** A recogniser over a vocabulary, which it prepares first. */
 export const createRecogniser = (vocabulary: Vocabulary, aids: Aids = {}): Recogniser =>
-  recogniserOver(vocabulary.version, prepare(vocabulary, aids.vectors), aids);
+  recogniserOver(vocabulary.version, prepare(vocabulary, aids.vectors, aids.lexicon?.sayings), aids);

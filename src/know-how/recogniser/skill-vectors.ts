@@ -1,16 +1,18 @@
 import { languages } from '../../kernel/languages.ts';
+import type { Saying } from '../lexicon/types.ts';
 import { dimensions } from '../vectors/features.ts';
 import { kernelsOn, memoryOf } from '../vectors/kernels.ts';
 import { embed, quantise, toUnit, type Vectors } from '../vectors/vectors.ts';
 import type { Skill } from '../vocabulary/types.ts';
 
-/** One vector a skill, of length about 1, in one byte a number: what its names and descriptions in all languages mean together. */
+/** One vector a skill, of length about 1, in one byte a number: what its names, descriptions and what people say of it mean together, in all languages. */
 export type SkillVectors = Vectors;
 
 const nameShare = 1;
 const descriptionShare = 0.5;
+const sayingShare = 1;
 
-const vectorOf = (vectors: Vectors, { labels, names, description }: Skill): Float32Array => {
+const vectorOf = (vectors: Vectors, { labels, names, description }: Skill, said: readonly Saying[]): Float32Array => {
   const sum = new Float32Array(dimensions);
   const add = (text: string, share: number): void => {
     const unit = embed(vectors, text);
@@ -20,15 +22,22 @@ const vectorOf = (vectors: Vectors, { labels, names, description }: Skill): Floa
     if (labels[language]) add(labels[language], 1);
     for (const name of names[language]) add(name, nameShare / names[language].length);
     if (description[language]) add(description[language], descriptionShare);
+    for (const { texts } of said) add(texts[language], sayingShare / said.length);
   }
   return toUnit(sum);
 };
 
 /** Works out the vectors of all skills: some seconds for the whole of ESCO. */
-export const skillVectors = (vectors: Vectors, skills: readonly Skill[]): SkillVectors => {
+export const skillVectors = (
+  vectors: Vectors,
+  skills: readonly Skill[],
+  sayings: readonly Saying[] = [],
+): SkillVectors => {
+  const said = new Map<string, Saying[]>();
+  for (const saying of sayings) for (const uri of saying.skills) said.set(uri, [...(said.get(uri) ?? []), saying]);
   const floats = new Float32Array(skills.length * dimensions);
   skills.forEach((skill, number) => {
-    floats.set(vectorOf(vectors, skill), number * dimensions);
+    floats.set(vectorOf(vectors, skill, said.get(skill.uri) ?? []), number * dimensions);
   });
   return quantise(floats);
 };

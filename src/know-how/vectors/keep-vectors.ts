@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { loadLexicon } from '../lexicon/load-lexicon.ts';
 import { withEverydayNames } from '../vocabulary/everyday-names.ts';
 import { keepFile, keptName, readKept } from '../vocabulary/kept-file.ts';
 import { starterVocabulary } from '../vocabulary/starter.ts';
@@ -10,7 +11,7 @@ import { type Recipe, recipe, train } from './train.ts';
 import { quantise, type Vectors } from './vectors.ts';
 
 /** Raised when features, pairs or training change: vectors made before are then not used any more. */
-const generation = 2;
+const generation = 3;
 
 /** Names vectors by what they were trained from and how. */
 export const vectorsKey = ({ version }: Pick<Vocabulary, 'version'>, how: Recipe = recipe): string =>
@@ -55,7 +56,7 @@ export const trainVectors = async (
   const known = await readVectors(dataFolder, vocabulary);
   if (known) return known;
   const vectors = quantise(
-    train(trainingPairs(withEverydayNames(vocabulary, starterVocabulary())), recipe, onProgress),
+    train(trainingPairs(withEverydayNames(vocabulary, starterVocabulary()), loadLexicon().sayings), recipe, onProgress),
   );
   await keepFile(vocabularyFolder(dataFolder), 'vectors', vectorsKey(vocabulary), asBytes(vectors));
   return vectors;

@@ -1,5 +1,6 @@
-import type { Language } from '../../kernel/languages.ts';
-import type { Vocabulary } from '../vocabulary/types.ts';
+import { type Language, languages } from '../../kernel/languages.ts';
+import type { Saying } from '../lexicon/types.ts';
+import type { Skill, Vocabulary } from '../vocabulary/types.ts';
 import { featuresOf } from './features.ts';
 import type { Pair } from './train.ts';
 
@@ -24,19 +25,43 @@ const textPairs = ({ labels, names, description }: Named): [string, string][] =>
   ...acrossLanguages.map(([one, other]): [string, string] => [labels[one], labels[other]]),
 ];
 
-/** What vectors learn from: the pairs of all skills and occupations; about 200,000 for the whole of ESCO. */
-export const trainingPairs = ({ skills, occupations }: Vocabulary): Pair[] => {
+/** A pair of texts, and which concept they are of. */
+type Said = { one: string; other: string; concept: number };
+
+/** What people say and the name of each skill it tells of, in the same language; and what they say in two languages. */
+const sayingPairs = (sayings: readonly Saying[], skills: readonly Skill[], firstConcept: number): Said[] => {
+  const numbers = new Map(skills.map(({ uri }, number) => [uri, number]));
+  return sayings.flatMap(({ texts, skills: told }, at) => {
+    const known = told.flatMap((uri) => numbers.get(uri) ?? []);
+    if (known.length === 0) return [];
+    return [
+      ...known.flatMap((concept) =>
+        languages.map((language) => ({
+          one: skills[concept]?.labels[language] ?? '',
+          other: texts[language],
+          concept,
+        })),
+      ),
+      ...acrossLanguages.map(([one, other]) => ({ one: texts[one], other: texts[other], concept: firstConcept + at })),
+    ];
+  });
+};
+
+/** What vectors learn from: the pairs of all skills and occupations, about 200,000 for the whole of ESCO, and of all sayings. */
+export const trainingPairs = ({ skills, occupations }: Vocabulary, sayings: readonly Saying[] = []): Pair[] => {
   const known = new Map<string, Int32Array>();
   const features = (text: string): Int32Array => {
     const found = known.get(text) ?? featuresOf(text);
     known.set(text, found);
     return found;
   };
-  return [...skills, ...occupations].flatMap((concept, number) =>
-    textPairs(concept).flatMap(([one, other]) => {
-      if (one === other) return [];
-      const [left, right] = [features(one), features(other)];
-      return left.length > 0 && right.length > 0 ? [{ left, right, concept: number }] : [];
-    }),
+  const concepts = [...skills, ...occupations];
+  const named = concepts.flatMap((concept, number) =>
+    textPairs(concept).map(([one, other]): Said => ({ one, other, concept: number })),
   );
+  return [...named, ...sayingPairs(sayings, skills, concepts.length)].flatMap(({ one, other, concept }) => {
+    if (one === other) return [];
+    const [left, right] = [features(one), features(other)];
+    return left.length > 0 && right.length > 0 ? [{ left, right, concept }] : [];
+  });
 };

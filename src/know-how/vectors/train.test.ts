@@ -34,6 +34,15 @@ test('pairs join names, other names, languages and descriptions of skills and oc
   expect(trainingPairs({ ...described, occupations })).toHaveLength(1 + 4);
 });
 
+test('what people say is paired with the names of its skills and with itself in the other languages', () => {
+  const texts = { fi: 'uudet oppii multa', sv: 'nya lär av mig', en: 'new ones learn from me' };
+  const saying = { texts, skills: ['s1', 'gone'].map((id) => `http://example.org/skill/${id}`), cities: undefined };
+  const idle = { ...saying, skills: [] };
+  const all = trainingPairs(vocabulary, [saying, idle]);
+  expect(all).toHaveLength(pairs.length + 3 + 3);
+  expect(all.slice(pairs.length).map(({ concept }) => concept)).toEqual([1, 1, 1, 40, 40, 40]);
+});
+
 test('the same thing in another language, and by another name, comes near; other things stay away', () => {
   const vectors = quantise(train(pairs, quick));
   const nearest = (text: string, language: 'fi' | 'sv' | 'en') =>

@@ -68,3 +68,16 @@ test.skipIf(!isThere)('every skill named is a skill of ESCO', async () => {
   const named = all.flatMap(({ accept, core, reject }) => [...accept, ...core, ...reject]);
   expect(named.filter((one) => !known.has(one))).toEqual([]);
 });
+
+test.each(['adverts-en', 'names-sv'])(
+  'the set %s for the plain ranking is whole, and nothing in it stands twice',
+  (name) => {
+    const lines = readFileSync(join(import.meta.dirname, '..', 'plain-sets', `${name}.jsonl`), 'utf8')
+      .trim()
+      .split('\n')
+      .map((text) => line.extend({ id: z.string().regex(/^[an]\d{3}$/) }).parse(JSON.parse(text)));
+    expect(lines.length).toBe(200);
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(200);
+    expect(new Set(lines.map(({ text }) => text)).size).toBe(200);
+  },
+);
