@@ -5,6 +5,7 @@ import { dayIn } from '../kernel/clock.ts';
 import { WrongDatabase } from '../kernel/deployment.ts';
 import { joinCity } from '../kernel/register-person.ts';
 import { feedAdverts } from './adverts.ts';
+import { growAsks } from './asks.ts';
 import { growBusinesses } from './businesses.ts';
 import { demoCities } from './cities.ts';
 import { type GrownCustomer, growCustomers } from './customers.ts';
@@ -118,6 +119,10 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
     outside,
     customers.filter(({ isUndecided, index }) => !isUndecided && index % 8 === 0),
   );
+  await growAsks(
+    outside,
+    customers.filter(({ isMatched, index }) => isMatched && index % 10 === 3),
+  );
 };
 
 const readDay = async (app: App, cityId: string): Promise<string | undefined> => {
@@ -142,6 +147,9 @@ const moveToToday = async (app: App, today: string): Promise<void> => {
         tx,
       );
       await sql`update step set due_on = due_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
+        tx,
+      );
+      await sql`update person_ask set due_on = due_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
         tx,
       );
       await sql`update vouch_request set open_until = open_until + make_interval(days => ${today}::date - ${day}::date)

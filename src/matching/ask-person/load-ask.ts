@@ -91,8 +91,11 @@ export const ownAsks = async (work: Work, customerId: string, limit: number): Pr
   (await select(work, sql`a.customer_id = ${customerId}`, limit)).rows.map(recordOf);
 
 /** SQL: the asks `a` that are this professional's today: of their caseload, or of customers whom nobody advises. */
-const isForMe = ({ actor, today }: Pick<Work, 'actor' | 'today'>) =>
-  actor.role === 'adviser' ? isInCaseloadOf(actor.personId) : hasNoAdviser(today);
+const isForMe = ({ actor, cityId, today }: Work) =>
+  actor.role === 'adviser'
+    ? sql<boolean>`a.customer_id in (select l.customer_id from caseload l
+        where l.city_id = ${cityId} and l.adviser_id = ${actor.personId} and l.to_on is null)`
+    : hasNoAdviser(today);
 
 /** Asks that are this professional's, those due first before those that are over; each one shown is in its customer's use log. */
 export const asksForMe = async (
