@@ -20,12 +20,20 @@ const personMoves = async (work: Work): Promise<Move[]> => {
   }));
 };
 
-type Own = { id: string; askedAt: Date; dueOn: string; answeredAt: Date | null; answeredName: string };
+const shownOfWords = 60;
+
+/** The customer's own words tell them which ask it is. */
+const beginningOf = (words: string): string => {
+  const [line = ''] = words.split('\n');
+  return line.length > shownOfWords ? `${line.slice(0, shownOfWords - 1).trimEnd()}…` : line;
+};
+
+type Own = { id: string; askedAt: Date; dueOn: string; answeredAt: Date | null; answeredName: string; words: string };
 
 /** My asks that wait, and answers I have not said I have read. */
 const findOwn = async ({ tx, cityId, actor }: Work): Promise<Own[]> => {
   const { rows } = await sql<Own>`
-    select id, asked_at, due_on, answered_at, answered_name from person_ask
+    select id, asked_at, due_on, answered_at, answered_name, words from person_ask
     where city_id = ${cityId} and customer_id = ${actor.customerId} and withdrawn_at is null and (answered_at is null or seen_at is null)
     order by asked_at, id limit ${movesAtOnce}`.execute(tx);
   return rows;
@@ -36,13 +44,26 @@ const customerMoves = async (work: Work): Promise<Move[]> => {
   const own = await findOwn(work);
   if (own.length === 0 || !work.actor.customerId) return [];
   const adviser = (await adviserOf(work, work.actor.customerId))?.name;
-  return own.map(({ id, askedAt, dueOn, answeredAt, answeredName }): Move => {
+  return own.map(({ id, askedAt, dueOn, answeredAt, answeredName, words }): Move => {
     const path = `/ask-a-person/${id}`;
     if (answeredAt)
-      return { kind: 'personAnswered', values: { name: answeredName }, path, since: answeredAt, untilOn: null };
+      return {
+        kind: 'personAnswered',
+        values: { name: answeredName, what: beginningOf(words) },
+        path,
+        since: answeredAt,
+        untilOn: null,
+      };
     const isLate = isOverdue({ state: 'asked', dueOn }, work.today);
     const kind = isLate ? 'waitsForPersonLate' : 'waitsForPerson';
-    return { kind, values: { name: adviser ?? 'none' }, path, since: askedAt, untilOn: dueOn, isWaiting: true };
+    return {
+      kind,
+      values: { name: adviser ?? 'none', what: beginningOf(words) },
+      path,
+      since: askedAt,
+      untilOn: dueOn,
+      isWaiting: true,
+    };
   });
 };
 

@@ -8,6 +8,7 @@ import { ButtonForm, PostForm } from '../../web/components/form.tsx';
 import { Empty, Page, Section, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { type Text, useText } from '../../web/text.tsx';
+import type { ProposalPlace } from '../ask-person/tables.ts';
 import type { MatchView } from '../match-view.ts';
 import { lookInput, sayLooked } from '../recommend/read-new.ts';
 import { type Matches, type News, showMatchesAndAdverts } from '../show-matches.ts';
@@ -27,14 +28,23 @@ export const action = formAction(async (page, form) => {
   return goTo('/matches', 'saved');
 });
 
-const sorted = ({ matches, news }: Matches) => ({
-  /** Those that are new stand above. */
-  good: matches.filter(
-    ({ isGood, challengeId }) => isGood && news.matches.every((one) => one.challengeId !== challengeId),
-  ),
-  others: matches.filter(({ isGood, notWanted }) => !isGood && notWanted.length === 0),
-  aside: matches.filter(({ notWanted }) => notWanted.length > 0),
-});
+const isPut = (place: ProposalPlace, { byPerson }: MatchView): boolean => byPerson?.place === place;
+
+/** A person's order comes before the score's: what they put first stands above all, what they put last after the others. */
+const sorted = ({ matches, news }: Matches) => {
+  const first = matches.filter((match) => isPut('first', match));
+  const rest = matches.filter((match) => !isPut('first', match));
+  const isNew = ({ challengeId }: MatchView) => news.matches.some((one) => one.challengeId === challengeId);
+  const isAside = ({ notWanted, byPerson }: MatchView) => notWanted.length > 0 && !byPerson;
+  const isGood = (match: MatchView) => match.isGood && !isPut('last', match);
+  return {
+    first,
+    /** Those that are new stand above. */
+    good: rest.filter((match) => isGood(match) && !isNew(match)),
+    others: rest.filter((match) => !isGood(match) && !isAside(match)),
+    aside: rest.filter(isAside),
+  };
+};
 
 const headingOf = (found: Matches, t: Text['t']): string => {
   if (found.objectsSince) return t('matching.title.objects');
@@ -85,7 +95,7 @@ const List = ({ title, lead, matches }: { title: string; lead?: string; matches:
 /** What the job has found since the customer last looked: with when it was computed, and the button that says "looked". */
 const New = ({ news: { matches, computedAt, upTo } }: { news: News }) => {
   const { t, time } = useText();
-  if (!computedAt || !upTo) return null;
+  if (!computedAt || !upTo || matches.length === 0) return null;
   return (
     <Section title={t('matching.new.title')}>
       <p>{t('matching.new.lead', { at: time(computedAt) })}</p>
@@ -104,12 +114,14 @@ const New = ({ news: { matches, computedAt, upTo } }: { news: News }) => {
 
 const Found = ({ found }: { found: Matches }) => {
   const { t } = useText();
-  const { good, others, aside } = sorted(found);
+  const { first, good, others, aside } = sorted(found);
+  const news = { ...found.news, matches: found.news.matches.filter(({ byPerson }) => !byPerson) };
   return (
     <>
       {found.matches.length === 0 ? <Nothing hasKnowHow={found.hasKnowHow} /> : null}
-      <New news={found.news} />
-      <List title={t(found.news.matches.length > 0 ? 'matching.before' : 'matching.good')} matches={good} />
+      <List title={t('askPerson.first')} matches={first} />
+      <New news={news} />
+      <List title={t(news.matches.length > 0 ? 'matching.before' : 'matching.good')} matches={good} />
       <List title={t('matching.others')} matches={others} />
       <List title={t('matching.wished.title')} lead={t('matching.wished.lead')} matches={found.wished} />
       {aside.length > 0 ? (

@@ -5,6 +5,7 @@ import { Table } from '../../web/components/desk.tsx';
 import { Facts, State } from '../../web/components/facts.tsx';
 import { SearchForm, TextInput } from '../../web/components/form.tsx';
 import { Empty, Page, Section, Title } from '../../web/components/layout.tsx';
+import { useLogWords } from '../../web/log-words.tsx';
 import { type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { type CheckedRow, checkRow, readLogCounts } from '../answerable/check-log.ts';
@@ -74,8 +75,16 @@ const Seals = ({ seals }: Pick<Loaded, 'seals'>) => {
   );
 };
 
+/** A decision by the word the table above counts it under. */
+const outcomeOf = (decision: CheckedRow['decision']) => {
+  if (decision === null) return 'open';
+  if (decision === 'kept' || decision === 'yes') return 'taken';
+  return decision === 'gone' ? 'gone' : 'left';
+};
+
 const Checked = ({ row, number: asked }: Pick<Loaded, 'row' | 'number'>) => {
   const { t, time, number } = useText();
+  const { role } = useLogWords();
   if (asked === '') return null;
   if (!row) return <Empty>{t('suggestionLog.noRow')}</Empty>;
   const { kind, madeAt, score, parts, addsUp, seenBy, decision, decidedAt, isSealed, input, inputHash } = row;
@@ -100,8 +109,9 @@ const Checked = ({ row, number: asked }: Pick<Loaded, 'row' | 'number'>) => {
             what: t('suggestionLog.addsUp'),
             value: addsUp === null ? null : t(addsUp ? 'suggestionLog.yes' : 'suggestionLog.no'),
           },
-          { what: t('suggestionLog.seenBy'), value: seenBy.join(', ') || t('suggestionLog.nobody') },
-          { what: t('suggestionLog.decision'), value: `${decision ?? '–'}${decidedAt ? `, ${time(decidedAt)}` : ''}` },
+          { what: t('suggestionLog.seenBy'), value: seenBy.map(role).join(', ') || t('suggestionLog.nobody') },
+          { what: t('suggestionLog.decision'), value: t(`suggestionLog.${outcomeOf(decision)}`) },
+          { what: t('suggestionLog.decidedAt'), value: decidedAt ? time(decidedAt) : null },
           { what: t('matching.how.vocabulary'), value: row.vocabularyVersion },
           { what: t('matching.how.vectors'), value: row.vectorsVersion ?? t('matching.how.noVectors') },
           { what: t('suggestionLog.hash'), value: inputHash },

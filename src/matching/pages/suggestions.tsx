@@ -24,14 +24,20 @@ const Kinds = ({ kind }: { kind: (typeof kinds)[number] | null }) => {
   const { t } = useText();
   return (
     <nav className="tabs" aria-label={t('matching.log.filter')}>
-      <a href="/suggestions" aria-current={kind === null ? 'page' : undefined}>
-        {t('matching.log.all')}
-      </a>
-      {kinds.map((one) => (
-        <a key={one} href={`/suggestions?kind=${one}`} aria-current={kind === one ? 'page' : undefined}>
-          {t(`matching.log.only.${one}`)}
-        </a>
-      ))}
+      <ul>
+        <li>
+          <a href="/suggestions" aria-current={kind === null ? 'page' : undefined}>
+            {t('matching.log.all')}
+          </a>
+        </li>
+        {kinds.map((one) => (
+          <li key={one}>
+            <a href={`/suggestions?kind=${one}`} aria-current={kind === one ? 'page' : undefined}>
+              {t(`matching.log.only.${one}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
     </nav>
   );
 };
