@@ -200,8 +200,9 @@ describe('access matrix', () => {
           if (!isMeantToBeMissing && isRefused(answer)) faults.push(`${what}: ${answer.status}, should open`);
         }
     const after = await hashRows(ground.server.rootUrl);
+    // That a match was looked at, and by whom, stands in the log of suggestions, as every look does in the use log.
     for (const [table, hash] of Object.entries(after))
-      if (before[table] !== hash) faults.push(`a GET changed the table ${table}`);
+      if (before[table] !== hash && table !== 'suggestion_log') faults.push(`a GET changed the table ${table}`);
     report();
   });
 
