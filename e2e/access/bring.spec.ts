@@ -122,6 +122,41 @@ test('others’ requests are answered while a file is read that takes all it get
   expect(answered).toBeGreaterThan(5);
 }, 120_000);
 
+test('by the API a file comes as it is: in full, of its kind only, up to its size, once by its key, and others are answered meanwhile', async () => {
+  const { url } = ground.server;
+  const viewer = await ground.viewerOf(await ground.freshCircle('api'), 'customer');
+  const post = async (bytes: Buffer, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${url}/api/bring/file?name=cv.txt`, {
+      method: 'POST',
+      body: new Uint8Array(bytes),
+      headers: { authorization: `Bearer ${viewer.token}`, 'content-type': 'application/octet-stream', ...headers },
+    });
+    return { status: response.status, answer: JSON.parse(await response.text()) };
+  };
+  const large = Buffer.from(`Ty\u00f6kokemus\n2015 Kokki\n${'En osaa muuta. '.repeat(600_000)}`);
+  let isOver = false;
+  let answered = 0;
+  const others = (async () => {
+    while (!isOver) answered += Number((await ask(url, ground.viewers[0] ?? null, '/health')).status === 200);
+  })();
+  const first = await post(large);
+  isOver = true;
+  await others;
+  expect([first.status, answered > 0]).toEqual([201, true]);
+  expect((await post(large)).answer.id).toBe(first.answer.id);
+  const key = { 'idempotency-key': 'one' };
+  const once = await post(Buffer.from('Kokki 2015'), key);
+  expect(await post(Buffer.from('Kokki 2015'), key)).toEqual(once);
+  expect((await post(Buffer.from('Kokki 2016'), key)).status).toBe(422);
+  expect((await post(Buffer.alloc(0))).status).toBe(400);
+  expect((await post(Buffer.from('{}'), { 'content-type': 'application/json' })).status).toBe(415);
+  for (const size of [10_500_000, 30_000_000])
+    expect([size, (await post(Buffer.alloc(size, 0x61))).status]).toEqual([size, 413]);
+  const base64 = { name: 'cv.txt', base64: 'YWFh'.repeat(400_000) };
+  const tooLong = await ask(url, viewer, '/api/bring', { method: 'POST', body: base64 });
+  expect([tooLong.status, tooLong.text.includes('/api/bring/file')]).toEqual([400, true]);
+});
+
 test('a file is taken from nobody but a customer, and a megabyte of form from nobody', async () => {
   const strangers = ground.viewers.filter(({ role }) => role !== 'customer');
   for (const viewer of strangers) {

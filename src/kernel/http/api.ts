@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodType, z } from 'zod';
 import type { Actor, Role } from '../actor.ts';
@@ -13,6 +14,7 @@ import type { Session } from '../session.ts';
 import type { Run, Services, UseCase } from '../work.ts';
 import { allowedMethods } from './allowed.ts';
 import { sendProblem } from './problems.ts';
+import { readUpload, type Uploaded, uploadType } from './upload.ts';
 
 /** One route of the API: a list of these can be read aloud. The same use cases stand behind the pages. */
 export type ApiRoute = {
@@ -26,6 +28,8 @@ export type ApiRoute = {
   isVersioned?: boolean;
   /** Bytes of a body at most, where it carries a file; else a megabyte. */
   mostBytes?: number;
+  /** The body is a file, sent as it is (application/octet-stream), of so many bytes at most. */
+  upload?: number;
   params?: ZodType;
   query?: ZodType;
   body?: ZodType;
@@ -52,6 +56,8 @@ export type ApiCall = {
   params: unknown;
   query: unknown;
   body: unknown;
+  /** The file sent, on a route that takes one. */
+  pieces: readonly Buffer[];
   /** The version named by If-Match; 0 where the route needs none. */
   version: number;
   /** Who is signed in, and by what request: for what is done in no role. */
@@ -76,6 +82,7 @@ export const apiRoute = <
   summary: string;
   isVersioned?: boolean;
   mostBytes?: number;
+  upload?: number;
   params?: P;
   query?: Q;
   body?: B;
@@ -110,14 +117,22 @@ const versionOf = (request: FastifyRequest, isVersioned: boolean): number => {
   return Number(version);
 };
 
+const isUploaded = (body: unknown): body is Uploaded => typeof body === 'object' && body !== null && 'pieces' in body;
+
+/** Of a file the sum was made as it came in. */
+const hashOfBody = ({ body, routeOptions }: FastifyRequest): Buffer =>
+  routeOptions.config.isUpload && isUploaded(body)
+    ? body.digest
+    : createHash('sha256')
+        .update(JSON.stringify(body ?? null))
+        .digest();
+
 const postedOf = (request: FastifyRequest) => {
   const key = request.headers['idempotency-key'];
   if (request.method !== 'POST' || typeof key !== 'string') return undefined;
   if (!/^[\x21-\x7e]{1,200}$/.test(key))
     throw new Problem('badInput', { fields: [{ field: 'Idempotency-Key', message: 'form.key' }] });
-  const bodyHash = createHash('sha256')
-    .update(JSON.stringify(request.body ?? null))
-    .digest();
+  const bodyHash = hashOfBody(request);
   return { key, route: `${request.method} ${request.routeOptions.url}`, bodyHash };
 };
 
@@ -126,48 +141,64 @@ const pathOf = ({ url }: FastifyRequest): string => url.split('?')[0] ?? '';
 const hasVersion = (answer: unknown): answer is { version: number } =>
   typeof answer === 'object' && answer !== null && 'version' in answer && typeof answer.version === 'number';
 
-/** Adds the routes below /api to the server; zod checks what comes in, and OpenAPI 3.1 describes it. */
+/** One route; zod checks what comes in, and OpenAPI 3.1 describes it. */
+const addApiRoute = (http: FastifyInstance, route: ApiRoute, outside: ApiOutside): void => {
+  const { method, url, roles, summary, isVersioned = false, params, query, body, answer, upload } = route;
+  http.route({
+    method,
+    url,
+    ...(route.mostBytes ? { bodyLimit: route.mostBytes } : {}),
+    schema: {
+      summary,
+      tags: [url.split('/')[1] ?? 'api'],
+      description: `For: ${roles === 'signedIn' ? 'everybody signed in' : roles.join(', ')}.${isVersioned ? ' Needs If-Match with the version you read.' : ''}`,
+      ...(params ? { params } : {}),
+      ...(query ? { querystring: query } : {}),
+      ...(body ? { body } : {}),
+      response: { [method === 'POST' ? 201 : 200]: answer },
+      ...(upload ? { consumes: [uploadType] } : {}),
+      security: [{ session: [] }, { token: [] }],
+    },
+    config: { roles, example: route.example, isUpload: upload !== undefined },
+    // Who is asking comes before what they ask: no word about the input to somebody without the role.
+    preValidation: async (request) => {
+      sessionFor(request, roles);
+    },
+    handler: async (request, reply) => {
+      const session = sessionFor(request, roles);
+      const posted = postedOf(request);
+      const output = await route.call({
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        pieces: upload && isUploaded(request.body) ? request.body.pieces : [],
+        version: versionOf(request, isVersioned),
+        run: (useCase, input) => outside.run(actorIn(session), useCase, input, { posted }),
+        session,
+        requestId: request.id,
+        cookies: request.headers.cookie ?? '',
+        outside,
+      });
+      if (hasVersion(output)) reply.header('etag', `"${output.version}"`);
+      return reply.status(method === 'POST' ? 201 : 200).send(output ?? {});
+    },
+  });
+};
+
+/** A route that takes a file has a scope of its own, in which a body is nothing else. */
+const addUploadRoute = (http: FastifyInstance, route: ApiRoute, outside: ApiOutside): void => {
+  http.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(uploadType, (_request: FastifyRequest, body: Readable) =>
+      readUpload(body, route.upload ?? 0),
+    );
+    addApiRoute(scope, route, outside);
+  });
+};
+
+/** Adds the routes below /api to the server. */
 export const addApiRoutes = (http: FastifyInstance, routes: readonly ApiRoute[], outside: ApiOutside): void => {
-  for (const route of routes) {
-    const { method, url, roles, summary, isVersioned = false, params, query, body, answer } = route;
-    http.route({
-      method,
-      url,
-      ...(route.mostBytes ? { bodyLimit: route.mostBytes } : {}),
-      schema: {
-        summary,
-        tags: [url.split('/')[1] ?? 'api'],
-        description: `For: ${roles === 'signedIn' ? 'everybody signed in' : roles.join(', ')}.${isVersioned ? ' Needs If-Match with the version you read.' : ''}`,
-        ...(params ? { params } : {}),
-        ...(query ? { querystring: query } : {}),
-        ...(body ? { body } : {}),
-        response: { [method === 'POST' ? 201 : 200]: answer },
-        security: [{ session: [] }, { token: [] }],
-      },
-      config: { roles, example: route.example },
-      // Who is asking comes before what they ask: no word about the input to somebody without the role.
-      preValidation: async (request) => {
-        sessionFor(request, roles);
-      },
-      handler: async (request, reply) => {
-        const session = sessionFor(request, roles);
-        const posted = postedOf(request);
-        const output = await route.call({
-          params: request.params,
-          query: request.query,
-          body: request.body,
-          version: versionOf(request, isVersioned),
-          run: (useCase, input) => outside.run(actorIn(session), useCase, input, { posted }),
-          session,
-          requestId: request.id,
-          cookies: request.headers.cookie ?? '',
-          outside,
-        });
-        if (hasVersion(output)) reply.header('etag', `"${output.version}"`);
-        return reply.status(method === 'POST' ? 201 : 200).send(output ?? {});
-      },
-    });
-  }
+  for (const route of routes) (route.upload === undefined ? addApiRoute : addUploadRoute)(http, route, outside);
   const methodsOf = allowedMethods([...routes, { method: 'GET', url: '/openapi.json' }]);
   // Below /api every answer is the API's, also that there is no such route; /api itself is a page.
   const refuse = (request: FastifyRequest): Problem => {
@@ -191,5 +222,6 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     roles?: ApiRoute['roles'];
     example?: unknown;
+    isUpload?: boolean;
   }
 }

@@ -4,10 +4,11 @@ import { languages } from '../../kernel/languages.ts';
 import { changeProposal, changeProposalInput } from './change-proposal.ts';
 import { decideBrought, decideBroughtInput } from './decide-brought.ts';
 import { deleteBrought } from './delete-brought.ts';
+import { mostBytes } from './reader/limits.ts';
 import { documentKinds, parts, privateKinds } from './reader/types.ts';
 import { wrongs } from './reader/unreadable.ts';
 import { seeAllBrought, seeBrought } from './see-brought.ts';
-import { bringInput, piecesOf, startBringing } from './start-bringing.ts';
+import { bringInput, fileName, piecesOf, startBringing } from './start-bringing.ts';
 
 const customer = ['customer'] as const;
 const params = z.object({ bringId: z.string() });
@@ -47,8 +48,8 @@ const brought = line.extend({
   ),
 });
 
-/** Ten megabytes in base64, with its name; what is a little larger is answered in words. */
-const mostOfBody = 16_000_000;
+/** A megabyte in base64, with its name; what is a little larger is answered in words. */
+const mostOfBody = 2_000_000;
 const example = { name: 'cv omin sanoin.txt', base64: Buffer.from('Hei vain!').toString('base64') };
 
 /** Bringing a CV or a profile from elsewhere, by the API. */
@@ -65,13 +66,23 @@ export const bringApi: readonly ApiRoute[] = [
     method: 'POST',
     url: '/bring',
     roles: customer,
-    summary:
-      'Bring a CV or profile (PDF, DOCX, ODT, text, Europass XML or credential, Job Market Finland profile, our own JSON; 10 MB, 50 pages); its bytes in base64. It is read as a job',
+    summary: 'The same for a small file (1 MB): its bytes in base64',
     mostBytes: mostOfBody,
     body: bringInput,
     answer: written,
     example,
     call: ({ run, body: { name, base64 } }) => run(startBringing, { name, pieces: piecesOf(base64) }),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/bring/file',
+    roles: customer,
+    summary:
+      'Bring a CV or profile (PDF, DOCX, ODT, text, Europass XML or credential, Job Market Finland profile, our own JSON; 10 MB, 50 pages): its bytes as they are, application/octet-stream. It is read as a job',
+    upload: mostBytes,
+    query: z.object({ name: fileName.default('') }),
+    answer: written,
+    call: ({ run, query: { name }, pieces }) => run(startBringing, { name, pieces }),
   }),
   apiRoute({
     method: 'GET',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { access } from '../../kernel/access/access.ts';
 import { newId } from '../../kernel/ids.ts';
 import { badField } from '../../kernel/problem.ts';
+import { takingTurns } from '../../kernel/turns.ts';
 import { words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
 import { mostBytes } from './reader/limits.ts';
@@ -11,10 +12,13 @@ import { Unreadable } from './reader/unreadable.ts';
 
 export const fileName = words(200, { least: 0 });
 
-/** A file as it comes by the API: its bytes in base64. */
+/** Larger ones are sent as they are: a long text of base64 has to be gone through at a stretch, and others would wait. */
+const mostInBase64 = 1_000_000;
+
+/** A small file as it may come by the API: its bytes in base64. */
 export const bringInput = z.object({
   name: fileName.default(''),
-  base64: z.string().max(Math.ceil(mostBytes / 3) * 4, 'bring.wrong.tooLarge'),
+  base64: z.string().max(Math.ceil(mostInBase64 / 3) * 4, 'bring.base64TooLarge'),
 });
 
 /** So many wait to be read at once, and so many to be decided on: more is no help to anybody. */
@@ -41,9 +45,13 @@ function* parts(pieces: readonly Buffer[]): Generator<Buffer> {
   if (length > 0) yield Buffer.concat(gathered);
 }
 
-const digestOf = (pieces: readonly Buffer[]): string => {
+const digestOf = async (pieces: readonly Buffer[]): Promise<string> => {
+  const giveWay = takingTurns();
   const hash = createHash('sha256');
-  for (const piece of pieces) hash.update(piece);
+  for (const piece of pieces) {
+    hash.update(piece);
+    await giveWay();
+  }
   return hash.digest('hex');
 };
 
@@ -92,7 +100,7 @@ export const startBringing = async (
 ): Promise<{ id: string; version: number }> => {
   const me = await access.self(work, { section: 'bring', action: 'write', why: 'brought a document' });
   checkAtOnce(pieces);
-  const digest = work.services.secrets.lookup(digestOf(pieces));
+  const digest = work.services.secrets.lookup(await digestOf(pieces));
   const mine = await readMine(work, me.id);
   const same = mine.find((one) => one.digest.equals(digest) && !['failed', 'done'].includes(one.state));
   if (same) return { id: same.id, version: same.version };
