@@ -133,6 +133,8 @@ describe('hostile strings', () => {
           step: ['customer_id', customerId],
           plan: ['customer_id', customerId],
           answer: ['customer_id', customerId],
+          person_ask: ['customer_id', customerId],
+          person_proposal: ['customer_id', customerId],
         }[table] ?? ['', ''];
         return rawUpdate(tx, `update ${table} set ${column} = $1 where ${whose[0]} = $2`, [text, whose[1]]);
       });
@@ -148,6 +150,9 @@ describe('hostile strings', () => {
       ['step', 'why'],
       ['plan', 'goal'],
       ['answer', 'word'],
+      ['person_ask', 'words'],
+      ['person_ask', 'answer'],
+      ['person_proposal', 'why'],
     ] as const)
       await replace(table, column);
     await ground.server.database.inCity('turku', (tx) =>

@@ -38,7 +38,7 @@ export const showMatch = async (work: Work, { challengeId }: z.infer<typeof matc
   const { known, challenge } = await loadMatch(work, challengeId, asked);
   const [match] = viewMatches(work, known, [challenge]);
   if (!match) throw new Error('a challenge that was read has a view');
-  await logShown(work, { known, challenges: [challenge], seenBy: 'customer' });
+  await logShown(work, { known, challenges: [challenge] });
   const { answer, needs } = challenge;
   const ownCard = answer?.card
     ? await viewOwnCard(work, { customerId: known.me.id, card: answer.card, answeredAt: answer.answeredAt, needs })

@@ -79,7 +79,7 @@ const matchesFor = async (work: Work, known: Known, { isUnanswered = false }: Wa
   };
   if (!isUnanswered) {
     const shown = new Set([...found.matches, ...found.wished, ...found.news.matches].map((one) => one.challengeId));
-    await logShown(work, { known, challenges: challenges.filter(({ id }) => shown.has(id)), seenBy: 'customer' });
+    await logShown(work, { known, challenges: challenges.filter(({ id }) => shown.has(id)) });
   }
   return {
     isConsented,

@@ -309,8 +309,8 @@ describe('a person decides what is shown', () => {
     expect(put?.points).toBe(0);
     expect(put?.byPerson).toMatchObject({ name: 'Päivi Kallioinen', why: 'Sanoit haluavasi ajaa.', place: 'first' });
     expect(await titles()).toEqual(['Kaukainen', 'Paras', 'Toinen']);
-    const first = (await proposalOf()).find(({ challengeId }) => challengeId === far);
     const logged = (await logOf(customer.customerId)).filter(({ kind }) => kind === 'person');
+    const first = (await proposalOf()).find(({ challengeId }) => challengeId === far);
     expect(logged.map(({ challengeId }) => challengeId).toSorted()).toEqual([far, second].toSorted());
     for (const row of logged) expect(row).toMatchObject({ score: null, parts: [], inputHash: null, decision: null });
     expect(logged[0]?.seenBy.toSorted()).toEqual(['adviser', 'customer']);

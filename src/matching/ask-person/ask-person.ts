@@ -48,7 +48,7 @@ export const findSuggestion = async (
 const matchAsked = async (work: Work, challengeId: string): Promise<Subject> => {
   const asked = { section: 'matches', action: 'read', why: 'own match' } as const;
   const { known, challenge } = await loadMatch(work, challengeId, asked);
-  await logShown(work, { known, challenges: [challenge], seenBy: 'customer' });
+  await logShown(work, { known, challenges: [challenge] });
   const logged = await work.tx
     .selectFrom('suggestionLog')
     .select('id')

@@ -11,7 +11,7 @@ const ofTen = (percent: number | null | undefined): number => Math.round((percen
 const ByLanguage = ({ quality }: PublicFigures['recogniser']) => {
   const { t, number } = useText();
   const cell = (value: number | null | undefined) =>
-    value === null || value === undefined ? '–' : `${number(value)} %`;
+    value === null || value === undefined ? '–' : `${number(value)}\u00a0%`;
   const columns = [
     { key: 'what', label: t('matching.measured.what') },
     ...languages.map((language) => ({ key: language, label: t(`matching.measured.in.${language}`), isNumber: true })),
