@@ -31,7 +31,7 @@ type Way = { path: string; type: string; body: () => Uint8Array };
 const textOf = (length: number): Buffer => Buffer.from(randomBytes(length / 2).toString('hex'));
 
 const ways: Record<string, Way> = {
-  file: { path: '/api/bring/file?name=cv.txt', type: 'application/octet-stream', body: () => textOf(10_000_000) },
+  file: { path: '/api/bring-file?name=cv.txt', type: 'application/octet-stream', body: () => textOf(10_000_000) },
   base64: {
     path: '/api/bring',
     type: 'application/json',

@@ -126,7 +126,7 @@ test('by the API a file comes as it is: in full, of its kind only, up to its siz
   const { url } = ground.server;
   const viewer = await ground.viewerOf(await ground.freshCircle('api'), 'customer');
   const post = async (bytes: Buffer, headers: Record<string, string> = {}) => {
-    const response = await fetch(`${url}/api/bring/file?name=cv.txt`, {
+    const response = await fetch(`${url}/api/bring-file?name=cv.txt`, {
       method: 'POST',
       body: new Uint8Array(bytes),
       headers: { authorization: `Bearer ${viewer.token}`, 'content-type': 'application/octet-stream', ...headers },
@@ -154,7 +154,7 @@ test('by the API a file comes as it is: in full, of its kind only, up to its siz
     expect([size, (await post(Buffer.alloc(size, 0x61))).status]).toEqual([size, 413]);
   const base64 = { name: 'cv.txt', base64: 'YWFh'.repeat(400_000) };
   const tooLong = await ask(url, viewer, '/api/bring', { method: 'POST', body: base64 });
-  expect([tooLong.status, tooLong.text.includes('/api/bring/file')]).toEqual([400, true]);
+  expect([tooLong.status, tooLong.text.includes('/api/bring-file')]).toEqual([400, true]);
 });
 
 test('a file is taken from nobody but a customer, and a megabyte of form from nobody', async () => {

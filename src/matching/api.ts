@@ -224,7 +224,7 @@ export const matchingApi: readonly ApiRoute[] = [
   }),
   apiRoute({
     method: 'POST',
-    url: '/matches/looked',
+    url: '/new-matches/looked',
     roles,
     summary: 'Say that I have looked at what is new, up to the time `GET /matches` gave with it',
     body: lookInput,

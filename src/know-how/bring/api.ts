@@ -75,7 +75,7 @@ export const bringApi: readonly ApiRoute[] = [
   }),
   apiRoute({
     method: 'POST',
-    url: '/bring/file',
+    url: '/bring-file',
     roles: customer,
     summary:
       'Bring a CV or profile (PDF, DOCX, ODT, text, Europass XML or credential, Job Market Finland profile, our own JSON; 10 MB, 50 pages): its bytes as they are, application/octet-stream. It is read as a job',
