@@ -19,9 +19,17 @@ const sampleSize = 100;
  */
 const keyOf = (vocabulary: CurrentVocabulary, vectors: Vectors | undefined, lexicon: Lexicon): string => {
   const starter = starterVocabulary();
-  const sample = prepare({ ...starter, skills: starter.skills.slice(0, sampleSize) }, vectors);
-  const hash = createHash('sha256').update(vocabulary.version).update(starter.version).update(pack(sample));
-  if (vectors) hash.update(vectorsKey(vocabulary)).update(lexicon.version);
+  const sample = prepare(
+    { ...starter, skills: starter.skills.slice(0, sampleSize) },
+    vectors,
+    lexicon.sayings.slice(0, sampleSize),
+  );
+  const hash = createHash('sha256')
+    .update(vocabulary.version)
+    .update(starter.version)
+    .update(lexicon.version)
+    .update(pack(sample));
+  if (vectors) hash.update(vectorsKey(vocabulary));
   return hash.digest('hex').slice(0, 32);
 };
 

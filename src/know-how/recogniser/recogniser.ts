@@ -5,6 +5,7 @@ import { inLanguages } from '../vocabulary/normalise.ts';
 import { labelIn, type Skill, type Vocabulary } from '../vocabulary/types.ts';
 import { becauseOf } from './because.ts';
 import { buildIndex } from './build-index.ts';
+import { buildSayings, type PreparedSayings } from './build-sayings.ts';
 import { buildWorks } from './build-works.ts';
 import { type Clause, clausesOf, type Stance, sentencesOf } from './clauses.ts';
 import { type FindHints, hintFinder } from './hints.ts';
@@ -30,6 +31,7 @@ export type Prepared = Record<Language, LanguageIndex> & {
   works: Works;
   skillVectors: SkillVectors | undefined;
   names: Record<Language, NameIndex>;
+  sayings: PreparedSayings;
   skills: KnownSkill[];
 };
 
@@ -65,7 +67,6 @@ const mostRefused = 10;
 const defaultLimit = 20;
 /** After so many suggestions only those follow that would tell of a skill alone. */
 const easilyRead = 10;
-
 const mostPerClause = 5;
 /** A clause's suggestion must come this near to its best one. */
 const nearBest = 0.21;
@@ -80,6 +81,7 @@ export const prepare = (vocabulary: Vocabulary, vectors?: Vectors, sayings: read
     en: buildIndex(skills, 'en'),
     skillVectors: ofSkills,
     names: inLanguages((language) => buildNames(skills, language)),
+    sayings: buildSayings(sayings, vectors),
     skills: skills.map(({ uri, labels }) => ({ uri, labels })),
     works: buildWorks(vocabulary, vectors && ofSkills ? { vectors, skills: ofSkills } : undefined),
   };
@@ -253,9 +255,11 @@ export const recogniserOver = (version: string, prepared: Prepared, aids: Aids =
   const each = <Value>(make: (language: Language) => Value) =>
     new Map(languages.map((one) => [one, make(one)] as const));
   const { works, skillVectors } = prepared;
+  const { meanings } = prepared.sayings;
+  const sayings = { prepared: prepared.sayings, nearness: meanings && nearnessOver(meanings) };
   const recognisers = each((language) => {
     const meaning = vectors && meaningIn(vectors, language);
-    const findHints = hintFinder({ skills, works, lexicon, meaning }, language);
+    const findHints = hintFinder({ skills, works, lexicon, meaning, sayings }, language);
     return recogniseIn({ index: prepared[language], skills, works, skillVectors, meaning, nearness, findHints });
   });
   const searches = each((language) => nameSearch(prepared.names[language], skills, language));

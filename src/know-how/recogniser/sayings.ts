@@ -1,121 +1,81 @@
 import type { Language } from '../../kernel/languages.ts';
-import type { Saying } from '../lexicon/types.ts';
-import { gramBuckets, gramsOf } from './grams.ts';
-import { type Postings, packPostings } from './postings.ts';
+import { isIn, type Saying } from '../lexicon/types.ts';
+import { type FeaturesOf, featuresIn, isStem, type PreparedSayings, type SayingIndex } from './build-sayings.ts';
+import type { Meaning } from './meaning.ts';
 import type { Hint } from './score-clause.ts';
-import { stemmers } from './stem.ts';
-import { stopWords } from './stop-words.ts';
+import type { Nearness } from './skill-vectors.ts';
 import { type Word, wordsOf } from './words.ts';
 
-/** How likeness to sayings is measured; found by leaving out sayings one fifth at a time, and on the development half of our sets. */
-export const likeness = {
-  /** What a piece of a word weighs beside a whole word. */
-  pieceWeight: 0.6,
+/** How clauses are compared with sayings; found on the development half of our own sets. */
+const spelled = {
   /** A piece that no saying has is mostly an ending or a border: it counts this much as something more the clause tells. */
   unknownPiece: 0.25,
   /** How much of the difference in length counts against a clause that says more than the saying. */
-  clauseLength: 0.25,
-  /** Less likeness says nothing. */
-  least: 0.09,
-  /** So many of the likest sayings are heard. */
+  clauseLength: 0.33,
+  /** Less likeness says nothing; of the rest, so many sayings are heard. */
+  least: 0.16,
   most: 15,
   sharpness: 1.4,
-  /** How much less a saying tells of each skill after its first. */
-  nextSkill: 0.95,
-  /** How much less a clause tells that is like what tells of no skill. */
-  idle: 0.4,
+  share: 1,
 };
+const meant = { least: 0.5, most: 12, sharpness: 2.3, share: 0.7 };
+/** How much less a saying tells of each skill after its first. */
+const nextSkill = 0.95;
+/** A skill that fewer sayings than these tell of is told less, by this power of their share. */
+const popular = { count: 20, power: 0.28 };
 
-/** Whole words (their stems) and 4-character pieces of words, hashed side by side. */
-const featureCount = 2 * gramBuckets;
+/** A saying that a clause is like, and how much it tells for that (0..1). */
+type Like = { saying: number; tells: number };
+type Likes = { least: number; most: number; sharpness: number; share: number };
 
-/** The features of one word, its stem first; none of a word that says nothing by itself. */
-type FeaturesOf = (folded: string) => readonly number[];
+const likest = (found: Like[], { most, sharpness, share }: Likes): Like[] =>
+  found
+    .sort((a, b) => b.tells - a.tells || a.saying - b.saying)
+    .slice(0, most)
+    .map(({ saying, tells }) => ({ saying, tells: share * Math.min(1, tells) ** sharpness }));
 
-const stemBucket = (stem: string): number => {
-  let hash = 0x1b873593;
-  for (let at = 0; at < stem.length; at += 1) hash = Math.imul(hash ^ stem.charCodeAt(at), 0x01000193);
-  return gramBuckets + ((hash ^ (hash >>> 15)) & (gramBuckets - 1));
-};
-
-const mostRemembered = 50_000;
-
-const featuresIn = (language: Language): FeaturesOf => {
-  const ignored = stopWords[language];
-  const stem = stemmers[language];
-  const remembered = new Map<string, readonly number[]>();
-  return (folded) => {
-    const known = remembered.get(folded);
-    if (known) return known;
-    if (remembered.size > mostRemembered) remembered.clear();
-    const found: number[] = ignored.has(folded) ? [] : [stemBucket(stem(folded))];
-    if (found.length > 0) gramsOf(folded, found);
-    remembered.set(folded, found);
-    return found;
+/** Finds the sayings a clause is most like by its words and pieces of words, the rarer the weightier. */
+const spelledAlike = ({ postings: { offsets, values }, weights, mass }: SayingIndex, featuresOf: FeaturesOf) => {
+  const shared = new Float32Array(mass.length);
+  const { unknownPiece, clauseLength, least } = spelled;
+  return (words: readonly Word[], isHere: (saying: number) => boolean): Like[] => {
+    const touched: number[] = [];
+    let own = 0;
+    for (const feature of new Set(words.flatMap(({ folded }) => featuresOf(folded)))) {
+      const weight = weights[feature] ?? 0;
+      if (weight === 0) continue;
+      const end = offsets[feature + 1] ?? 0;
+      const begin = offsets[feature] ?? 0;
+      own += begin < end || isStem(feature) ? weight : unknownPiece * weight;
+      for (let at = begin; at < end; at += 1) {
+        const saying = values[at] as number;
+        const before = shared[saying] as number;
+        if (before === 0) touched.push(saying);
+        shared[saying] = before + weight;
+      }
+    }
+    const length = own ** clauseLength;
+    const found: Like[] = [];
+    for (const saying of touched) {
+      const tells = (shared[saying] as number) / ((mass[saying] as number) ** (1 - clauseLength) * length);
+      shared[saying] = 0;
+      if (tells >= least && isHere(saying)) found.push({ saying, tells });
+    }
+    return likest(found, spelled);
   };
 };
 
-/** Sayings as lists by feature, and what each weighs. */
-type Prepared = { featuresOf: FeaturesOf; postings: Postings; weights: Float32Array; mass: Float32Array };
-
-const prepare = (sayings: readonly Saying[], language: Language): Prepared => {
-  const featuresOf = featuresIn(language);
-  const keys: number[] = [];
-  const values: number[] = [];
-  sayings.forEach(({ texts }, saying) => {
-    const features = new Set(wordsOf(texts[language]).flatMap(({ folded }) => featuresOf(folded)));
-    for (const feature of features) {
-      keys.push(feature);
-      values.push(saying);
+/** Finds the sayings whose meaning lies nearest to a clause's, in whatever language they say it. */
+const meantAlike = (count: number, nearness: Nearness) => {
+  const near = new Float32Array(count);
+  return (meaning: Float32Array, isHere: (saying: number) => boolean): Like[] => {
+    nearness(meaning, near);
+    const found: Like[] = [];
+    for (let saying = 0; saying < count; saying += 1) {
+      const tells = near[saying] as number;
+      if (tells >= meant.least && isHere(saying)) found.push({ saying, tells });
     }
-  });
-  const postings = packPostings(featureCount, keys, values);
-  const weights = new Float32Array(featureCount);
-  for (let feature = 0; feature < featureCount; feature += 1) {
-    const count = (postings.offsets[feature + 1] ?? 0) - (postings.offsets[feature] ?? 0);
-    const rarity = Math.log((sayings.length + 1) / (count + 0.5)) ** 2;
-    weights[feature] = feature < gramBuckets ? likeness.pieceWeight * rarity : rarity;
-  }
-  const mass = new Float32Array(sayings.length);
-  keys.forEach((feature, at) => {
-    const saying = values[at] ?? 0;
-    mass[saying] = (mass[saying] ?? 0) + (weights[feature] ?? 0);
-  });
-  return { featuresOf, postings, weights, mass };
-};
-
-/** A saying that a clause is like, and how much (0..1). */
-type Like = { saying: number; value: number };
-
-/** Finds the sayings a clause is most like, the likest first. */
-const likeFinder = ({
-  featuresOf,
-  postings: { offsets, values },
-  weights,
-  mass,
-}: Prepared): ((words: readonly Word[]) => Like[]) => {
-  const shared = new Float32Array(mass.length);
-  return (words) => {
-    const features = new Set(words.flatMap(({ folded }) => featuresOf(folded)));
-    const touched: number[] = [];
-    let own = 0;
-    for (const feature of features) {
-      const weight = weights[feature] ?? 0;
-      const isKnown = offsets[feature] !== offsets[feature + 1];
-      own += isKnown || feature >= gramBuckets ? weight : weight * likeness.unknownPiece;
-      for (let at = offsets[feature] ?? 0; at < (offsets[feature + 1] ?? 0); at += 1) {
-        const saying = values[at] ?? 0;
-        if (shared[saying] === 0) touched.push(saying);
-        shared[saying] = (shared[saying] ?? 0) + weight;
-      }
-    }
-    const { clauseLength, least, most } = likeness;
-    const like = touched.flatMap((saying): Like[] => {
-      const value = (shared[saying] ?? 0) / ((mass[saying] ?? 1) ** (1 - clauseLength) * own ** clauseLength);
-      shared[saying] = 0;
-      return value >= least ? [{ saying, value: Math.min(1, value) }] : [];
-    });
-    return like.sort((a, b) => b.value - a.value || a.saying - b.saying).slice(0, most);
+    return likest(found, meant);
   };
 };
 
@@ -128,6 +88,15 @@ const placesOf = (words: readonly Word[], saying: ReadonlySet<number>, featuresO
     return isShared ? [place] : [];
   });
 
+const countBySkill = (sayings: readonly Saying[], numbers: ReadonlyMap<string, number>): Map<number, number> => {
+  const counts = new Map<number, number>();
+  for (const uri of sayings.flatMap(({ skills }) => skills)) {
+    const skill = numbers.get(uri);
+    if (skill !== undefined) counts.set(skill, (counts.get(skill) ?? 0) + 1);
+  }
+  return counts;
+};
+
 /** What sayings say of a clause: hints for skills, and how much the clause is like what tells of no skill (0..1). */
 export type Said = { hints: Hint[]; idle: number };
 
@@ -137,26 +106,39 @@ export type Said = { hints: Hint[]; idle: number };
  */
 export const sayingFinder = (
   sayings: readonly Saying[],
+  {
+    prepared,
+    nearness,
+    meaning,
+  }: { prepared: PreparedSayings; nearness: Nearness | undefined; meaning: Meaning | undefined },
   numbers: ReadonlyMap<string, number>,
   language: Language,
-): ((words: readonly Word[]) => Said) => {
-  const prepared = prepare(sayings, language);
-  const find = likeFinder(prepared);
-  const { featuresOf } = prepared;
+): ((words: readonly Word[], city: string | undefined) => Said) => {
+  const featuresOf = featuresIn(language);
+  const findSpelled = spelledAlike(prepared[language], featuresOf);
+  const findMeant = nearness && meantAlike(sayings.length, nearness);
+  const counts = countBySkill(sayings, numbers);
+  const fame = (skill: number): number =>
+    (Math.min(popular.count, counts.get(skill) ?? 1) / popular.count) ** popular.power;
   const featuresOfSaying = (saying: number): ReadonlySet<number> =>
     new Set(wordsOf(sayings[saying]?.texts[language] ?? '').flatMap(({ folded }) => featuresOf(folded)));
-  return (words) => {
+  return (words, city) => {
+    const isHere = (saying: number): boolean => {
+      const one = sayings[saying];
+      return one?.cities === undefined || isIn(one, city ?? '');
+    };
+    const vector = findMeant && meaning?.ofClause(words);
+    const likes = [...findSpelled(words, isHere), ...(vector ? findMeant(vector, isHere) : [])];
     const untold = new Map<number, { left: number; likest: number }>();
     let busy = 1;
-    for (const { saying, value } of find(words)) {
-      const tells = value ** likeness.sharpness;
+    for (const { saying, tells } of likes) {
       const { skills = [] } = sayings[saying] ?? {};
       if (skills.length === 0) busy *= 1 - tells;
       skills.forEach((uri, rank) => {
         const skill = numbers.get(uri);
         if (skill === undefined) return;
         const { left, likest } = untold.get(skill) ?? { left: 1, likest: saying };
-        untold.set(skill, { left: left * (1 - tells * likeness.nextSkill ** rank), likest });
+        untold.set(skill, { left: left * (1 - tells * nextSkill ** rank), likest });
       });
     }
     const places = new Map<number, number[]>();
@@ -169,7 +151,7 @@ export const sayingFinder = (
       ([skill, { left, likest }]): Hint => ({
         skill,
         part: 'lexicon',
-        value: 1 - left,
+        value: (1 - left) * fame(skill),
         words: placesIn(likest),
         from: '',
       }),
