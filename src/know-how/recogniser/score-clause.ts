@@ -172,12 +172,12 @@ const addWords = (memory: Scratch, weights: Weights): void => {
   for (const skill of memory.described) score[skill] = (score[skill] as number) + weights.bm25 * bm25Of(memory, skill);
 };
 
-/** The most an activity or kind of work says for each skill. */
-const mostOf = (hints: readonly Hint[], part: Hint['part']): Map<number, number> => {
-  const most = new Map<number, number>();
+/** What activities, sayings or kinds of work say for each skill together (0..1): the more say so, the more. */
+const allOf = (hints: readonly Hint[], part: Hint['part']): Map<number, number> => {
+  const all = new Map<number, number>();
   for (const hint of hints)
-    if (hint.part === part) most.set(hint.skill, Math.max(most.get(hint.skill) ?? 0, hint.value));
-  return most;
+    if (hint.part === part) all.set(hint.skill, 1 - (1 - (all.get(hint.skill) ?? 0)) * (1 - hint.value));
+  return all;
 };
 
 const wordsIn = (index: LanguageIndex, memory: Scratch, skill: number): number[] => {
@@ -258,7 +258,7 @@ export const clauseScorer = (index: LanguageIndex, nearness: Nearness | undefine
     if (query.vector && nearness) nearness(query.vector, memory.nearness);
     addNearness(memory, weights);
     addWords(memory, weights);
-    const [lexicon, occupation] = [mostOf(query.hints, 'lexicon'), mostOf(query.hints, 'occupation')];
+    const [lexicon, occupation] = [allOf(query.hints, 'lexicon'), allOf(query.hints, 'occupation')];
     for (const [skill, value] of lexicon) memory.score[skill] = (memory.score[skill] ?? 0) + weights.lexicon * value;
     for (const [skill, value] of occupation)
       memory.score[skill] = (memory.score[skill] ?? 0) + weights.occupation * value;
