@@ -11,7 +11,7 @@ import { showMatches } from '../show-matches.ts';
 
 const world = await testWorld();
 const { run } = world;
-const [events = 0, baking = 0] = await apartSkills(world, 2);
+const [events = 0, baking = 0, sewing = 0] = await apartSkills(world, 3);
 const contact = await world.aBusinessContact();
 let challengeId = '';
 
@@ -60,10 +60,14 @@ describe('a match that is looked at', () => {
     await keep(world, customer, { [baking]: ['leivoin pullaa'] });
     await look(customer);
     expect((await logOf(customer)).map(({ score }) => score).toSorted()).toEqual([0.5, 1]);
+    // Matched by more, with the same parts: another input.
+    await keep(world, customer, { [sewing]: ['ompelen'] });
+    await look(customer);
+    expect((await logOf(customer)).map(({ score }) => score).toSorted()).toEqual([0.5, 1, 1]);
     world.clock.set('2026-03-03T08:00:00Z');
     await look(customer);
     world.clock.set('2026-03-02T07:00:00Z');
-    expect(await logOf(customer)).toHaveLength(3);
+    expect(await logOf(customer)).toHaveLength(4);
   });
 
   test('by an answer it is decided, and looked at afterwards it is no new suggestion', async () => {
