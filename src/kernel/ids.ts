@@ -1,14 +1,17 @@
-import { randomBytes } from 'node:crypto';
-
 /** A random, time-ordered id (UUID version 7, RFC 9562). Ids are made here, never by the database. */
 export type Id<Of extends string> = string & { readonly of?: Of };
 
+/** Two hex digits. */
+const asHex = (byte: number): string => byte.toString(16).padStart(2, '0');
+
 export const newId = <Of extends string>(now: number = Date.now()): Id<Of> => {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(now, 0, 6);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = bytes.toString('hex');
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, Math.floor(now / 2 ** 32));
+  view.setUint32(2, now % 2 ** 32);
+  view.setUint8(6, (view.getUint8(6) & 0x0f) | 0x70);
+  view.setUint8(8, (view.getUint8(8) & 0x3f) | 0x80);
+  const hex = Array.from(bytes, asHex).join('');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 };
 

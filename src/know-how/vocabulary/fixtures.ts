@@ -1,7 +1,8 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
+import { afterAll } from 'vitest';
 import { normaliseVocabulary } from './normalise.ts';
 import type { Skill, Vocabulary } from './types.ts';
 
@@ -21,9 +22,15 @@ export const aSkill = (id: string, given: Partial<Skill> & { fi?: string; sv?: s
 
 export const aVocabulary = (skills: Skill[]): Vocabulary => normaliseVocabulary({ source: 'esco', skills, groups: [] });
 
-/** A new temporary folder holding the files given. */
+const made: string[] = [];
+afterAll(async () => {
+  for (const folder of made.splice(0)) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** A new temporary folder holding the files given; it goes away after the file's last test. */
 export const folderWith = async (files: Record<string, string | Uint8Array> = {}): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'tuttu-vocabulary-'));
+  made.push(folder);
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
   return folder;
 };
