@@ -73,12 +73,13 @@ export const createWeb = async (app: App, build: ServerBuild): Promise<FastifyIn
   if (config.demo)
     http.get('/health/routes', { config: { isOutside: true } }, () => ({
       pages: listPages(build),
-      api: apiRoutes.map(({ method, url, roles, example, isVersioned }) => ({
+      api: apiRoutes.map(({ method, url, roles, example, isVersioned, upload }) => ({
         method,
         url: `/api${url}`,
         roles,
         example,
         isVersioned: isVersioned ?? false,
+        isUpload: upload !== undefined,
       })),
     }));
   return http;

@@ -35,6 +35,8 @@ const route = z.object({
   isVersioned: z.boolean(),
   example: z.unknown().optional(),
   hasBody: z.boolean(),
+  /** An API's route whose body is a file; its example is what stands in it. */
+  isUpload: z.boolean(),
 });
 export type Route = z.infer<typeof route>;
 
@@ -50,7 +52,11 @@ const listing = z.object({
       isFile: z.boolean(),
     }),
   ),
-  api: z.array(route.pick({ method: true, roles: true, example: true, isVersioned: true }).extend({ url: z.string() })),
+  api: z.array(
+    route
+      .pick({ method: true, roles: true, example: true, isVersioned: true, isUpload: true })
+      .extend({ url: z.string() }),
+  ),
 });
 
 /** Every page and API route the running server has, as it lists them itself: a new one is tested without being named here. */
@@ -72,6 +78,7 @@ export const readRoutes = async (url: string): Promise<Route[]> => {
         isVersioned: false,
         example: undefined,
         hasBody: false,
+        isUpload: false,
       })),
     ...api.map(({ url: path, ...rest }) => ({
       ...rest,
@@ -178,7 +185,14 @@ export type Ask = {
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** The body a write is tried with: its example, where it takes one. */
-export const exampleOf = ({ hasBody, example }: Route): unknown => (hasBody ? (example ?? {}) : undefined);
+export const exampleOf = ({ hasBody, isUpload, example }: Route): unknown =>
+  hasBody || isUpload ? (example ?? {}) : undefined;
+
+/** The headers a write is tried with beside who asks. */
+export const headersOf = ({ isVersioned, isUpload }: Route): Record<string, string> => ({
+  ...(isVersioned ? { 'if-match': '"1"' } : {}),
+  ...(isUpload ? { 'content-type': 'application/octet-stream' } : {}),
+});
 
 /** One request as a viewer. Waits and asks again when the limit of requests a minute is reached: that is another test's matter. */
 export const ask = async (

@@ -7,6 +7,7 @@ import {
   ask,
   exampleOf,
   type Ground,
+  headersOf,
   notAnId,
   type Route,
   randomId,
@@ -90,10 +91,9 @@ const methodsOf = (route: Route): string[] =>
   route.kind === 'page' && route.hasAction ? ['GET', 'POST'] : [route.method];
 
 const request = (route: Route, viewer: Viewer, path: string, method: string, form?: Record<string, string[]>) => {
-  const headers: Record<string, string> = route.isVersioned ? { 'if-match': '"1"' } : {};
   if (route.kind === 'page')
     return ask(ground.server.url, viewer, path, method === 'POST' ? { method, form: form ?? { text: ['x'] } } : {});
-  return ask(ground.server.url, viewer, path, { method, headers, body: exampleOf(route) });
+  return ask(ground.server.url, viewer, path, { method, headers: headersOf(route), body: exampleOf(route) });
 };
 
 /** Fields of the page's first form as its owner sees it, so that a refusal is not only one of an empty form. */

@@ -3,7 +3,17 @@ import type { Role } from '../../src/kernel/actor.ts';
 import { type Circle, type RecordName, recordNames } from '../../src/testing/circle.ts';
 import { lastWords } from '../server.ts';
 import { changesSince, describeEffect, readPlaces } from './effect.ts';
-import { type Answer, type Ask, ask, exampleOf, type Ground, type Route, randomId, startGround } from './ground.ts';
+import {
+  type Answer,
+  type Ask,
+  ask,
+  exampleOf,
+  type Ground,
+  headersOf,
+  type Route,
+  randomId,
+  startGround,
+} from './ground.ts';
 import { mayReach } from './oracle.ts';
 
 // A4, B4 and B5 of trust.md, over every write of the API.
@@ -76,13 +86,12 @@ const effectOf = async (
   const circle = await newCircle();
   const viewer = await ground.viewerOf(circle, role);
   const before = await readPlaces(ground.server.rootUrl);
-  const headers: Record<string, string> = route.isVersioned ? { 'if-match': '"1"' } : {};
   const statuses = await send((more = {}) =>
     ask(ground.server.url, viewer, pathIn(deed, circle), {
       method: route.method,
       body: exampleOf(route),
       ...more,
-      headers: { ...headers, ...more.headers },
+      headers: { ...headersOf(route), ...more.headers },
     }),
   );
   const changes = await changesSince(ground.server.rootUrl, before);

@@ -82,6 +82,7 @@ export const bringApi: readonly ApiRoute[] = [
     upload: mostBytes,
     query: z.object({ name: fileName.default('') }),
     answer: written,
+    example: 'Työkokemus\n2015 Kokki, Ravintola Oy',
     call: ({ run, query: { name }, pieces }) => run(startBringing, { name, pieces }),
   }),
   apiRoute({
