@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { wishItem } from '../../src/know-how/profile/shown.ts';
 import type { Circle } from '../../src/testing/circle.ts';
 import { writtenByTheClock } from './rows.ts';
 
@@ -85,6 +86,8 @@ export const describeEffect = (changes: readonly string[], circle: Circle): stri
     .map((line) =>
       line
         .replaceAll(`Zq${circle.name}`, 'Zq*')
+        // A wish is known by its words, which are the circle's own.
+        .replaceAll(wishItem(circle.mark('wishes')), 'wish')
         .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => names.get(id) ?? 'uuid')
         .replace(/\\\\x[0-9a-f]{64}/g, 'hash')
         .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+(?:\+00:00|Z)/g, 'time'),
