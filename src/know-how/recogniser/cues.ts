@@ -25,14 +25,14 @@ export type Cues = {
 export const cues: Record<Language, Cues> = {
   fi: {
     cannot:
-      / (en|et|ei|emme|ette|eivät|enkä|eikä|eivätkä|emmekä|älä) | ilman (kokemusta|osaamista|taitoa) | (jäi|jäänyt) (oppimatta|opettelematta) /,
+      / (en|et|ei|emme|ette|eivät|enkä|eikä|eivätkä|emmekä|älä) | ilman (kokemusta|osaamista|taitoa) | (jäi|jäänyt) (oppimatta|opettelematta) | (olen|oon|mä oon) (\S+ )?(surkea|surkee|huono|toivoton|onneton) | (jätän|jätin) (\S+ )?(muille|muiden|toisille) | ei tule mitään /,
     unschooled:
       / (koulut\S*|tutkin\S*|papere\S*|paperi\S*|todistu\S*|ammatti\S*|virallis\S*|palkka\S*|palkkaa|enää|kurss\S*|opiskel\S*) /,
     notNeeded:
       / (ei|en|emme|eivät) (\S+ ){0,4}(tarvitse|tarvita|tarvittaisi|vaadita|vaadi|edellytetä|edellytä|haeta|etsitä) /,
     harmless:
       / (ei|en|eivät|ei ole|en ole|ei oo|en oo|ei ollut|ei ole minulle|ei ole ollut) (vain|vaan|ainoastaan|pelkästään|pelkkää|haittaa|haittaisi|pelkää|pelkään|pelästy|säikähdä|hermostu|kaihda|väliä|ongelma|ongelmaa|ongelmia|vaikea|vaikeaa|vierasta|vieras|temppu|koskaan myöhässä|myöhästynyt|moitittavaa) /g,
-    wish: / (haluaisin|haluaisimme|haluisin|haluun|haluan|tahtoisin|toivoisin|toivon|haaveilen|haaveeni|haaveena|haave|unelmoin|unelmani|unelma|unelmana|kiinnostaa|kiinnostaisi|kiinnostais|kiinnostunut|opettelisin|oppisin|opiskelisin|tekisin mielelläni|aion|tarvitsisin|tarttisin|tarviin|tykkäisin|kokeilisin|hakisin|lähtisin|ryhtyisin|työskentelisin|osallistuisin|ottaisin mielelläni) | (olisi|ois|olis) (kiva|mukava|hauska|hienoa|ihana|ihanaa) | (pääsisin|pääsisinpä|mielisin) | (tekis|tekisi) mieli | (haluan|haluaisin|tahdon) /,
+    wish: / (haluaisin|haluaisimme|haluisin|haluun|haluan|tahtoisin|toivoisin|toivon|haaveilen|haaveeni|haaveena|haave|unelmoin|unelmani|unelma|unelmana|kiinnostaa|kiinnostaisi|kiinnostais|kiinnostunut|opettelisin|oppisin|opiskelisin|tekisin mielelläni|aion|tarvitsisin|tarttisin|tarviin|tykkäisin|kokeilisin|hakisin|lähtisin|ryhtyisin|työskentelisin|osallistuisin|ottaisin mielelläni|haluan oppia|suunnittelen|suunnitelmissa|tarkoitukseni|tavoitteena|tavoitteeni|mietin|harkitsen|haaveissa|kouluttautua|kouluttautumaan|kouluttautumista) | (olisi|ois|olis) (kiva|mukava|hauska|hienoa|ihana|ihanaa) | (pääsisin|pääsisinpä|mielisin) | (tekis|tekisi) mieli | (haluan|haluaisin|tahdon) /,
     ownSubject:
       / (minä|mä|mää|me|olen|oon|olin|osaan|mutta|siis|joten|itse|nykyään|sitten) |^ \S{2,}[^aeiouyäö](in|an|än|en|on|ön|un|yn) |^ \S+(aan|ään|oin|öin|uin|ein|sin) /,
     turn: set('mutta vaan enkä eikä eivätkä emmekä joten siksi'),
@@ -41,14 +41,14 @@ export const cues: Record<Language, Cues> = {
   },
   sv: {
     cannot:
-      / (inte|ej|aldrig|icke|knappt|varken|kaninte) | (ingen|inga|inget) (erfarenhet|erfarenheter|kunskap|kunskaper|utbildning|aning|vana) | utan (erfarenhet|kunskap|utbildning) | (inget|ingenting) för mig | saknar (\S+ )?(erfarenhet|kunskap|kunskaper|utbildning|vana) /,
+      / (inte|ej|aldrig|icke|knappt|varken|kaninte) | (ingen|inga|inget) (erfarenhet|erfarenheter|kunskap|kunskaper|utbildning|aning|vana) | utan (erfarenhet|kunskap|utbildning) | (inget|ingenting) för mig | (urusel|usel|värdelös|hopplös|kass|dålig) (på|i|med) | noll koll | (går|gick) bort | (är )?inte (min|mitt) (grej|bord|sak) | (lämnar|lämnade) (\S+ )?(åt|till) (andra|någon|dem) | saknar (\S+ )?(erfarenhet|kunskap|kunskaper|utbildning|vana) /,
     unschooled:
       / (utbild\S*|examen|papper|papperen|betyg\S*|yrke\S*|officiell\S*|lön|betalt|längre|kurs\S*|studera\S*|skola\S*) /,
     notNeeded:
       / (behövs|krävs|behöver|kräver|söker) (\S+ ){0,2}(inte|ingen|inga|inget) | (inte|ingen|inga|inget) (\S+ ){0,3}(behövs|krävs|nödvändig|nödvändigt|nödvändiga|krav) /,
     harmless:
       / (inte|aldrig|inga|inget|inte några) (bara|enbart|endast|rädd|främmande|emot|problem|svårt|sen|försenad|sjuk) | (gör mig inget|gör inget|inte har något emot|har inget emot) /g,
-    wish: / (skulle (jag )?(också |även |nog |så |mycket |kanske )*(vilja|gärna|behöva)|jag (också |även )?vill|vill jag|vill (gärna |också )?(lära|bli|utbilda|kunna|prova|pröva|börja)|önskar|hoppas|drömmer|drömmen|min dröm|intresserad|intresserar|nyfiken|(behöver|måste|borde|tänker|tänkte) (jag )?(också )?lära|längtar) | vore (roligt|kul|fint) /,
+    wish: / (skulle (jag )?(också |även |nog |så |mycket |kanske )*(vilja|gärna|behöva)|jag (också |även )?vill|vill jag|vill (gärna |också )?(lära|bli|utbilda|kunna|prova|pröva|börja)|önskar|hoppas|drömmer|drömmen|min dröm|intresserad|intresserar|nyfiken|(behöver|måste|borde|tänker|tänkte) (jag )?(också )?lära|längtar|funderar|funderat|planerar|siktar|sugen|drömmen|dröm|drömt) | vore (roligt|kul|fint) /,
     ownSubject: / (jag|vi|man|han|hon|men|så|sedan|däremot|kan|har|är|var) /,
     turn: set('men utan däremot fast'),
     link: set('och samt eller att när eftersom medan'),
@@ -56,13 +56,13 @@ export const cues: Record<Language, Cues> = {
   },
   en: {
     cannot:
-      / (not|cannot|never|unable|nor|neither|\S+n't|cant|dont|didnt|couldnt|havent) | (no|without|zero|lack|little) (\S+ ){0,2}(experience|knowledge|idea|skills|training|clue|licence|license|card|permit) | (i'm|i am) no | beyond me /,
+      / (not|cannot|never|unable|nor|neither|\S+n't|cant|dont|didnt|couldnt|havent) | (no|without|zero|lack|little) (\S+ ){0,2}(experience|knowledge|idea|skills|training|clue|licence|license|card|permit) | (i'm|i am) no | beyond me | (useless|rubbish|hopeless|terrible|awful|bad|dreadful|no good|hopelessly bad) (at|with) | leave (that|it|the \S+) to | (isn't|is not|not) (really )?(my thing|for me) /,
     unschooled:
       / (trained|training|qualif\S*|degree|diploma|certificate\S*|papers|profession\S*|official\S*|paid|longer|anymore|any more|course\S*|stud(y|ied)|school\S*) /,
     notNeeded: / (not|no|\S+n't) (\S+ ){0,4}(needed|required|necessary) | (not|\S+n't) (need|require|looking for) /,
     harmless:
       / (not|never|don't|doesn't|didn't|isn't|wasn't|aren't) (only|just|merely|afraid|scared|mind|a problem|problem|late|missed|miss|limited|be limited|hard|difficult|bother|bothered) /g,
-    wish: / (i|we|and|also|really|but) (also |really |now |would |just )*(want|wish|hope|hoping|dream|dreaming|wanna) | (i'd|i would|we'd|we would|would) (also |really |just |so |quite |rather )?(like|love|fancy|enjoy|prefer|want|be happy|be keen|need) (?!you |someone |candidates )| (i'm|i am|am|i have always been|i've always been|me) (also |really |very |always )?(interested|keen|curious|eager|hoping|looking) | (i'm|i am|am) (planning|thinking) (to|of|about) | interests me | (learn|try) (it )?(someday|one day) | my dream | need to learn /,
+    wish: / (i|we|and|also|really|but) (also |really |now |would |just )*(want|wish|hope|hoping|dream|dreaming|wanna) | (i'd|i would|we'd|we would|would) (also |really |just |so |quite |rather )?(like|love|fancy|enjoy|prefer|want|be happy|be keen|need) (?!you |someone |candidates )| (i'm|i am|am|i have always been|i've always been|me) (also |really |very |always )?(interested|keen|curious|eager|hoping|looking) | (i'm|i am|am) (planning|thinking) (to|of|about) | interests me | (learn|try) (it )?(someday|one day) | my dream | (dream|dreamt|dreamed|dreaming) of | need to learn | (wouldn't|would not) mind (learning|trying|having|doing) | (hoping|hope|plan|planning|aim|aiming|keen|itching|want) to (\S+ )?(learn|train|become|be a|try|get into|retrain|study|start) | (thinking|think) (of|about) (becoming|training|learning|starting|trying) | fancy (having|trying|learning|a go|doing|being|working) | wish i (could|knew|had) | would be (nice|lovely|great|fun) to /,
     ownSubject: / (i|i'm|i've|i'd|we|he|she|they|but|then|so|my) /,
     turn: set('but however though nor'),
     link: set('and or while because then when'),

@@ -15,7 +15,7 @@ import { type Works, workFinder, workHints } from './works.ts';
 export const centrality = [1, 0.92, 0.84, 0.7, 0.6, 0.5];
 
 /** How much less a clause tells that is like what tells of no skill. */
-const idleShare = 0.4;
+const idleShare = 0.3;
 
 /** What a clause's words say for skills by activities and kinds of work. `nearText`: how near a skill lies to the whole text. */
 export type FindHints = (

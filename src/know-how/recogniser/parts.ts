@@ -8,7 +8,7 @@ export const shownWeights: Weights = {
   bm25: 0.07,
   grams: 0.02,
   vectors: 0.28,
-  occupation: 0.1,
+  occupation: 0.12,
   lexicon: 0.21,
 };
 

@@ -68,7 +68,7 @@ test('the command reads and writes streams with the imported vocabulary, the sec
       },
     });
     const input = Readable.from(['\uFEFF{"id":1,"text":"leivoin kak', 'kuja","lang":"fi"}\r\n{"id":2}']);
-    await recogniseCommand({ input, output, dataFolder: data, limit: 3, floor: 0.2 });
+    await recogniseCommand({ input, output, dataFolder: data, limit: 3, floor: 0.1 });
     await new Promise((resolve) => output.end(resolve));
     return parts.join('');
   };

@@ -11,16 +11,16 @@ const spelled = {
   /** A piece that no saying has is mostly an ending or a border: it counts this much as something more the clause tells. */
   unknownPiece: 0.25,
   /** How much of the difference in length counts against a clause that says more than the saying. */
-  clauseLength: 0.33,
+  clauseLength: 0.22,
   /** Less likeness says nothing; of the rest, so many sayings are heard. */
-  least: 0.16,
+  least: 0.125,
   most: 15,
   sharpness: 1.4,
   share: 1,
 };
-const meant = { least: 0.5, most: 12, sharpness: 2.3, share: 0.7 };
+const meant = { least: 0.52, most: 12, sharpness: 2.1, share: 0.55 };
 /** How much less a saying tells of each skill after its first. */
-const nextSkill = 0.95;
+const nextSkill = 0.9;
 /** A skill that fewer sayings than these tell of is told less, by this power of their share. */
 const popular = { count: 20, power: 0.28 };
 

@@ -33,14 +33,14 @@ export type Candidate = { skill: number; score: number; parts: ScoreParts; words
 
 /** How parts are measured; found with their weights (parts.ts). */
 export const shape = {
-  nearbyCredit: 0.4,
+  nearbyCredit: 0.6,
   /** Names whose words weigh this much together lose nothing for being short: about four telling words. */
-  fullMass: 4.5,
+  fullMass: 5.5,
   halfBm25: 10,
   /** A cosine of less says nothing. */
-  leastNearness: 0.25,
+  leastNearness: 0.34,
   /** How much of nearness is that of the whole text; the rest is the clause's own. */
-  textShare: 0.55,
+  textShare: 0.6,
   leastTextNearness: 0.2,
 };
 
