@@ -2,61 +2,21 @@ import type { Language } from '../../../kernel/languages.ts';
 import { mostOf } from '../../profile/portable.ts';
 import type { Block, PartLine } from './blocks.ts';
 import { type Period, periodIn } from './dates.ts';
+import { isLetters, isOrganisation, titleAndPlace, trimmed } from './title-and-place.ts';
 import type { Found } from './types.ts';
 
 type Experience = Extract<Found, { kind: 'experience' }>['what'];
 
-const isLetters = (text: string): boolean => /\p{L}{3}/u.test(text);
 const isSentence = (text: string): boolean => text.length > 110 || (/[.!?]$/.test(text) && text.split(' ').length > 4);
 
-/** Words that tell that a name is an employer's, a school's or an association's. */
-const isOrganisation = (text: string): boolean =>
-  /(?<!\p{L})(oy|oyj|ab|ky|ry|rf|rp|ltd|inc|plc|gmbh|llc|tmi|co|osk|säätiö|yhdistys|kaupunki|kunta|seurakunta|yliopisto|opisto|ammattikorkeakoulu|koulu|lukio|peruskoulu|ammattiopisto|sairaala|päiväkoti|virasto|stad|kommun|församling|skola|gymnasium|universitet|yrkeshögskola|sjukhus|förening|university|college|school|hospital|institute|city of|association)(?!\p{L})|(?:opisto|koulu|lukio|yliopisto|sairaala|kaupunki|kunta|seura|yhdistys|skolan?|universitetet|sjukhuset|kommun|stad)(?:ssa|ssä|lla|llä|n)?$/iu.test(
-    text.trim(),
-  );
-
-/** What parts a title from a place on one line. */
-const partings = /\t|\s[|•·@]\s|\s[–—-]\s|\s?\/\s|[,;]\s|\s(?:at|hos|vid)\s/;
-
-const trimmed = (text: string): string =>
-  text
-    .replace(/^[\s,;:|()•·–—-]+|[\s,;:|(•·–—-]+$/g, '')
-    .replace(/\(\s*\)/g, '')
-    .trim();
-
-/** A line without its time. */
+/** A line without its time. A colon after it stays where something stands before: what follows tells what was done. */
 const withoutPeriod = (text: string, { start, end }: Period): string =>
   `${text.slice(0, start).replace(/(noin|n\.|ca\.?|ungefär|omkring|about)\s*$/i, '')}\t${text.slice(end)}`
+    .replace(/(?<=\p{L}[^\p{L}]{0,10})\t\s*\)?\s*:\s+/u, ': ')
     .split('\t')
     .map(trimmed)
     .filter(Boolean)
     .join('\t');
-
-/** Words that say the kind and nothing else, as the documents that leave Tuttu have them. */
-const kindWords: Record<string, Experience['kind']> = {
-  ...{ työ: 'work', arbete: 'work', work: 'work', opinnot: 'study', studier: 'study', studies: 'study' },
-  ...{ 'hoiva ja huolenpito': 'care', 'vård och omsorg': 'care', 'caring for others': 'care' },
-  ...{ vapaaehtoistyö: 'volunteering', frivilligarbete: 'volunteering', volunteering: 'volunteering' },
-  ...{ harrastus: 'hobby', hobby: 'hobby' },
-};
-const kindSaid = (piece: string): Experience['kind'] | undefined => kindWords[piece.toLowerCase()];
-
-/** Which of two names is what I was, and which where: the place is what looks like one. */
-const titleAndPlace = (
-  header: readonly string[],
-): { title: string; place: string; said: Experience['kind'] | undefined } => {
-  const all = header
-    .flatMap((line) => line.split(partings))
-    .map(trimmed)
-    .filter(isLetters);
-  const said = all.slice(1).map(kindSaid).find(Boolean);
-  const pieces = all.filter((piece, at) => at === 0 || !kindSaid(piece));
-  const [first = '', ...rest] = pieces;
-  const isTurned = isOrganisation(first) && rest[0] !== undefined && !isOrganisation(rest[0]);
-  return isTurned
-    ? { title: rest[0] ?? '', place: [first, ...rest.slice(1)].join(', '), said }
-    : { title: first, place: rest.join(', '), said };
-};
 
 /** A sentence that the page's edge broke goes on; a list's points and new sentences keep their lines. */
 const flow = (lines: readonly PartLine[]): string => {
@@ -79,7 +39,7 @@ const experienceOf = (
   language: Language,
   { header, did, period }: { header: readonly string[]; did: readonly PartLine[]; period: Period | null },
 ): Experience | null => {
-  const { title, place, said } = titleAndPlace(header);
+  const { title, place, told, said } = titleAndPlace(header);
   if (title === '') return null;
   return {
     kind: kindOf(part, { title, said }),
@@ -88,7 +48,7 @@ const experienceOf = (
     from: period?.from ?? null,
     to: period?.to ?? null,
     isOngoing: period?.isOngoing ?? false,
-    did: flow(did).slice(0, mostOf.did),
+    did: [told, flow(did)].filter(Boolean).join('\n').slice(0, mostOf.did),
     language,
     skills: [],
     isHidden: false,
@@ -174,7 +134,7 @@ const hobbies = ({ lines }: Block, language: Language): Found[] =>
       const title = name.charAt(0).toUpperCase() + name.slice(1);
       const what = experienceOf('hobby', language, { header: [title], did: [], period: null });
       return what
-        ? [{ kind: 'experience', at, what: { ...what, title: title.slice(0, mostOf.title), place: '' } }]
+        ? [{ kind: 'experience', at, what: { ...what, title: title.slice(0, mostOf.title), place: '', did: '' } }]
         : [];
     });
   });

@@ -181,3 +181,30 @@ test('a text that is no CV gives its paragraphs and nothing made up', () => {
     'Vuonna 2015 järjestin kyläjuhlat.',
   ]);
 });
+
+test.each([
+  [
+    'Työkokemus\nKotona omaishoitajana 2021-2023: hoidin isää jolla oli muistisairaus',
+    'care | Kotona omaishoitajana |  | 2021-2023 | hoidin isää jolla oli muistisairaus',
+  ],
+  [
+    'Työkokemus\n2021-2023 Omaishoitaja, hoidin isää, jolla oli muistisairaus',
+    'care | Omaishoitaja |  | 2021-2023 | hoidin isää, jolla oli muistisairaus',
+  ],
+  ['Työkokemus\n2021-2023 Omaishoitaja – Hoidin isää', 'care | Omaishoitaja |  | 2021-2023 | Hoidin isää'],
+  ['Työkokemus\nOmaishoitaja: isällä oli muistisairaus', 'care | Omaishoitaja |  | - | isällä oli muistisairaus'],
+  [
+    'Arbetserfarenhet\n2019–2020 Närståendevårdare, vårdade pappa',
+    'care | Närståendevårdare |  | 2019-2020 | vårdade pappa',
+  ],
+  [
+    'Work experience\n2019–2020 Family carer, cared for my father',
+    'care | Family carer |  | 2019-2020 | cared for my father',
+  ],
+  ['Työkokemus\n2015–2018: Kokki, ravintola Kaskis, Turku', 'work | Kokki | ravintola Kaskis, Turku | 2015-2018 | '],
+  ['Työkokemus\n2015–2018 Kokki: Kaskis Oy', 'work | Kokki | Kaskis Oy | 2015-2018 | '],
+  ['Työkokemus\nHelsingin kaupunki, lähihoitaja 2015–2018', 'work | lähihoitaja | Helsingin kaupunki | 2015-2018 | '],
+  ['Työkokemus\nMyyjä (2015–2018): palvelin asiakkaita', 'work | Myyjä |  | 2015-2018 | palvelin asiakkaita'],
+])('a sentence is what was done, never a place: %s', (text, said) => {
+  expect(briefly(text)).toEqual([said]);
+});
