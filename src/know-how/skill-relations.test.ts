@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { largestCloseGroup, skillRelations } from './skill-relations.ts';
 import { aSkill } from './vocabulary/fixtures.ts';
+import { starterVocabulary } from './vocabulary/starter.ts';
 
 const uri = (id: string): string => `http://example.org/skill/${id}`;
 const plain = (relations: ReturnType<typeof skillRelations>) =>
@@ -11,18 +12,55 @@ test('a skill under a skill is narrower than it, and the other way round', () =>
   expect(plain(skillRelations(skills))).toEqual(['bake narrower bake-bread', 'bake-bread broader bake']);
 });
 
-test('skills of one small group are related, of a large one not', () => {
-  const group = (count: number) =>
-    Array.from({ length: count }, (_, at) => aSkill(`s${at}`, { broader: ['http://example.org/group'] }));
-  expect(plain(skillRelations(group(2)))).toEqual(['s0 related s1', 's1 related s0']);
-  expect(skillRelations(group(largestCloseGroup))).toHaveLength(largestCloseGroup * (largestCloseGroup - 1));
-  expect(skillRelations(group(largestCloseGroup + 1))).toEqual([]);
+const groupOf = (group: string, count: number) =>
+  Array.from({ length: count }, (_, at) => aSkill(`s${at}`, { broader: [`http://data.europa.eu/esco/${group}`] }));
+
+test('skills of one small group of the narrowest kind are related, of a large one not', () => {
+  expect(plain(skillRelations(groupOf('skill/S1.2.3', 2)))).toEqual(['s0 related s1', 's1 related s0']);
+  const largest = skillRelations(groupOf('skill/S1.2.3', largestCloseGroup));
+  expect(largest).toHaveLength(largestCloseGroup * (largestCloseGroup - 1));
+  expect(skillRelations(groupOf('skill/S1.2.3', largestCloseGroup + 1))).toEqual([]);
+});
+
+test.each(['isced-f/041', 'isced-f/0413', 'skill/S1.2', 'skill/S1', 'skill/T3', 'skill/L1'])(
+  'a broad group or a field of knowledge relates nothing: %s',
+  (group) => {
+    expect(skillRelations(groupOf(group, 2))).toEqual([]);
+  },
+);
+
+/** The English names of what is related to a skill of the starter. */
+const relatedTo = (name: string): string[] => {
+  const { skills } = starterVocabulary();
+  const nameOf = new Map(skills.map(({ uri: one, labels }) => [one, labels.en]));
+  return skillRelations(skills)
+    .filter((one) => nameOf.get(one.uri) === name)
+    .map(({ otherUri }) => nameOf.get(otherUri) ?? otherUri)
+    .sort();
+};
+
+test('the starter relates what is near in kind, and nothing that only stands in one group', () => {
+  expect(relatedTo('customer service')).toEqual([
+    'answering customer questions',
+    'handling difficult customers',
+    'reception work',
+    'shop work',
+  ]);
+  expect(relatedTo('bicycle repair')).toEqual(['assembling bicycles', 'e-bike repair', 'tuning bicycles']);
+  expect(relatedTo('bookkeeping')).toEqual(['accounting software', 'financial administration', 'invoicing', 'payroll']);
+  expect(relatedTo('lean thinking')).toEqual([]);
+});
+
+test('what the starter calls related is in it', () => {
+  const { skills } = starterVocabulary();
+  const known = new Set(skills.map(({ uri: one }) => one));
+  expect(skills.flatMap(({ related = [] }) => related).filter((one) => !known.has(one))).toEqual([]);
 });
 
 test('a pair has one relation: broader and narrower come before related', () => {
   const skills = [
-    aSkill('a', { broader: ['http://example.org/group'], related: [uri('b'), uri('gone')] }),
-    aSkill('b', { broader: ['http://example.org/group', uri('a')] }),
+    aSkill('a', { broader: ['http://data.europa.eu/esco/skill/S1.2.3'], related: [uri('b'), uri('gone')] }),
+    aSkill('b', { broader: ['http://data.europa.eu/esco/skill/S1.2.3', uri('a')] }),
   ];
   expect(plain(skillRelations(skills))).toEqual(['a narrower b', 'b broader a']);
 });

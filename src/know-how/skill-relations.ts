@@ -4,13 +4,19 @@ import type { Skill } from './vocabulary/types.ts';
 export type UriRelation = { uri: string; otherUri: string; relation: SkillRelation };
 
 /** A group with more skills than this says too little about any two of them. */
-export const largestCloseGroup = 25;
+export const largestCloseGroup = 8;
+
+/**
+ * Only ESCO's narrowest groups of skills (S1.2.3) hold what is near in kind. A group above them, a field of knowledge (isced-f) or one of
+ * qualities (T) or languages (L) holds bookkeeping beside warehouse work.
+ */
+const isNarrowGroup = (uri: string): boolean => /\/skill\/S\d+\.\d+\.\d+$/.test(uri);
 
 const groupsOf = (skills: readonly Skill[], isSkill: (uri: string) => boolean): string[][] => {
   const members = new Map<string, string[]>();
   for (const { uri, broader } of skills)
     for (const group of broader) {
-      if (isSkill(group)) continue;
+      if (isSkill(group) || !isNarrowGroup(group)) continue;
       const known = members.get(group);
       if (known) known.push(uri);
       else members.set(group, [uri]);
@@ -20,7 +26,7 @@ const groupsOf = (skills: readonly Skill[], isSkill: (uri: string) => boolean): 
 
 /**
  * How the skills of a vocabulary lie to each other, both directions of each pair once: broader and narrower where the vocabulary says so,
- * else related where it says so or where both stand right under the same small group. About 37,000 rows for the whole of ESCO.
+ * else related where it says so or where both stand right under the same small group of the narrowest kind.
  */
 export const skillRelations = (skills: readonly Skill[]): UriRelation[] => {
   const known = new Set(skills.map(({ uri }) => uri));

@@ -24,6 +24,16 @@ test('knows each skill by URI and by id, in every language', () => {
   expect(vocabulary.skill(-1)).toBeUndefined();
 });
 
+test('writes relations that an upgrade has taken away anew at the next start', async () => {
+  const count = () =>
+    database.acrossCities(async (tx) => (await tx.selectFrom('skillRelation').selectAll().execute()).length);
+  const before = await count();
+  await database.acrossCities((tx) => tx.deleteFrom('skillRelation').execute());
+  await loadVocabularyService({ database, dataFolder: await folderWith() });
+  expect(before).toBeGreaterThan(0);
+  expect(await count()).toBe(before);
+});
+
 test('takes an import of another process into use while it runs; skills of before stay known', async () => {
   const dataFolder = await folderWith();
   const service = await loadVocabularyService({ database, dataFolder }, { checkEvery: 20 });

@@ -40,6 +40,9 @@ type Loaded = {
 
 const readSkills = (tx: Tx): Promise<KnownSkill[]> => tx.selectFrom('skill').select(['id', 'uri', 'labels']).execute();
 
+const hasRelations = async (tx: Tx): Promise<boolean> =>
+  (await tx.selectFrom('skillRelation').select('skillId').limit(1).executeTakeFirst()) !== undefined;
+
 /**
  * Loads the data folder's vocabulary and sees to it that the database has it. A folder without an import never takes an imported one out of
  * the database: that is a second machine the operator has not imported to yet.
@@ -47,7 +50,8 @@ const readSkills = (tx: Tx): Promise<KnownSkill[]> => tx.selectFrom('skill').sel
 const load = async ({ database, dataFolder }: Outside): Promise<Loaded> => {
   const { recogniser, vocabulary } = await loadRecogniser(dataFolder);
   const installed = await database.acrossCities(installedVocabulary);
-  const isNew = installed?.version !== vocabulary.version;
+  // Its relations are gone after an upgrade that tells them by another rule: they are written anew, as with a new version.
+  const isNew = installed?.version !== vocabulary.version || !(await database.acrossCities(hasRelations));
   const isStepBack = vocabulary.source === 'starter' && installed?.source === 'esco';
   if (isNew && !isStepBack) await installVocabulary(database, await vocabulary.read());
   const skills = await database.acrossCities(readSkills);

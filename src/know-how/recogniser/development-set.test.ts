@@ -42,6 +42,21 @@ test.each(languages)('%s: a right skill is among the first five', (language) => 
   expect(100 - share(missed, ours), missed.map(({ id }) => id).join(', ')).toBeGreaterThanOrEqual(97);
 });
 
+test('the words quoted are whole ones', () => {
+  const isLetter = (sign: string | undefined) => /\p{L}/u.test(sign ?? '');
+  const cut = items.flatMap(({ text, lang }) =>
+    recogniser
+      .recognise({ text, language: lang, limit: 15 })
+      .flatMap(({ because }) => because)
+      .filter(
+        ({ start, end }) =>
+          (isLetter(text[start - 1]) && isLetter(text[start])) || (isLetter(text[end - 1]) && isLetter(text[end])),
+      )
+      .map(({ start, end }) => text.slice(start, end)),
+  );
+  expect(cut).toEqual([]);
+});
+
 test('skills denied or merely wished for are not suggested', () => {
   const wrong = withSkills.filter((text) => firstFive(text).some((uri) => text.reject.includes(uri)));
   expect(share(wrong, withSkills), wrong.map(({ id }) => id).join(', ')).toBeLessThanOrEqual(5);

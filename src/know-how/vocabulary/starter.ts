@@ -16,6 +16,8 @@ const skillLine = z.object({
   altSv: names,
   altEn: names,
   broader: z.array(z.url()).default([]),
+  /** Judged one pair at a time, and written at one of the two: the starter's groups are too broad to tell. */
+  related: z.array(z.url()).default([]),
   kind: z.enum(['skill', 'knowledge']).default('skill'),
 });
 const groupLine = skillLine.pick({ uri: true, fi: true, sv: true, en: true });
@@ -42,6 +44,7 @@ const toSkill = (line: z.infer<typeof skillLine>): Skill => ({
   names: { fi: line.altFi, sv: line.altSv, en: line.altEn },
   description: inLanguages(() => ''),
   broader: line.broader,
+  related: line.related,
 });
 
 const toGroup = (line: z.infer<typeof groupLine>): SkillGroup => ({
