@@ -10,6 +10,7 @@ import { sealUseLog } from './kernel/use-log.ts';
 import {
   createAskOutsideModel,
   forgetBrought,
+  forgetOutsideViews,
   forgetSuggestions,
   forgetVouchAddresses,
   readDocument,
@@ -93,6 +94,7 @@ const keepHouse = async ({ database, cities, clock }: App): Promise<void> => {
       await forgetChanges(tx, cityId, dayAgo);
       await forgetSuggestions(tx, { cityId, now, today: dayIn('UTC', now) });
       await forgetVouchAddresses(tx, { cityId, now, today: dayIn('UTC', now) });
+      await forgetOutsideViews(tx, { cityId, today: dayIn('UTC', now) });
       await forgetGroups(tx, { cityId, today: dayIn('UTC', now) });
       await forgetQuestions(tx, cityId, dayIn('UTC', dayAgo));
       await forgetBrought(tx, cityId, clock());

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { hasConsent } from '../kernel/consent.ts';
 import type { Language } from '../kernel/languages.ts';
 import type { Work } from '../kernel/work.ts';
 import { loadStory } from './load-story.ts';
-import { partOfOutside, scoreWithOutside } from './outside-model/rules.ts';
+import { partOfOutside, partsWithoutOutside, scoreWithOutside } from './outside-model/rules.ts';
 import type { AskingState } from './outside-model/tables.ts';
 import type { Span } from './recogniser/types.ts';
 import { cutIntoSegments, type Segment } from './segments.ts';
@@ -53,18 +54,27 @@ const lastLogged = sql<Logged | null>`(
   where l.city_id = k.city_id and l.customer_id = k.customer_id and l.skill_id = k.skill_id and l.kind = 'skill'
   order by l.made_at desc, l.id desc limit 1)`;
 
-const readFound = (work: Work, customerId: string, storyId: string) =>
-  work.tx
+const ownScore = sql<number | null>`k.score::float8`;
+const noPart = sql<number | null>`null::float8`;
+
+/** `agrees`: to the outside model; what it said is out of sight at once for who does not (any more). */
+const readFound = (
+  work: Work,
+  { customerId, storyId, agrees }: { customerId: string; storyId: string; agrees: boolean },
+) => {
+  const score = agrees ? scoreWithOutside : ownScore;
+  return work.tx
     .selectFrom('knowHow as k')
     .innerJoin('skill as s', 's.id', 'k.skillId')
     .select(['k.id', 'k.skillId', 's.uri', 's.labels', 'k.state', 'k.because', 'k.words', 'k.version'])
-    .select([scoreWithOutside.as('score'), partOfOutside.as('outsideModel'), lastLogged.as('logged')])
+    .select([score.as('score'), (agrees ? partOfOutside : noPart).as('outsideModel'), lastLogged.as('logged')])
     .where('k.cityId', '=', work.cityId)
     .where('k.customerId', '=', customerId)
     .where('k.storyId', '=', storyId)
-    .orderBy(scoreWithOutside, (order) => order.desc().nullsFirst())
+    .orderBy(score, (order) => order.desc().nullsFirst())
     .orderBy('k.skillId')
     .execute();
+};
 
 const readAsked = (work: Work, storyId: string) =>
   work.tx
@@ -77,16 +87,17 @@ const readAsked = (work: Work, storyId: string) =>
 /** One story of mine with all that was found in it. */
 export const readStory = async (work: Work, storyId: string): Promise<StoryWithFound> => {
   const { customerId, ...story } = await loadStory(work, storyId, { action: 'read', why: 'own story' });
-  const rows = await readFound(work, customerId, storyId);
+  const agrees = await hasConsent(work, customerId, 'outsideModel');
+  const rows = await readFound(work, { customerId, storyId, agrees });
   const found = rows.map(({ labels, logged, ...row }) => ({
     ...row,
     label: labelIn(labels, work.actor.language),
-    parts: logged?.parts ?? {},
+    parts: agrees ? (logged?.parts ?? {}) : partsWithoutOutside(logged?.parts ?? {}),
     suggestionId: logged?.suggestionId ?? null,
   }));
   return {
     ...story,
-    outsideModel: (await readAsked(work, storyId)) ?? null,
+    outsideModel: (agrees && (await readAsked(work, storyId))) || null,
     found,
     segments: cutIntoSegments(
       story.text,

@@ -11,6 +11,7 @@ import { readStory } from '../read-story.ts';
 import { tellStory } from '../tell-story.ts';
 import { createAskOutsideModel } from './ask-outside-model.ts';
 import { aModelServer } from './fixtures.ts';
+import { forgetOutsideViews } from './forget-views.ts';
 import { createOutsideModel } from './outside-model.ts';
 import { outsideShare } from './rules.ts';
 
@@ -67,6 +68,19 @@ const aTeller = async (consents: readonly ('outsideModel' | 'matching')[] = ['ou
 };
 const withdraw = ({ actor }: MadeCustomer) =>
   world.run(actor, setConsent, { what: 'outsideModel', isGiven: false, untilOn: null });
+
+/** What is still stored of what it said about a customer. */
+const keptOf = async ({ customerId }: MadeCustomer) => {
+  const { rows } = await world.database.inCity('turku', (tx) =>
+    sql<{ scores: number; askings: number; logged: number }>`select
+      (select count(*)::int from know_how where customer_id = ${customerId} and outside_score is not null) as scores,
+      (select count(*)::int from outside_asking where customer_id = ${customerId}) as askings,
+      (select count(*)::int from suggestion_log where customer_id = ${customerId} and kind = 'skill' and parts ? 'outsideModel') as logged`.execute(
+      tx,
+    ),
+  );
+  return rows[0] ?? { scores: -1, askings: -1, logged: -1 };
+};
 
 describe('off', () => {
   test('unless plugged in: nobody is asked to agree, nobody can, and nothing waits', async () => {
@@ -240,6 +254,48 @@ describe('what changes meanwhile wins', () => {
     const { found, outsideModel } = await teller.read();
     expect(found.every((one) => one.outsideModel === null)).toBe(true);
     expect(outsideModel).toBeNull();
+    expect(await keptOf(teller)).toEqual({ scores: 0, askings: 0, logged: 0 });
+  });
+
+  test('consent withdrawn: what it said is out of sight at once, and the order is Tuttu’s own again', async () => {
+    const teller = await aTeller();
+    const before = await teller.read();
+    const last = before.found.at(-1);
+    scoreAll((label) => (label === last?.label ? 1 : 0));
+    await work();
+    const weighed = await teller.read();
+    expect(weighed.found.map(({ id }) => id)).not.toEqual(before.found.map(({ id }) => id));
+    await withdraw(teller);
+    const sees = async () => {
+      const { found, outsideModel } = await teller.read();
+      expect(outsideModel).toBeNull();
+      expect(found.map(({ id, score }) => ({ id, score }))).toEqual(
+        before.found.map(({ id, score }) => ({ id, score })),
+      );
+      for (const { id, parts } of found) {
+        expect(parts).not.toHaveProperty('outsideModel');
+        const own = before.found.find((one) => one.id === id)?.parts ?? {};
+        for (const [part, got] of Object.entries(own)) expect(parts[part]).toBeCloseTo(got, 5);
+      }
+    };
+    await sees();
+    await world.deliver(knowHowEvents);
+    await sees();
+  });
+
+  test('consent given until a day: after it what it said is out of sight, and removed', async () => {
+    const teller = await aTeller();
+    scoreAll(() => 1);
+    await work();
+    const untilOn = '2026-03-03';
+    await world.run(teller.actor, setConsent, { what: 'outsideModel', isGiven: true, untilOn });
+    await world.deliver(knowHowEvents);
+    const sweep = (today: string) =>
+      world.database.inCity('turku', (tx) => forgetOutsideViews(tx, { cityId: 'turku', today }));
+    expect(await sweep(untilOn)).toBe(0);
+    expect((await keptOf(teller)).scores).toBeGreaterThan(0);
+    expect(await sweep('2026-03-04')).toBe(1);
+    expect(await keptOf(teller)).toEqual({ scores: 0, askings: 0, logged: 0 });
   });
 
   test('a text changed while it thinks: the answer about the earlier one is left, and the new one waits', async () => {

@@ -23,3 +23,15 @@ export const viewOf = (part: number): OutsideView => {
   if (score >= 2 / 3) return 'fits';
   return score >= 1 / 3 ? 'perhaps' : 'hardly';
 };
+
+/** Logged parts of a score as they are without the outside model's: the recogniser's own make the whole again. */
+export const partsWithoutOutside = (parts: Readonly<Record<string, number>>): Record<string, number> => {
+  const { outsideModel, ...rest } = parts;
+  return outsideModel === undefined
+    ? rest
+    : Object.fromEntries(Object.entries(rest).map(([name, got]) => [name, got / own]));
+};
+
+/** The same of the whole score. */
+export const scoreWithoutOutside = (score: number, parts: Readonly<Record<string, number>>): number =>
+  parts.outsideModel === undefined ? score : (score - parts.outsideModel) / own;

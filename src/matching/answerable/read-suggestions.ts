@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { access } from '../../kernel/access/access.ts';
+import { hasConsent } from '../../kernel/consent.ts';
 import type { Language } from '../../kernel/languages.ts';
 import { readTerm } from '../../kernel/terms.ts';
 import type { Work } from '../../kernel/work.ts';
 import {
   type LoggedParts,
+  partsWithoutOutside,
   type SuggestionDecision,
   type SuggestionKind,
+  scoreWithoutOutside,
   suggestionKinds,
 } from '../../know-how/index.ts';
 import { labelsFor } from '../labels.ts';
@@ -48,7 +51,17 @@ type Wanted = {
   offset: number;
 };
 
-const select = async ({ tx, cityId }: Work, { customerId, kind = null, limit, offset }: Wanted): Promise<Row[]> => {
+/** What an outside model said is out of sight at once for who does not agree to it (any more). */
+const withoutOutside = (row: Row): Row => {
+  const { score, parts } = row;
+  if (Array.isArray(parts) || score === null) return row;
+  return { ...row, score: scoreWithoutOutside(score, parts), parts: partsWithoutOutside(parts) };
+};
+
+const select = async (
+  { tx, cityId, today }: Work,
+  { customerId, kind = null, limit, offset }: Wanted,
+): Promise<Row[]> => {
   const { rows } = await sql<Row>`
     select l.id, l.kind, l.skill_id, l.challenge_id, encode(l.input_hash, 'hex') as input_hash, l.vocabulary_version, l.vectors_version,
       l.score, l.parts, l.made_at, l.seen_by, l.decision, l.decided_at, c.title, c.language as title_language
@@ -56,7 +69,7 @@ const select = async ({ tx, cityId }: Work, { customerId, kind = null, limit, of
     left join challenge c on c.city_id = l.city_id and c.id = l.challenge_id
     where l.city_id = ${cityId} and l.customer_id = ${customerId} and (${kind}::text is null or l.kind = ${kind})
     order by l.made_at desc, l.id desc limit ${limit} offset ${offset}`.execute(tx);
-  return rows;
+  return (await hasConsent({ tx, cityId, today }, customerId, 'outsideModel')) ? rows : rows.map(withoutOutside);
 };
 
 const needsIn = ({ parts }: Row): number[] => (Array.isArray(parts) ? parts.map(({ need }) => need) : []);
