@@ -81,6 +81,7 @@ describe('a profile that left comes back', () => {
         { code: 'hygieniapassi', untilOn: '2030-01-31' },
       ]);
       expect(JSON.stringify(read)).not.toContain('aino@example');
+      expect(JSON.stringify(read)).not.toContain('Riitta');
     },
   );
 });

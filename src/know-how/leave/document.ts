@@ -42,6 +42,39 @@ const saySkill = ({ label, level, levelWords }: PortableProfile['knowHow'][numbe
   return said ? `${label}: ${said}` : label;
 };
 
+const list = (items: string[]): Block[] => (items.length === 0 ? [] : [{ kind: 'list', items }]);
+
+/** Who has seen a skill and what completed shows it, a text for each. */
+export const saySeen = (
+  { seenBy = [], shownBy = [] }: Pick<PortableProfile['knowHow'][number], 'seenBy' | 'shownBy'>,
+  language: Language,
+  say: Say,
+): string[] => {
+  const t: Text = (key, values) => say(language, key, values);
+  const dayOf = (on: string) => sayPartDay({ on, about: false }, language);
+  return [
+    ...seenBy.map(({ by, role, relation, how, since, until, on, isInTuttu }) =>
+      [
+        t(isInTuttu ? 'vouch.by.inTuttu' : 'vouch.by.link', {
+          who: [by, role].filter(Boolean).join(', '),
+          relation: t(`vouch.relation.${relation}`),
+          at: dayOf(on),
+        }),
+        ...(how ? [t('leave.inOwnWords', { words: how })] : []),
+        ...(since || until ? [t('vouch.said.when', { since: since || '–', until: until || '–' })] : []),
+      ].join(' · '),
+    ),
+    ...shownBy.map(({ kind, title, on, confirmedBy }) =>
+      [title, t(`vouch.evidence.kind.${kind}`, { day: dayOf(on) }), confirmedBy].filter(Boolean).join(' · '),
+    ),
+  ];
+};
+
+const seenIn = (knowHow: PortableProfile['knowHow'], language: Language, say: Say): Block[] => {
+  const items = knowHow.flatMap((one) => saySeen(one, language, say).map((said) => `${one.label}: ${said}`));
+  return items.length === 0 ? [] : [{ kind: 'quiet', text: say(language, 'leave.seenWhat') }, ...list(items)];
+};
+
 const sayLanguage = (
   { code, level }: PortableProfile['languages'][number],
   names: Intl.DisplayNames,
@@ -65,8 +98,6 @@ const wishesOf = ({ wishes, limits }: PortableProfile, t: Text): string[] => [
 
 const section = (heading: string, blocks: Block[]): Block[] =>
   blocks.length === 0 ? [] : [{ kind: 'heading', text: heading }, ...blocks];
-
-const list = (items: string[]): Block[] => (items.length === 0 ? [] : [{ kind: 'list', items }]);
 
 /**
  * A profile as a document to read, in a language: what PDF and DOCX are made of. Pass what may be shown (`shownOf`).
@@ -95,6 +126,7 @@ export const writeProfile = (profile: PortableProfile, language: Language, say: 
       ),
       ...section(t('leave.heading.licences'), list(profile.licences.map((one) => sayLicence(one, language, t)))),
       ...section(t('leave.heading.wishes'), list(wishesOf(profile, t))),
+      ...section(t('leave.heading.seen'), seenIn(profile.knowHow, language, say)),
       { kind: 'closing', text: t('leave.ownWords') },
     ],
   };

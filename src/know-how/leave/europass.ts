@@ -2,6 +2,7 @@ import type { Language } from '../../kernel/languages.ts';
 import { wholeDay } from '../../kernel/part-days.ts';
 import type { Say } from '../../kernel/say.ts';
 import type { PartDay, PortableProfile } from '../profile/portable.ts';
+import { saySeen } from './document.ts';
 
 type Experience = PortableProfile['experiences'][number];
 type Node = { id: string; type: string; [key: string]: unknown };
@@ -59,18 +60,22 @@ export const toEuropass = (
   const personId = `urn:uuid:${newId()}`;
   const awardedBy = () => ownWord(make, personId, say(language, 'leave.ownWords'), language);
   const note = (value: string) => ({ additionalNote: make('Note', { noteLiteral: text(value) }) });
+  const notes = (values: string[]) =>
+    values.length === 0 ? {} : { additionalNote: values.map((value) => make('Note', { noteLiteral: text(value) })) };
   const achievement = (title: string, more: Record<string, unknown> = {}) =>
     make('LearningAchievement', { title: text(title), awardedBy: awardedBy(), ...more });
 
   const achievements = new Map(
-    profile.knowHow.map(({ uri, label, level, levelWords }) => {
+    profile.knowHow.map((one) => {
+      const { uri, label, level, levelWords } = one;
       const outcome = make('LearningOutcome', {
         title: text(label),
         relatedESCOSkill: escoSkill(uri, label, language),
       });
       const specifiedBy = make('LearningAchievementSpecification', { title: text(label), learningOutcome: outcome });
       const said = [level && say(language, `leave.level.${level}`), levelWords].filter(Boolean).join('. ');
-      return [uri, achievement(label, { specifiedBy, ...(said ? note(said) : {}) })];
+      const seen = saySeen(one, language, say);
+      return [uri, achievement(label, { specifiedBy, ...notes([...(said ? [said] : []), ...seen]) })];
     }),
   );
   const activities = profile.experiences.map((one) =>

@@ -40,9 +40,32 @@ export const wholeProfile: PortableProfile = portableProfile.parse({
     { kind: 'hobby', title: 'Hemlig hobby', language: 'sv', isHidden: true },
   ],
   knowHow: [
-    { uri: care, label: 'läheisen hoito kotona', level: 4, levelWords: 'opetin siskonikin', words: ['Hoidin äitiä'] },
+    {
+      uri: care,
+      label: 'läheisen hoito kotona',
+      level: 4,
+      levelWords: 'opetin siskonikin',
+      words: ['Hoidin äitiä'],
+      seenBy: [
+        {
+          by: 'Riitta Aalto',
+          role: 'kotihoidon ohjaaja',
+          relation: 'employer',
+          how: 'Kävin heillä joka viikko',
+          since: '2020',
+          on: '2026-03-04',
+          isInTuttu: false,
+        },
+      ],
+      shownBy: [{ kind: 'step', title: 'Kurssi ensiavusta', on: '2026-02-01', confirmedBy: 'Oma Valmentaja' }],
+    },
     { uri: work, label: 'puhelintyö', level: 2 },
-    { uri: hidden, label: 'siivoustyö', isHidden: true },
+    {
+      uri: hidden,
+      label: 'siivoustyö',
+      isHidden: true,
+      seenBy: [{ by: 'Piilo Nimi', relation: 'other', on: '2026-03-04', isInTuttu: true }],
+    },
   ],
   languages: [
     { code: 'fi', level: 'native' },

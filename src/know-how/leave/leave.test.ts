@@ -37,6 +37,7 @@ test('what is hidden is in no document, and an experience names only the skills 
   expect(shown).not.toContain('Hemlig hobby');
   expect(shown).not.toContain('"so"');
   expect(shown).not.toContain('yötyötä');
+  expect(shown).not.toContain('Piilo Nimi');
   expect(shownOf(wholeProfile).experiences[0]?.skills).toHaveLength(1);
 });
 
@@ -46,6 +47,9 @@ test('a document tells everything in the reader’s language, and not what its o
   expect(texts('fi')).toContain('läheisen hoito kotona: osaan neuvoa muita, ”opetin siskonikin”');
   expect(texts('sv')).toContain('svenska: B1');
   expect(texts('en')).toContain('valid until 31/01/2030');
+  expect(texts('fi')).toContain('läheisen hoito kotona: Riitta Aalto, kotihoidon ohjaaja · Työnantaja tai esimies');
+  expect(texts('en')).toContain('nobody has checked who they are · “Kävin heillä joka viikko” · About 2020 – –');
+  expect(texts('sv')).toContain('Kurssi ensiavusta · Planens steg taget, 1.2.2026 · Oma Valmentaja');
   expect(texts('fi')).not.toContain('yötyötä');
 });
 
@@ -76,6 +80,7 @@ test('the DOCX has real headings and the texts', async () => {
   const xml = await unpacked(await render('docx'), 'word/document.xml');
   expect(xml).toContain('Heading1');
   expect(xml).toContain('Hoidin äitiä kotona.');
+  expect(xml).toContain('Riitta Aalto');
   expect(xml).not.toContain('siivoustyö');
 });
 

@@ -138,20 +138,44 @@ const Plain = ({
   hint,
   places,
   text,
+  children,
 }: {
   id: string;
   label: string;
   hint?: string;
   places: FoundPlace[];
   text: Text;
+  children?: ReactNode;
 }) => (
   <li>
     <Tick name="take" value={id} label={label} {...(hint ? { hint } : {})} />
     <div className="choices__more">
       <Places places={places} text={text} />
+      {children}
     </div>
   </li>
 );
+
+/** What a copy says others have seen: told, never taken, as whoever has the file can write in it. */
+const SeenInCopy = ({ seenBy = [], shownBy = [] }: Pick<Shapes['knowHow'], 'seenBy' | 'shownBy'>) => {
+  const { t, day } = useText();
+  if (seenBy.length + shownBy.length === 0) return null;
+  return (
+    <div className="quiet">
+      <p>{t('bring.seen')}</p>
+      <ul>
+        {seenBy.map(({ by, role, how, on }) => (
+          <li key={`${by} ${on} ${how}`}>
+            {[[by, role].filter(Boolean).join(', '), day(on), how].filter(Boolean).join(' · ')}
+          </li>
+        ))}
+        {shownBy.map(({ title, on, confirmedBy }) => (
+          <li key={`${title} ${on}`}>{[title, day(on), confirmedBy].filter(Boolean).join(' · ')}</li>
+        ))}
+      </ul>
+    </div>
+  );
+};
 
 const Rest = ({ open, text }: { open: readonly Proposal[]; text: Text }) => {
   const { t } = useText();
@@ -196,7 +220,9 @@ export const Groups = ({ brought, open }: { brought: Brought; open: readonly Pro
     {
       title: t('bring.group.knowHow'),
       items: ofKind(open, 'knowHow').map(({ id, places, what }) => (
-        <Plain key={id} id={id} label={what.label} places={places} text={text} />
+        <Plain key={id} id={id} label={what.label} places={places} text={text}>
+          <SeenInCopy {...what} />
+        </Plain>
       )),
     },
     {

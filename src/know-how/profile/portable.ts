@@ -4,6 +4,7 @@ import { languages } from '../../kernel/languages.ts';
 import { hours } from '../../kernel/tables.ts';
 import { words } from '../../kernel/words.ts';
 import { levels } from '../tables.ts';
+import { evidenceKinds, vouchRelations } from '../vouching/tables.ts';
 import { experienceKinds, languageLevels, licenceKinds, mostOf } from './kinds.ts';
 
 export { experienceKinds, languageLevels, licenceKinds, mostOf };
@@ -45,6 +46,29 @@ const experience = z.object({
   isHidden: z.boolean().default(false),
 });
 
+/** What somebody said of a skill and its customer took: theirs to show. `by` and `role` as they chose to be named; `on` the day they said it. */
+const vouching = z.object({
+  by: words(100),
+  role: text(100).default(''),
+  relation: z.enum(vouchRelations),
+  how: text(500).default(''),
+  since: text(40).default(''),
+  until: text(40).default(''),
+  on: z.iso.date(),
+  /** Said by somebody logged in to Tuttu; else by a link, and nobody has checked who they are. */
+  isInTuttu: z.boolean(),
+});
+export type PortableVouching = z.output<typeof vouching>;
+
+/** Something completed that its customer took as showing a skill. `confirmedBy`: who says it is done, '' when only the customer does. */
+const evidence = z.object({
+  kind: z.enum(evidenceKinds),
+  title: words(500),
+  on: z.iso.date(),
+  confirmedBy: text(mostOf.name).default(''),
+});
+export type PortableEvidence = z.output<typeof evidence>;
+
 const knowHow = z.object({
   uri,
   label: z.string().max(500),
@@ -52,6 +76,9 @@ const knowHow = z.object({
   levelWords: text(mostOf.levelWords).default(''),
   /** My words it was found in. */
   words: z.array(text(mostOf.did)).max(50).default([]),
+  /** Who has seen it and what completed shows it, where there is any. Told by a file, never taken from one: anybody can write a file. */
+  seenBy: z.array(vouching).max(200).optional(),
+  shownBy: z.array(evidence).max(200).optional(),
   isHidden: z.boolean().default(false),
 });
 

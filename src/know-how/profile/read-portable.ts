@@ -1,6 +1,8 @@
 import { access } from '../../kernel/access/access.ts';
+import { dayIn } from '../../kernel/clock.ts';
 import type { Work } from '../../kernel/work.ts';
 import { placeOf } from '../queries.ts';
+import { evidenceOf, vouchingsOf } from '../vouching/vouchings-of.ts';
 import type { PortableProfile } from './portable.ts';
 import { type Profile, profileOf } from './read-profile.ts';
 
@@ -14,7 +16,24 @@ const by =
 
 type Portable = Pick<PortableProfile, 'experiences' | 'knowHow' | 'languages' | 'licences' | 'wishes'>;
 
-const portableOf = (work: Work, profile: Profile): Portable => {
+type Seen = Pick<PortableProfile['knowHow'][number], 'seenBy' | 'shownBy'>;
+
+/** Of each skill who has seen it and what completed shows it: what its customer has taken. */
+const readSeen = async (work: Work, customerId: string): Promise<(skillId: number) => Seen> => {
+  const vouchings = await vouchingsOf(work.tx, work.cityId, customerId);
+  const evidence = await evidenceOf(work.tx, work.cityId, customerId);
+  return (of) => {
+    const seenBy = vouchings
+      .filter(({ skillId }) => skillId === of)
+      .map(({ skillId: _, at, ...said }) => ({ ...said, on: dayIn('Europe/Helsinki', at) }));
+    const shownBy = evidence
+      .filter(({ skillId }) => skillId === of)
+      .map(({ kind, title, happenedOn, confirmedBy }) => ({ kind, title, on: happenedOn, confirmedBy }));
+    return { ...(seenBy.length > 0 && { seenBy }), ...(shownBy.length > 0 && { shownBy }) };
+  };
+};
+
+const portableOf = (work: Work, profile: Profile, seenOf: (skillId: number) => Seen): Portable => {
   const { vocabulary } = work.services;
   return {
     experiences: profile.experiences
@@ -24,7 +43,10 @@ const portableOf = (work: Work, profile: Profile): Portable => {
         skills: skills.map(({ uri }) => uri).sort(),
       })),
     knowHow: profile.knowHow
-      .map(({ uri, label, level, levelWords, words, isHidden }) => ({ uri, label, level, levelWords, words, isHidden }))
+      .map(({ skillId, uri, label, level, levelWords, words, isHidden }) => ({
+        ...{ uri, label, level, levelWords, words, isHidden },
+        ...seenOf(skillId),
+      }))
       .sort(by(({ uri }) => uri)),
     languages: profile.languages.filter(isThere).map(({ code, level, isHidden }) => ({ code, level, isHidden })),
     licences: profile.licences
@@ -63,7 +85,7 @@ export const readPortable = async (work: Work, customerId: string): Promise<Port
     version: 1,
     language: work.actor.language,
     person: { name: me.name, email: await emailOf(work, me.personId), area: me.area },
-    ...portableOf(work, await profileOf(placeOf(work), me.id)),
+    ...portableOf(work, await profileOf(placeOf(work), me.id), await readSeen(work, me.id)),
     limits: { hours: me.workHours, languages: me.spokenLanguages },
   };
 };

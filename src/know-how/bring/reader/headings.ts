@@ -300,6 +300,10 @@ const names: Record<HeadingPart, readonly string[]> = {
     'references',
     'referees',
     'reference',
+    // What others have seen, in our own documents.
+    'mitä muut ovat nähneet',
+    'vad andra har sett',
+    'what others have seen',
   ],
   contact: [
     'yhteystiedot',
