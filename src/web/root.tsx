@@ -9,6 +9,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from 'react-router';
+import { dayIn } from '../kernel/clock.ts';
 import type { ProblemCode } from '../kernel/problem.ts';
 import { catalogueFor } from './catalogue.ts';
 import { Actions, Go } from './components/actions.tsx';
@@ -38,6 +39,8 @@ export const loader = ({
     requestId,
     draft,
     done,
+    /** The day it is here, YYYY-MM-DD. */
+    today: dayIn('Europe/Helsinki', app.clock()),
   };
 };
 

@@ -83,11 +83,12 @@ const sayLanguage = (
 
 const sayLicence = (
   { kind, code, name, untilOn }: PortableProfile['licences'][number],
-  language: Language,
-  t: Text,
+  { language, today, t }: { language: Language; today: string; t: Text },
 ) => {
   const what = kind === 'drivingLicence' ? t('leave.drivingLicence', { code: code || name }) : name;
-  return untilOn ? t('leave.licenceUntil', { what, day: sayPartDay({ on: untilOn, about: false }, language) }) : what;
+  if (!untilOn) return what;
+  const day = sayPartDay({ on: untilOn, about: false }, language);
+  return t(untilOn < today ? 'leave.licencePast' : 'leave.licenceUntil', { what, day });
 };
 
 const wishesOf = ({ wishes, limits }: PortableProfile, t: Text): string[] => [
@@ -100,9 +101,12 @@ const section = (heading: string, blocks: Block[]): Block[] =>
   blocks.length === 0 ? [] : [{ kind: 'heading', text: heading }, ...blocks];
 
 /**
- * A profile as a document to read, in a language: what PDF and DOCX are made of. Pass what may be shown (`shownOf`).
+ * A profile as a document to read, in a language: what PDF and DOCX are made of. `today`: YYYY-MM-DD, for what has run out. Pass what may be shown (`shownOf`).
  */
-export const writeProfile = (profile: PortableProfile, language: Language, say: Say): WrittenProfile => {
+export const writeProfile = (
+  profile: PortableProfile,
+  { language, say, today }: { language: Language; say: Say; today: string },
+): WrittenProfile => {
   const t: Text = (key, values) => say(language, key, values);
   const labels = new Map(profile.knowHow.map(({ uri, label }) => [uri, label]));
   const languageNames = new Intl.DisplayNames(locales[language], { type: 'language', fallback: 'code' });
@@ -124,7 +128,10 @@ export const writeProfile = (profile: PortableProfile, language: Language, say: 
         t('leave.heading.languages'),
         list(profile.languages.map((one) => sayLanguage(one, languageNames, t))),
       ),
-      ...section(t('leave.heading.licences'), list(profile.licences.map((one) => sayLicence(one, language, t)))),
+      ...section(
+        t('leave.heading.licences'),
+        list(profile.licences.map((one) => sayLicence(one, { language, today, t }))),
+      ),
       ...section(t('leave.heading.wishes'), list(wishesOf(profile, t))),
       ...section(t('leave.heading.seen'), seenIn(profile.knowHow, language, say)),
       { kind: 'closing', text: t('leave.ownWords') },

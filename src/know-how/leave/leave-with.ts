@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/languages.ts';
 import type { Say } from '../../kernel/say.ts';
@@ -40,7 +41,7 @@ export const toFile = async (
     if (form === 'json') return json(profile);
     if (form === 'europass') return json(toEuropass(shown, { language, say, newId, now }));
     if (form === 'jobMarket') return json(toJobMarket(shown));
-    return renderDocument(writeProfile(shown, language, say), form);
+    return renderDocument(writeProfile(shown, { language, say, today: dayIn('Europe/Helsinki', now) }), form);
   };
   return { ...files[form], bytes: await bytesOf() };
 };

@@ -11,7 +11,7 @@ import { type DocumentForm, renderDocument } from './render-document.ts';
 import { shownOf } from './shown.ts';
 
 const say = createSay(catalogues);
-const written = writeProfile(shownOf(wholeProfile), 'fi', say);
+const written = writeProfile(shownOf(wholeProfile), { language: 'fi', say, today: '2026-03-02' });
 const render = async (form: DocumentForm) => Buffer.from(await renderDocument(written, form));
 
 /** One file of a zip, as text. */
@@ -42,7 +42,8 @@ test('what is hidden is in no document, and an experience names only the skills 
 });
 
 test('a document tells everything in the reader’s language, and not what its owner does not want', () => {
-  const texts = (language: 'fi' | 'sv' | 'en') => JSON.stringify(writeProfile(shownOf(wholeProfile), language, say));
+  const texts = (language: 'fi' | 'sv' | 'en', today = '2026-03-02') =>
+    JSON.stringify(writeProfile(shownOf(wholeProfile), { language, say, today }));
   expect(texts('fi')).toContain('noin 2019 – jatkuu');
   expect(texts('fi')).toContain('läheisen hoito kotona: osaan neuvoa muita, ”opetin siskonikin”');
   expect(texts('sv')).toContain('svenska: B1');
@@ -50,6 +51,8 @@ test('a document tells everything in the reader’s language, and not what its o
   expect(texts('fi')).toContain('läheisen hoito kotona: Riitta Aalto, kotihoidon ohjaaja · Työnantaja tai esimies');
   expect(texts('en')).toContain('nobody has checked who they are · “Kävin heillä joka viikko” · About 2020 – –');
   expect(texts('sv')).toContain('Kurssi ensiavusta · Planens steg taget, 1.2.2026 · Oma Valmentaja');
+  expect(texts('en', '2030-01-31')).toContain('valid until 31/01/2030');
+  expect(texts('en', '2030-02-01')).toContain('ran out 31/01/2030');
   expect(texts('fi')).not.toContain('yötyötä');
 });
 

@@ -4,6 +4,7 @@ import { sayPartDay } from '../../kernel/part-days.ts';
 import { Pick, Tick } from '../../web/components/form.tsx';
 import { useLanguageName } from '../../web/components/language-ticks.tsx';
 import { Section } from '../../web/components/layout.tsx';
+import { useLicenceUntil } from '../../web/components/licence-until.ts';
 import { Marked, segmentsOf } from '../../web/components/marked.tsx';
 import { useText } from '../../web/text.tsx';
 import { excerptOf } from '../bring/excerpt.ts';
@@ -114,7 +115,7 @@ const Spoken = ({ one, text }: { one: Of<'language'>; text: Text }) => {
   const name = useLanguageName()(one.what.code);
   const options = [
     ...(one.what.level === null ? [{ value: '', label: t('bring.level.choose') }] : []),
-    ...languageLevels.map((level) => ({ value: level, label: t(`bring.level.${level}`) })),
+    ...languageLevels.map((level) => ({ value: level, label: t(`profile.cefr.${level}`) })),
   ];
   return (
     <li>
@@ -205,7 +206,8 @@ const Rest = ({ open, text }: { open: readonly Proposal[]; text: Text }) => {
 
 /** What waits to be decided, kind by kind, each with where it was found. */
 export const Groups = ({ brought, open }: { brought: Brought; open: readonly Proposal[] }) => {
-  const { t, language, day } = useText();
+  const { t, language } = useText();
+  const untilOf = useLicenceUntil();
   const isCounted = ['pdf', 'docx', 'odt', 'text'].includes(brought.kind ?? '');
   const text = { paragraphs: brought.paragraphs, language: brought.language ?? language, isCounted };
   const licenceName = ({ kind, code, name }: Shapes['licence']) =>
@@ -236,7 +238,7 @@ export const Groups = ({ brought, open }: { brought: Brought; open: readonly Pro
           key={id}
           id={id}
           label={licenceName(what)}
-          {...(what.untilOn ? { hint: t('bring.until', { day: day(what.untilOn) }) } : {})}
+          {...(what.untilOn ? { hint: untilOf(what.untilOn).words } : {})}
           places={places}
           text={text}
         />

@@ -5,6 +5,7 @@ import { More } from '../../web/components/confirm.tsx';
 import { State } from '../../web/components/facts.tsx';
 import { useLanguageName } from '../../web/components/language-ticks.tsx';
 import { Empty, Page, Section, Title } from '../../web/components/layout.tsx';
+import { useLicenceUntil } from '../../web/components/licence-until.ts';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { readLimits } from '../limits.ts';
@@ -13,6 +14,7 @@ import { licenceName } from '../profile/licence-list.ts';
 import { type MovableKind, movableKinds } from '../profile/load-item.ts';
 import { moveItem } from '../profile/move-item.ts';
 import { type Profile, readMyProfile } from '../profile/read-profile.ts';
+import { readWhoSees } from '../profile/who-sees.ts';
 import { seenCounts } from '../vouching/seen-counts.ts';
 import { asNotNow } from './keep-draft.ts';
 import { LevelChip } from './profile/level.tsx';
@@ -34,12 +36,13 @@ const removedOf = ({ experiences, languages, licences }: Profile, nameOf: (code:
   ].flatMap(({ kind, id, version, name, isRemoved }) => (isRemoved ? [{ kind, id, version, name }] : []));
 
 export const loader = pageLoader(async (page) => {
-  const { profile, limits, moves, seen, today } = await page.run(
+  const { profile, limits, moves, seen, seenBy, today } = await page.run(
     async (work) => ({
       profile: await readMyProfile(work),
       limits: await readLimits(work),
       moves: (await knowHowMoves.customer?.(work)) ?? [],
       seen: await seenCounts(work),
+      seenBy: await readWhoSees(work),
       today: work.today,
     }),
     undefined,
@@ -48,6 +51,7 @@ export const loader = pageLoader(async (page) => {
   const names = new Intl.DisplayNames(page.language, { type: 'language' });
   const { knowHow, languages, licences, wishes } = profile;
   return {
+    seenBy,
     line: placeOnLine(profile, today),
     waiting: waiting ? { count: Number(waiting.values.count), path: waiting.path } : null,
     knowHow: knowHow
@@ -58,7 +62,6 @@ export const loader = pageLoader(async (page) => {
     wishes: { what: wishes.what.map(({ text }) => text), where: wishes.where, notWanted: wishes.notWanted },
     limits,
     removed: removedOf(profile, (code) => names.of(code) ?? code),
-    today,
   };
 });
 
@@ -154,8 +157,9 @@ const Languages = ({ languages, limits }: Pick<Loaded, 'languages' | 'limits'>) 
   );
 };
 
-const Licences = ({ licences, today }: Pick<Loaded, 'licences' | 'today'>) => {
-  const { t, day } = useText();
+const Licences = ({ licences }: Pick<Loaded, 'licences'>) => {
+  const { t } = useText();
+  const untilOf = useLicenceUntil();
   return (
     <Section id="licences" title={t('profile.licences')}>
       {licences.length > 0 ? (
@@ -164,11 +168,7 @@ const Licences = ({ licences, today }: Pick<Loaded, 'licences' | 'today'>) => {
             <li key={id}>
               <a href={`/profile/licences/${id}`}>{name}</a>{' '}
               {untilOn === null ? null : (
-                <State kind={untilOn < today ? 'care' : 'plain'}>
-                  {untilOn < today
-                    ? t('profile.licence.past', { day: day(untilOn) })
-                    : t('profile.licence.until', { day: day(untilOn) })}
-                </State>
+                <State kind={untilOf(untilOn).isPast ? 'care' : 'plain'}>{untilOf(untilOn).words}</State>
               )}{' '}
               <Hidden isHidden={isHidden} />
             </li>
@@ -260,12 +260,17 @@ const RemovedParts = ({ removed }: Pick<Loaded, 'removed'>) => {
   );
 };
 
-const Side = () => {
+const Side = ({ seenBy }: Pick<Loaded, 'seenBy'>) => {
   const { t } = useText();
+  const { adviser, links } = seenBy;
+  const isAlone = !adviser && links === 0;
   return (
     <>
       <h2 className="aksel-heading aksel-heading--xsmall">{t('profile.who')}</h2>
-      <p>{t('profile.who.what')}</p>
+      {isAlone ? <p>{t('profile.who.what')}</p> : null}
+      {adviser ? <p>{t('profile.who.adviser')}</p> : null}
+      {links > 0 ? <p>{t('profile.who.links', { count: links })}</p> : null}
+      {isAlone ? null : <p>{t('profile.who.others')}</p>}
       <ul className="profile-list">
         <li>
           <a href="/profile/audiences">{t('profile.who.go')}</a>
@@ -288,13 +293,13 @@ export default function ProfilePage() {
   const loaded = useLoaderData<typeof loader>();
   const { t } = useText();
   return (
-    <Page title={t('profile.title')} lead={t('profile.lead')} side={<Side />}>
+    <Page title={t('profile.title')} lead={t('profile.lead')} side={<Side seenBy={loaded.seenBy} />}>
       <Title>{t('profile.title')}</Title>
       <KnowHowTabs here="profile" />
       <Experiences line={loaded.line} />
       <KnowHow knowHow={loaded.knowHow} waiting={loaded.waiting} />
       <Languages languages={loaded.languages} limits={loaded.limits} />
-      <Licences licences={loaded.licences} today={loaded.today} />
+      <Licences licences={loaded.licences} />
       <Wishes wishes={loaded.wishes} limits={loaded.limits} />
       <RemovedParts removed={loaded.removed} />
     </Page>

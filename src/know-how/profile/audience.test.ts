@@ -19,6 +19,7 @@ import { openLink } from './open-link.ts';
 import { tellLevel } from './own-level.ts';
 import { type Audience, type ShareKind, shareKinds } from './tables.ts';
 import { tieSkill } from './tie-skill.ts';
+import { readWhoSees } from './who-sees.ts';
 import { tellWishes } from './wishes.ts';
 
 const world = await testWorld();
@@ -132,6 +133,18 @@ describe('an adviser', () => {
 });
 
 describe('each thing', () => {
+  test('shown to the adviser or by a link is no secret of mine alone', async () => {
+    const whoSees = (actor: Actor) => world.run(actor, (work) => readWhoSees(work), undefined);
+    const { actor } = await world.aCustomer();
+    expect(await whoSees(actor)).toEqual({ adviser: false, links: 0 });
+    const agreed = await world.aCustomer({ consents: ['adviserKnowHow'] });
+    expect(await whoSees(agreed.actor)).toEqual({ adviser: false, links: 0 });
+    await world.run(agreed.actor, addKnowHow, { uri: baking.uri });
+    const items = all('knowHow');
+    await world.run(agreed.actor, makeLink, linkInput.parse({ name: 'Työ', nameShown: 'firstName', items }));
+    expect(await whoSees(agreed.actor)).toEqual({ adviser: true, links: 1 });
+  });
+
   test('is chosen for each audience by itself, and what is told later only where that is chosen', async () => {
     const customer = await world.aCustomer({ consents: ['adviserKnowHow'] });
     const { actor } = customer;

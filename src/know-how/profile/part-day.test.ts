@@ -22,13 +22,22 @@ test.each([
   expect(partDay.safeParse(readPartDay(written)).success).toBe(true);
 });
 
-test.each(['joskus', '19', '1815', '13/2019', '31.2.2019', '2019/5', '1.2.3.2019', '99999'])(
-  '"%s" is no day, and is kept as it was written',
-  (written) => {
-    const read = readPartDay(written);
-    expect(partDay.safeParse(read).success).toBe(false);
-  },
-);
+test.each([
+  'joskus',
+  'förra våren',
+  '1.13.2019',
+  '19',
+  '1815',
+  '13/2019',
+  '31.2.2019',
+  '2019/5',
+  '1.2.3.2019',
+  '99999',
+])('"%s" is no day, and is kept as it was written', (written) => {
+  const read = readPartDay(written);
+  // One fault, told once.
+  expect(partDay.safeParse(read).error?.issues).toHaveLength(1);
+});
 
 test('nothing is nothing, and a tick says "about" too', () => {
   expect(readPartDay('  ')).toBeNull();

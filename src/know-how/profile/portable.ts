@@ -15,7 +15,7 @@ const text = (most: number) => words(most, { least: 0 });
 export const partDay = z.object({
   on: z
     .string()
-    .regex(/^(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'profile.partDay')
+    .regex(/^(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, { error: 'profile.partDay', abort: true })
     .refine((on) => on.length < 10 || isDay(on), 'form.noSuchDay'),
   about: z.boolean().default(false),
 });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { emailInput } from '../../kernel/account.ts';
 import type { Actor, Guest } from '../../kernel/actor.ts';
+import type { Language } from '../../kernel/languages.ts';
 import { badField, type FieldProblem, Problem } from '../../kernel/problem.ts';
 import { words } from '../../kernel/words.ts';
 import type { GuestWork, Work, WorkAs } from '../../kernel/work.ts';
+import { labelIn } from '../vocabulary/types.ts';
 import { loadByLink, loadRequest, type VouchRequestRecord } from './requests.ts';
 import { mayMove, vouchAnswers, vouchingAfter } from './rules.ts';
 import { updateRequest, type WrittenRequest } from './write-request.ts';
@@ -30,12 +32,16 @@ export const guestAnswersInput = answersInput.extend({
 });
 
 /** What is missing from an answer, field by field: `answer-<skillId>`, `how-<skillId>`. */
-const missingFrom = ({ vouchings }: VouchRequestRecord, answers: ReadonlyMap<string, OneAnswer>): FieldProblem[] =>
-  vouchings.flatMap(({ skillId, uri }) => {
+const missingFrom = (
+  { vouchings }: VouchRequestRecord,
+  { answers, language }: { answers: ReadonlyMap<string, OneAnswer>; language: Language },
+): FieldProblem[] =>
+  vouchings.flatMap(({ skillId, uri, labels }) => {
+    const values = { skill: labelIn(labels, language) };
     const given = answers.get(uri);
-    if (!given) return [{ field: `answer-${skillId}`, message: 'form.choose' }];
+    if (!given) return [{ field: `answer-${skillId}`, message: 'vouch.answer.choose', values }];
     const isMissing = given.answer === 'seen' && given.how === '';
-    return isMissing ? [{ field: `how-${skillId}`, message: 'vouch.answer.noHow' }] : [];
+    return isMissing ? [{ field: `how-${skillId}`, message: 'vouch.answer.noHow', values }] : [];
   });
 
 /** `isOpen`: there is something to take back, for which the link still opens. */
@@ -50,7 +56,7 @@ const writeAnswers = async (
 ): Promise<Answered> => {
   if (!mayMove('answer', { state: request.state, side: 'voucher' })) throw new Problem('notNow');
   const given = new Map(answers.map((one) => [one.skill, one]));
-  const fields = missingFrom(request, given);
+  const fields = missingFrom(request, { answers: given, language: work.actor.language });
   const hasSeen = answers.some(({ answer }) => answer === 'seen');
   if (hasSeen && voucher.name === '') fields.push({ field: 'name', message: 'form.required' });
   if (fields.length > 0) throw new Problem('badInput', { fields });

@@ -148,13 +148,15 @@ describe('an answer by a link', () => {
     const ids = (await read(aino, id)).vouchings.map(({ skillId }) => skillId);
     await expect(answer({})).rejects.toMatchObject({
       code: 'badInput',
-      fields: ids.map((skillId) => ({ field: `answer-${skillId}`, message: 'form.choose' })),
+      fields: [baking, serving].map((skill, at) => ({
+        ...{ field: `answer-${ids[at]}`, message: 'vouch.answer.choose', values: { skill } },
+      })),
     });
     await expect(
       answer({ name: '', answers: [{ ...seen(baking), how: '' }, other(serving, 'declined')] }),
     ).rejects.toMatchObject({
       fields: [
-        { field: `how-${ids[0]}`, message: 'vouch.answer.noHow' },
+        { field: `how-${ids[0]}`, message: 'vouch.answer.noHow', values: { skill: baking } },
         { field: 'name', message: 'form.required' },
       ],
     });

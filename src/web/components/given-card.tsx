@@ -1,6 +1,7 @@
 import { useText } from '../text.tsx';
 import { Chips, KnowHowChip } from './chips.tsx';
 import { useLanguageName } from './language-ticks.tsx';
+import { useLicenceUntil } from './licence-until.ts';
 import { type Time, useTimeWords } from './time-words.ts';
 
 type Experience = Time & {
@@ -92,7 +93,8 @@ const Languages = ({ languages }: Pick<GivenCardView, 'languages'>) => {
 };
 
 const Licences = ({ licences }: Pick<GivenCardView, 'licences'>) => {
-  const { t, day } = useText();
+  const { t } = useText();
+  const untilOf = useLicenceUntil();
   if (licences.length === 0) return null;
   return (
     <>
@@ -101,7 +103,7 @@ const Licences = ({ licences }: Pick<GivenCardView, 'licences'>) => {
         {licences.map(({ id, name, untilOn }) => (
           <li key={id}>
             {name}
-            {untilOn ? ` (${t('profile.licence.until', { day: day(untilOn) })})` : ''}
+            {untilOn ? ` (${untilOf(untilOn).words})` : ''}
           </li>
         ))}
       </ul>

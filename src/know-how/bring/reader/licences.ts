@@ -100,14 +100,18 @@ const drivingIn = (line: string, heading: string): string[] => {
 };
 
 /** From where a line tells until when: no part of the name. */
-const validity = /\s(?:on\s)?(?:voimassa|giltig|gäller|valid|asti|saakka|until|till)(?!\p{L}).*$/iu;
+const validity =
+  /\s(?:on\s)?(?:voimassa|vanheni|umpeutui|giltig|gäller|gick ut|valid|ran out|asti|saakka|until|till)(?!\p{L}).*$/iu;
 /** Until when a card is valid: said of it before the next comma. */
 const untilAt = (line: string, from: number): string | null => {
-  const said = /^[^,;|\t]*(?:,\s?(?:voimassa|giltig|gäller|valid)[^,;|\t]*)?/.exec(line.slice(from))?.[0] ?? '';
+  const said =
+    /^[^,;|\t]*(?:,\s?(?:voimassa|vanheni|umpeutui|giltig|gäller|gick ut|valid|ran out)[^,;|\t]*)?/.exec(
+      line.slice(from),
+    )?.[0] ?? '';
   return until.test(said) ? dayIn(said) : null;
 };
 
-const until = /(?:voimassa|giltig|gäller|valid|asti|saakka|until|till)/i;
+const until = /(?:voimassa|vanheni|umpeutui|giltig|gäller|gick ut|valid|ran out|asti|saakka|until|till)/i;
 
 /** Driving licences by class and known cards told of in a line. */
 export const licencesIn = (line: string, heading = ''): Omit<Licence, 'isHidden'>[] => {

@@ -34,15 +34,18 @@ const Line = ({ one }: { one: ItemAudience }) => {
       <span className="aksel-sr-only">: {who}</span>
     </Press>
   );
-  const canHide = isShown || (audience === 'business' && !isHidden);
+  const toBusiness = audience === 'business';
+  const canHide = isShown || (toBusiness && !isHidden);
   return (
     <li>
       <span>
         {who} <State kind={isShown && isConsented ? 'good' : 'plain'}>{stateOf(one)}</State>
       </span>
       <span>
-        {!isShown && canShow ? press(true, t('profile.itemAudience.show')) : null}
-        {canHide ? press(false, t('profile.itemAudience.hide')) : null}
+        {!isShown && canShow
+          ? press(true, t(toBusiness ? 'profile.itemAudience.offer' : 'profile.itemAudience.show'))
+          : null}
+        {canHide ? press(false, t(toBusiness ? 'profile.itemAudience.never' : 'profile.itemAudience.hide')) : null}
       </span>
     </li>
   );

@@ -1,6 +1,7 @@
 import { Chips } from '../../../web/components/chips.tsx';
 import { useLanguageName } from '../../../web/components/language-ticks.tsx';
 import { Empty, Section } from '../../../web/components/layout.tsx';
+import { useLicenceUntil } from '../../../web/components/licence-until.ts';
 import { useTimeWords } from '../../../web/components/time-words.ts';
 import { useText } from '../../../web/text.tsx';
 import type { Seen } from '../../profile/audience.ts';
@@ -96,14 +97,15 @@ const Languages = ({ languages }: Pick<Seen, 'languages'>) => {
 };
 
 const Licences = ({ licences }: Pick<Seen, 'licences'>) => {
-  const { t, day } = useText();
+  const { t } = useText();
+  const untilOf = useLicenceUntil();
   return (
     <Section title={t('profile.licences')}>
       <ul>
         {licences.map(({ name, untilOn }) => (
           <li key={`${name} ${untilOn}`}>
             {name}
-            {untilOn ? ` (${t('profile.licence.until', { day: day(untilOn) })})` : ''}
+            {untilOn ? ` (${untilOf(untilOn).words})` : ''}
           </li>
         ))}
       </ul>
