@@ -68,6 +68,10 @@ export const parseCue = (text: string, language: Language): Cue => ({
   words: text.split(' ').map(parsers[language]),
 });
 
+/** What a word begins like: "autoin" (I helped) is no beginning of a car, though it is spelled like one. */
+export const beginningOf = ({ folded, stem }: WordForm): string =>
+  stem === 'autt' && folded.startsWith('auto') ? '' : folded;
+
 /**
  * A clause's words as cues look at them. A word that says nothing by itself fits only where a cue has that very word. A word that tells a person's
  * sex fits where its counterpart does.
@@ -81,8 +85,11 @@ export const cueTextsOf = (words: readonly Word[], language: Language): CueText[
     })),
   }));
 
-const fitsForm = ({ forms, stems, starts }: CueWord, { folded, stem }: WordForm): boolean =>
-  forms.includes(folded) || (stem !== '' && (stems.includes(stem) || starts.some((start) => folded.startsWith(start))));
+const fitsForm = ({ forms, stems, starts }: CueWord, form: WordForm): boolean => {
+  const { folded, stem } = form;
+  if (forms.includes(folded)) return true;
+  return stem !== '' && (stems.includes(stem) || starts.some((start) => beginningOf(form).startsWith(start)));
+};
 
 const fits = (word: CueWord, text: CueText): boolean => text.forms.some((form) => fitsForm(word, form));
 

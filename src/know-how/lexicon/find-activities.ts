@@ -1,6 +1,6 @@
 import type { Language } from '../../kernel/languages.ts';
 import type { Word } from '../recogniser/words.ts';
-import { cueTextsOf, findCue } from './cue.ts';
+import { beginningOf, cueTextsOf, findCue } from './cue.ts';
 import type { Activity, Cue, CueText, CueWord, WordForm } from './types.ts';
 
 /** An activity that a clause speaks of, the cue that told it, and the places of the cue's words among the clause's. */
@@ -36,12 +36,14 @@ const slotFinder = (entries: readonly Entry[]): ((text: CueText) => readonly Slo
     });
   });
   const remembered = new Map<string, readonly Slot[]>();
-  const findForm = ({ folded, stem }: WordForm): Slot[] => {
+  const findForm = (form: WordForm): Slot[] => {
+    const { folded, stem } = form;
     const found = [...(byForm.get(folded) ?? [])];
     if (stem === '') return found;
     found.push(...(byStem.get(stem) ?? []));
-    for (let end = shortestStart; end <= folded.length; end += 1)
-      found.push(...(byStart.get(folded.slice(0, end)) ?? []));
+    const beginning = beginningOf(form);
+    for (let end = shortestStart; end <= beginning.length; end += 1)
+      found.push(...(byStart.get(beginning.slice(0, end)) ?? []));
     return found;
   };
   return (text) => {

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import type { Language } from '../../kernel/languages.ts';
 import { clausesOf } from './clauses.ts';
 
-/** The text with its clauses in brackets, each with + for can, - for cannot, ? for wish and = for no need. */
+/** The text with its clauses in brackets, each with + for can, - for cannot, ? for wish, = for no need, ~ for others and ! for what befell. */
 const marked = (language: Language, text: string): string => {
-  const sign = { can: '+', cannot: '-', wish: '?', notNeeded: '=' };
+  const sign = { can: '+', cannot: '-', wish: '?', notNeeded: '=', others: '~', befell: '!' };
   return clausesOf(text, language)
     .map(({ words, stance }) => `${sign[stance]}${text.slice(words[0]?.start, words.at(-1)?.end)}`)
     .join(' | ');
@@ -13,6 +13,16 @@ const marked = (language: Language, text: string): string => {
 test.each<[Language, string]>([
   ['fi', '-En osaa uida | -enkä hiihtää | +Osaan kyllä leipoa'],
   ['fi', '-Mä en oo koskaan hitsannu'],
+  ['fi', '~Vaimo kokkaa | ~mieheni ajaa taksia'],
+  ['fi', '+Isä tarvitsi apua, kävin siellä joka päivä'],
+  ['sv', '~Min fru lagar mat | +men jag bakar'],
+  ['sv', '+Mamma behövde hjälp varje dag'],
+  ['en', '~My wife cooks | -I do not'],
+  ['en', '+My father had dementia, and I washed him'],
+  ['fi', '!Olin vankilassa | +ja opin hitsaamaan'],
+  ['en', '!I was in prison for a year | +and learned to weld'],
+  ['en', '+I was in hospital laundry'],
+  ['sv', '+Vi satt inne och sydde'],
   ['fi', '-Siivous ei ole mun juttu'],
   ['fi', '?Toivoisin että pääsisin ajamaan rekkaa'],
   ['fi', '?Minua kiinnostaisi puutarhatyö'],
@@ -53,7 +63,7 @@ test.each<[Language, string]>([
   ['en', '-We cannot keep up with the bookkeeping'],
   ['en', '=You do not need a degree | +but you bake bread'],
 ])('%s: %s', (language, expected) => {
-  const text = expected.replace(/ \| [+?=-]/g, ', ').slice(1);
+  const text = expected.replace(/ \| [+?=~!-]/g, ', ').slice(1);
   expect(marked(language, text)).toBe(expected);
 });
 

@@ -3,8 +3,11 @@ import { type Cues, cues } from './cues.ts';
 import { stopWords } from './stop-words.ts';
 import { type Word, wordsOf } from './words.ts';
 
-/** What a clause says of its writer: can it, cannot, would like to, or has no need of it. */
-export type Stance = 'can' | 'cannot' | 'wish' | 'notNeeded';
+/**
+ * What a clause says of its writer: can it, cannot, would like to, has no need of it; that somebody else does it; or that it happened to them.
+ * The last two tell of no know-how.
+ */
+export type Stance = 'can' | 'cannot' | 'wish' | 'notNeeded' | 'others' | 'befell';
 /** `isUnschooled`: what it denies is training, papers or pay, or that it is so any more, and not that its writer can it. */
 export type Clause = { words: Word[]; sentence: number; stance: Stance; isUnschooled: boolean };
 
@@ -18,12 +21,17 @@ const longestSentence = 80;
 
 const plain = (words: Word[]): string => ` ${words.map((word) => word.folded).join(' ')} `;
 
-const stanceOf = (words: Word[], { cannot, harmless, notNeeded, wish }: Cues): Stance => {
+const stanceOf = (words: Word[], ours: Cues): Stance => {
   const text = plain(words);
-  if (notNeeded.test(text)) return 'notNeeded';
-  if (wish.test(text)) return 'wish';
-  return cannot.test(text.replace(harmless, ' ')) ? 'cannot' : 'can';
+  if (ours.notNeeded.test(text)) return 'notNeeded';
+  if (ours.wish.test(text)) return 'wish';
+  if (ours.cannot.test(text.replace(ours.harmless, ' '))) return 'cannot';
+  if (ours.others.test(text) && !ours.withMe.test(text)) return 'others';
+  return ours.befell.test(text) && !ours.didThere.test(text) ? 'befell' : 'can';
 };
+
+/** "My wife cooks. I ..." ends with her; what befell one says nothing of what comes next. */
+const carried: readonly Stance[] = ['cannot', 'wish'];
 
 const stretchesOf = (text: string, language: Language): Stretch[] => {
   const { turn, link, linkPairs } = cues[language];
@@ -59,7 +67,7 @@ const judge = (stretches: Stretch[], language: Language): void => {
     const own = stanceOf(stretch.words, ours);
     const isCarried = own === 'can' && stretch.goesOn && !ours.ownSubject.test(plain(stretch.words));
     stretch.stance = isCarried ? before : own;
-    before = stretch.stance === 'notNeeded' ? 'can' : stretch.stance;
+    before = carried.includes(stretch.stance) ? stretch.stance : 'can';
   }
 };
 

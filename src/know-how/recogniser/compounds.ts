@@ -9,6 +9,13 @@ export type Compounds = {
   stem: (word: string) => string;
 };
 
+/** Words that look like compounds of others, and mean neither: "föräldrar" are no elderly people, who is "muistisairas" has no good memory. */
+const whole: Record<Language, RegExp> = {
+  fi: /^(muistisair|nostoliin|nostovyö|nostovöi|koripallo)/,
+  sv: /^(föräld|mittback)/,
+  en: /^$/,
+};
+
 const shortestFirst = 3;
 const shortestLast = 4;
 const shortestCompound = 8;
@@ -35,7 +42,7 @@ const bestSplit = (word: string, compounds: Compounds): number => {
 /** Stems of a word's parts: one for a simple word, two or more for a compound. English words are never split. */
 export const partsOf = (word: string, compounds: Compounds): string[] => {
   if (compounds.language === 'en' || word.length < shortestCompound) return [compounds.stem(word)];
-  const at = bestSplit(word, compounds);
+  const at = whole[compounds.language].test(word) ? 0 : bestSplit(word, compounds);
   if (at === 0) return [compounds.stem(word)];
   const first = word.slice(0, at);
   const bare = compounds.words.has(first) ? first : first.slice(0, -1);

@@ -45,3 +45,59 @@ test.each<[Language, string, string]>([
 ])('%s: "%s" still speaks of %s', (language, text, label) => {
   expect(labels(language, text)).toContain(label);
 });
+
+const told = (language: Language, text: string): string[] =>
+  recogniser.recognise({ text, language }).map(({ label }) => label);
+
+test.each<[Language, string]>([
+  ['en', 'My wife cooks, I do not.'],
+  ['fi', 'Vaimo kokkaa, mieheni ajaa taksia.'],
+  ['sv', 'Min fru lagar mat.'],
+  ['fi', 'Löin pomoa.'],
+  ['fi', 'Löin pomoa ja sain potkut.'],
+  ['fi', 'Lomittajat kävivät.'],
+  ['fi', 'Olin päihdekuntoutuksessa.'],
+  ['fi', 'Istuin vankilassa kaksi vuotta.'],
+  ['fi', 'Sairastin syöpää.'],
+  ['fi', 'Olin osastolla potilaana.'],
+  ['sv', 'Jag var på rehab.'],
+  ['sv', 'Jag har suttit i fängelse.'],
+  ['en', 'I was in rehab for a year.'],
+  ['en', 'I was in hospital as a patient.'],
+])('%s: "%s" tells of no know-how of its teller', (language, text) => {
+  expect(told(language, text)).toEqual([]);
+});
+
+test.each<[Language, string, string]>([
+  ['fi', 'Autoin pesulla.', 'auton pesu ja vahaus'],
+  ['fi', 'Hoidin muistisairasta naapuria.', 'hyvä muisti'],
+  ['fi', 'Siirsin potilaita nostovyöllä ja nostoliinalla.', 'nosturin käyttö'],
+  ['fi', 'Pelasin koripalloa.', 'erotuomarointi'],
+  ['fi', 'Hoidin isää, puin hänet ja syötin.', 'lasten perushoito'],
+  ['fi', 'Hoidin isää, puin hänet ja syötin.', 'tietojen syöttö'],
+  ['sv', 'Jag pratade med föräldrar.', 'samvaro med äldre'],
+  ['sv', 'Jag var mittback i fotboll.', 'domaruppdrag'],
+  ['sv', 'Jag bytte blöjor på mormor.', 'grundvård av barn'],
+])('%s: whoever says "%s" is not told to can %s', (language, text, label) => {
+  expect(told(language, text)).not.toContain(label);
+});
+
+test.each<[Language, string, string]>([
+  ['fi', 'Autoin pesulla.', 'potilaan avustaminen'],
+  ['fi', 'Hoidin isää, puin hänet ja syötin.', 'perushoito'],
+  ['fi', 'Syötin tietoja koneelle.', 'tietojen syöttö'],
+  ['fi', 'Pesin autoja.', 'auton pesu ja vahaus'],
+  ['fi', 'Olin pomona pajalla.', 'esihenkilötyö'],
+  ['fi', 'Olin lomittajana.', 'maatilan työt'],
+  ['fi', 'Äiti opetti minut kutomaan.', 'kankaankudonta'],
+  ['en', 'My mother taught me to weave.', 'weaving'],
+  ['en', 'Boss put me to train new ones.', 'staff training'],
+  ['fi', 'Pomo pani kouluttamaan uusia.', 'henkilöstön koulutus'],
+  ['fi', 'Vankilassa olin keittiössä töissä.', 'ruoanlaitto'],
+  ['fi', 'Olin päihdekuntoutuksessa ohjaajana.', 'päihdetyö'],
+  ['en', 'I was in prison and worked in the laundry.', 'doing laundry'],
+  ['en', 'She organized several events.', 'organising events'],
+  ['sv', 'Jag bytte blöjor på bebisen.', 'grundvård av barn'],
+])('%s: whoever says "%s" can %s', (language, text, label) => {
+  expect(told(language, text)).toContain(label);
+});

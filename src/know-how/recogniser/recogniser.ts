@@ -55,7 +55,7 @@ const usual = { withVectors: { telling: 0.285, floor: 0.08 }, without: { telling
 const stances: Record<NonNullable<RecogniseInput['of']>, readonly Stance[]> = {
   knowHow: ['can'],
   wish: ['wish'],
-  need: ['can', 'cannot', 'wish'],
+  need: ['can', 'cannot', 'wish', 'others', 'befell'],
 };
 /**
  * What a clause says its writer cannot or would like to do is not suggested for another clause either, unless that one tells so many times more

@@ -63,6 +63,14 @@ opet: opettaa opetan opetin opettanut opettanu opettaja opettajan opettajana ope
 opi: oppia opin oppinut oppinu oppiminen oppimista oppimaan oppii
 työ: työ työn työtä työt töitä töiden töissä työssä työhön töihin työstä työni töistä
 äit: äiti äidin äitiä äidille äitini äitiäni äidistäni äidistä äidillä äidilleni äidinkin
+pomotyö: pomona pomoina
+syöt: syöttää syötän syötin syötti syöttänyt syöttäny syöttäminen syöttämistä syöttämään syötetään syötettiin
+syötö: syöttö syötön syöttöä syötöt
+muistisairas: muistisairas muistisairaan muistisairasta muistisairaita muistisairaiden muistisairaille muistisairaalle muistisairaana
+nostoliina: nostoliina nostoliinan nostoliinaa nostoliinat nostoliinoja nostoliinalla nostoliinojen
+nostovyö: nostovyö nostovyön nostovyötä nostovöitä nostovyöllä
+koripallo: koripallo koripallon koripalloa koripallossa
+lomittajat: lomittajat lomittajien lomittajia
 isä: isä isän isää isälle isäni isääni isälleni isästä isästäni
 mumm: mummo mummon mummoa mummolle mummi mummia mummini mummoani mummiani mummolleni
 koira: koira koiran koiraa koirat koiria koirien koirille koirani koiraani koiran koirista

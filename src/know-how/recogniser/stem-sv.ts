@@ -26,6 +26,8 @@ barn: barn barnen barnens barns barnet
 mamma: mamma mammas mamman mor mors modern moder
 pappa: pappa pappas pappan far fars fadern
 mormor: mormor mormors farmor farmors
+föräldrar: föräldrar föräldrarna föräldrarnas föräldrars förälder föräldern
+mittback: mittback mittbackar mittbacken
 äldr: äldre äldres gamla gammal
 människ: människor människa människan människorna
 kund: kund kunder kunden kunderna kundernas kundens
