@@ -51,6 +51,7 @@ export { addLanguageSkill, languageInput } from './profile/language-skills.ts';
 export { addLicence, licenceInput } from './profile/licences.ts';
 export { tellLevel } from './profile/own-level.ts';
 export { cardThings } from './profile/shapes.ts';
+export { readShown } from './profile/shown.ts';
 export { tellWishes, wishesInput, wishesOf } from './profile/wishes.ts';
 export { keptSkills, placeOf, type Related, relationsOf } from './queries.ts';
 export { readCustomerKnowHow, type SharedKnowHow } from './read-know-how.ts';

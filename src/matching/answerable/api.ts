@@ -5,6 +5,7 @@ import { objectInput, objectionKinds, readObjections, setObjection } from '../..
 import { suggestionDecisions, suggestionKinds } from '../../know-how/index.ts';
 import { checkRow, inputStates, logCountsInput, readLogCounts } from './check-log.ts';
 import { exportSuggestions, readSuggestionLog, suggestionsInput } from './read-suggestions.ts';
+import { loggedPartView } from './view-parts.ts';
 
 const roles = ['customer'] as const;
 
@@ -19,9 +20,7 @@ const line = z.object({
   vocabularyVersion: z.string(),
   vectorsVersion: z.string().nullable(),
   score: z.number().nullable(),
-  parts: z.array(
-    z.object({ label: z.string(), state: z.string().nullable(), got: z.number(), outOf: z.number().nullable() }),
-  ),
+  parts: z.array(loggedPartView),
   madeAt: z.date(),
   seenBy: z.array(z.string()),
   decision: z.enum(suggestionDecisions).nullable(),

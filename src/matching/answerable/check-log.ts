@@ -126,7 +126,7 @@ const findRow = async ({ tx, cityId }: Work, suggestionId: string): Promise<Row 
       l.seen_by, l.decision, l.decided_at, l.customer_id, l.seal = suggestion_seal(l) as is_sealed, s.text as story,
       case jsonb_typeof(l.parts) when 'array' then jsonb_array_length(l.parts) else (select count(*)::int from jsonb_object_keys(l.parts)) end as parts,
       case jsonb_typeof(l.parts)
-        when 'array' then (select sum((p->>'got')::float8) / 100 from jsonb_array_elements(l.parts) as p)
+        when 'array' then (select sum((p->>'got')::float8) / nullif(sum((p->>'outOf')::float8), 0) from jsonb_array_elements(l.parts) as p)
         else (select sum(value::float8) from jsonb_each_text(l.parts)) end as sum
     from suggestion_log l
     left join story s on s.city_id = l.city_id and s.id = l.source_id
@@ -145,7 +145,7 @@ const inputOf = async ({ tx, cityId }: Work, row: Row): Promise<InputState> => {
   return hashOfSkills(kept.map(({ skillId }) => skillId)).toString('hex') === row.inputHash ? 'same' : 'changed';
 };
 
-/** Points are whole, the score is exact: a match's parts add up within a point. */
+/** Rows of before had whole points of a hundred, and the score is exact: a match's parts add up within a point. */
 const addsUp = ({ score, sum }: Row): boolean | null => (score === null ? null : Math.abs((sum ?? 0) - score) < 0.0051);
 
 /**

@@ -6,6 +6,7 @@ import { answerMatch } from '../answer-match.ts';
 import { cardsFor } from '../cards-for.ts';
 import { aChallenge, apartSkills, cardWith, keep } from '../fixtures.ts';
 import { matchingMoves } from '../moves.ts';
+import { plainPoints } from '../rules.ts';
 import { showMatch } from '../show-match.ts';
 import { showMatches } from '../show-matches.ts';
 
@@ -47,7 +48,7 @@ describe('a match that is looked at', () => {
       ...{ kind: 'match', seenBy: ['customer'], decision: null, score: 0.5, vectorsVersion: null },
       vocabularyVersion: world.services.vocabulary.version,
       inputHash: hashOfSkills([events]),
-      parts: shown?.parts.map(({ skillId, state, got, outOf }) => ({ need: skillId, state, got, outOf })),
+      parts: shown?.parts.map((part) => ({ need: part.skillId, state: part.state, ...plainPoints(part) })),
     });
   });
 

@@ -14,6 +14,7 @@ import {
   suggestionKinds,
 } from '../../know-how/index.ts';
 import { labelsFor } from '../labels.ts';
+import { type LoggedPartView, skillsInParts, viewParts } from './view-parts.ts';
 
 /** One thing Tuttu, or a person by it, has suggested to a customer. */
 export type SuggestionLine = {
@@ -30,8 +31,7 @@ export type SuggestionLine = {
   vectorsVersion: string | null;
   /** 0..1. */
   score: number | null;
-  /** Of a skill each part of the recogniser by name; of a match each need by name, how it was met, its points of those it could give. */
-  parts: { label: string; state: string | null; got: number; outOf: number | null }[];
+  parts: LoggedPartView[];
   madeAt: Date;
   seenBy: string[];
   decision: SuggestionDecision | null;
@@ -72,8 +72,6 @@ const select = async (
   return (await hasConsent({ tx, cityId, today }, customerId, 'outsideModel')) ? rows : rows.map(withoutOutside);
 };
 
-const needsIn = ({ parts }: Row): number[] => (Array.isArray(parts) ? parts.map(({ need }) => need) : []);
-
 const lineOf = (
   { title, titleLanguage, parts, ...row }: Row,
   { label, language }: { label: (skillId: number) => string; language: Language },
@@ -81,13 +79,11 @@ const lineOf = (
   ...row,
   what: row.skillId === null ? (title ?? '') : label(row.skillId),
   language: titleLanguage ?? language,
-  parts: Array.isArray(parts)
-    ? parts.map(({ need, state, got, outOf }) => ({ label: label(need), state, got, outOf }))
-    : Object.entries(parts).map(([name, got]) => ({ label: name, state: null, got, outOf: null })),
+  parts: viewParts(parts, label),
 });
 
 const linesOf = (work: Work, rows: readonly Row[]): SuggestionLine[] => {
-  const ids = rows.flatMap((row) => [...(row.skillId === null ? [] : [row.skillId]), ...needsIn(row)]);
+  const ids = rows.flatMap((row) => [...(row.skillId === null ? [] : [row.skillId]), ...skillsInParts(row.parts)]);
   const label = labelsFor(work, [...new Set(ids)]);
   return rows.map((row) => lineOf(row, { label, language: work.actor.language }));
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles } from '../../kernel/actor.ts';
 import { type ApiRoute, apiRoute } from '../../kernel/http/api.ts';
 import { languages } from '../../kernel/languages.ts';
+import { loggedPartView } from '../answerable/view-parts.ts';
 import { answerAsk, answerAskBody } from './answer-ask.ts';
 import { askInput, askPerson } from './ask-person.ts';
 import { leaveProposal } from './leave-proposal.ts';
@@ -51,9 +52,7 @@ const proposal = z.object({
 const asked = ask.extend({ customerName: z.string() });
 const oneAsked = asked.extend({
   score: z.number().nullable(),
-  parts: z.array(
-    z.object({ label: z.string(), state: z.string().nullable(), got: z.number(), outOf: z.number().nullable() }),
-  ),
+  parts: z.array(loggedPartView),
   foundIn: z.array(z.string()),
   proposals: z.array(proposal),
   canAnswer: z.boolean(),

@@ -9,8 +9,9 @@ import { testWorld } from '../../testing/database.ts';
 import { answerMatch } from '../answer-match.ts';
 import { readSuggestionLog } from '../answerable/read-suggestions.ts';
 import { matchingEvents } from '../events.ts';
-import { aChallenge, apartSkills, cardWith, keep } from '../fixtures.ts';
+import { aChallenge, apartSkills, aRelatedPair, cardWith, keep } from '../fixtures.ts';
 import { matchingMoves } from '../moves.ts';
+import { plainPoints } from '../rules.ts';
 import { showMatch } from '../show-match.ts';
 import { showMatches } from '../show-matches.ts';
 import { answerAsk, answerAskBody } from './answer-ask.ts';
@@ -156,6 +157,27 @@ describe('who is asked sees', () => {
     expect((await look(adviser.actor, again)).foundIn).toEqual([]);
   });
 
+  test('by which near skill a need is partly met, in the figures of its page, unless it is hidden from them', async () => {
+    const { adviser, customer } = await withAdviser();
+    const { mine, needed } = await aRelatedPair(world, [events, baking, driving]);
+    await keep(world, customer, { [mine]: ['tein vähän sitä'] });
+    const challengeId = await aChallenge(world, contact, { needs: [{ skillId: needed, weight: 3 }] });
+    await run(customer.actor, showMatch, { challengeId });
+    const { personAskId } = await ask(customer.actor, { challengeId });
+    const name = world.services.vocabulary.skill(mine)?.labels.fi;
+    const near = { state: 'partly', got: 9, outOf: 30, through: name };
+    expect((await look(adviser.actor, personAskId)).parts).toMatchObject([near]);
+    expect((await run(customer.actor, readSuggestionLog, { page: 1 })).lines[0]?.parts).toMatchObject([near]);
+    await world.database.inCity('turku', (tx) =>
+      tx
+        .updateTable('knowHow')
+        .set({ hiddenAt: world.clock() })
+        .where('customerId', '=', customer.customerId)
+        .execute(),
+    );
+    expect((await look(adviser.actor, personAskId)).parts).toMatchObject([{ ...near, through: null }]);
+  });
+
   test('the match as it was shown, and that they saw it stands in both logs', async () => {
     const { adviser, customer } = await withAdviser();
     const challengeId = await matched(customer);
@@ -163,8 +185,8 @@ describe('who is asked sees', () => {
     const { personAskId } = await ask(customer.actor, { challengeId });
     const seen = await look(adviser.actor, personAskId);
     expect(seen.what).toBe('Lauantain jono');
-    expect(seen.parts.map(({ state, got }) => ({ state, got }))).toEqual(
-      shown.parts.map(({ state, got }) => ({ state, got })),
+    expect(seen.parts.map(({ state, got, outOf }) => ({ state, got, outOf }))).toEqual(
+      shown.parts.map((part) => ({ state: part.state, ...plainPoints(part) })),
     );
     expect(JSON.stringify(seen)).not.toContain('järjestin juhlat');
     const [row] = await logOf(customer.customerId);

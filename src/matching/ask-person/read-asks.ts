@@ -7,7 +7,8 @@ import type { Language } from '../../kernel/languages.ts';
 import { readTerm } from '../../kernel/terms.ts';
 import type { Work } from '../../kernel/work.ts';
 import { addWorkingDays } from '../../kernel/working-days.ts';
-import { type LoggedParts, notePersonSeen, noteSeen, skillLabels } from '../../know-how/index.ts';
+import { keptSkills, notePersonSeen, noteSeen, readShown, skillLabels } from '../../know-how/index.ts';
+import { type LoggedPartView, skillsInParts, viewParts } from '../answerable/view-parts.ts';
 import { isOpenOn } from '../challenge-columns.ts';
 import { type LabelOf, labelsFor } from '../labels.ts';
 import { loadMatch } from '../load-match.ts';
@@ -208,12 +209,16 @@ export const readAskedPersons = async (
   };
 };
 
-type PartView = { label: string; state: string | null; got: number; outOf: number | null };
-
-const partsIn = (parts: LoggedParts | null, label: LabelOf): PartView[] => {
-  if (parts === null) return [];
-  if (Array.isArray(parts)) return parts.map(({ need, ...part }) => ({ label: label(need), ...part }));
-  return Object.entries(parts).map(([name, got]) => ({ label: name, state: null, got, outOf: null }));
+/** Whether a skill may be named to who is asked: the customer still keeps it, and hides it neither from all nor from their adviser. */
+const namedToAdviser = async (
+  { tx, cityId }: Work,
+  { customerId, parts }: LoadedAsk,
+): Promise<(skillId: number) => boolean> => {
+  if (!Array.isArray(parts) || parts.every(({ through }) => through === undefined)) return () => false;
+  const kept = await keptSkills(tx, cityId, customerId);
+  const shown = await readShown({ tx, cityId }, { customerId, audience: 'adviser' });
+  const named = new Set(kept.flatMap((one) => (shown.isShown('knowHow', one.knowHowId) ? [one.skillId] : [])));
+  return (skillId) => named.has(skillId);
 };
 
 export type ChallengeChoice = Named & { challengeId: string; businessName: string };
@@ -221,7 +226,7 @@ export type ChallengeChoice = Named & { challengeId: string; businessName: strin
 export type AskedPerson = AskedLine & {
   /** What it was made of when it was shown: of a skill each part of the recogniser, of a match each need. */
   score: number | null;
-  parts: PartView[];
+  parts: LoggedPartView[];
   /** The customer's words it was found in, where they show them. */
   foundIn: string[];
   proposals: ProposalView[];
@@ -256,14 +261,13 @@ export const readAskedPerson = async (
   const ask = await loadAsk(work, personAskId, { action: 'read', why: 'what a customer asked' });
   const canAnswer = askAfter('answer', { state: ask.state, side: 'person' }) !== null;
   if (ask.suggestionId) await noteSeen(work, { suggestionIds: [ask.suggestionId], role: work.actor.role });
-  const needs = Array.isArray(ask.parts) ? ask.parts.map(({ need }) => need) : [];
-  const label = labelsFor(work, [...needs, ...(ask.skillId === null ? [] : [ask.skillId])]);
+  const label = labelsFor(work, [...skillsInParts(ask.parts), ...(ask.skillId === null ? [] : [ask.skillId])]);
   const titles = await readTitles(work, ask.challengeId === null ? [] : [ask.challengeId]);
   return {
     ...viewOf(work, ask, { titles, label }),
     customerName: ask.customerName,
     score: ask.score,
-    parts: partsIn(ask.parts, label),
+    parts: viewParts(ask.parts, label, await namedToAdviser(work, ask)),
     foundIn: ask.foundIn,
     proposals: await readProposals(work, ask.id),
     canAnswer,

@@ -79,8 +79,8 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 const Shown = ({ ask: { about, what, language, score, parts, foundIn } }: { ask: Loaded }) => {
   const { t } = useText();
   if (about === 'general') return null;
-  const spoke = parts.map(({ label, state, got, outOf }) =>
-    outOf === null ? { name: label, got } : { need: label, state: state ?? 'missing', got, outOf },
+  const spoke = parts.map(({ label, state, got, outOf, through }) =>
+    outOf === null ? { name: label, got } : { need: label, state: state ?? 'missing', got, outOf, through },
   );
   return (
     <Section title={t('askPerson.desk.shown')}>

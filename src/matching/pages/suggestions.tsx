@@ -48,8 +48,8 @@ type Line = Omit<SuggestionLine, 'madeAt' | 'decidedAt'> & {
 };
 
 const partsOf = ({ parts }: Line) =>
-  parts.map(({ label, state, got, outOf }) =>
-    outOf === null ? { name: label, got } : { need: label, state: state ?? 'missing', got, outOf },
+  parts.map(({ label, state, got, outOf, through }) =>
+    outOf === null ? { name: label, got } : { need: label, state: state ?? 'missing', got, outOf, through },
   );
 
 const Why = ({ line }: { line: Line }) => {

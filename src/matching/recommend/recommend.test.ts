@@ -104,7 +104,7 @@ test('what it recommends is logged, seen by nobody yet; the next night only what
     );
   await run();
   expect(await logged()).toEqual([
-    { challengeId, score: 1, seenBy: [], parts: [{ need: baking, state: 'met', got: 100, outOf: 100 }] },
+    { challengeId, score: 1, seenBy: [], parts: [{ need: baking, state: 'met', got: 10, outOf: 10 }] },
   ]);
   await world.run(baker.actor, showMatches, {});
   expect((await logged()).map(({ seenBy }) => seenBy)).toEqual([['customer']]);
