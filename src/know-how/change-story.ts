@@ -4,6 +4,7 @@ import { Problem } from '../kernel/problem.ts';
 import type { Work } from '../kernel/work.ts';
 import { loadStory } from './load-story.ts';
 import { type RecognisedSkill, recogniseSkills } from './recognise-skills.ts';
+import { recogniseTitle } from './recognise-title.ts';
 import { findAgain, mostSuggested, wordsAt } from './rules.ts';
 import { writeSuggestions } from './suggest.ts';
 import { type TellStory, tellStoryInput } from './tell-story.ts';
@@ -58,9 +59,15 @@ const pointAgain = async (
  */
 export const followText = async (
   work: Work,
-  { storyId, customerId, text, language }: TellStory & { storyId: string; customerId: string },
+  {
+    storyId,
+    customerId,
+    text,
+    language,
+    isTitle = false,
+  }: TellStory & { storyId: string; customerId: string; isTitle?: boolean },
 ): Promise<{ suggestions: number; found: RecognisedSkill[] }> => {
-  const found = await recogniseSkills(work.services.vocabulary, {
+  const found = await (isTitle ? recogniseTitle : recogniseSkills)(work.services.vocabulary, {
     text,
     language,
     limit: mostSuggested,

@@ -5,6 +5,7 @@ import { languages } from '../kernel/languages.ts';
 import { words } from '../kernel/words.ts';
 import type { Work } from '../kernel/work.ts';
 import { type RecognisedSkill, recogniseSkills } from './recognise-skills.ts';
+import { recogniseTitle } from './recognise-title.ts';
 import { longestStory, mostSuggested } from './rules.ts';
 import { writeSuggestions } from './suggest.ts';
 
@@ -14,10 +15,16 @@ export type TellStory = z.infer<typeof tellStoryInput>;
 
 type Told = { storyId: string; suggestions: number; found: RecognisedSkill[] };
 
-/** Writes a text of a customer's down, for callers who have authorised; skills found in it are suggested, unless `isQuiet`. */
+/** Writes a text of a customer's down, for callers who have authorised; skills found in it are suggested, unless `isQuiet`. `isTitle`: it is the name of some work or studies. */
 export const writeStory = async (
   work: Work,
-  { customerId, text, language, isQuiet = false }: TellStory & { customerId: string; isQuiet?: boolean },
+  {
+    customerId,
+    text,
+    language,
+    isQuiet = false,
+    isTitle = false,
+  }: TellStory & { customerId: string; isQuiet?: boolean; isTitle?: boolean },
 ): Promise<Told> => {
   const storyId = newId();
   await work.tx
@@ -33,7 +40,7 @@ export const writeStory = async (
     })
     .execute();
   if (isQuiet) return { storyId, suggestions: 0, found: [] };
-  const found = await recogniseSkills(work.services.vocabulary, {
+  const found = await (isTitle ? recogniseTitle : recogniseSkills)(work.services.vocabulary, {
     text,
     language,
     limit: mostSuggested,

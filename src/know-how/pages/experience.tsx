@@ -7,8 +7,10 @@ import { Marked, segmentsOf } from '../../web/components/marked.tsx';
 import { useTimeWords } from '../../web/components/time-words.ts';
 import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
+import { readQuestions } from '../ask-back/read-questions.ts';
+import { toldOf } from '../profile/experience-input.ts';
 import { readItemAudiences } from '../profile/item-audiences.ts';
-import { readExperience, readMyProfile } from '../profile/read-profile.ts';
+import { type ExperienceView, readExperience, readMyProfile } from '../profile/read-profile.ts';
 import { lookInto, tieSkill, tieSkillInput } from '../profile/tie-skill.ts';
 import { readStory } from '../read-story.ts';
 import { audiencePressed } from './profile/audience-pressed.ts';
@@ -20,13 +22,18 @@ import { doneBy, Standing } from './profile/standing.tsx';
 export const handle: PageHandle = { roles: ['customer'] };
 
 /** What is found in its text: where the words are, and how much of it waits to be looked at. */
-const readText = async (page: OpenPage, storyId: string | null) => {
-  if (!storyId) return { segments: [], suggested: 0, isLookedAt: true };
+const readText = async (page: OpenPage, experience: ExperienceView) => {
+  const { storyId } = experience;
+  if (!storyId) return { segments: [], suggested: 0, questions: 0, isLookedAt: toldOf(experience).text === '' };
   const { text, found } = await page.run(readStory, storyId);
   const shown = found.filter(({ state }) => state !== 'dropped');
   const marks = shown.flatMap(({ because }) => because);
   const suggested = shown.filter(({ state }) => state === 'suggested').length;
-  return { segments: segmentsOf(text, marks), suggested, isLookedAt: found.length > 0 };
+  const { questions } = await page.run(readQuestions, storyId);
+  return {
+    ...{ segments: segmentsOf(text, marks), suggested, questions: questions.length },
+    isLookedAt: found.length > 0,
+  };
 };
 
 export const loader = pageLoader(async (page) => {
@@ -38,7 +45,7 @@ export const loader = pageLoader(async (page) => {
   return {
     ...experience,
     audiences: await page.run(readItemAudiences, part),
-    ...(await readText(page, experience.storyId)),
+    ...(await readText(page, experience)),
     skills: experience.skills.map((one) => ({ ...one, level: levels.get(one.knowHowId) ?? null })),
     others: knowHow.filter(({ skillId }) => !tied.has(skillId)).map(({ uri, label }) => ({ uri, label })),
   };
@@ -68,27 +75,54 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 const Did = ({ experience }: { experience: Loaded }) => {
   const { t } = useText();
-  const { did, segments, language, suggested, storyId, isLookedAt } = experience;
+  const { did, segments, language } = experience;
   if (did === '') return null;
   return (
-    <Section id="found" title={t('profile.experience.did')}>
+    <Section title={t('profile.experience.did')}>
       <div lang={language}>
         <Marked segments={segments} />
       </div>
-      {suggested > 0 ? (
-        <p>
-          <a href={`/know-how/stories/${storyId}`}>{t('profile.experience.found', { count: suggested })}</a>
-        </p>
-      ) : null}
-      {isLookedAt ? null : <Press fields={{ what: 'look' }}>{t('profile.experience.look')}</Press>}
     </Section>
   );
 };
 
-const Skills = ({ skills, others }: Pick<Loaded, 'skills' | 'others'>) => {
+/** What was found and waits; else the next thing to do about it, so that it never ends at nothing. */
+const Onwards = ({ experience }: { experience: Loaded }) => {
+  const { t } = useText();
+  const { id, did, suggested, questions, storyId, skills, isLookedAt } = experience;
+  if (suggested > 0)
+    return (
+      <p>
+        <a href={`/know-how/stories/${storyId}`}>{t('profile.experience.found', { count: suggested })}</a>
+      </p>
+    );
+  const look = isLookedAt ? null : <Press fields={{ what: 'look' }}>{t('profile.experience.look')}</Press>;
+  if (skills.length > 0) return look;
+  return (
+    <Actions>
+      {look}
+      {questions > 0 ? (
+        <Go kind="secondary" to={`/know-how/stories/${storyId}/questions`}>
+          {t('ask.open')}
+        </Go>
+      ) : null}
+      {did === '' && questions === 0 ? (
+        <Go kind="secondary" to={`/profile/experiences/${id}/edit`}>
+          {t('profile.experience.tellMore')}
+        </Go>
+      ) : null}
+      <Go kind="tertiary" to="/know-how/add">
+        {t('knowHow.mine.add')}
+      </Go>
+    </Actions>
+  );
+};
+
+const Skills = ({ experience }: { experience: Loaded }) => {
+  const { skills, others } = experience;
   const { t } = useText();
   return (
-    <Section title={t('profile.experience.skills')}>
+    <Section id="found" title={t('profile.experience.skills')}>
       {skills.length > 0 ? (
         <Chips>
           {skills.map(({ knowHowId, label, level, isHidden }) => (
@@ -98,6 +132,7 @@ const Skills = ({ skills, others }: Pick<Loaded, 'skills' | 'others'>) => {
       ) : (
         <p className="quiet">{t('profile.experience.noSkills')}</p>
       )}
+      <Onwards experience={experience} />
       {skills.length + others.length > 0 ? (
         <More label={t('profile.experience.tie')}>
           <ul className="dropped">
@@ -138,7 +173,7 @@ export default function ExperiencePage() {
       {isRemoved ? null : (
         <>
           <Did experience={experience} />
-          <Skills skills={experience.skills} others={experience.others} />
+          <Skills experience={experience} />
           <Actions>
             <Go kind="secondary" to={`/profile/experiences/${id}/edit`}>
               {t('profile.edit')}

@@ -2,7 +2,7 @@ import { access } from '../../kernel/access/access.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Work } from '../../kernel/work.ts';
 import { writeStory } from '../tell-story.ts';
-import { columnsOf, type ExperienceInput } from './experience-input.ts';
+import { columnsOf, type ExperienceInput, toldOf } from './experience-input.ts';
 import { tieFound } from './experience-skills.ts';
 import { keepVersions } from './versions.ts';
 
@@ -14,8 +14,11 @@ export const insertExperience = async (
   input: ExperienceInput & { customerId: string; isHidden?: boolean; isQuiet?: boolean },
 ): Promise<Written> => {
   const { customerId, isHidden = false, isQuiet = false, ...told } = input;
-  const { did: text, language } = told;
-  const story = text === '' ? null : await writeStory(work, { customerId, text, language, isQuiet });
+  const { language } = told;
+  const { text, isTitle } = toldOf(told);
+  // A name that comes from elsewhere is read when its customer asks for it.
+  const isLeft = text === '' || (isTitle && isQuiet);
+  const story = isLeft ? null : await writeStory(work, { customerId, text, language, isQuiet, isTitle });
   const id = newId();
   const { cityId, now } = work;
   const dates = { createdAt: now, changedAt: now, hiddenAt: isHidden ? now : null };
@@ -27,7 +30,7 @@ export const insertExperience = async (
   return { id, version: 1, storyId: story?.storyId ?? null, suggestions: story?.suggestions ?? 0 };
 };
 
-/** Adds an experience. What its customer did is their own text: skills found in it are suggested, as from a story. Answers without their words. */
+/** Adds an experience. What its customer did is their own text: skills found in it are suggested, as from a story; of work and studies told by name alone, from the name. Answers without their words. */
 export const addExperience = async (work: Work, input: ExperienceInput): Promise<Written> => {
   const me = await access.self(work, { section: 'profile', action: 'write', why: 'added an experience' });
   const written = await insertExperience(work, { ...input, customerId: me.id });

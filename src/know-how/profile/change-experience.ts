@@ -3,12 +3,12 @@ import type { Work } from '../../kernel/work.ts';
 import { followText } from '../change-story.ts';
 import { forgetFound } from '../delete-story.ts';
 import { writeStory } from '../tell-story.ts';
-import { columnsOf, type ExperienceInput } from './experience-input.ts';
+import { columnsOf, type ExperienceInput, toldOf } from './experience-input.ts';
 import { tieFound } from './experience-skills.ts';
 import { type ExperienceRecord, loadExperience } from './load-experience.ts';
 import { keepVersions } from './versions.ts';
 
-type Text = Pick<ExperienceInput, 'did' | 'language'>;
+type Text = Pick<ExperienceInput, 'kind' | 'title' | 'did' | 'language'>;
 type Told = { storyId: string | null; suggestions: number };
 
 /** Takes an experience's text away, for callers who have authorised: what was only suggested from it goes too. */
@@ -26,14 +26,15 @@ export const dropText = async (
 export const tellText = async (
   work: Work,
   { id, customerId, storyId }: Pick<ExperienceRecord, 'id' | 'customerId' | 'storyId'>,
-  { did: text, language }: Text,
+  { language, ...input }: Text,
 ): Promise<Told> => {
+  const { text, isTitle } = toldOf(input);
   if (text === '') {
     await dropText(work, { id, customerId, storyId });
     return { storyId: null, suggestions: 0 };
   }
   if (!storyId) {
-    const told = await writeStory(work, { customerId, text, language });
+    const told = await writeStory(work, { customerId, text, language, isTitle });
     await tieFound(work, id, { text, found: told.found });
     return told;
   }
@@ -43,7 +44,7 @@ export const tellText = async (
     .where('cityId', '=', work.cityId)
     .where('id', '=', storyId)
     .execute();
-  const { found, suggestions } = await followText(work, { storyId, customerId, text, language });
+  const { found, suggestions } = await followText(work, { storyId, customerId, text, language, isTitle });
   await tieFound(work, id, { text, found });
   return { storyId, suggestions };
 };
@@ -70,7 +71,7 @@ export const changeExperience = async (
     .returning('version')
     .executeTakeFirst();
   if (!changed) throw new Problem('changedMeanwhile', { current: asCurrent(before) });
-  const isSameText = before.did === input.did && before.language === input.language;
+  const isSameText = toldOf(before).text === toldOf(input).text && before.language === input.language;
   const told = isSameText ? { storyId: before.storyId, suggestions: 0 } : await tellText(work, before, input);
   await work.tx
     .updateTable('experience')

@@ -31,3 +31,16 @@ export const columnsOf = ({ kind, title, place, from, to, isOngoing, language }:
   toOn: to?.on ?? null,
   toAbout: to?.about ?? false,
 });
+
+/**
+ * What is read of an experience to find skills in: what its customer did; of work and studies of which they tell no more, the name
+ * (`isTitle`). '' where there is nothing to read. The text of its story is this.
+ */
+export const toldOf = ({
+  kind,
+  title,
+  did,
+}: Pick<ExperienceInput, 'kind' | 'title' | 'did'>): { text: string; isTitle: boolean } => {
+  const isTitle = (kind === 'work' || kind === 'study') && (did === '' || did === title);
+  return { text: isTitle ? title : did, isTitle };
+};

@@ -27,12 +27,15 @@ export type ExperienceRecord = {
 
 const day = (on: string | null, about: boolean): PartDay | null => (on === null ? null : { on, about });
 
+/** An experience told by its name alone has the name as its text (`toldOf`), and nothing of what was done. */
+const told = sql<string>`case when e.kind in ('work', 'study') and s.text = e.title then '' else coalesce(s.text, '') end`;
+
 const rows = ({ tx, cityId }: Pick<Work, 'tx' | 'cityId'>) =>
   tx
     .selectFrom('experience as e')
     .leftJoin('story as s', (join) => join.onRef('s.cityId', '=', 'e.cityId').onRef('s.id', '=', 'e.storyId'))
     .select(['e.id', 'e.customerId', 'e.kind', 'e.title', 'e.place', 'e.fromOn', 'e.fromAbout', 'e.toOn', 'e.toAbout'])
-    .select(['e.isOngoing', 'e.language', 'e.storyId', 'e.version', sql<string>`coalesce(s.text, '')`.as('did')])
+    .select(['e.isOngoing', 'e.language', 'e.storyId', 'e.version', told.as('did')])
     .select([
       sql<boolean>`e.hidden_at is not null`.as('isHidden'),
       sql<boolean>`e.removed_at is not null`.as('isRemoved'),

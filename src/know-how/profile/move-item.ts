@@ -68,7 +68,7 @@ const moveText = async (work: Work, id: string, move: ProfileMove): Promise<void
   const experience = await loadExperience(work, id, { action: 'read', why: 'own profile' });
   if (move === 'remove') return dropText(work, experience);
   const did = await latestText(work, id);
-  const { storyId } = await tellText(work, experience, { did, language: experience.language });
+  const { storyId } = await tellText(work, experience, { ...experience, did });
   await work.tx
     .updateTable('experience')
     .set({ storyId })

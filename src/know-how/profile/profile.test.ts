@@ -124,6 +124,33 @@ describe('an experience', () => {
     ).rejects.toMatchObject({ fields: [{ field: 'uri' }] });
   });
 
+  test.each([
+    ['fi', 'Leipuri', 'leipominen'],
+    ['sv', 'Bagare', 'leipominen'],
+    ['en', 'Baker', 'leipominen'],
+    ['fi', 'Kassatyöntekijä', 'kassatyö'],
+  ] as const)('told by its name alone in %s, "%s" suggests %s from it', async (language, title, label) => {
+    const { actor } = await world.aCustomer();
+    const add = (kind: 'work' | 'care') =>
+      world.run(actor, addExperience, experienceInput.parse({ kind, title, language }));
+    const { id, storyId, suggestions } = await add('work');
+    expect(suggestions).toBeGreaterThan(0);
+    const { text, found } = await world.run(actor, readStory, storyId ?? '');
+    expect(text).toBe(title);
+    expect(found).toContainEqual(expect.objectContaining({ uri: find(label).uri, words: [title] }));
+    expect(await world.run(actor, readExperience, id)).toMatchObject({ title, did: '' });
+    expect(await add('care')).toMatchObject({ storyId: null, suggestions: 0 });
+
+    const renamed = {
+      ...experienceInput.parse({ kind: 'work', title: 'Zzyx', language }),
+      experienceId: id,
+      version: 1,
+    };
+    expect(await world.run(actor, changeExperience, renamed)).toMatchObject({ suggestions: 0, storyId });
+    expect((await world.run(actor, readStory, storyId ?? '')).found).toEqual([]);
+    expect(await world.run(actor, readExperience, id)).toMatchObject({ title: 'Zzyx', did: '' });
+  });
+
   test('is looked into for know-how when asked', async () => {
     const { actor } = await world.aCustomer();
     const { id, storyId } = await world.run(actor, addExperience, care);

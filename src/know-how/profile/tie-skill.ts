@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { badField, Problem } from '../../kernel/problem.ts';
 import type { Work } from '../../kernel/work.ts';
 import { chosenSkillInput } from '../add-know-how.ts';
-import { followText } from '../change-story.ts';
-import { tieFound, tieSkills } from './experience-skills.ts';
+import { tellText } from './change-experience.ts';
+import { toldOf } from './experience-input.ts';
+import { tieSkills } from './experience-skills.ts';
 import { loadExperience } from './load-experience.ts';
 
 export const tieSkillInput = chosenSkillInput.extend({ isTied: z.boolean() });
@@ -41,16 +42,20 @@ export const tieSkill = async (
   return { id: experienceId };
 };
 
-/** Looks for know-how in an experience's text, as one brought from elsewhere has not been looked at yet. Answers how much waits. */
+/** Looks for know-how in what is told of an experience, as one brought from elsewhere has not been looked at yet. Answers how much waits. */
 export const lookInto = async (
   work: Work,
   { experienceId }: { experienceId: string },
 ): Promise<{ suggestions: number }> => {
   const experience = await loadExperience(work, experienceId, { action: 'write', why: 'changed an experience' });
-  const { storyId, customerId, did: text, language } = experience;
-  if (experience.isRemoved || !storyId) throw new Problem('notNow');
-  const { found, suggestions } = await followText(work, { storyId, customerId, text, language });
-  await tieFound(work, experienceId, { text, found });
-  work.emit('knowHowChanged', { customerId });
+  if (experience.isRemoved || toldOf(experience).text === '') throw new Problem('notNow');
+  const { storyId, suggestions } = await tellText(work, experience, experience);
+  await work.tx
+    .updateTable('experience')
+    .set({ storyId })
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', experienceId)
+    .execute();
+  work.emit('knowHowChanged', { customerId: experience.customerId });
   return { suggestions };
 };
