@@ -22,6 +22,7 @@ import {
   type SkillVectors,
   skillVectors as vectorsOfSkills,
 } from './skill-vectors.ts';
+import { slipMender } from './spelling.ts';
 import type { RecogniseInput, Recogniser, Suggestion } from './types.ts';
 import { wordsOf } from './words.ts';
 import type { Works } from './works.ts';
@@ -99,6 +100,8 @@ type Inside = {
   meaning: Meaning | undefined;
   nearness: Nearness | undefined;
   findHints: FindHints;
+  /** Words with their slips mended, at the places they stand. */
+  mendSlips: ReturnType<typeof slipMender>;
 };
 
 type Query = { clause: Clause; query: ClauseQuery };
@@ -186,7 +189,9 @@ const recogniseIn = (inside: Inside) => {
   return function* (input: RecogniseInput): Generator<undefined, Suggestion[]> {
     const { text, limit = defaultLimit, floor = ours.floor, of = 'knowHow' } = input;
     const isPlain = floor <= 0;
-    const parted = isPlain ? sentencesOf(text) : clausesOf(text, index.language);
+    const parted = isPlain
+      ? sentencesOf(text)
+      : clausesOf(text, index.language).map((clause) => ({ ...clause, words: inside.mendSlips(clause.words, text) }));
     const clauses = isPlain ? parted : parted.filter(({ stance }) => stances[of].includes(stance));
     const best = new Map<string, Suggestion>();
     const notTheirs = of === 'knowHow' && !isPlain ? yield* refused(parted, input) : new Map<number, number>();
@@ -260,7 +265,9 @@ export const recogniserOver = (version: string, prepared: Prepared, aids: Aids =
   const recognisers = each((language) => {
     const meaning = vectors && meaningIn(vectors, language);
     const findHints = hintFinder({ skills, works, lexicon, meaning, sayings }, language);
-    return recogniseIn({ index: prepared[language], skills, works, skillVectors, meaning, nearness, findHints });
+    const index = prepared[language];
+    const mendSlips = slipMender(index, lexicon);
+    return recogniseIn({ index, skills, works, skillVectors, meaning, nearness, findHints, mendSlips });
   });
   const searches = each((language) => nameSearch(prepared.names[language], skills, language));
   const nothing = function* (): Generator<undefined, Suggestion[]> {
