@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { excerptOf } from './excerpt.ts';
+import { clauseOf, excerptOf } from './excerpt.ts';
 
 const marked = ({ text, spans }: ReturnType<typeof excerptOf>) => spans.map(({ start, end }) => text.slice(start, end));
 
@@ -25,4 +25,14 @@ test('a text of one endless word, or no marks, is cut all the same', () => {
   expect(excerptOf('a'.repeat(1000), []).text.length).toBeLessThan(300);
   const spans = [{ start: 500, end: 510 }];
   expect(marked(excerptOf('a'.repeat(1000), spans))).toEqual(['a'.repeat(10)]);
+});
+
+test('the clause that holds the marks is shown, not the lines around it', () => {
+  const text = 'Kassatyöntekijä, Kauppa Oy\nPalvelin asiakkaita. Ajoin trukkia iltaisin!\nSiivosin.';
+  const at = text.indexOf('trukkia');
+  const clause = clauseOf(text, [{ start: at, end: at + 7 }]);
+  expect([clause.text, marked(clause)]).toEqual(['Ajoin trukkia iltaisin!', ['trukkia']]);
+  expect(clauseOf(text, [{ start: 0, end: 15 }]).text).toBe('Kassatyöntekijä, Kauppa Oy');
+  const across = { start: text.indexOf('Oy'), end: text.indexOf('Palvelin') + 8 };
+  expect(marked(clauseOf(text, [across]))).toEqual([text.slice(across.start, across.end)]);
 });

@@ -10,6 +10,7 @@ import { type Proposed, proposalsOf, type SkillsAt, searchedIn } from './proposa
 import type { Progress, Read } from './reader/types.ts';
 import { type Wrong, wrongs } from './reader/unreadable.ts';
 import { runReader } from './run-reader.ts';
+import { placeNames, surer, withoutNames } from './surer.ts';
 
 export const readingJob = z.object({ cityId: z.string(), bringId: z.string() });
 
@@ -107,12 +108,11 @@ type RecognisedAt = SkillsAt & { skills: readonly RecognisedSkill[] };
 /** Skills of each paragraph. Other requests go on between two of them. */
 const recogniseAll = async ({ services }: ReadingOutside, read: Read, city: string): Promise<RecognisedAt[]> => {
   const found: RecognisedAt[] = [];
+  const names = placeNames(read.found);
   for (const at of searchedIn(read)) {
-    const text = read.paragraphs[at]?.text ?? '';
-    found.push({
-      at,
-      skills: await recogniseSkills(services.vocabulary, { text, language: read.language, limit: 10, city }),
-    });
+    const text = withoutNames(read.paragraphs[at]?.text ?? '', names);
+    const skills = await recogniseSkills(services.vocabulary, { text, language: read.language, limit: 10, city });
+    found.push({ at, skills: surer(skills) });
     await pause();
   }
   return found;

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import type { Language } from '../../kernel/languages.ts';
 import { sayPartDay } from '../../kernel/part-days.ts';
+import { More } from '../../web/components/confirm.tsx';
 import { Pick, Tick } from '../../web/components/form.tsx';
 import { useLanguageName } from '../../web/components/language-ticks.tsx';
 import { Section } from '../../web/components/layout.tsx';
 import { useLicenceUntil } from '../../web/components/licence-until.ts';
 import { Marked, segmentsOf } from '../../web/components/marked.tsx';
 import { useText } from '../../web/text.tsx';
-import { excerptOf } from '../bring/excerpt.ts';
+import { clauseOf } from '../bring/excerpt.ts';
+import { firstShown } from '../bring/first-shown.ts';
 import type { Paragraph, PrivateKind } from '../bring/reader/types.ts';
 import type { Brought, Proposal } from '../bring/see-brought.ts';
 import type { FoundPlace } from '../bring/tables.ts';
@@ -49,25 +51,42 @@ const usePlace = (): ((paragraph: Paragraph, isCounted: boolean) => string) => {
 
 type Text = { paragraphs: Paragraph[]; language: Language; isCounted: boolean };
 
-/** The words something was found in, in their paragraph, and where that is. */
+const Quote = ({ text, children, caption }: { text: Text; children: ReactNode; caption: string }) => (
+  <figure className="found-in">
+    <blockquote lang={text.language}>{children}</blockquote>
+    {caption ? <figcaption className="quiet">{caption}</figcaption> : null}
+  </figure>
+);
+
+/** The clause something was found in, and where that is; the whole of what stands there, and other places, behind "more". */
 const Places = ({ places, text }: { places: readonly FoundPlace[]; text: Text }) => {
   const sayPlace = usePlace();
-  return places.map(({ at, spans }) => {
+  const { t } = useText();
+  const there = places.flatMap(({ at, spans }) => {
     const paragraph = text.paragraphs[at];
-    if (!paragraph) return null;
-    const excerpt = excerptOf(paragraph.text, spans);
-    const place = sayPlace(paragraph, text.isCounted);
-    return (
-      <figure key={at} className="found-in">
-        {spans.length > 0 ? (
-          <blockquote lang={text.language}>
-            <Marked segments={segmentsOf(excerpt.text, excerpt.spans)} />
-          </blockquote>
-        ) : null}
-        {place ? <figcaption className="quiet">{place}</figcaption> : null}
-      </figure>
-    );
+    return paragraph ? [{ at, spans, paragraph, caption: sayPlace(paragraph, text.isCounted) }] : [];
   });
+  const [first] = there;
+  if (!first) return null;
+  if (first.spans.length === 0) return first.caption ? <p className="quiet">{first.caption}</p> : null;
+  const clause = clauseOf(first.paragraph.text, first.spans);
+  const isAll = there.length === 1 && clause.text === first.paragraph.text;
+  return (
+    <>
+      <Quote text={text} caption={first.caption}>
+        <Marked segments={segmentsOf(clause.text, clause.spans)} />
+      </Quote>
+      {isAll ? null : (
+        <More label={t('bring.place.more')}>
+          {there.map(({ at, spans, paragraph, caption }) => (
+            <Quote key={at} text={text} caption={caption}>
+              <Marked segments={segmentsOf(paragraph.text, spans)} />
+            </Quote>
+          ))}
+        </More>
+      )}
+    </>
+  );
 };
 
 const Choices = ({ children }: { children: ReactNode }) => <ul className="choices">{children}</ul>;
@@ -212,7 +231,14 @@ export const Groups = ({ brought, open }: { brought: Brought; open: readonly Pro
   const text = { paragraphs: brought.paragraphs, language: brought.language ?? language, isCounted };
   const licenceName = ({ kind, code, name }: Shapes['licence']) =>
     kind === 'drivingLicence' ? t('bring.driving', { code: code || name }) : name;
-  const groups = [
+  const { first, more } = firstShown(open);
+  const skillsOf = (proposals: readonly Proposal[]) =>
+    ofKind(proposals, 'knowHow').map(({ id, places, what }) => (
+      <Plain key={id} id={id} label={what.label} places={places} text={text}>
+        <SeenInCopy {...what} />
+      </Plain>
+    ));
+  const groups: { title: string; items: ReactNode[]; more?: ReactNode[] }[] = [
     {
       title: t('bring.group.experience'),
       items: ofKind(open, 'experience').map((one) => (
@@ -221,11 +247,8 @@ export const Groups = ({ brought, open }: { brought: Brought; open: readonly Pro
     },
     {
       title: t('bring.group.knowHow'),
-      items: ofKind(open, 'knowHow').map(({ id, places, what }) => (
-        <Plain key={id} id={id} label={what.label} places={places} text={text}>
-          <SeenInCopy {...what} />
-        </Plain>
-      )),
+      items: skillsOf(first),
+      more: skillsOf(more),
     },
     {
       title: t('bring.group.language'),
@@ -253,9 +276,15 @@ export const Groups = ({ brought, open }: { brought: Brought; open: readonly Pro
   ];
   return groups
     .filter(({ items }) => items.length > 0)
-    .map(({ title, items }) => (
+    .map(({ title, items, more: behind = [] }) => (
       <Section key={title} title={title}>
         <Choices>{items}</Choices>
+        {behind.length > 0 ? (
+          <More label={t('bring.more', { count: behind.length })}>
+            <p>{t('bring.more.what')}</p>
+            <Choices>{behind}</Choices>
+          </More>
+        ) : null}
       </Section>
     ));
 };

@@ -1,13 +1,15 @@
 import { data, type HeadersArgs, useLoaderData } from 'react-router';
+import { badField } from '../../kernel/problem.ts';
 import { Actions, Go, Press, Send } from '../../web/components/actions.tsx';
 import { Confirm } from '../../web/components/confirm.tsx';
-import { useFailure } from '../../web/components/failures.tsx';
+import { fieldId, useFailure } from '../../web/components/failures.tsx';
 import { PostForm } from '../../web/components/form.tsx';
 import { Page, Title } from '../../web/components/layout.tsx';
 import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { type DecidedBrought, decideBrought, decideBroughtInput } from '../bring/decide-brought.ts';
 import { deleteBrought } from '../bring/delete-brought.ts';
+import { firstShown } from '../bring/first-shown.ts';
 import { type Brought, seeBrought } from '../bring/see-brought.ts';
 import { Groups, LeftOut } from './brought-groups.tsx';
 import { asNotNow } from './keep-draft.ts';
@@ -49,12 +51,24 @@ const choices = (form: Form) => {
     return level === '' ? { proposalId } : { proposalId, level };
   });
   const what = form.text('what');
-  if (what === 'takeAll') return { take: 'all', leave: [] };
   return what === 'leaveRest' ? { take: [], leave: 'all' } : { take, leave: [] };
 };
 
+/** "Take all" takes what is shown at once: not what stands behind "more", nor a language that no level is told of. */
+const allShown = async (page: OpenPage, form: Form) => {
+  const { proposals } = await page.run(seeBrought, page.param('bringId'));
+  const { first } = firstShown(proposals.filter(({ state }) => state === 'open'));
+  const take = first.flatMap(({ id, what }) => {
+    const level = form.text(`level-${id}`);
+    if (level !== '') return [{ proposalId: id, level }];
+    return 'level' in what && !('uri' in what) && what.level === null ? [] : [{ proposalId: id }];
+  });
+  return { take, leave: [] };
+};
+
 const decide = async (page: OpenPage, form: Form): Promise<DecidedBrought> => {
-  const input = form.read(decideBroughtInput, choices(form));
+  const wanted = form.text('what') === 'takeAll' ? await allShown(page, form) : choices(form);
+  const input = form.read(decideBroughtInput, wanted);
   return asNotNow(page.run(decideBrought, { ...input, bringId: page.param('bringId'), version: form.version }));
 };
 
@@ -64,6 +78,7 @@ export const action = formAction(async (page, form) => {
     await asNotNow(page.run(deleteBrought, { bringId, version: form.version }));
     return goTo('/bring', 'removed');
   }
+  if (form.text('what') === 'take' && form.all('take').length === 0) throw badField('take', 'bring.take.nothing');
   const { taken } = await decide(page, form);
   return goTo(`/bring/${bringId}`, taken > 0 ? 'kept' : 'saved');
 });
@@ -162,19 +177,22 @@ const Ready = ({ brought }: { brought: Loaded }) => {
   const failure = useFailure();
   const { t } = useText();
   const open = brought.proposals.filter(({ state }) => state === 'open');
+  const { first } = firstShown(open);
   return (
     <Page title={t('bring.ready')} lead={t('bring.ready.lead')}>
       <Title within={t('bring.title')}>{t('bring.ready')}</Title>
       {brought.name ? <p className="quiet">{t('bring.from', { name: brought.name })}</p> : null}
       <LeftOut kinds={brought.leftOut} />
       <PostForm failure={failure} version={brought.version} className="form brought">
-        <Groups brought={brought} open={open} />
+        <div id={fieldId('take')} tabIndex={-1}>
+          <Groups brought={brought} open={open} />
+        </div>
         <Actions>
           <Send name="what" value="take">
             {t('bring.take')}
           </Send>
           <Send name="what" value="takeAll" kind="secondary">
-            {t('bring.takeAll', { count: open.length })}
+            {t('bring.takeAll', { count: first.length })}
           </Send>
           <Send name="what" value="leaveRest" kind="tertiary">
             {t('bring.leaveRest')}
