@@ -27,6 +27,8 @@ const line = z.object({
 
 const place = z.object({ at: z.number(), spans: z.array(z.object({ start: z.number(), end: z.number() })) });
 
+const counted = line.extend({ found: z.number() });
+
 const brought = line.extend({
   kind: z.enum(documentKinds).nullable(),
   language: z.enum(languages).nullable(),
@@ -59,7 +61,7 @@ export const bringApi: readonly ApiRoute[] = [
     url: '/bring',
     roles: customer,
     summary: 'Documents I have brought and not decided on',
-    answer: z.array(line),
+    answer: z.array(counted),
     call: ({ run }) => run((work) => seeAllBrought(work), undefined),
   }),
   apiRoute({

@@ -79,6 +79,16 @@ describe('a document brought', () => {
     ]);
   });
 
+  test('a file in which nothing is found is no move, keeps no text and says so in the list', async () => {
+    const maija = await world.aCustomer();
+    const brought = await bring(maija, 'xq zw\n', 'fake.pdf');
+    expect(brought).toMatchObject({ state: 'ready', proposals: [], paragraphs: [] });
+    expect(await world.run(maija.actor, bringMoves, undefined)).toEqual([]);
+    expect(await world.run(maija.actor, (work) => seeAllBrought(work), undefined)).toMatchObject([
+      { state: 'ready', found: 0 },
+    ]);
+  });
+
   test('its bytes are sealed while they wait', async () => {
     const maija = await world.aCustomer();
     const { id } = await world.run(maija.actor, startBringing, { name: '', pieces: [Buffer.from(cv)] });

@@ -15,6 +15,16 @@ export const bringMoves = async (work: Work): Promise<Move[]> => {
     .where('b.cityId', '=', work.cityId)
     .where('b.customerId', '=', work.actor.customerId)
     .where('r.state', '=', 'ready')
+    // Where nothing was found there is nothing to decide, and its own page says so.
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('bringProposal as p')
+          .select('p.id')
+          .whereRef('p.cityId', '=', 'b.cityId')
+          .whereRef('p.bringId', '=', 'b.id')
+          .where('p.state', '=', 'open'),
+      ),
+    )
     .executeTakeFirstOrThrow();
   const { count, since, bringId } = waiting;
   if (count === 0) return [];

@@ -18,6 +18,7 @@ const experience = (title: string, at: number): Found => ({
     ...{ language: 'fi', skills: [], isHidden: false },
   },
 });
+const read = { kind: 'text', language: 'en' } as const;
 const none = { kept: new Set<string>(), dropped: new Set<string>() };
 const paragraphs = [
   paragraph('aaa', 'work'),
@@ -31,7 +32,7 @@ test('a skill found twice stands once, with both places, the surest first', () =
     { at: 0, skills: [skill('baking', 0.4)] },
     { at: 1, skills: [skill('selling', 0.6), skill('baking', 0.9)] },
   ];
-  const proposals = proposalsOf({ found: [], paragraphs }, { recognised, ...none });
+  const proposals = proposalsOf({ ...read, found: [], paragraphs }, { recognised, ...none });
   expect(proposals.map(({ what, places }) => ['label' in what && what.label, places.map(({ at }) => at)])).toEqual([
     ['baking', [0, 1]],
     ['selling', [1]],
@@ -42,7 +43,7 @@ test('a skill found twice stands once, with both places, the surest first', () =
 test('an experience shows the skills of its own paragraphs, until the next one or the part’s end', () => {
   const recognised = ['a', 'b', 'c', 'd'].map((name, at) => ({ at, skills: [skill(name)] }));
   const found = [experience('first', 0), experience('second', 2)];
-  const proposals = proposalsOf({ found, paragraphs }, { recognised, ...none });
+  const proposals = proposalsOf({ ...read, found, paragraphs }, { recognised, ...none });
   const skillsOf = (title: string) =>
     proposals.flatMap(({ what }) => ('title' in what && what.title === title ? what.skills : []));
   expect([skillsOf('first'), skillsOf('second')]).toEqual([['esco/a', 'esco/b'], ['esco/c']]);
@@ -51,7 +52,7 @@ test('an experience shows the skills of its own paragraphs, until the next one o
 test('what is kept is tied and not proposed again; what was dropped is neither', () => {
   const recognised = [{ at: 0, skills: [skill('kept'), skill('dropped'), skill('new')] }];
   const decided = { kept: new Set(['esco/kept']), dropped: new Set(['esco/dropped']) };
-  const proposals = proposalsOf({ found: [experience('first', 0)], paragraphs }, { recognised, ...decided });
+  const proposals = proposalsOf({ ...read, found: [experience('first', 0)], paragraphs }, { recognised, ...decided });
   expect(proposals.flatMap(({ what }) => ('label' in what ? [what.label] : []))).toEqual(['new']);
   expect(proposals.at(-1)?.what).toMatchObject({ skills: ['esco/kept', 'esco/new'] });
 });
@@ -63,7 +64,7 @@ test('a skill the document tells of itself comes before those found in its words
     { kind: 'knowHow', at: 2, what },
   ];
   const recognised = [{ at: 0, skills: [skill('told'), skill('found')] }];
-  const proposals = proposalsOf({ found, paragraphs }, { recognised, ...none });
+  const proposals = proposalsOf({ ...read, found, paragraphs }, { recognised, ...none });
   expect(proposals.map((one) => 'label' in one.what && one.what.label)).toEqual(['told', 'found']);
   expect(proposals[0]).toMatchObject({ what: { level: 3 }, places: [{ at: 0, spans: [{ start: 0, end: 3 }] }] });
 });
@@ -77,4 +78,24 @@ test('wishes, languages and cards are not looked through for skills, and our own
   ];
   expect(searchedIn({ kind: 'pdf', paragraphs: all })).toEqual([0, 1, 2, 3]);
   expect(searchedIn({ kind: 'tuttu', paragraphs: all })).toEqual([]);
+});
+
+test('a card the list knows is called as there, whatever the document calls it; a name given in Tuttu stays', () => {
+  const licence = (code: string, name: string, kind: 'card' | 'drivingLicence' = 'card'): Found => ({
+    kind: 'licence',
+    at: 0,
+    what: { kind, code, name, untilOn: null, isHidden: false },
+  });
+  const found = [
+    licence('hygieniapassi', 'Hygiene pass 2019'),
+    licence('B', 'B', 'drivingLicence'),
+    licence('', 'Ensiapukortti'),
+  ];
+  const namesIn = (kind: 'text' | 'tuttu', language: 'en' | 'sv') =>
+    proposalsOf({ kind, language, found, paragraphs }, { recognised: [], ...none }).flatMap(({ what }) =>
+      'name' in what ? [what.name] : [],
+    );
+  expect(namesIn('text', 'en')).toEqual(['Hygiene passport', 'B, car', 'Ensiapukortti']);
+  expect(namesIn('text', 'sv')).toEqual(['Hygienpass', 'B, personbil', 'Ensiapukortti']);
+  expect(namesIn('tuttu', 'en')).toEqual(['Hygiene pass 2019', 'B', 'Ensiapukortti']);
 });

@@ -1,6 +1,8 @@
+import { knownLicence } from '../profile/licence-list.ts';
 import type { RecognisedSkill } from '../recognise-skills.ts';
 import type { Span } from '../recogniser/types.ts';
 import { wordsAt } from '../rules.ts';
+import { labelIn } from '../vocabulary/types.ts';
 import type { Found, Paragraph, Part, Read } from './reader/types.ts';
 import type { FoundPlace } from './tables.ts';
 
@@ -48,12 +50,19 @@ const rangeOf = (at: number, starts: readonly number[], paragraphs: readonly Par
   return [at, Math.min(next, end < 0 ? paragraphs.length : end)];
 };
 
+/** A card or class our list knows is called as there, so that every reader has it in their language; one whose owner named it here keeps its name. */
+const asListed = (one: Found, { kind, language }: Pick<Read, 'kind' | 'language'>): Found['what'] => {
+  if (one.kind !== 'licence' || kind === 'tuttu') return one.what;
+  const known = knownLicence(one.what.kind, one.what.code);
+  return known ? { ...one.what, name: labelIn(known.names, language) } : one.what;
+};
+
 /**
  * What a document proposes: skills found in its words and told by it, experiences with the skills that stand in them, and the rest. `kept` and `dropped`: URIs of
  * skills the customer has decided on already; those are not found in the text again.
  */
 export const proposalsOf = (
-  { found, paragraphs }: Pick<Read, 'found' | 'paragraphs'>,
+  { found, paragraphs, ...read }: Pick<Read, 'kind' | 'language' | 'found' | 'paragraphs'>,
   {
     recognised,
     kept,
@@ -92,6 +101,6 @@ export const proposalsOf = (
     ...found.filter((one) => one.kind === 'experience').map(withSkills),
     ...found
       .filter((one) => one.kind !== 'experience' && one.kind !== 'knowHow')
-      .map((one): Proposed => ({ kind: one.kind, what: one.what, places: placeOf(one.at) })),
+      .map((one): Proposed => ({ kind: one.kind, what: asListed(one, read), places: placeOf(one.at) })),
   ];
 };

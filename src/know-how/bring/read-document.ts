@@ -193,6 +193,8 @@ export const readDocument = async (outside: ReadingOutside, job: unknown): Promi
       .executeTakeFirst();
     if (!isThere) return;
     const proposed = proposalsOf(answer, { recognised, ...decided });
+    // Nothing to decide: the text has done its work.
+    if (proposed.length === 0) await reading(tx, place).set({ paragraphs: '[]' }).execute();
     await keepProposals(tx, place, proposed);
     await logSkills(
       { tx, cityId: place.cityId, now: outside.clock(), vocabulary: outside.services.vocabulary },

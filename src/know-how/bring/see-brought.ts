@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { access } from '../../kernel/access/access.ts';
 import type { Language } from '../../kernel/languages.ts';
 import type { Work } from '../../kernel/work.ts';
+import { licenceName } from '../profile/licence-list.ts';
 import { labelIn } from '../vocabulary/types.ts';
 import { loadBrought } from './load-brought.ts';
 import type { DocumentKind, Found, Paragraph, PrivateKind } from './reader/types.ts';
@@ -44,8 +46,10 @@ const readProposals = (work: Work, bringId: string) =>
     .orderBy('no')
     .execute();
 
-/** Skills by their names in the reader's language, where the vocabulary knows them. */
+/** Skills and cards by their names in the reader's language, where the vocabulary or the list of cards knows them. */
 const named = (work: Work, { kind, what, ...rest }: Proposal): Proposal => {
+  if (kind === 'licence' && 'untilOn' in what)
+    return { kind, what: { ...what, name: licenceName(what, work.actor.language) }, ...rest };
   if (kind !== 'knowHow' || !('uri' in what)) return { kind, what, ...rest };
   const { vocabulary } = work.services;
   const skill = vocabulary.skill(vocabulary.idOf(what.uri) ?? -1);
@@ -59,7 +63,10 @@ export const seeBrought = async (work: Work, bringId: string): Promise<Brought> 
   return { ...brought, name: shownName(name), proposals: proposals.map((one) => named(work, one)) };
 };
 
-export type BroughtLine = Pick<Brought, 'id' | 'name' | 'state' | 'wrong' | 'createdAt' | 'version'>;
+export type BroughtLine = Pick<Brought, 'id' | 'name' | 'state' | 'wrong' | 'createdAt' | 'version'> & {
+  /** How many things were found in it; 0 while it is read, and where nothing was found. */
+  found: number;
+};
 
 /** Documents I have brought and not decided on, or that could not be read; the latest first. */
 export const seeAllBrought = async (work: Work): Promise<BroughtLine[]> => {
@@ -68,6 +75,16 @@ export const seeAllBrought = async (work: Work): Promise<BroughtLine[]> => {
     .selectFrom('bring as b')
     .innerJoin('bringReading as r', (join) => join.onRef('r.cityId', '=', 'b.cityId').onRef('r.bringId', '=', 'b.id'))
     .select(['b.id', 'b.name', 'b.version', 'b.createdAt', 'r.state', 'r.wrong'])
+    .select((eb) =>
+      eb
+        .selectFrom('bringProposal as p')
+        .select(sql<number>`count(*)::int`.as('found'))
+        .whereRef('p.cityId', '=', 'b.cityId')
+        .whereRef('p.bringId', '=', 'b.id')
+        .$asScalar()
+        .$notNull()
+        .as('found'),
+    )
     .where('b.cityId', '=', work.cityId)
     .where('b.customerId', '=', me.id)
     .where('r.state', '<>', 'done')

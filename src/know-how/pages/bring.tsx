@@ -41,9 +41,9 @@ const Waiting = () => {
   return (
     <Section title={t('bring.mine')}>
       <Cards>
-        {brought.map(({ id, name, state, createdAt }) => (
+        {brought.map(({ id, name, state, createdAt, found }) => (
           <Card key={id} level={3} to={`/bring/${id}`} title={name || t('bring.noName')}>
-            <p>{t(`bring.state.${state}`)}</p>
+            <p>{state === 'ready' && found === 0 ? t('bring.nothing') : t(`bring.state.${state}`)}</p>
             <p className="quiet">{t('bring.broughtAt', { at: time(createdAt) })}</p>
           </Card>
         ))}

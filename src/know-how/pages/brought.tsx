@@ -16,7 +16,8 @@ import { asNotNow } from './keep-draft.ts';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
-const isUnread = ({ state }: Brought): boolean => state === 'waiting' || state === 'reading' || state === 'looking';
+const isUnread = ({ state }: Pick<Brought, 'state'>): boolean =>
+  state === 'waiting' || state === 'reading' || state === 'looking';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -85,10 +86,18 @@ export const action = formAction(async (page, form) => {
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>['brought'];
 
-const Delete = ({ version }: Pick<Loaded, 'version'>) => {
+/** The file itself is there only until it is read; then its text, and where nothing is to be decided neither. */
+const whatIsLeft = (brought: Loaded): 'file' | 'text' | 'line' => {
+  if (isUnread(brought)) return 'file';
+  return brought.proposals.length > 0 ? 'text' : 'line';
+};
+
+const Delete = ({ brought }: { brought: Loaded }) => {
   const { t } = useText();
+  const { version } = brought;
+  const left = whatIsLeft(brought);
   return (
-    <Confirm label={t('bring.delete')} what={t('bring.delete.what')}>
+    <Confirm label={t(`bring.delete.${left}`)} what={t(`bring.delete.${left}.what`)}>
       <Press fields={{ what: 'delete', version }}>{t('bring.delete.send')}</Press>
     </Confirm>
   );
@@ -115,7 +124,7 @@ const Reading = ({ brought, isStill }: { brought: Loaded; isStill: boolean }) =>
           {t('bring.later')}
         </Go>
       </Actions>
-      <Delete version={brought.version} />
+      <Delete brought={brought} />
     </Page>
   );
 };
@@ -133,7 +142,7 @@ const Failed = ({ brought }: { brought: Loaded }) => {
           {t('bring.instead')}
         </Go>
       </Actions>
-      <Delete version={brought.version} />
+      <Delete brought={brought} />
     </Page>
   );
 };
@@ -150,7 +159,7 @@ const Nothing = ({ brought }: { brought: Loaded }) => {
           {t('bring.another')}
         </Go>
       </Actions>
-      <Delete version={brought.version} />
+      <Delete brought={brought} />
     </Page>
   );
 };
@@ -199,7 +208,7 @@ const Ready = ({ brought }: { brought: Loaded }) => {
           </Send>
         </Actions>
       </PostForm>
-      <Delete version={brought.version} />
+      <Delete brought={brought} />
     </Page>
   );
 };

@@ -6,14 +6,22 @@ type Licence = PortableProfile['licences'][number];
 
 /** Cards and licences of Finnish working life, as people write them in our three languages. */
 const cards: readonly (readonly [code: string, kind: Licence['kind'], words: RegExp])[] = [
-  ['hygieniapassi', 'card', /hygieniapass|hygieniaosaamistod|hygienpass|hygiene pass/],
+  [
+    'hygieniapassi',
+    'card',
+    /hygieniapass|hygieniaosaamistod|hygienpass|hygienintyg|(?:food )?hygiene (?:pass|certificate|proficiency)/,
+  ],
   [
     'tyoturvallisuuskortti',
     'card',
-    /työturvallisuuskort|työturvakort|arbetarskyddskort|arbetssäkerhetskort|occupational safety card/,
+    /työturvallisuuskort|työturvakort|arbetarskyddskort|arbetssäkerhetskort|(?:occupational|work) safety card/,
   ],
-  ['tulityokortti', 'card', /tulityökort|heta arbeten|hot work/],
-  ['anniskelupassi', 'card', /anniskelupass|alkoholipass|serveringspass|alkoholpass|alcohol (?:serving )?pass/],
+  ['tulityokortti', 'card', /tulitöiden|tulityö(?:kort|lupa|tutkin)|heta arbeten|hot work/],
+  [
+    'anniskelupassi',
+    'card',
+    /anniskelupass|alkoholipass|serveringspass|alkoholpass|alcohol (?:serving )?(?:pass|licen[cs]e)|serving pass/,
+  ],
   [
     'ea1',
     'card',
@@ -25,8 +33,16 @@ const cards: readonly (readonly [code: string, kind: Licence['kind'], words: Reg
     /(?:ensiapu|första hjälpen|first aid)[^,;]{0,12}(?:ea|fhj|fh)?\s?(?<!\d)2(?!\d)|(?<!\p{L})(?:ea|fhj) ?2(?!\d)/u,
   ],
   ['hataensiapu', 'card', /hätäensiapu|nödförstahjälp|emergency first aid/],
-  ['', 'card', /ensiapukort(?!\p{L}*\s?(?:ea)?\s?[12])/u],
-  ['trukkikortti', 'card', /trukkikort|trukkilupa|trukkiajolupa|truckkort|truckförarkort|forklift (?:licen[cs]e|card)/],
+  [
+    '',
+    'card',
+    /ensiapukort(?!\p{L}*\s?(?:ea)?\s?[12])|(?:första hjälpen-?|förstahjälps)kort|first aid (?:card|certificate)(?!\s?[12])/u,
+  ],
+  [
+    'trukkikortti',
+    'card',
+    /trukkikort|trukkilupa|trukkiajolupa|truckkort|truckförarkort|truckkörkort|forklift (?:driver's |driving )?(?:licen[cs]e|card|permit)/,
+  ],
   [
     'henkilonostin',
     'card',
@@ -52,7 +68,7 @@ const cards: readonly (readonly [code: string, kind: Licence['kind'], words: Reg
 ];
 
 const driving =
-  /ajokort|ajolupa(?!\p{L})|körkort|driving licen[cs]e|driver'?s licen[cs]e|(?<![\p{L}\d])(?:am|a[12]?|bc?e?|c1?e?|d1?e?|t|lt)-(?:ajo)?kortti/iu;
+  /ajokort|ajolupa(?!\p{L})|körkort|driving licen[cs]e|driver'?s licen[cs]e|(?<![\p{L}\d])(?:am|a[12]?|bc?e?|c1?e?|d1?e?|t|lt)-(?:ajo)?kort(?:ti)?/iu;
 /** Classes of driving licences (Act 386/2011, section 4), and several written as one. */
 const classes = [
   'AM',
@@ -96,7 +112,13 @@ const drivingIn = (line: string, heading: string): string[] => {
   const found = [...line.matchAll(/(?<![\p{L}\d])([A-D][A-Z0-9]{0,3}|T|LT)(?![\p{L}\d])/gu)].flatMap(([word]) =>
     classes.includes(word) ? (several[word] ?? [word]) : [],
   );
-  return [...new Set(found)];
+  const small =
+    /(?:ajokortti|körkort|licen[cs]e)[:,]?\s+(?:luokka |klass |class |category )?(b|be|c|ce|bc|bce|c1|d)(?![\p{L}\d])|(?<![\p{L}\d])(b|be|c|ce|bc|bce|c1|d)-?(?:kortti|ajokortti|körkort)/iu.exec(
+      line,
+    );
+  const inSmall = (small?.[1] ?? small?.[2] ?? '').toUpperCase();
+  const also = inSmall === '' ? [] : (several[inSmall] ?? [inSmall]);
+  return [...new Set([...found, ...also])];
 };
 
 /** From where a line tells until when: no part of the name. */
