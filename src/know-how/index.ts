@@ -52,6 +52,7 @@ export { addLicence, licenceInput } from './profile/licences.ts';
 export { tellLevel } from './profile/own-level.ts';
 export { cardThings } from './profile/shapes.ts';
 export { readShown } from './profile/shown.ts';
+export { languagesToldBy, toldLanguages } from './profile/told-languages.ts';
 export { tellWishes, wishesInput, wishesOf } from './profile/wishes.ts';
 export { keptSkills, placeOf, type Related, relationsOf } from './queries.ts';
 export { readCustomerKnowHow, type SharedKnowHow } from './read-know-how.ts';

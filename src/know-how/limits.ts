@@ -4,6 +4,7 @@ import { Problem } from '../kernel/problem.ts';
 import { type Hours, hours } from '../kernel/tables.ts';
 import { words } from '../kernel/words.ts';
 import type { Work } from '../kernel/work.ts';
+import { languagesToldBy } from './profile/told-languages.ts';
 import { keepVersions } from './profile/versions.ts';
 
 /** What a customer has told of the work they can do, beside what they know. */
@@ -38,6 +39,13 @@ const limitsOf = ({ workHours, spokenLanguages, area, version }: CustomerRecord)
 /** When I can work, which languages I speak, and where I live, as I have told. */
 export const readLimits = async (work: Work): Promise<Limits> =>
   limitsOf(await access.self(work, { section: 'limits', action: 'read', why: 'own limits' }));
+
+/** Languages my profile tells beside those told with my limits: they count as well. */
+export const readProfileLanguages = async (work: Work): Promise<string[]> => {
+  const me = await access.self(work, { section: 'profile', action: 'read', why: 'own limits' });
+  const told = await languagesToldBy(work.tx, work.cityId, me.id);
+  return told.filter((code) => !me.spokenLanguages.includes(code));
+};
 
 /** Tells or changes them; null and none mean "I have not told". Throws changedMeanwhile when somebody saved after `version`. */
 export const tellLimits = async (work: Work, input: z.infer<typeof tellLimitsInput>): Promise<{ version: number }> => {

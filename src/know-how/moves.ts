@@ -3,6 +3,7 @@ import type { Move, MoveSource } from '../kernel/move.ts';
 import type { Work } from '../kernel/work.ts';
 import { questionMoves } from './ask-back/moves.ts';
 import { bringMoves } from './bring/moves.ts';
+import { toldLanguages } from './profile/told-languages.ts';
 import { vouchingMoves } from './vouching/moves.ts';
 
 type Waiting = {
@@ -18,7 +19,7 @@ type Waiting = {
 const readWaiting = async (work: Work): Promise<Waiting | undefined> => {
   const { rows } = await sql<Waiting>`
     select coalesce(k.suggestions, 0)::int as suggestions, coalesce(k.kept, 0)::int as kept, t.stories, t.story_id as "storyId",
-      c.work_hours is not null or c.spoken_languages <> '{}' as "hasLimits", coalesce(t.since, c.created_at) as since
+      c.work_hours is not null or ${toldLanguages} <> '{}' as "hasLimits", coalesce(t.since, c.created_at) as since
     from customer c
     left join lateral (
       select count(*) filter (where state = 'suggested') as suggestions, count(*) filter (where state = 'kept') as kept

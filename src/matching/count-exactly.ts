@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { consents } from '../kernel/consent.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { Hours } from '../kernel/tables.ts';
+import { toldLanguages } from '../know-how/index.ts';
 import { levelFits } from './levels.ts';
 import { actsFor } from './own-business.ts';
 import { goodFrom, mustFrom, type Need } from './rules.ts';
@@ -60,7 +61,7 @@ export const countExactly = async (tx: Tx, input: Counting, ids: readonly string
     join customer c on c.city_id = ${cityId} and c.id = p.customer_id
     where c.deleted_at is null
       and (${hours}::text = 'any' or coalesce(c.work_hours, 'any') in ('any', ${hours}::text))
-      and (c.spoken_languages = '{}' or ${[...languages]}::text[] <@ c.spoken_languages)
+      and (${[...languages]}::text[] = '{}' or ${toldLanguages} = '{}' or ${[...languages]}::text[] <@ ${toldLanguages})
       and not ${actsFor({ cityId, customerId: sql.ref('c.id'), businessId, today })}
       and ${consents(cityId, sql.ref('p.customer_id'), 'matching', today)}
     group by 1`.execute(tx);

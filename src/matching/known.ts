@@ -1,7 +1,7 @@
 import { type Asked, access, type CustomerRecord } from '../kernel/access/access.ts';
 import { hasConsent } from '../kernel/consent.ts';
 import type { Work } from '../kernel/work.ts';
-import { keptSkills, relationsOf } from '../know-how/index.ts';
+import { keptSkills, languagesToldBy, relationsOf } from '../know-how/index.ts';
 import type { Told } from './limits.ts';
 import { type Held, type Reach, type Relation, reachOf } from './rules.ts';
 import { nothingWished, readWished, type Wished } from './wishes.ts';
@@ -27,7 +27,7 @@ export const readKnown = async (work: Work, asked: Asked): Promise<Known> => {
     work.tx,
     held.map(({ skillId }) => skillId),
   );
-  const told = { hours: me.workHours, languages: me.spokenLanguages };
+  const told = { hours: me.workHours, languages: await languagesToldBy(work.tx, work.cityId, me.id) };
   const wished = isConsented ? await readWished(work, me.id) : nothingWished;
   return { me, told, isConsented, held, reach: reachOf(held, relations), relations, wished };
 };

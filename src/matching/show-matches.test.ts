@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { setConsent } from '../kernel/consent.ts';
-import { tellLimits, tellWishes } from '../know-how/index.ts';
+import { addLanguageSkill, tellLimits, tellWishes } from '../know-how/index.ts';
 import { testWorld } from '../testing/database.ts';
 import { answerMatch } from './answer-match.ts';
 import { aChallenge, apartSkills, aRelatedPair, keep } from './fixtures.ts';
@@ -99,6 +99,28 @@ test('who has not told their hours or languages is shown what asks for them, and
   ]);
   await world.run(liisa.actor, tellLimits, { hours: 'days', languages: ['sv'], area: '', version: 1 });
   expect(await idsOf(liisa)).not.toContain(challengeId);
+});
+
+test('languages told in the profile count as those told with the limits; hidden ones do not', async () => {
+  const liisa = await aMatched();
+  await keep(world, liisa, { [driving]: ['ajoin'] });
+  const needs = [{ skillId: driving }];
+  const challengeId = await aChallenge(world, contact, { needs, languages: ['fi'] });
+  const languagesOf = async () => (await world.run(liisa.actor, showMatch, { challengeId })).limits[1];
+  await world.run(liisa.actor, addLanguageSkill, { code: 'sv', level: 'B1' });
+  expect(await languagesOf()).toMatchObject({ isTold: true, fits: false, missing: ['fi'] });
+  expect(await idsOf(liisa)).not.toContain(challengeId);
+  await world.run(liisa.actor, addLanguageSkill, { code: 'fi', level: 'native' });
+  expect(await languagesOf()).toMatchObject({ isTold: true, fits: true, missing: [] });
+  expect(await idsOf(liisa)).toContain(challengeId);
+  await world.database.inCity('turku', (tx) =>
+    tx
+      .updateTable('languageSkill')
+      .set({ hiddenAt: world.clock() })
+      .where('customerId', '=', liisa.customerId)
+      .execute(),
+  );
+  expect(await languagesOf()).toMatchObject({ isTold: false });
 });
 
 test('a challenge of another city is not there, as a made-up one is not', async () => {

@@ -7,14 +7,17 @@ import { LanguageTicks, useLanguageName } from '../../web/components/language-ti
 import { Page, Title } from '../../web/components/layout.tsx';
 import { type FormFailure, formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
-import { readLimits, tellLimits, tellLimitsInput } from '../limits.ts';
+import { readLimits, readProfileLanguages, tellLimits, tellLimitsInput } from '../limits.ts';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
 /** What the form says for null; a button of a group cannot be unpressed. */
 const notTold = 'notTold';
 
-export const loader = pageLoader((page) => page.run((work) => readLimits(work), undefined));
+export const loader = pageLoader(async (page) => ({
+  ...(await page.run((work) => readLimits(work), undefined)),
+  inProfile: await page.run((work) => readProfileLanguages(work), undefined),
+}));
 
 const labels = {
   hours: 'knowHow.limits.hours',
@@ -52,6 +55,19 @@ const typedIn = ({ typed }: FormFailure): Shown => ({
   area: typed.area?.[0] ?? '',
 });
 
+/** What is told in the profile counts as well, and is changed there. */
+const InProfile = ({ codes }: { codes: readonly string[] }) => {
+  const { t } = useText();
+  const languageName = useLanguageName();
+  if (codes.length === 0) return null;
+  return (
+    <p>
+      {t('knowHow.limits.inProfile', { languages: codes.map(languageName).join(', ') })}{' '}
+      <a href="/profile/languages">{t('knowHow.limits.toProfile')}</a>
+    </p>
+  );
+};
+
 const Fields = () => {
   const limits = useLoaderData<typeof loader>();
   const { t } = useText();
@@ -63,6 +79,7 @@ const Fields = () => {
     <>
       <Choice name="hours" label={t('knowHow.limits.hours')} options={options} value={limits.hours ?? notTold} />
       <LanguageTicks legend={t('knowHow.limits.languages')} ticked={limits.languages} />
+      <InProfile codes={limits.inProfile} />
       <TextInput name="area" label={t('knowHow.limits.area')} hint={t('knowHow.limits.areaHint')} value={limits.area} />
     </>
   );

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { consents } from '../../kernel/consent.ts';
 import type { Tx } from '../../kernel/database.ts';
 import type { Language } from '../../kernel/languages.ts';
+import { toldLanguages } from '../../know-how/index.ts';
 import { mostShown } from '../best-challenges.ts';
 import { addTallies, ageBandsFrom, type Dimension, notKnown, type Tallies, type Tally } from './groups.ts';
 import { type Fare, fareCounter, readOpenChallenges, type Seeker } from './open-challenges.ts';
@@ -28,7 +29,7 @@ const readMembers = async (tx: Tx, population: Population, after: string): Promi
   const isRead = isMadeUp ? sql`true` : consents(cityId, me, 'biasReport', today);
   const { rows } = await sql<Member>`
     with person as materialized (
-      select c.id, c.person_id, c.work_hours, c.spoken_languages, c.birth_year, c.gender, c.area,
+      select c.id, c.person_id, c.work_hours, ${toldLanguages} as spoken_languages, c.birth_year, c.gender, c.area,
         ${consents(cityId, me, 'matching', today)} as is_matching
       from customer c where c.city_id = ${cityId} and c.id > ${after}::uuid and c.deleted_at is null and ${isRead}
       order by c.id limit ${batch}

@@ -3,7 +3,7 @@ import { consents } from '../../kernel/consent.ts';
 import type { Tx } from '../../kernel/database.ts';
 import type { Language } from '../../kernel/languages.ts';
 import type { Hours } from '../../kernel/tables.ts';
-import type { Level, VocabularyService, wishesOf } from '../../know-how/index.ts';
+import { type Level, toldLanguages, type VocabularyService, type wishesOf } from '../../know-how/index.ts';
 import type { Told } from '../limits.ts';
 import type { Held } from '../rules.ts';
 import { type Wished, wishedOf } from '../wishes.ts';
@@ -32,7 +32,7 @@ export const readSeekers = async (
 ): Promise<Seeker[]> => {
   const chosen = 'ids' in which ? sql`c.id = any(${[...which.ids]}::uuid[])` : sql`c.id > ${which.after}`;
   const { rows } = await sql<Row>`
-    select c.id as customer_id, p.language, c.work_hours as hours, c.spoken_languages as languages,
+    select c.id as customer_id, p.language, c.work_hours as hours, ${toldLanguages} as languages,
       coalesce(k.skills, '{}') as skills, coalesce(k.levels, '{}') as levels, w.what, w.not_wanted
     from customer c
     join city_person p on p.city_id = c.city_id and p.person_id = c.person_id

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { consents } from '../../kernel/consent.ts';
 import type { Tx } from '../../kernel/database.ts';
 import type { Hours } from '../../kernel/tables.ts';
-import type { Level } from '../../know-how/index.ts';
+import { type Level, toldLanguages } from '../../know-how/index.ts';
 import { factsOfChallenge, factsOfPerson } from './facts.ts';
 import { keyOfHeld, keyOfNeed } from './keys.ts';
 import type { Entry } from './segment.ts';
@@ -22,7 +22,7 @@ type Person = { id: string; hours: Hours | null; languages: string[]; skills: nu
 /** Consenting customers of a city with what they keep and do not hide. Who has none, or does not consent, is not in the index. */
 export const readPeople = async (tx: Tx, cityId: string, today: string, which: Which): Promise<Entry[]> => {
   const { rows } = await sql<Person>`
-    select c.id, c.work_hours as hours, c.spoken_languages as languages, k.skills, k.levels
+    select c.id, c.work_hours as hours, ${toldLanguages} as languages, k.skills, k.levels
     from customer c
     cross join lateral (
       select array_agg(skill_id) as skills, array_agg(level) as levels from know_how
