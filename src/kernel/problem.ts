@@ -21,6 +21,7 @@ const statuses = {
   keyReused: 422,
   stillWorking: 409,
   notNow: 409,
+  ownLink: 409,
   withdrawn: 410,
   unavailable: 503,
   failure: 500,

@@ -74,6 +74,7 @@ export type { VouchRelation } from './vouching/tables.ts';
 export {
   type ShownEvidence,
   type ShownVouching,
+  type Voucher,
   vouchersOf,
 } from './vouching/vouchings-of.ts';
 export { withdrawByLink } from './vouching/withdraw-vouching.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Work } from '../kernel/work.ts';
-import { type CardChoiceItem, cardChoicesOf, vouchersOf } from '../know-how/index.ts';
+import { type CardChoiceItem, cardChoicesOf, placeOf, vouchersOf } from '../know-how/index.ts';
 import { thingFields } from './answer-match.ts';
 import { shownName } from './answer-rules.ts';
 import { loadMatch } from './load-match.ts';
@@ -64,7 +64,7 @@ export const prepareYes = async (work: Work, { challengeId }: z.infer<typeof mat
     const { skillId, label } = one;
     return skillId === null ? [] : [{ skillId, label, isWanted: wanted.has(skillId), isChosen: isChosen(one) }];
   });
-  const vouchers = await vouchersOf(work.tx, work.cityId, [me.id]);
+  const vouchers = await vouchersOf(placeOf(work), [me.id]);
   const { businessName, isOpen, answer } = challenge;
   return {
     businessName,

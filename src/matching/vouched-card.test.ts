@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { answerByLink } from '../know-how/vouching/answer-request.ts';
 import { decideVouching } from '../know-how/vouching/decide-vouching.ts';
+import { vouchWorld } from '../know-how/vouching/fixtures.ts';
 import { offerVouching } from '../know-how/vouching/offer-vouching.ts';
 import { readVouching } from '../know-how/vouching/read-vouching.ts';
 import { withdrawAsAdviser } from '../know-how/vouching/withdraw-vouching.ts';
@@ -39,7 +41,30 @@ test('the card tells who vouches for a skill on it, only when its customer choos
   await answer(0);
   expect(await seenBy()).toEqual([[events, []]]);
   await answer(1, true);
-  expect(await seenBy()).toEqual([[events, ['Päivi Kallioinen']]]);
+  expect(await seenBy()).toEqual([[events, [{ name: 'Päivi Kallioinen', told: '', by: 'adviser', city: 'Turku' }]]]);
   await world.run(adviser.actor, withdrawAsAdviser, { requestId, skill: uris[0] ?? '' });
   expect(await seenBy()).toEqual([[events, []]]);
+});
+
+test('what was said by a link does not look as if the city had said it', async () => {
+  const { aKeeper, aLink, aGuest, seen, other } = vouchWorld(world);
+  const challengeId = await aChallenge(world, contact, { needs: [{ skillId: events }] });
+  const aino = await aKeeper({ consents: ['matching'] });
+  await keep(world, aino, { [events]: [] });
+  const { id, secret } = await aLink(aino);
+  const voucher = { name: 'Päivi Kallioinen', role: 'omavalmentaja, Turku', email: null };
+  const answers = [seen('leipominen'), other('asiakaspalvelu', 'declined')];
+  await world.runAsGuest(aGuest(), answerByLink, { secret, ...voucher, answers });
+  const { requests } = await world.run(aino.actor, (work) => readVouching(work), undefined);
+  const baked = requests.find((one) => one.id === id)?.vouchings.find(({ state }) => state === 'offered');
+  const taking = { vouchingId: baked?.id ?? '', version: baked?.version ?? 0, decision: 'accept' as const };
+  await world.run(aino.actor, decideVouching, taking);
+  await world.run(aino.actor, answerMatch, {
+    ...{ challengeId, answer: 'yes', version: 0 },
+    card: { ...cardWith(baked?.skillId ?? 0), showsVouching: true },
+  });
+  const [card] = await world.run(contact.actor, cardsFor, challengeId);
+  expect(card?.skills[0]?.seenBy).toEqual([
+    { name: 'Päivi Kallioinen', told: 'omavalmentaja, Turku', by: 'link', city: null },
+  ]);
 });

@@ -6,30 +6,34 @@ import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pa
 import { useText } from '../../web/text.tsx';
 import { answerByLink, guestAnswersInput } from '../vouching/answer-request.ts';
 import { cityOfSecret } from '../vouching/link.ts';
-import { readByLink } from '../vouching/read-vouching.ts';
+import { readByLink, refuseOwnLink } from '../vouching/read-vouching.ts';
 import { withdrawByLink } from '../vouching/withdraw-vouching.ts';
 import { AnswerForm, answersIn } from './vouching/answer-form.tsx';
 import { SaidList } from './vouching/said-list.tsx';
 import { AskedWords } from './vouching/words.tsx';
 
-/** For whoever holds the link. Nothing is done by opening it: mail programs open links too. */
+/**
+ * For whoever holds the link. Nothing is done by opening it: mail programs open links too. Its address goes to no other site (`same-origin`); with
+ * `no-referrer`, as on `/shared`, browsers would send its forms with `Origin: null`, which is refused.
+ */
 export const handle: PageHandle = { roles: 'anyone', isUnlisted: true };
 
-const heldIn = (page: OpenPage) => {
+const heldIn = async (page: OpenPage) => {
   const secret = page.param('vouchSecret');
   const city = page.app.cities.find(cityOfSecret(secret) ?? '');
   if (!city) throw notFound();
+  if (page.session) await page.runAsGuest(city.id, refuseOwnLink, { secret, personId: page.session.personId });
   return { secret, city };
 };
 
 export const loader = pageLoader(async (page) => {
-  const { secret, city } = heldIn(page);
+  const { secret, city } = await heldIn(page);
   const view = await page.runAsGuest(city.id, readByLink, secret);
   return { ...view, city: city.name[page.language] };
 });
 
 const answer = async (page: OpenPage, form: Form, isDeclined: boolean) => {
-  const { secret, city } = heldIn(page);
+  const { secret, city } = await heldIn(page);
   const { vouchings } = await page.runAsGuest(city.id, readByLink, secret);
   const answers = isDeclined
     ? vouchings.map(({ uri: skill }) => ({ skill, answer: 'declined' as const, how: '', since: '', until: '' }))
@@ -39,7 +43,7 @@ const answer = async (page: OpenPage, form: Form, isDeclined: boolean) => {
 };
 
 const act = async (page: OpenPage, form: Form) => {
-  const { secret, city } = heldIn(page);
+  const { secret, city } = await heldIn(page);
   if (form.text('do') !== 'withdraw') return answer(page, form, form.text('do') === 'decline');
   return page.runAsGuest(city.id, withdrawByLink, { secret, skill: form.text('skill') });
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { emailInput } from '../../kernel/account.ts';
 import type { Actor, Guest } from '../../kernel/actor.ts';
 import type { Language } from '../../kernel/languages.ts';
-import { badField, type FieldProblem, Problem } from '../../kernel/problem.ts';
+import { badField, type FieldProblem, notFound, Problem } from '../../kernel/problem.ts';
 import { words } from '../../kernel/words.ts';
 import type { GuestWork, Work, WorkAs } from '../../kernel/work.ts';
 import { labelIn } from '../vocabulary/types.ts';
@@ -55,6 +55,7 @@ const writeAnswers = async (
   { answers, voucher }: { answers: readonly OneAnswer[]; voucher: Voucher },
 ): Promise<Answered> => {
   if (!mayMove('answer', { state: request.state, side: 'voucher' })) throw new Problem('notNow');
+  if (request.vouchings.length === 0) throw notFound();
   const given = new Map(answers.map((one) => [one.skill, one]));
   const fields = missingFrom(request, { answers: given, language: work.actor.language });
   const hasSeen = answers.some(({ answer }) => answer === 'seen');
@@ -77,6 +78,13 @@ const writeAnswers = async (
       .where('id', '=', id)
       .execute();
   }
+  // What the customer has hidden or dropped meanwhile was not asked: it leaves the request.
+  await work.tx
+    .deleteFrom('vouching')
+    .where('cityId', '=', work.cityId)
+    .where('requestId', '=', request.id)
+    .where('state', '=', 'asked')
+    .execute();
   work.emit('vouchAnswered', { requestId: request.id });
   return { ...written, isOpen: hasSeen };
 };

@@ -4,13 +4,15 @@ import { setTerm, type TermName } from '../../kernel/terms.ts';
 import { readLookers } from '../../kernel/use-log.ts';
 import { testWorld } from '../../testing/database.ts';
 import { dropByLabel } from '../fixtures.ts';
+import { tellLevel } from '../profile/own-level.ts';
+import { readMyKnowHow } from '../queries.ts';
 import { answerByLink } from './answer-request.ts';
 import { decideVouching } from './decide-vouching.ts';
 import { endRequest } from './end-request.ts';
 import { vouchingEvents } from './events.ts';
 import { baking, serving, vouchWorld } from './fixtures.ts';
 import { cityOfSecret, linkHash, newLinkSecret } from './link.ts';
-import { readByLink } from './read-vouching.ts';
+import { readByLink, readRequest, refuseOwnLink } from './read-vouching.ts';
 import { seenCounts } from './seen-counts.ts';
 import { makeLink } from './send-request.ts';
 import { vouchingsOf } from './vouchings-of.ts';
@@ -194,5 +196,51 @@ describe('an answer by a link', () => {
       tx.selectFrom('mail').select('subject').where('personId', '=', aino.personId).execute(),
     );
     expect(kinds).toHaveLength(3);
+  });
+});
+
+describe('what is nobody’s business', () => {
+  test('its customer does not answer their own link; anybody else may open it', async () => {
+    const aino = await aKeeper();
+    const { secret } = await aLink(aino);
+    const refuse = (personId: string) => world.runAsGuest(aGuest(), refuseOwnLink, { secret, personId });
+    await expect(refuse(aino.personId)).rejects.toMatchObject({ code: 'ownLink' });
+    await expect(refuse((await world.aCustomer()).personId)).resolves.toBeUndefined();
+  });
+
+  test('the address told for a lost link is not the customer’s to see, and the way stays what it was', async () => {
+    const aino = await aKeeper();
+    const { id, secret } = await aLink(aino);
+    const answers = [seen(baking), other(serving, 'declined')];
+    await world.runAsGuest(aGuest(), answerByLink, { secret, ...riitta, email: 'salainen@example.invalid', answers });
+    expect(await read(aino, id)).toMatchObject({ letterEmail: 'salainen@example.invalid' });
+    expect(await world.run(aino.actor, readRequest, id)).toMatchObject({ letterEmail: null, way: 'link' });
+  });
+
+  test('the guest is told neither what the customer calls them nor the number of the request', async () => {
+    const { id, secret } = await aLink(await aKeeper());
+    const view = JSON.stringify(await open(secret));
+    expect(view).not.toContain('Riitta Aalto');
+    expect(view).not.toContain(id);
+  });
+
+  test('a skill hidden meanwhile leaves the request; with none left the link opens nothing', async () => {
+    const aino = await aKeeper();
+    const { id, secret } = await aLink(aino);
+    const hide = async (label: string) => {
+      const { kept } = await world.run(aino.actor, (work) => readMyKnowHow(work), undefined);
+      const found = kept.find((one) => one.label === label);
+      const hiding = { knowHowId: found?.id ?? '', version: found?.version ?? 0, isHidden: true };
+      await world.run(aino.actor, tellLevel, hiding);
+    };
+    await hide(serving);
+    expect((await open(secret)).vouchings.map(({ label }) => label)).toEqual([baking]);
+    await world.runAsGuest(aGuest(), answerByLink, { secret, ...riitta, answers: [seen(baking)] });
+    expect((await read(aino, id)).vouchings.map(({ state }) => state)).toEqual(['offered']);
+    const next = await aLink(aino, { skills: [uriOf(baking)] });
+    await hide(baking);
+    await expect(open(next.secret)).rejects.toMatchObject({ code: 'notFound' });
+    const late = { secret: next.secret, ...riitta, answers: [seen(baking)] };
+    await expect(world.runAsGuest(aGuest(), answerByLink, late)).rejects.toMatchObject({ code: 'notFound' });
   });
 });

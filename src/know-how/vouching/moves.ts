@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { access } from '../../kernel/access/access.ts';
 import type { Move, MoveSource } from '../../kernel/move.ts';
 import type { Work } from '../../kernel/work.ts';
+import { isOpenToVoucher, requestsTo } from './requests.ts';
 
 type Came = { requestId: string; name: string; count: number; since: Date };
 
@@ -64,7 +65,11 @@ const findAsked = async ({ tx, cityId, actor, now }: Work): Promise<AskedMove[]>
 };
 
 const adviserMoves = async (work: Work): Promise<Move[]> => {
-  const asked = await findAsked(work);
+  const found = await findAsked(work);
+  if (found.length === 0) return [];
+  // Where everything asked about is hidden meanwhile there is nothing to answer.
+  const open = new Set((await requestsTo(work, work.actor.personId)).filter(isOpenToVoucher).map(({ id }) => id));
+  const asked = found.filter(({ requestId }) => open.has(requestId));
   for (const { customerId } of asked)
     access.authorise(work, {
       section: 'vouching',

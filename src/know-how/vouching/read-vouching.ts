@@ -2,12 +2,13 @@ import { access } from '../../kernel/access/access.ts';
 import { adviserOf } from '../../kernel/advisers.ts';
 import { hasConsent } from '../../kernel/consent.ts';
 import type { Language } from '../../kernel/languages.ts';
-import { notFound } from '../../kernel/problem.ts';
+import { notFound, Problem } from '../../kernel/problem.ts';
 import { readTerm } from '../../kernel/terms.ts';
 import type { GuestWork, Work } from '../../kernel/work.ts';
 import { shownToAdviser } from '../profile/shown.ts';
 import { keptKnowHow, placeOf } from '../queries.ts';
 import { allEvidence, type EvidenceRecord, loadEvidence } from './decide-evidence.ts';
+import { linkHash } from './link.ts';
 import type { vouchWays } from './request-input.ts';
 import {
   isOpenToVoucher,
@@ -38,15 +39,18 @@ export type VouchRequestView = Omit<VouchRequestRecord, 'vouchings' | 'adviserId
   vouchings: VouchingView[];
 };
 
-const wayOf = ({ adviserId, letterEmail, letters }: VouchRequestRecord): VouchRequestView['way'] => {
+const wayOf = ({ adviserId, letterEmail, letters, answeredAt }: VouchRequestRecord): VouchRequestView['way'] => {
   if (adviserId !== null) return 'adviser';
-  return letterEmail !== null || letters > 0 ? 'mail' : 'link';
+  // An address that came with the answer is for a lost link: the way the request went stays what it was.
+  return (letterEmail !== null && answeredAt === null) || letters > 0 ? 'mail' : 'link';
 };
 
 const ownView = (request: VouchRequestRecord, language: Language): VouchRequestView => {
-  const { vouchings, adviserId: _adviser, hasLink: _link, ...rest } = request;
+  const { vouchings, adviserId: _adviser, hasLink: _link, letterEmail, ...rest } = request;
   return {
     ...rest,
+    // Theirs as they wrote it; whoever has answered may have told another, which is not the customer's to know.
+    letterEmail: request.answeredAt === null ? letterEmail : null,
     way: wayOf(request),
     moves: requestMoves.filter((move) => mayMove(move, { state: request.state, side: 'customer' })),
     vouchings: vouchings.map((one) => ({
@@ -135,7 +139,7 @@ type AskedVouching = Pick<VouchingRecord, 'skillId' | 'uri' | 'state' | 'how' | 
 /** A request as the one who was asked sees it: the customer's name as they chose, the skills, their words; nothing else of them. */
 export type AskedView = Pick<
   VouchRequestRecord,
-  'id' | 'relation' | 'nameShown' | 'whatFor' | 'message' | 'askedName' | 'openUntil' | 'answeredAt' | 'isOffered'
+  'id' | 'relation' | 'nameShown' | 'whatFor' | 'message' | 'openUntil' | 'answeredAt' | 'isOffered'
 > &
   Pick<VouchRequestRecord, 'voucherName' | 'voucherRole' | 'version'> & {
     canAnswer: boolean;
@@ -143,10 +147,10 @@ export type AskedView = Pick<
   };
 
 const askedView = (request: VouchRequestRecord, language: Language): AskedView => {
-  const { id, relation, nameShown, whatFor, message, askedName, openUntil, answeredAt, isOffered } = request;
+  const { id, relation, nameShown, whatFor, message, openUntil, answeredAt, isOffered } = request;
   const { voucherName, voucherRole, version } = request;
   return {
-    ...{ id, relation, nameShown, whatFor, message, askedName, openUntil, answeredAt, isOffered },
+    ...{ id, relation, nameShown, whatFor, message, openUntil, answeredAt, isOffered },
     ...{ voucherName, voucherRole, version },
     canAnswer: mayMove('answer', { state: request.state, side: 'voucher' }),
     vouchings: request.vouchings.map((one) => {
@@ -160,8 +164,27 @@ const askedView = (request: VouchRequestRecord, language: Language): AskedView =
 };
 
 /** What a link opens. Throws "not found" for one that is unknown, ended, run out or used up: they all look the same. */
-export const readByLink = async (work: GuestWork, secret: string): Promise<AskedView> =>
-  askedView(await loadByLink(work, secret, { action: 'read', why: 'opened a vouching link' }), work.actor.language);
+export const readByLink = async (work: GuestWork, secret: string): Promise<Omit<AskedView, 'id'>> => {
+  const found = await loadByLink(work, secret, { action: 'read', why: 'opened a vouching link' });
+  const { id: _, ...view } = askedView(found, work.actor.language);
+  return view;
+};
+
+/** Nobody vouches for themselves: throws ownLink where the link asks about whoever is logged in in the browser. */
+export const refuseOwnLink = async (
+  { tx, cityId }: Pick<GuestWork, 'tx' | 'cityId'>,
+  { secret, personId }: { secret: string; personId: string },
+): Promise<void> => {
+  const own = await tx
+    .selectFrom('vouchRequest as r')
+    .innerJoin('customer as c', (join) => join.onRef('c.cityId', '=', 'r.cityId').onRef('c.id', '=', 'r.customerId'))
+    .select('r.id')
+    .where('r.cityId', '=', cityId)
+    .where('r.secretHash', '=', linkHash(secret))
+    .where('c.personId', '=', personId)
+    .executeTakeFirst();
+  if (own) throw new Problem('ownLink');
+};
 
 /** What I was asked as an adviser, and what I have said or offered, the newest first. Each customer sees that I looked. */
 export const readAskedOfMe = async (work: Work): Promise<AskedView[]> => {

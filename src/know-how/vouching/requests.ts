@@ -7,6 +7,7 @@ import type { GuestWork, Work, WorkAs } from '../../kernel/work.ts';
 import { labelIn } from '../vocabulary/types.ts';
 import { linkHash } from './link.ts';
 import { isStanding, type RequestState, stateOfRequest } from './rules.ts';
+import { withoutHidden } from './still-shown.ts';
 import type { VouchingState, VouchRelation } from './tables.ts';
 
 export type VouchingRecord = {
@@ -143,21 +144,23 @@ export const requestsOf = async (work: Work, customerId: string): Promise<VouchR
   );
 
 /** What an adviser was asked, and what they offered by themselves, the newest first, at most 200. */
-export const requestsTo = async (work: Work, adviserId: string): Promise<VouchRequestRecord[]> =>
-  withVouchings(
-    work,
-    await selectRequests(work)
-      .where('r.adviserId', '=', adviserId)
-      .where('r.askedAt', 'is not', null)
-      .orderBy('r.createdAt', 'desc')
-      .orderBy('r.id', 'desc')
-      .limit(200)
-      .execute(),
-  );
+export const requestsTo = async (work: Work, adviserId: string): Promise<VouchRequestRecord[]> => {
+  const rows = await selectRequests(work)
+    .where('r.adviserId', '=', adviserId)
+    .where('r.askedAt', 'is not', null)
+    .orderBy('r.createdAt', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(200)
+    .execute();
+  const shown: VouchRequestRecord[] = [];
+  for (const request of await withVouchings(work, rows)) shown.push(await withoutHidden(work, request));
+  return shown;
+};
 
 /** What its voucher can do something with: it waits for their answer, or something they said stands. */
 export const isOpenToVoucher = ({ state, vouchings }: Pick<VouchRequestRecord, 'state' | 'vouchings'>): boolean =>
-  state === 'asked' || (state === 'answered' && vouchings.some((one) => isStanding(one.state)));
+  (state === 'asked' && vouchings.length > 0) ||
+  (state === 'answered' && vouchings.some((one) => isStanding(one.state)));
 
 /** Loads and authorises a request in one call: the customer's own, or one an adviser was asked. Throws "not found" otherwise. */
 export const loadRequest = async (
@@ -180,7 +183,7 @@ export const loadRequest = async (
     relations: [...(isOwn ? (['own'] as const) : []), ...(isAsked ? (['asked'] as const) : [])],
     customerId: found.customerId,
   });
-  return found;
+  return isOwn ? found : withoutHidden(work, found);
 };
 
 /**
@@ -193,7 +196,8 @@ export const loadByLink = async (
   asked: Omit<Asked, 'section'>,
 ): Promise<VouchRequestRecord> => {
   const rows = await selectRequests(work).where('r.secretHash', '=', linkHash(secret)).execute();
-  const [found] = await withVouchings(work, rows);
+  const [request] = await withVouchings(work, rows);
+  const found = request && (await withoutHidden(work, request));
   if (!found || !isOpenToVoucher(found)) throw notFound();
   work.actor.name = found.voucherName || found.askedName;
   access.authorise(work, { ...asked, section: 'vouching', relations: ['asked'], customerId: found.customerId });

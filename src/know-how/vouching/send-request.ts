@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { Problem } from '../../kernel/problem.ts';
 import { readTerm, type TermName } from '../../kernel/terms.ts';
 import type { Work } from '../../kernel/work.ts';
-import { keptSkills } from '../queries.ts';
 import type { VouchRequestRecord } from './requests.ts';
+import { skillsStillShown } from './still-shown.ts';
 import { loadOwn, updateRequest, type WrittenRequest } from './write-request.ts';
 
 type Sending = { requestId: string; version: number };
@@ -26,9 +26,10 @@ const countAsked = async (work: Work, customerId: string): Promise<void> => {
   if (count >= most) throw new Problem('tooMany');
 };
 
-/** What the customer has dropped or hidden since they wrote the request is not asked about. Throws notNow when nothing is left. */
-const askOnlyKept = async (work: Work, { id, customerId }: VouchRequestRecord): Promise<void> => {
-  const kept = (await keptSkills(work.tx, work.cityId, customerId)).map(({ skillId }) => skillId);
+/** What the customer has dropped or hidden, from all or from the adviser they ask, is not asked about. Throws notNow when nothing is left. */
+const askOnlyKept = async (work: Work, request: VouchRequestRecord): Promise<void> => {
+  const { id } = request;
+  const kept = [...(await skillsStillShown(work, { ...request, askedAt: null }))];
   await work.tx
     .deleteFrom('vouching')
     .where('cityId', '=', work.cityId)

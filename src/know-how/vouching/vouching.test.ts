@@ -217,6 +217,23 @@ describe('inside Tuttu', () => {
     await expect(world.run(adviser.actor, readAsked, id)).rejects.toMatchObject({ code: 'notFound' });
   });
 
+  test('the adviser answers no more when the customer hides it from them, or shows them their know-how no more', async () => {
+    const adviser = await world.anAdviser({ name: 'Päivi Kallioinen' });
+    const aino = await aKeeper({ adviser, consents: ['adviserKnowHow'] });
+    const { id } = await world.run(aino.actor, writeRequest, { ...request, way: 'adviser' });
+    await world.run(aino.actor, sendRequest, { requestId: id, version: 1 });
+    world.clock.set('2026-03-02T07:01:00Z');
+    expect((await world.run(adviser.actor, readAsked, id)).vouchings).toHaveLength(2);
+    await world.run(aino.actor, setConsent, { what: 'adviserKnowHow', isGiven: false, untilOn: null });
+    await expect(world.run(adviser.actor, readAsked, id)).rejects.toMatchObject({ code: 'notFound' });
+    expect(await world.run(adviser.actor, (work) => readAskedOfMe(work), undefined)).toEqual([]);
+    expect(await moves(adviser)).toEqual([]);
+    const answering = { requestId: id, version: 2, answers: [seen(baking), other(serving, 'declined')] };
+    await expect(world.run(adviser.actor, answerAsAdviser, answering)).rejects.toMatchObject({ code: 'notFound' });
+    await world.run(aino.actor, setConsent, { what: 'adviserKnowHow', isGiven: true, untilOn: null });
+    expect((await world.run(adviser.actor, readAsked, id)).vouchings).toHaveLength(2);
+  });
+
   test('an adviser offers by themselves only what their customer shows them, and it waits for the customer', async () => {
     const adviser = await world.anAdviser({ name: 'Päivi Kallioinen' });
     const aino = await aKeeper({ adviser });

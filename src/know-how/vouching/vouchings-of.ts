@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Role } from '../../kernel/actor.ts';
 import type { Tx } from '../../kernel/database.ts';
+import type { Place } from '../queries.ts';
 import type { EvidenceKind, VouchRelation } from './tables.ts';
 
 export type ShownVouching = {
@@ -57,19 +58,31 @@ export const evidenceOf = async (tx: Tx, cityId: string, customerId: string): Pr
   return rows;
 };
 
+/** Who vouches, and how it was said: by whom logged in as what in which city, or by a link, where nobody has checked who they are. */
+export type Voucher = {
+  name: string;
+  /** What they call themselves, in their own words; empty for who is logged in. */
+  told: string;
+  by: 'adviser' | 'link';
+  /** The city the adviser works in, in the reader's language; null by a link. */
+  city: string | null;
+};
+
 /**
  * Of several customers, by skill: who vouches for what they keep and show, as these want to be shown, the newest first. For a card whose customer
  * chose to show it; callers have authorised.
  */
 export const vouchersOf = async (
-  tx: Tx,
-  cityId: string,
+  { tx, cityId, language }: Place,
   customerIds: readonly string[],
-): Promise<{ customerId: string; skillId: number; who: string }[]> => {
+): Promise<(Voucher & { customerId: string; skillId: number })[]> => {
   if (customerIds.length === 0) return [];
-  const { rows } = await sql<{ customerId: string; skillId: number; who: string }>`
-    select v.customer_id, v.skill_id, concat_ws(', ', r.voucher_name, nullif(r.voucher_role, '')) as who
+  const { rows } = await sql<Voucher & { customerId: string; skillId: number }>`
+    select v.customer_id, v.skill_id, r.voucher_name as name, case when r.adviser_id is null then r.voucher_role else '' end as told,
+      case when r.adviser_id is null then 'link' else 'adviser' end as by,
+      case when r.adviser_id is not null then coalesce(c.name->>${language}, c.id) end as city
     from vouching v
+    join city c on c.id = v.city_id
     join vouch_request r on r.city_id = v.city_id and r.id = v.request_id
     join know_how k on k.city_id = v.city_id and k.customer_id = v.customer_id and k.skill_id = v.skill_id
       and k.state = 'kept' and k.hidden_at is null

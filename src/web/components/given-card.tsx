@@ -15,10 +15,12 @@ type Experience = Time & {
 
 type Level = 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2' | 'native';
 
+type Voucher = { name: string; told: string; by: 'adviser' | 'link'; city: string | null };
+
 /** What somebody gave a business with a yes, as it may be seen now. */
 export type GivenCardView = {
   intro: string;
-  skills: readonly { skillId: number; label: string; seenBy: readonly string[] }[];
+  skills: readonly { skillId: number; label: string; seenBy: readonly Voucher[] }[];
   experiences: readonly Experience[];
   languages: readonly { id: string; code: string; level: Level }[];
   licences: readonly { id: string; name: string; untilOn: string | null }[];
@@ -36,14 +38,20 @@ const FitsFor = ({ needs }: Pick<GivenCardView, 'needs'>) => {
   return fits.length === 0 ? null : <p>{t('business.card.fits', { fits: fits.join(', ') })}</p>;
 };
 
-/** Who vouches for which of it, where they chose to show that. */
+/** Who vouches for which of it and how they said it, where they chose to show that. What is said by a link must not look as if the city had said it. */
 const SeenBy = ({ skills }: Pick<GivenCardView, 'skills'>) => {
   const { t } = useText();
+  const wordsOf = ({ name, told, by, city }: Voucher): string =>
+    by === 'adviser'
+      ? t('business.card.byAdviser', { name, city: city ?? '' })
+      : t('business.card.byLink', { who: [name, told].filter(Boolean).join(', ') });
   const seen = skills.filter(({ seenBy }) => seenBy.length > 0);
   return (
     <>
       {seen.map(({ skillId, label, seenBy }) => (
-        <p key={skillId}>{t('business.card.seenBy', { label, count: seenBy.length, who: seenBy.join('; ') })}</p>
+        <p key={skillId}>
+          {t('business.card.seenBy', { label, count: seenBy.length, who: seenBy.map(wordsOf).join('; ') })}
+        </p>
       ))}
     </>
   );
