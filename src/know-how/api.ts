@@ -66,7 +66,11 @@ const storyLine = z.object({
 const story = z.object({
   id: z.string(),
   text: z.string(),
-  language: z.enum(languages),
+  language: z.enum(languages).describe('The language it was read in: the chosen one, unless it is clearly in another'),
+  writtenIn: z
+    .enum([...languages, 'other'])
+    .nullable()
+    .describe("'other': in none of Finnish, Swedish and English"),
   version: z.number(),
   experienceId: z.string().nullable(),
   createdAt: z.date(),

@@ -5,6 +5,7 @@ import type { Work } from '../kernel/work.ts';
 import { loadStory } from './load-story.ts';
 import { type RecognisedSkill, recogniseSkills } from './recognise-skills.ts';
 import { recogniseTitle } from './recognise-title.ts';
+import { readIn } from './recogniser/language-of.ts';
 import { findAgain, mostSuggested, wordsAt } from './rules.ts';
 import { writeSuggestions } from './suggest.ts';
 import { type TellStory, tellStoryInput } from './tell-story.ts';
@@ -86,9 +87,11 @@ export const changeStory = async (
   work: Work,
   input: ChangeStory,
 ): Promise<{ id: string; version: number; suggestions: number }> => {
-  const { storyId, version, text, language } = input;
+  const { storyId, version, text } = input;
   const story = await loadStory(work, storyId, { action: 'write', why: 'changed a story' });
   if (story.experienceId) throw new Problem('notNow');
+  // Who changes nothing but the language knows better than we do.
+  const language = text === story.text ? input.language : readIn(text, input.language);
   const changed = await work.tx
     .updateTable('story')
     .set({ text, language, changedAt: work.now, version: version + 1 })

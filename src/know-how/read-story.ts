@@ -5,6 +5,7 @@ import type { Work } from '../kernel/work.ts';
 import { loadStory } from './load-story.ts';
 import { partOfOutside, partsWithoutOutside, scoreWithOutside } from './outside-model/rules.ts';
 import type { AskingState } from './outside-model/tables.ts';
+import { languageOf } from './recogniser/language-of.ts';
 import type { Span } from './recogniser/types.ts';
 import { cutIntoSegments, type Segment } from './segments.ts';
 import type { KnowHowState } from './tables.ts';
@@ -32,7 +33,10 @@ export type FoundInStory = {
 export type StoryWithFound = {
   id: string;
   text: string;
+  /** The language it was read in. */
   language: Language;
+  /** The language it is in by its common words; 'other' for none of ours, null where that is not clear. */
+  writtenIn: Language | 'other' | null;
   version: number;
   /** The experience whose "what I did" it is; none for a story of its own. */
   experienceId: string | null;
@@ -97,6 +101,7 @@ export const readStory = async (work: Work, storyId: string): Promise<StoryWithF
   }));
   return {
     ...story,
+    writtenIn: languageOf(story.text) ?? null,
     outsideModel: (agrees && (await readAsked(work, storyId))) || null,
     found,
     segments: cutIntoSegments(

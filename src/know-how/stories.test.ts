@@ -68,6 +68,20 @@ describe('telling', () => {
     expect((await read()).segments).toEqual([{ text: 'Hei.', ids: [] }]);
   });
 
+  test('in another of our languages than the chosen one is read in that, unless its teller changes nothing but the language', async () => {
+    const { actor, read, story } = await toldBy('Jag har städat kontor och lagat mat i ett kök.');
+    expect(await read()).toMatchObject({ language: 'sv', writtenIn: 'sv' });
+    expect(story.suggestions).toBeGreaterThan(0);
+    const { text } = await read();
+    await world.run(actor, changeStory, { storyId: story.id, version: 1, text, language: fi });
+    expect(await read()).toMatchObject({ language: 'fi', writtenIn: 'sv' });
+  });
+
+  test('in none of our languages is kept, and said to be so', async () => {
+    const { read } = await toldBy('Я працювала кухарем у Харкові десять років, готувала борщ.');
+    expect(await read()).toMatchObject({ language: 'fi', writtenIn: 'other', found: [] });
+  });
+
   test('what was kept or dropped is not suggested again; what waits moves to the story told last', async () => {
     const { actor, read } = await toldBy();
     const { found } = await read();

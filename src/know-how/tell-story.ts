@@ -6,6 +6,7 @@ import { words } from '../kernel/words.ts';
 import type { Work } from '../kernel/work.ts';
 import { type RecognisedSkill, recogniseSkills } from './recognise-skills.ts';
 import { recogniseTitle } from './recognise-title.ts';
+import { readIn } from './recogniser/language-of.ts';
 import { longestStory, mostSuggested } from './rules.ts';
 import { writeSuggestions } from './suggest.ts';
 
@@ -15,17 +16,21 @@ export type TellStory = z.infer<typeof tellStoryInput>;
 
 type Told = { storyId: string; suggestions: number; found: RecognisedSkill[] };
 
-/** Writes a text of a customer's down, for callers who have authorised; skills found in it are suggested, unless `isQuiet`. `isTitle`: it is the name of some work or studies. */
+/**
+ * Writes a text of a customer's down, for callers who have authorised; skills found in it are suggested, unless `isQuiet`. A text that is clearly
+ * in another of our languages than the chosen one is read in that. `isTitle`: it is the name of some work or studies.
+ */
 export const writeStory = async (
   work: Work,
   {
     customerId,
     text,
-    language,
+    language: chosen,
     isQuiet = false,
     isTitle = false,
   }: TellStory & { customerId: string; isQuiet?: boolean; isTitle?: boolean },
 ): Promise<Told> => {
+  const language = isTitle ? chosen : readIn(text, chosen);
   const storyId = newId();
   await work.tx
     .insertInto('story')

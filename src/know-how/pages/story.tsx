@@ -70,6 +70,18 @@ const OwnText = ({ story: { text, segments, language } }: { story: Loaded }) => 
   );
 };
 
+/** Read in another language than the reader's own: said, with the way to another. */
+const ReadIn = ({ story: { id, language, experienceId } }: { story: Loaded }) => {
+  const { t, language: mine } = useText();
+  if (language === mine) return null;
+  const edit = experienceId ? `/profile/experiences/${experienceId}/edit` : `/know-how/stories/${id}/edit`;
+  return (
+    <p className="quiet">
+      {t(`knowHow.story.readIn.${language}`)} <a href={edit}>{t('knowHow.story.readInOther')}</a>
+    </p>
+  );
+};
+
 /** Whose views stand beside Tuttu's: said before them, also when none came. */
 const Asked = ({ outsideModel }: Pick<Loaded, 'outsideModel'>) => {
   const { t } = useText();
@@ -122,11 +134,12 @@ const Kept = ({ kept }: Pick<Loaded, 'kept'>) => {
   );
 };
 
-const useHeading = ({ suggested, kept, dropped }: Loaded): { title: string; lead: string } => {
+const useHeading = ({ suggested, kept, dropped, writtenIn }: Loaded): { title: string; lead: string } => {
   const { t } = useText();
   if (suggested.length > 0) return { title: t('knowHow.story.question'), lead: t('knowHow.story.questionLead') };
   if (kept.length + dropped.length > 0)
     return { title: t('knowHow.story.all'), lead: t('knowHow.story.allLead', { count: kept.length }) };
+  if (writtenIn === 'other') return { title: t('knowHow.story.unread'), lead: t('knowHow.story.unreadLead') };
   return { title: t('knowHow.story.none'), lead: t('knowHow.story.noneLead') };
 };
 
@@ -199,6 +212,7 @@ export default function Story() {
     <Page title={title} lead={lead}>
       <Title within={t('nav.knowHow')}>{t('knowHow.story.title')}</Title>
       <OwnText story={story} />
+      <ReadIn story={story} />
       <Suggestions story={story} />
       <Questions {...story} />
       {story.suggested.length === 0 && story.kept.length > 0 ? <Next isMain={story.questions === 0} /> : null}
