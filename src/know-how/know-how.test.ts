@@ -7,6 +7,7 @@ import { readQuestions } from './ask-back/read-questions.ts';
 import { changeKnowHow } from './change-know-how.ts';
 import { decideKnowHow } from './decide-know-how.ts';
 import { keptSkills, knowHowMoves, relationsOf, skillLabels } from './index.ts';
+import { readNearSkills } from './near-skills.ts';
 import { readMyKnowHow } from './queries.ts';
 import { readCustomerKnowHow, readKnowHow } from './read-know-how.ts';
 import { readSuggestions } from './read-story.ts';
@@ -175,4 +176,16 @@ test('names and relations of skills for other domains', async () => {
   const related = await world.database.acrossCities((tx) => relationsOf(tx, [skillId]));
   for (const one of related) expect(one.skillId).toBe(skillId);
   expect(await world.database.acrossCities((tx) => relationsOf(tx, []))).toEqual([]);
+});
+
+test('what could be meant instead is near by name or in the vocabulary, never the same', async () => {
+  const { actor } = await world.aCustomer();
+  const [baking] = world.services.vocabulary.search('leipominen', 'fi', 1);
+  const { id } = await world.run(actor, addKnowHow, { uri: baking?.uri ?? '' });
+  const near = await world.run(actor, readNearSkills, id);
+  expect(near.length).toBeGreaterThan(2);
+  expect(near.map(({ label }) => label)).toContain('leipomotyö');
+  expect(near.map(({ uri }) => uri)).not.toContain(baking?.uri);
+  const stranger = await world.aCustomer();
+  await expect(world.run(stranger.actor, readNearSkills, id)).rejects.toMatchObject({ code: 'notFound' });
 });

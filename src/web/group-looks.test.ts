@@ -40,10 +40,11 @@ test('looks stand by day in the city, then by who in which role, then by what; t
   ]);
 });
 
-test('looks that are said alike stand together, whatever their reason; what was done by a button is said by what it did', () => {
+test('looks with one reason stand together, each reason by itself; what was done by a button is said by what it did', () => {
   const [day] = groupLooks(
     [
       aLook('2026-03-02T10:00:00Z', { why: 'step' }),
+      aLook('2026-03-02T09:30:00Z', { why: 'step' }),
       aLook('2026-03-02T09:00:00Z', { why: 'history of a step' }),
       aLook('2026-03-02T08:00:00Z', { section: 'messages', action: 'write', why: 'marked messages as read' }),
       aLook('2026-03-02T07:00:00Z', { section: 'messages', action: 'write', why: 'message' }),
@@ -52,6 +53,7 @@ test('looks that are said alike stand together, whatever their reason; what was 
   );
   expect(day?.lookers[0]?.seen.map(({ why, count }) => [why, count])).toEqual([
     ['step', 2],
+    ['history of a step', 1],
     ['marked messages as read', 1],
     ['message', 1],
   ]);

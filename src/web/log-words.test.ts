@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { policy } from '../kernel/access/policy.ts';
 import { catalogues } from '../messages/index.ts';
-import { keyOfWhy, whys } from './log-words.tsx';
+import { keyOfWhy, sayingOf, whys } from './log-words.tsx';
 
 const source = join(import.meta.dirname, '..');
 
@@ -39,4 +39,10 @@ test('every section and action of the policy has a name', () => {
     expect(names).toContain(`section.${section}`);
     for (const action of actions) expect(names).toContain(`action.${action}`);
   }
+});
+
+test('who else looked is said with the reason; what somebody did themselves is not explained to them', () => {
+  const look = { section: 'plan', action: 'read', why: 'plan' };
+  expect(sayingOf({ ...look, isMe: false })).toEqual({ sentence: 'look.plan.read', reason: 'why.plan' });
+  expect(sayingOf({ ...look, isMe: true })).toEqual({ sentence: 'look.plan.read', reason: null });
 });

@@ -255,27 +255,24 @@ const deeds = [
   'wroteTheGoal',
 ] as const;
 
-/** Reasons that tell the customer something the look itself does not. */
-const tellingWhys = ['cardsAfterAYes', 'newStep', 'whatWaits'] as const;
-
 const acting: readonly ActingAs[] = [...roles, 'guest', 'operator', 'outsideModel'];
 
 type Logged = { section: string; action: string; why: string; isMe: boolean };
 
-/** What a look is said by: its sentence and, where it adds something, its reason. Looks said alike stand together. */
+/** What a look is said by: its sentence and, where somebody else looked and the code has words for it, its reason. Looks said alike stand together. */
 export const sayingOf = ({ section, action, why, isMe }: Logged) => {
   const code = keyOfWhy(why);
   if (isOneOf(deeds, code)) return { sentence: `deed.${code}` as const, reason: null };
   const look = `${section}.${action}`;
   const sentence = isOneOf(looks, look) ? (`look.${look}` as const) : ('look.other' as const);
-  return { sentence, reason: !isMe && isOneOf(tellingWhys, code) ? (`why.${code}` as const) : null };
+  return { sentence, reason: !isMe && isOneOf(whys, code) ? (`why.${code}` as const) : null };
 };
 
 /** The use log's codes in words. */
 export const useLogWords = () => {
   const { t } = useText();
   return {
-    /** What was done to my data, to stand after who did it; and why, where that says more. */
+    /** What was done to my data, to stand after who did it; and why. */
     say: (logged: Logged): { what: string; why: string } => {
       const { sentence, reason } = sayingOf(logged);
       return { what: t(sentence, { who: logged.isMe ? 'me' : 'other' }), why: reason ? t(reason) : '' };

@@ -34,6 +34,7 @@ export const loader = ({
     actor: actor ? { name: actor.name, role: actor.role } : null,
     city: city ? { id: city.id, name: city.name, style: cityStyle(city), feedback: city.feedback } : null,
     isSignedIn: session !== null,
+    writer: session?.personId ?? null,
     isDemo: app.config.demo,
     nonce,
     requestId,

@@ -163,6 +163,8 @@ export const addLoginRoutes = async (
           : endSession(tx, session.id, clock()),
       );
     leave(reply);
+    // What was typed and not sent waits in the tab (KeepTyped): not for whoever sits down next.
+    reply.header('clear-site-data', '"storage"');
     return reply.redirect('/?done=loggedOut', 303);
   });
 };

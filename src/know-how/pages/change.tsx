@@ -7,6 +7,7 @@ import { useText } from '../../web/text.tsx';
 import { chosenSkillInput } from '../add-know-how.ts';
 import { changeKnowHow } from '../change-know-how.ts';
 import { decideKnowHow, decideKnowHowInput } from '../decide-know-how.ts';
+import { readNearSkills } from '../near-skills.ts';
 import { readKnowHow } from '../read-know-how.ts';
 import { findSkills } from './find-skills.ts';
 import { asNotNow } from './keep-draft.ts';
@@ -18,8 +19,9 @@ export const handle: PageHandle = {
 };
 
 export const loader = pageLoader(async (page) => {
-  const { label, state, words, version } = await page.run(readKnowHow, page.param('knowHowId'));
-  return { label, state, words, version, ...(await findSkills(page)) };
+  const { id, label, state, words, version, storyId } = await page.run(readKnowHow, page.param('knowHowId'));
+  const near = await page.run(readNearSkills, id);
+  return { id, label, state, words, version, storyId, near, ...(await findSkills(page)) };
 });
 
 const settle = (page: OpenPage, form: Form) => {
@@ -65,7 +67,7 @@ const Because = ({ words }: Pick<Loaded, 'words'>) => {
 };
 
 export default function ChangeKnowHow() {
-  const { label, state, words, version, query, found } = useLoaderData<typeof loader>();
+  const { id, label, state, words, version, storyId, near, query, found } = useLoaderData<typeof loader>();
   const failure = useFailure();
   const { t, language } = useText();
   const title = label.charAt(0).toLocaleUpperCase(language) + label.slice(1);
@@ -73,9 +75,19 @@ export default function ChangeKnowHow() {
     <Page title={title} lead={words.length > 0 ? <Because words={words} /> : undefined}>
       <Title within={t('knowHow.change.title')}>{title}</Title>
       <Section title={t('knowHow.change.search')}>
-        <SkillSearch query={query} found={found} failure={failure} version={version} send={t('knowHow.change.send')} />
+        <SkillSearch
+          query={query}
+          found={found}
+          near={near}
+          failure={failure}
+          version={version}
+          send={t('knowHow.change.send')}
+        />
       </Section>
       <LeaveOut state={state} version={version} />
+      <p>
+        <a href={storyId === null ? `/know-how/${id}` : `/know-how/stories/${storyId}`}>{t('knowHow.change.back')}</a>
+      </p>
     </Page>
   );
 }

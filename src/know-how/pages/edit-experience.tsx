@@ -2,6 +2,7 @@ import { useLoaderData } from 'react-router';
 import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { BothVersions, PostForm } from '../../web/components/form.tsx';
+import { KeepTyped } from '../../web/components/keep-typed.tsx';
 import { Page, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
@@ -51,6 +52,7 @@ export default function EditExperience() {
           </Go>
         </Actions>
       </PostForm>
+      <KeepTyped />
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { Actions, Go, Press, Send } from '../../web/components/actions.tsx';
 import { Confirm } from '../../web/components/confirm.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { BothVersions, PostForm } from '../../web/components/form.tsx';
+import { KeepTyped } from '../../web/components/keep-typed.tsx';
 import { Page, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
@@ -49,6 +50,7 @@ export default function EditStory() {
           </Go>
         </Actions>
       </PostForm>
+      <KeepTyped />
       <Confirm label={t('knowHow.delete.title')} what={t('knowHow.delete.what')}>
         <Press fields={{ what: 'delete', version: story.version }}>{t('knowHow.delete.send')}</Press>
       </Confirm>

@@ -4,6 +4,7 @@ import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { Chips } from '../../web/components/chips.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { PostForm } from '../../web/components/form.tsx';
+import { KeepTyped } from '../../web/components/keep-typed.tsx';
 import { Empty, Page, Section, Title } from '../../web/components/layout.tsx';
 import { pageNumber } from '../../web/components/pager.tsx';
 import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
@@ -118,6 +119,7 @@ export default function MyKnowHow() {
           <OtherOpenings openings={openings} />
         </Actions>
       </PostForm>
+      <KeepTyped />
       <Mine kept={kept} dropped={dropped} />
       {count > 0 ? (
         <Section title={t('knowHow.stories')}>

@@ -1,6 +1,7 @@
 import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { PostForm } from '../../web/components/form.tsx';
+import { KeepTyped } from '../../web/components/keep-typed.tsx';
 import { Page, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
@@ -34,6 +35,7 @@ export default function NewExperience() {
           </Go>
         </Actions>
       </PostForm>
+      <KeepTyped />
     </Page>
   );
 }

@@ -110,12 +110,15 @@ const Field = ({
 export const SkillSearch = ({
   query,
   found,
+  near = [],
   failure,
   version,
   send,
 }: {
   query: string;
   found: readonly Found[];
+  /** To choose among where the search has found nothing, or nothing has been searched for. */
+  near?: readonly Found[];
   failure: FormFailure | undefined;
   version?: number;
   /** What the button that sends the choice says. */
@@ -130,7 +133,8 @@ export const SkillSearch = ({
   };
   const combobox = useCombobox({ language, onChoose });
   const said = useSaid(combobox, chosen);
-  const options = (chosen ? [chosen] : found).map(({ uri, label }) => ({ value: uri, label }));
+  const isNear = !chosen && found.length === 0;
+  const options = (chosen ? [chosen] : isNear ? near : found).map(({ uri, label }) => ({ value: uri, label }));
   return (
     <>
       <search>
@@ -142,19 +146,19 @@ export const SkillSearch = ({
           </p>
         </form>
       </search>
+      {isNear && query !== '' ? <Empty>{t('knowHow.search.none', { query })}</Empty> : null}
       {options.length > 0 ? (
         <PostForm failure={failure} {...(version === undefined ? {} : { version })}>
           <Choice
             key={chosen?.uri ?? ''}
             name="uri"
-            label={t('knowHow.search.choose')}
+            label={t(isNear ? 'knowHow.search.near' : 'knowHow.search.choose')}
             options={options}
             value={chosen?.uri ?? null}
           />
           <Send>{send}</Send>
         </PostForm>
       ) : null}
-      {options.length === 0 && query !== '' ? <Empty>{t('knowHow.search.none', { query })}</Empty> : null}
     </>
   );
 };

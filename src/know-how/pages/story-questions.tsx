@@ -1,7 +1,9 @@
 import { redirect, useLoaderData } from 'react-router';
+import { badField } from '../../kernel/problem.ts';
 import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { PostForm, TextArea } from '../../web/components/form.tsx';
+import { KeepTyped } from '../../web/components/keep-typed.tsx';
 import { Empty, Page, Title } from '../../web/components/layout.tsx';
 import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
@@ -40,10 +42,12 @@ const answersOf = (form: Form): Answers => {
 const answer = async (page: OpenPage, form: Form): Promise<Response> => {
   const storyId = page.param('storyId');
   const answers = answersOf(form);
+  if (form.text('what') !== 'pass' && answers.every((one) => one.answer === ''))
+    throw badField(answers[0]?.key ?? 'form', 'ask.answerOne');
   const told = await page.run(answerQuestions, { storyId, version: form.version, answers });
   const path = `/know-how/stories/${told.id}`;
   if (told.suggestions > 0) return redirect(`${path}#left`, 303);
-  return answers.some((one) => one.answer !== '') ? goTo(path, 'saved') : goTo(path);
+  return answers.some((one) => one.answer !== '') ? goTo(path, 'nothingNew') : goTo(path);
 };
 
 export const action = keepDraft(
@@ -101,6 +105,7 @@ export default function StoryQuestions() {
           </Send>
         </Actions>
       </PostForm>
+      <KeepTyped />
       <Actions>
         <Go kind="tertiary" to={back}>
           {t('ask.back')}

@@ -2,6 +2,7 @@ import { useLoaderData } from 'react-router';
 import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { BothVersions, PostForm, TextArea, TextInput, Tick, Ticks } from '../../web/components/form.tsx';
+import { KeepTyped } from '../../web/components/keep-typed.tsx';
 import { Page, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
@@ -107,6 +108,7 @@ export default function WishesPage() {
           </Go>
         </Actions>
       </PostForm>
+      <KeepTyped />
       <p>
         <a href="/profile/history?kind=wishes">{t('profile.history.ofThis')}</a>
       </p>

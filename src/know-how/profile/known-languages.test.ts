@@ -12,3 +12,9 @@ test("the country's languages and English come first, the rest by name, each onc
   const names = known.slice(3).map(({ name }) => name);
   expect([...names].sort((a, b) => a.localeCompare(b, 'fi'))).toEqual(names);
 });
+
+test.each(['fi', 'sv', 'en'] as const)('no two languages have one name in %s', (language) => {
+  const names = knownLanguages(language).map(({ name }) => name);
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  expect(names.join()).not.toContain('szezuan');
+});

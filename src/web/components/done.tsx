@@ -21,6 +21,7 @@ export const doneKeys = {
   takenOut: 'done.takenOut',
   restored: 'done.restored',
   lookedAt: 'done.lookedAt',
+  nothingNew: 'done.nothingNew',
   linkEnded: 'done.linkEnded',
   objected: 'done.objected',
   objectionBack: 'done.objectionBack',

@@ -1,3 +1,4 @@
+import { languageNames } from '../../kernel/language-names.ts';
 import { useText } from '../text.tsx';
 import { More } from './confirm.tsx';
 import { Tick, Ticks } from './form.tsx';
@@ -11,8 +12,8 @@ const isSigned = (code: string): code is 'fse' | 'fss' => code === 'fse' || code
 /** Names of languages in the reader's own: 'fi' is "suomi". */
 export const useLanguageName = (): ((code: string) => string) => {
   const { language, t } = useText();
-  const names = new Intl.DisplayNames(language, { type: 'language' });
-  return (code) => (isSigned(code) ? t(`form.language.${code}`) : (names.of(code) ?? code));
+  const nameOf = languageNames(language);
+  return (code) => (isSigned(code) ? t(`form.language.${code}`) : (nameOf(code) ?? code));
 };
 
 /** Languages to tick, sent as `languages`: the country's own, English and what is ticked at hand; others spoken here behind a word. */
