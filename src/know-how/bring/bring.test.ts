@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { testWorld } from '../../testing/database.ts';
 import { readMyProfile } from '../profile/read-profile.ts';
+import { readMine } from './already-mine.ts';
 import { changeProposal } from './change-proposal.ts';
 import { type DecideBrought, decideBrought } from './decide-brought.ts';
 import { deleteBrought } from './delete-brought.ts';
@@ -190,6 +191,35 @@ describe('a document brought', () => {
     expect(again.proposals.find(({ kind }) => kind === 'experience')?.what).toMatchObject({
       skills: expect.arrayContaining(mine.experiences[0]?.skills.map(({ uri }) => uri) ?? ['none']),
     });
+  });
+
+  test('an own copy brought back offers only what is new, and says whose it is when it is somebody else’s', async () => {
+    const maija = await world.aCustomer();
+    const copy = (name: string, more: object[] = []) =>
+      JSON.stringify({
+        ...{ format: 'tuttu-profile', version: 1, language: 'fi', person: { name } },
+        experiences: [{ kind: 'work', title: 'Kokki', place: 'Kaskis', from: { on: '2012' }, language: 'fi' }],
+        languages: [{ code: 'fi', level: 'native' }, ...more],
+        licences: [{ kind: 'card', code: 'hygieniapassi', name: 'Hygieniapassi' }],
+        wishes: { what: [{ text: 'leipoa' }], where: 'Turku' },
+      });
+    const { name } = await world.run(
+      maija.actor,
+      ({ tx, cityId }) => readMine({ tx, cityId, language: 'fi' }, maija.actor.customerId ?? ''),
+      undefined,
+    );
+    const first = await bring(maija, copy(name));
+    expect(first.leftOut).toEqual([]);
+    expect(first.proposals.map(({ state }) => state)).toEqual(['open', 'open', 'open', 'open']);
+    await world.run(maija.actor, decideBrought, take(first, { take: 'all' }));
+    const again = await bring(maija, copy(name));
+    expect(again).toMatchObject({ state: 'ready', paragraphs: [] });
+    expect(again.proposals.map(({ state }) => state)).toEqual(['taken', 'taken', 'taken', 'taken']);
+    expect(await world.run(maija.actor, bringMoves, undefined)).toEqual([]);
+    const other = await bring(maija, copy('Joku Toinen', [{ code: 'sv', level: 'B1' }]));
+    expect(other.leftOut).toEqual(['otherName']);
+    expect(other.proposals.filter(({ state }) => state === 'open')).toMatchObject([{ what: { code: 'sv' } }]);
+    expect(JSON.stringify(await rows('bringReading'))).not.toContain('Joku Toinen');
   });
 
   test('the same file twice is one document while it is there', async () => {

@@ -6,6 +6,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { Services } from '../../kernel/work.ts';
 import { logSkills } from '../answerable/log-suggestions.ts';
 import { type RecognisedSkill, recogniseSkills } from '../recognise-skills.ts';
+import { isMine, isOfAnother, readMine } from './already-mine.ts';
 import { type Proposed, proposalsOf, type SkillsAt, searchedIn } from './proposals.ts';
 import type { Progress, Read } from './reader/types.ts';
 import { type Wrong, wrongs } from './reader/unreadable.ts';
@@ -132,9 +133,13 @@ const decidedUris = async (tx: Tx, cityId: string, customerId: string) => {
   return { kept: inState('kept'), dropped: inState('dropped') };
 };
 
-const keepProposals = async (tx: Tx, { cityId, bringId }: Place, proposed: readonly Proposed[]): Promise<void> => {
-  const rows = proposed.map(({ kind, what, places }, no) => ({
-    ...{ cityId, id: newId(), bringId, no, kind },
+const keepProposals = async (
+  tx: Tx,
+  { cityId, bringId }: Place,
+  proposed: readonly (Proposed & { isTaken: boolean })[],
+): Promise<void> => {
+  const rows = proposed.map(({ kind, what, places, isTaken }, no) => ({
+    ...{ cityId, id: newId(), bringId, no, kind, state: isTaken ? ('taken' as const) : ('open' as const) },
     what: JSON.stringify(what),
     places: JSON.stringify(places),
   }));
@@ -193,9 +198,15 @@ export const readDocument = async (outside: ReadingOutside, job: unknown): Promi
       .executeTakeFirst();
     if (!isThere) return;
     const proposed = proposalsOf(answer, { recognised, ...decided });
+    const mine = await readMine({ tx, cityId: place.cityId, language: brought.language }, brought.customerId);
+    const offered = proposed.map((one) => ({ ...one, isTaken: isMine(one, mine) }));
+    if (answer.ofWhom !== undefined && isOfAnother(answer.ofWhom, mine))
+      await reading(tx, place)
+        .set({ leftOut: [...leftOut, 'otherName'] })
+        .execute();
     // Nothing to decide: the text has done its work.
-    if (proposed.length === 0) await reading(tx, place).set({ paragraphs: '[]' }).execute();
-    await keepProposals(tx, place, proposed);
+    if (offered.every(({ isTaken }) => isTaken)) await reading(tx, place).set({ paragraphs: '[]' }).execute();
+    await keepProposals(tx, place, offered);
     await logSkills(
       { tx, cityId: place.cityId, now: outside.clock(), vocabulary: outside.services.vocabulary },
       {

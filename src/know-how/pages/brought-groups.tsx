@@ -33,9 +33,10 @@ const ofKind = <Kind extends Proposal['kind']>(open: readonly Proposal[], kind: 
 /** What was recognised and left out of the text. */
 export const LeftOut = ({ kinds }: { kinds: readonly PrivateKind[] }) => {
   const { t, language } = useText();
-  if (kinds.length === 0) return null;
+  const named = kinds.filter((kind) => kind !== 'otherName');
+  if (named.length === 0) return null;
   const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(
-    kinds.map((kind) => t(`bring.private.${kind}`)),
+    named.map((kind) => t(`bring.private.${kind}`)),
   );
   return <p className="left-out">{t('bring.leftOut', { list })}</p>;
 };

@@ -4,7 +4,7 @@ import { Actions, Go, Press, Send } from '../../web/components/actions.tsx';
 import { Confirm } from '../../web/components/confirm.tsx';
 import { fieldId, useFailure } from '../../web/components/failures.tsx';
 import { PostForm } from '../../web/components/form.tsx';
-import { Page, Title } from '../../web/components/layout.tsx';
+import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { type DecidedBrought, decideBrought, decideBroughtInput } from '../bring/decide-brought.ts';
@@ -89,7 +89,7 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>['brought'];
 /** The file itself is there only until it is read; then its text, and where nothing is to be decided neither. */
 const whatIsLeft = (brought: Loaded): 'file' | 'text' | 'line' => {
   if (isUnread(brought)) return 'file';
-  return brought.proposals.length > 0 ? 'text' : 'line';
+  return brought.proposals.some(({ state }) => state === 'open') ? 'text' : 'line';
 };
 
 const Delete = ({ brought }: { brought: Loaded }) => {
@@ -164,6 +164,23 @@ const Nothing = ({ brought }: { brought: Loaded }) => {
   );
 };
 
+/** A copy of what one has already, with nothing new in it. */
+const AllMine = ({ brought }: { brought: Loaded }) => {
+  const { t } = useText();
+  return (
+    <Page title={t('bring.allMine')} lead={t('bring.allMine.lead')}>
+      <Title within={t('bring.title')}>{t('bring.allMine')}</Title>
+      <Actions>
+        <Go to="/profile">{t('bring.toProfile')}</Go>
+        <Go kind="tertiary" to="/bring">
+          {t('bring.another')}
+        </Go>
+      </Actions>
+      <Delete brought={brought} />
+    </Page>
+  );
+};
+
 const Done = () => {
   const { t } = useText();
   return (
@@ -187,11 +204,18 @@ const Ready = ({ brought }: { brought: Loaded }) => {
   const { t } = useText();
   const open = brought.proposals.filter(({ state }) => state === 'open');
   const { first } = firstShown(open);
+  const count = brought.proposals.filter(({ state }) => state === 'taken').length;
   return (
     <Page title={t('bring.ready')} lead={t('bring.ready.lead')}>
       <Title within={t('bring.title')}>{t('bring.ready')}</Title>
       {brought.name ? <p className="quiet">{t('bring.from', { name: brought.name })}</p> : null}
+      {brought.leftOut.includes('otherName') ? (
+        <Section title={t('bring.otherName')}>
+          <p>{t('bring.otherName.what')}</p>
+        </Section>
+      ) : null}
       <LeftOut kinds={brought.leftOut} />
+      {count > 0 ? <p>{t('bring.alreadyMine', { count })}</p> : null}
       <PostForm failure={failure} version={brought.version} className="form brought">
         <div id={fieldId('take')} tabIndex={-1}>
           <Groups brought={brought} open={open} />
@@ -219,5 +243,7 @@ export default function BroughtPage() {
   if (state === 'failed') return <Failed brought={brought} />;
   if (state === 'done') return <Done />;
   if (state !== 'ready') return <Reading brought={brought} isStill={isStill} />;
-  return proposals.length === 0 ? <Nothing brought={brought} /> : <Ready brought={brought} />;
+  if (proposals.length === 0) return <Nothing brought={brought} />;
+  const isOpen = proposals.some((one) => one.state === 'open');
+  return isOpen ? <Ready brought={brought} /> : <AllMine brought={brought} />;
 }

@@ -20,7 +20,7 @@ import { Unreadable } from './unreadable.ts';
 import { parseXml } from './xml.ts';
 import { unzip } from './zip.ts';
 
-type Structured = Collected & { language: Language };
+type Structured = Collected & { language: Language; ofWhom?: string };
 
 const cleaned = (text: string, leftOut: Set<PrivateKind>): string =>
   text
@@ -43,13 +43,20 @@ const withoutPrivate = (one: Found, leftOut: Set<PrivateKind>): Found | null => 
  * A structured profile: what is private is left out of its texts too, but for our own, which its owner has told us before and gets back as it
  * was. Throws Unreadable ('nothingInIt') when it holds nothing we take.
  */
-const structured = (kind: DocumentKind, { language, paragraphs, found }: Structured): Read => {
+const structured = (kind: DocumentKind, { language, paragraphs, found, ofWhom }: Structured): Read => {
   if (found.length === 0 && paragraphs.length === 0) throw new Unreadable('nothingInIt');
   const length = paragraphs.reduce((sum, { text }) => sum + text.length, 0);
   if (length > mostCharacters) throw new Unreadable('tooLong');
   const leftOut = new Set<PrivateKind>();
   const all = { kind, language, pages: 0 };
-  if (kind === 'tuttu') return { ...all, paragraphs: numbered(paragraphs), found: fitting(once(found)), leftOut: [] };
+  if (kind === 'tuttu')
+    return {
+      ...all,
+      paragraphs: numbered(paragraphs),
+      found: fitting(once(found)),
+      leftOut: [],
+      ...(ofWhom ? { ofWhom } : {}),
+    };
   const kept = numbered(paragraphs).map((paragraph) => ({ ...paragraph, text: cleaned(paragraph.text, leftOut) }));
   const clean = once(found).flatMap((one) => withoutPrivate(one, leftOut) ?? []);
   return { ...all, paragraphs: kept, found: fitting(clean), leftOut: [...leftOut] };

@@ -26,13 +26,13 @@ const readAll = ({ collected, write }: Collector, profile: PortableProfile): voi
   if (limits.hours !== null || limits.languages.length > 0) found.push({ kind: 'limits', at: null, what: limits });
 };
 
-/** Our own profile, as it left Tuttu. Who it was is not read: the name and address here are the customer's own. Throws Unreadable. */
+/** Our own profile, as it left Tuttu. Address and area are not read, and the name only to see whose copy it is. Throws Unreadable. */
 export const readTuttu = (
   document: Any,
-): { language: Language; paragraphs: Collector['collected']['paragraphs']; found: Found[] } => {
+): { language: Language; paragraphs: Collector['collected']['paragraphs']; found: Found[]; ofWhom: string } => {
   const profile = portableProfile.safeParse(document);
   if (!profile.success) throw new Unreadable('broken');
   const all = collector();
   readAll(all, profile.data);
-  return { language: profile.data.language, ...all.collected };
+  return { language: profile.data.language, ...all.collected, ofWhom: profile.data.person.name };
 };

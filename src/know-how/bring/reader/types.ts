@@ -36,8 +36,16 @@ export type Raw = { pages: number; paragraphs: RawParagraph[] };
 /** A paragraph as it is kept: what is private is left out of it. `no` counts from 1 on its page, else in the document. */
 export type Paragraph = { page: number | null; no: number; part: Part | null; text: string };
 
-/** What is recognised and left out of what is kept. */
-export const privateKinds = ['identityCode', 'email', 'phone', 'address', 'birthDate', 'references'] as const;
+/** What is recognised and left out of what is kept. `otherName`: a copy of our own says it is somebody else's. */
+export const privateKinds = [
+  'identityCode',
+  'email',
+  'phone',
+  'address',
+  'birthDate',
+  'references',
+  'otherName',
+] as const;
 export type PrivateKind = (typeof privateKinds)[number];
 
 type Experience = PortableProfile['experiences'][number];
@@ -65,6 +73,8 @@ export type Read = {
   paragraphs: Paragraph[];
   found: Found[];
   leftOut: PrivateKind[];
+  /** Of our own copy: whose it says it is. Compared with the bringer's name and never kept. */
+  ofWhom?: string;
 };
 
 /** Told while a document is being read, with pages counted from 1. */
