@@ -279,6 +279,7 @@ export const matchingApi: readonly ApiRoute[] = [
       isOn: z.boolean(),
       isDemo: z.boolean(),
       isConsented: z.boolean(),
+      objectsSince: z.date().nullable(),
       adverts: z.array(advert),
     }),
     call: ({ run }) => run((work) => showAdverts(work), undefined),

@@ -1,5 +1,6 @@
 import { type Asked, access, type CustomerRecord } from '../kernel/access/access.ts';
 import { hasConsent } from '../kernel/consent.ts';
+import { objectionsOf } from '../kernel/objection.ts';
 import type { Work } from '../kernel/work.ts';
 import { keptSkills, languagesToldBy, relationsOf } from '../know-how/index.ts';
 import type { Told } from './limits.ts';
@@ -17,6 +18,10 @@ export type Known = {
   relations: Relation[];
   wished: Wished;
 };
+
+/** Since when a customer objects to matching; null where they do not. Callers have authorised. */
+export const objectsSince = async ({ tx, cityId }: Work, customerId: string): Promise<Date | null> =>
+  (await objectionsOf(tx, cityId, customerId)).find(({ what }) => what === 'matching')?.madeAt ?? null;
 
 /** The customer the actor is, with what their kept skills reach. Without the consent their know-how is not read. */
 export const readKnown = async (work: Work, asked: Asked): Promise<Known> => {

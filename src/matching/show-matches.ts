@@ -1,10 +1,9 @@
-import { objectionsOf } from '../kernel/objection.ts';
 import type { Work } from '../kernel/work.ts';
 import { type Adverts, advertsFor } from './adverts/show-adverts.ts';
 import { logShown } from './answerable/log-shown.ts';
 import { putInOrder } from './ask-person/put-in-order.ts';
 import { findBestChallenges, findWished } from './best-challenges.ts';
-import { type Known, readKnown } from './known.ts';
+import { type Known, objectsSince, readKnown } from './known.ts';
 import { type MatchView, viewMatches } from './match-view.ts';
 import { readChallenges } from './read-challenges.ts';
 import { type Recommended, readRecommended } from './recommend/read-new.ts';
@@ -31,9 +30,6 @@ export type Matches = {
   wished: MatchView[];
   news: News;
 };
-
-const objectsSince = async ({ tx, cityId }: Work, customerId: string): Promise<Date | null> =>
-  (await objectionsOf(tx, cityId, customerId)).find(({ what }) => what === 'matching')?.madeAt ?? null;
 
 const latest = (times: readonly Date[]): Date | null =>
   times.length === 0 ? null : new Date(Math.max(...times.map((time) => time.getTime())));

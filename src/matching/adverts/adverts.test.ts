@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { setConsent } from '../../kernel/consent.ts';
+import { setObjection } from '../../kernel/objection.ts';
 import { tellLimits } from '../../know-how/index.ts';
 import { testWorld } from '../../testing/database.ts';
 import { keep } from '../fixtures.ts';
@@ -183,7 +184,16 @@ test('over, unseen for a week, of too few needs, of another city or without the 
   const welder = await aWelder();
   expect((await shown(welder)).map(({ title }) => title)).toEqual(['Työ open']);
   expect(await shown(await aWelder({ city: 'espoo' }))).toEqual([]);
+  const why = async () => {
+    const { isConsented, objectsSince } = await world.run(welder.actor, (work) => showAdverts(work), undefined);
+    return { isConsented, isObjected: objectsSince !== null };
+  };
+  await world.run(welder.actor, setObjection, { what: 'matching', isMade: true, word: '' });
+  expect(await shown(welder)).toEqual([]);
+  expect(await why()).toEqual({ isConsented: false, isObjected: true });
+  await world.run(welder.actor, setObjection, { what: 'matching', isMade: false, word: '' });
   await world.run(welder.actor, setConsent, { what: 'matching', isGiven: false, untilOn: null });
+  expect(await why()).toEqual({ isConsented: false, isObjected: false });
   expect(await shown(welder)).toEqual([]);
   await world.run(welder.actor, setConsent, { what: 'matching', isGiven: true, untilOn: null });
   expect(await shown(welder)).toHaveLength(1);

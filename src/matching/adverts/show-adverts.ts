@@ -2,7 +2,7 @@ import { dayIn } from '../../kernel/clock.ts';
 import type { Language } from '../../kernel/languages.ts';
 import type { Work } from '../../kernel/work.ts';
 import { labelIn } from '../../know-how/index.ts';
-import { type Known, readKnown } from '../known.ts';
+import { type Known, objectsSince, readKnown } from '../known.ts';
 import { labelsFor } from '../labels.ts';
 import { type Limit, limitsOf } from '../limits.ts';
 import { type PartView, partView, skillsIn } from '../match-view.ts';
@@ -108,6 +108,12 @@ export const advertsFor = async (work: Work, known: Known): Promise<Adverts> => 
   return { isOn: true, isDemo: source.isDemo, isConsented, adverts };
 };
 
-/** The open jobs of elsewhere that fit what I can do, best first, at most 20, each with why. */
-export const showAdverts = async (work: Work): Promise<Adverts> =>
-  advertsFor(work, await readKnown(work, { section: 'matches', action: 'read', why: 'open jobs' }));
+/**
+ * The open jobs of elsewhere that fit what I can do, best first, at most 20, each with why. `objectsSince`: since when I object to matching, which goes
+ * before any consent.
+ */
+export const showAdverts = async (work: Work): Promise<Adverts & { objectsSince: Date | null }> => {
+  const known = await readKnown(work, { section: 'matches', action: 'read', why: 'open jobs' });
+  const since = known.isConsented ? null : await objectsSince(work, known.me.id);
+  return { ...(await advertsFor(work, known)), objectsSince: since };
+};

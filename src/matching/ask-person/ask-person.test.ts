@@ -16,7 +16,7 @@ import { showMatch } from '../show-match.ts';
 import { showMatches } from '../show-matches.ts';
 import { answerAsk, answerAskBody } from './answer-ask.ts';
 import { askInput, askPerson } from './ask-person.ts';
-import { readAskCounts } from './count-asks.ts';
+import { readAskCounts, readLateAsks } from './count-asks.ts';
 import { leaveProposal } from './leave-proposal.ts';
 import { sayRead } from './read-answer.ts';
 import { prepareAsk, readAskedPerson, readAskedPersons, readOwnAsk, readOwnAsks } from './read-asks.ts';
@@ -286,8 +286,15 @@ describe('the answer', () => {
       expect(await run(customer.actor, readOwnAsk, personAskId)).toMatchObject({ isOverdue: true, state: 'asked' });
       const after = await run(coordinator.actor, (work) => readAskCounts(work), undefined);
       expect(after.late).toBeGreaterThan(before.late);
+      const turns = await run(coordinator.actor, (work) => readLateAsks(work), undefined);
+      expect(turns.reduce((sum, { late: count }) => sum + count, 0)).toBe(after.late);
+      expect(turns.find((turn) => turn.adviser === 'Päivi Kallioinen')?.late).toBeGreaterThan(0);
+      expect(JSON.stringify(turns)).not.toContain('Laine');
+      // What waits for advisers is one move, which leads to whose turn it is; their own have a move each.
       const late = (await movesOf(coordinator)).find(({ kind }) => kind === 'lateAsks');
-      expect(late).toMatchObject({ values: { count: after.late }, path: '/asks' });
+      const ofAdvisers = turns.flatMap((turn) => (turn.adviser === null ? [] : [turn.late]));
+      const count = ofAdvisers.reduce((sum, one) => sum + one, 0);
+      expect(late).toMatchObject({ values: { count }, path: '/asks' });
       expect(JSON.stringify(late)).not.toContain('Laine');
       await expect(run(adviser.actor, (work) => readAskCounts(work), undefined)).rejects.toMatchObject({
         code: 'notFound',

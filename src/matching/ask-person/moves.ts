@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { adviserOf } from '../../kernel/advisers.ts';
 import type { Move, MoveSource } from '../../kernel/move.ts';
 import type { Work } from '../../kernel/work.ts';
-import { readAskCounts } from './count-asks.ts';
+import { readLateAsks } from './count-asks.ts';
 import { asksForMe } from './load-ask.ts';
 import { isOverdue } from './rules.ts';
 
@@ -67,11 +67,12 @@ const customerMoves = async (work: Work): Promise<Move[]> => {
   });
 };
 
-/** The city's late asks are one move for who sees to it that everybody gets an answer. It names nobody. */
+/** The late asks that wait for advisers are one move for who sees to it that everybody gets an answer. It names nobody; their own are moves of their own. */
 const lateMoves = async (work: Work): Promise<Move[]> => {
-  const { late, lateSince } = await readAskCounts(work);
-  if (lateSince === null) return [];
-  return [{ kind: 'lateAsks', values: { count: late }, path: '/asks', since: lateSince, untilOn: null }];
+  const [first, ...more] = (await readLateAsks(work)).filter(({ adviser }) => adviser !== null);
+  if (!first) return [];
+  const count = more.reduce((sum, { late }) => sum + late, first.late);
+  return [{ kind: 'lateAsks', values: { count }, path: '/asks', since: first.since, untilOn: null }];
 };
 
 export const askPersonMoves: MoveSource = {

@@ -3,16 +3,25 @@ import { Go } from '../../web/components/actions.tsx';
 import { Empty, Page, Title } from '../../web/components/layout.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
-import { type Adverts, showAdverts } from '../adverts/show-adverts.ts';
+import { showAdverts } from '../adverts/show-adverts.ts';
 import { AdvertList } from './advert-list.tsx';
+import { Objects } from './objects.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
 export const loader = pageLoader((page) => page.run((work) => showAdverts(work), undefined));
 
-const Nothing = ({ isOn, isConsented }: Adverts) => {
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
+
+const Nothing = ({ isOn, isConsented, objectsSince }: Shown) => {
   const { t } = useText();
   if (!isOn) return <Empty>{t('matching.adverts.off')}</Empty>;
+  if (objectsSince)
+    return (
+      <Empty>
+        <Objects since={objectsSince} what="adverts" />
+      </Empty>
+    );
   if (!isConsented)
     return (
       <Empty>

@@ -33,9 +33,12 @@ export const loader = pageLoader(async ({ session, app }) => {
   const { days, askDays, vocabulary } = await (cityId
     ? app.database.inCity(cityId, read)
     : app.database.acrossCities(read));
-  const { version, vectorsVersion } = app.services.vocabulary;
+  const { version, vectorsVersion, source } = app.services.vocabulary;
   const skills = vocabulary?.version === version ? vocabulary.skillCount : null;
-  return { isForCustomer: role === 'customer', days, askDays, version, vectorsVersion, skills, figures: publicFigures };
+  return {
+    ...{ isForCustomer: role === 'customer', days, askDays, version, vectorsVersion, skills, figures: publicFigures },
+    isStarter: source === 'starter',
+  };
 });
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -152,7 +155,7 @@ export default function HowMatchingWorks() {
         </p>
       </Section>
       <Answerable {...loaded} />
-      <Measured figures={loaded.figures} />
+      <Measured figures={loaded.figures} isStarter={loaded.isStarter} />
       <Now {...loaded} />
     </Page>
   );

@@ -14,6 +14,7 @@ import { lookInput, sayLooked } from '../recommend/read-new.ts';
 import { type Matches, type News, showMatchesAndAdverts } from '../show-matches.ts';
 import { AdvertList } from './advert-list.tsx';
 import { MatchCard } from './match-card.tsx';
+import { Objects } from './objects.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
@@ -137,20 +138,8 @@ const Found = ({ found }: { found: Matches }) => {
   );
 };
 
-const Objects = ({ since }: { since: string | Date }) => {
-  const { t, time } = useText();
-  return (
-    <>
-      <p>{t('matching.objects.since', { at: time(since) })}</p>
-      <Go to="/objection" kind="secondary">
-        {t('matching.objects.change')}
-      </Go>
-    </>
-  );
-};
-
 const Content = ({ found }: { found: Matches }) => {
-  if (found.objectsSince) return <Objects since={found.objectsSince} />;
+  if (found.objectsSince) return <Objects since={found.objectsSince} what="challenges" />;
   if (!found.isConsented) return <AskConsent />;
   return <Found found={found} />;
 };

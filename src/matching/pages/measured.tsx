@@ -30,12 +30,19 @@ const ByLanguage = ({ quality }: PublicFigures['recogniser']) => {
 };
 
 /** How well it recognises and how fast it matches, as measured last: what it does, and what it does badly. */
-export const Measured = ({ figures: { recogniser, match } }: { figures: PublicFigures }) => {
+export const Measured = ({
+  figures: { recogniser, match },
+  isStarter,
+}: {
+  figures: PublicFigures;
+  isStarter: boolean;
+}) => {
   const { t, day, number } = useText();
   const { right5, core10, noReject5, emptyWhenEmpty } = recogniser.quality;
   return (
     <Section title={t('matching.measured.title')}>
       <p>{t('matching.measured.lead', { texts: recogniser.texts, day: day(recogniser.measuredOn) })}</p>
+      <p>{t(isStarter ? 'matching.measured.notStarter' : 'matching.measured.ofEsco')}</p>
       <ul>
         <li>{t('matching.measured.right5', { count: ofTen(right5.all) })}</li>
         <li>{t('matching.measured.noReject5', { count: ofTen(noReject5.all) })}</li>
