@@ -31,6 +31,10 @@ test.each<[Language, string]>([
   ['fi', '-En ole koulutettu | +mutta hoidin äitiä kotona viisi vuotta'],
   ['fi', '-Vaikka en osaa suomea hyvin | +kokkaan ravintolassa'],
   ['fi', '-Olen surkea neulomaan'],
+  ['fi', '-Pelkään hevosia | +mutta hoidan kanoja'],
+  ['sv', '-Jag är rädd för hästar | +men jag sköter höns'],
+  ['en', '-I gave up on sewing | +but I paint furniture'],
+  ['en', '-If only I could speak Swedish'],
   ['fi', '-Kirjanpidon jätän muille'],
   ['fi', '?Tavoitteena on oppia hitsaamaan'],
   ['fi', '?Mietin kouluttautumista lähihoitajaksi'],
@@ -65,6 +69,14 @@ test.each<[Language, string]>([
 ])('%s: %s', (language, expected) => {
   const text = expected.replace(/ \| [+?=~!-]/g, ', ').slice(1);
   expect(marked(language, text)).toBe(expected);
+});
+
+test('what is asked of and then denied is denied', () => {
+  expect(marked('en', "Cooking? Don't ask. I mend bikes.")).toBe("-Cooking | -Don't ask | +I mend bikes");
+  expect(marked('sv', 'Matlagning? Fråga inte. Jag lagar cyklar.')).toBe(
+    '-Matlagning | -Fråga inte | +Jag lagar cyklar',
+  );
+  expect(marked('fi', 'Kokkaus? Sitä olen tehnyt aina.')).toBe('+Kokkaus | +Sitä olen tehnyt aina');
 });
 
 test('short stretches stay with their neighbour, long ones are judged apart', () => {

@@ -12,11 +12,21 @@ export type Stance = 'can' | 'cannot' | 'wish' | 'notNeeded' | 'others' | 'befel
 export type Clause = { words: Word[]; sentence: number; stance: Stance; isUnschooled: boolean };
 
 /** A stretch without a comma or conjunction. `goesOn`: joined to the one before by a comma, "and" or "or". */
-type Stretch = { words: Word[]; sentence: number; goesOn: boolean; isTurn: boolean; contents: number; stance: Stance };
+type Stretch = {
+  words: Word[];
+  sentence: number;
+  goesOn: boolean;
+  isTurn: boolean;
+  contents: number;
+  stance: Stance;
+  /** A question of a few words, which what follows answers: "Cooking? Not me." */
+  isAsked: boolean;
+};
 
 const sentenceEnd = /[.!?;…•·●▪|\n\r\u2028\u2029]|\s[-–—*]\s|:\s/;
 const comma = /[,()[\]–—]/;
 const longestClause = 40;
+const longestTopic = 3;
 const longestSentence = 80;
 
 const plain = (words: Word[]): string => ` ${words.map((word) => word.folded).join(' ')} `;
@@ -52,8 +62,9 @@ const stretchesOf = (text: string, language: Language): Stretch[] => {
       continue;
     }
     if (last && isNewSentence) sentence += 1;
+    if (last && gap.includes('?')) last.isAsked = last.words.length <= longestTopic;
     const goesOn = last !== undefined && !isNewSentence && !isTurn;
-    stretches.push({ words: [word], sentence, goesOn, isTurn, contents: 0, stance: 'can' });
+    stretches.push({ words: [word], sentence, goesOn, isTurn, contents: 0, stance: 'can', isAsked: false });
   }
   return stretches;
 };
@@ -68,6 +79,10 @@ const judge = (stretches: Stretch[], language: Language): void => {
     const isCarried = own === 'can' && stretch.goesOn && !ours.ownSubject.test(plain(stretch.words));
     stretch.stance = isCarried ? before : own;
     before = carried.includes(stretch.stance) ? stretch.stance : 'can';
+  }
+  for (const [at, stretch] of stretches.entries()) {
+    const answer = stretches[at + 1];
+    if (stretch.isAsked && answer?.stance === 'cannot') stretch.stance = 'cannot';
   }
 };
 
