@@ -187,7 +187,7 @@ const challengeRoutes: readonly ApiRoute[] = [
     summary: 'How many consenting people could help: all needs together and each, in bands, never who',
     params,
     answer: z.object({
-      all: band,
+      all: band.nullable(),
       needs: z.array(z.object({ skillId: z.number().int(), band })),
       teams: z.object({ size: z.number().int(), band }).nullable(),
     }),

@@ -3,51 +3,72 @@ import { access } from '../kernel/access/access.ts';
 import type { Tx } from '../kernel/database.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { Work } from '../kernel/work.ts';
-import { countPeople, type PeopleCount } from '../matching/index.ts';
+import { countPeople, noiseOf, type PeopleCount } from '../matching/index.ts';
 import { type ChallengeRecord, loadChallenge, relationsTo } from './load-challenge.ts';
 import type { Need } from './needs.ts';
+import type { AskedAnswer } from './tables.ts';
 import { readNeeds } from './write-needs.ts';
 
 const asked = { section: 'counts', action: 'read', why: 'people near' } as const;
 
 /** Different questions a business may ask in a day: enough to phrase a few challenges well, too few to tell people apart by comparing bands. */
-export const questionsADay = 40;
+export const questionsADay = 15;
+
+const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64');
 
 const questionOf = ({ hours, languages }: ChallengeRecord, needs: readonly Need[]): string => {
   const wanted = needs.map(({ skillId, weight, isMust, level }) => [skillId, weight, isMust, level]).sort();
-  return createHash('sha256')
-    .update(JSON.stringify([hours, [...languages].sort(), wanted]))
-    .digest('base64');
+  return hashOf([hours, [...languages].sort(), wanted]);
 };
 
-/** Remembers the question. The same one again costs nothing; false when it is a new one too many for today. The city's own staff ask freely. */
-const mayAsk = async ({ tx, cityId, today, actor }: Work, question: string): Promise<boolean> => {
+/** A need by itself: its number does not depend on how much it weighs. */
+const eachOf = ({ hours, languages }: ChallengeRecord, { skillId, level }: Need): string =>
+  hashOf([hours, [...languages].sort(), skillId, level]);
+
+const ask = async (work: Work, challenge: ChallengeRecord, needs: readonly Need[]): Promise<PeopleCount> => {
+  const { tx, cityId, today, services } = work;
+  const { hours, languages, businessId } = challenge;
+  const index = await services.matchingIndex.of(work);
+  const asked = { cityId, businessId, needs, hours, languages, today };
+  return countPeople(tx, asked, { people: index?.people ?? null, noise: noiseOf(services.secrets, work) });
+};
+
+/**
+ * What a business was told stays so until the next day, though people come and go: the same question again costs nothing and tells nothing new. Null
+ * when it is a new one too many for today. The city's own staff ask freely.
+ */
+const count = async (work: Work, challenge: ChallengeRecord, needs: readonly Need[]): Promise<PeopleCount | null> => {
+  const { tx, cityId, today, actor } = work;
   const { businessId } = actor;
-  if (businessId === null) return true;
-  const of = { cityId, businessId, onDay: today };
+  if (businessId === null) return ask(work, challenge, needs);
   const before = await tx
     .selectFrom('countAsked')
-    .select('question')
+    .select(['question', 'answer'])
     .where('cityId', '=', cityId)
     .where('businessId', '=', businessId)
     .where('onDay', '=', today)
     .execute();
-  if (before.some((one) => one.question === question)) return true;
-  if (before.length >= questionsADay) return false;
+  const question = questionOf(challenge, needs);
+  const same = before.find((one) => one.question === question);
+  if (same) return same.answer.people;
+  if (before.length >= questionsADay) return null;
+  const told = Object.assign({}, ...before.map(({ answer }) => answer.each)) as AskedAnswer['each'];
+  const asked = await ask(work, challenge, needs);
+  const each: AskedAnswer['each'] = {};
+  const bands = asked.needs.map(({ skillId, band }, at) => {
+    const need = needs[at];
+    const key = need ? eachOf(challenge, need) : '';
+    const first = told[key] ?? band;
+    each[key] = first;
+    return { skillId, band: first };
+  });
+  const people = { ...asked, needs: bands };
   await tx
     .insertInto('countAsked')
-    .values({ ...of, question })
+    .values({ cityId, businessId, onDay: today, question, answer: JSON.stringify({ people, each }) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return true;
-};
-
-const count = async (work: Work, challenge: ChallengeRecord, needs: readonly Need[]): Promise<PeopleCount | null> => {
-  if (!(await mayAsk(work, questionOf(challenge, needs)))) return null;
-  const { tx, cityId, today, services } = work;
-  const { hours, languages, businessId } = challenge;
-  const index = await services.matchingIndex.of(work);
-  return countPeople(tx, { cityId, businessId, needs, hours, languages, today }, index?.people ?? null);
+  return people;
 };
 
 /**

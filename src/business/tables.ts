@@ -2,11 +2,15 @@ import type { Generated, JSONColumnType } from 'kysely';
 import type { InLanguages, Language } from '../kernel/languages.ts';
 import type { Hours } from '../kernel/tables.ts';
 import type { Level } from '../know-how/index.ts';
+import type { PeopleCount } from '../matching/index.ts';
 
 export type ChallengeState = 'draft' | 'published' | 'paused' | 'closed';
 
 /** Where in the problem's text a need was found. */
 export type NeedBecause = { start: number; end: number };
+
+/** What was told: also each need by itself (by its hash), as it may be asked for among others later in the day. */
+export type AskedAnswer = { people: PeopleCount; each: Record<string, PeopleCount['needs'][number]['band']> };
 
 declare module '../kernel/tables.ts' {
   interface Tables {
@@ -17,6 +21,7 @@ declare module '../kernel/tables.ts' {
       onDay: string;
       /** A hash. */
       question: string;
+      answer: JSONColumnType<AskedAnswer>;
     };
     business: {
       cityId: string;

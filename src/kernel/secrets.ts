@@ -12,6 +12,8 @@ export type Secrets = {
   decryptBytes(sealed: Buffer): Buffer;
   /** Keyed hash for looking a value up without storing it. */
   lookup(text: string): Buffer;
+  /** A keyed whole number of 32 bits, as good as drawn and always the same for the same text. */
+  drawn(text: string): number;
 };
 
 const derive = (secret: string, purpose: string): Buffer =>
@@ -20,6 +22,7 @@ const derive = (secret: string, purpose: string): Buffer =>
 export const createSecrets = (secret: string): Secrets => {
   const cipherKey = derive(secret, 'identity-code');
   const lookupKey = derive(secret, 'lookup');
+  const drawKey = derive(secret, 'draw');
   const encryptBytes = (bytes: Buffer): Buffer => {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce);
@@ -37,6 +40,7 @@ export const createSecrets = (secret: string): Secrets => {
     encryptBytes,
     decryptBytes,
     lookup: (text) => createHmac('sha256', lookupKey).update(text).digest(),
+    drawn: (text) => createHmac('sha256', drawKey).update(text).digest().readUInt32BE(),
   };
 };
 

@@ -47,6 +47,7 @@ export { addExperience } from './profile/add-experience.ts';
 export { type CardChoiceItem, cardChoicesOf } from './profile/card-choices.ts';
 export { type CardThings, type GivenCard, thingsOnCards } from './profile/card-things.ts';
 export { experienceInput } from './profile/experience-input.ts';
+export { hiddenFromBusinesses } from './profile/hidden-from-businesses.ts';
 export { addLanguageSkill, languageInput } from './profile/language-skills.ts';
 export { addLicence, licenceInput } from './profile/licences.ts';
 export { tellLevel } from './profile/own-level.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { consents } from '../kernel/consent.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { Hours } from '../kernel/tables.ts';
-import { toldLanguages } from '../know-how/index.ts';
+import { hiddenFromBusinesses, toldLanguages } from '../know-how/index.ts';
 import { levelFits } from './levels.ts';
 import { actsFor } from './own-business.ts';
 import { goodFrom, mustFrom, type Need } from './rules.ts';
@@ -25,12 +25,14 @@ export type Counting = CountInput & { ways: readonly Way[] };
 /** Numbers of people: for all needs together, for each need, and for each set of needs they meet. */
 export type Counted = { all: number; needs: number[]; kinds: Kind[] };
 
-/** Whose kept skills are looked at: everybody's, or those of the people proposed. */
+/** Whose kept skills are looked at: everybody's, or those of the people proposed. What is hidden from businesses is theirs not even as a number. */
 const holdings = (cityId: string, ids: readonly string[] | null) =>
   ids === null
-    ? sql`select customer_id, skill_id, level from know_how where city_id = ${cityId} and state = 'kept' and hidden_at is null`
+    ? sql`select k.customer_id, k.skill_id, k.level from know_how k
+        where k.city_id = ${cityId} and k.state = 'kept' and k.hidden_at is null and not ${hiddenFromBusinesses(cityId)}`
     : sql`select k.customer_id, k.skill_id, k.level from unnest(${[...ids]}::uuid[]) as proposed (id)
-        join know_how k on k.city_id = ${cityId} and k.customer_id = proposed.id and k.state = 'kept' and k.hidden_at is null`;
+        join know_how k on k.city_id = ${cityId} and k.customer_id = proposed.id and k.state = 'kept' and k.hidden_at is null
+          and not ${hiddenFromBusinesses(cityId)}`;
 
 /**
  * Numbers of consenting people within the limits. They go no further than count-people.ts; only bands leave it. One pass

@@ -4,11 +4,12 @@ import type { Hours } from '../kernel/tables.ts';
 import { type Level, relationsOf } from '../know-how/index.ts';
 import type { MadeCustomer } from '../testing/builders.ts';
 import { testWorld } from '../testing/database.ts';
-import { bandOf } from './bands.ts';
+import { bandOf, isFew } from './bands.ts';
 import { countPeople } from './count-people.ts';
 import { apartSkills, keep } from './fixtures.ts';
 import { wantable } from './levels.ts';
 import { limitsFit, limitsOf } from './limits.ts';
+import { type Noise, noNoise } from './noise.ts';
 import { bestWay, isGood, mustFrom, type Need, type Reach, reachOf, scoreOf, worthOf } from './rules.ts';
 
 const world = await testWorld();
@@ -18,14 +19,15 @@ for (const cityId of ['turku', 'espoo'])
   await world.services.matchingIndex.whenBuilt({ cityId, today, now: world.clock() });
 const nobodys = '00000000-0000-4000-8000-000000000000';
 const need = (skillId: number, weight = 1, isMust = false): Need => ({ skillId, weight, isMust, level: null });
-const count = (needs: Need[], more: { cityId?: string; hours?: Hours; languages?: string[] } = {}) => {
+type Asked = { cityId: string; hours: Hours; languages: string[]; noise: Noise };
+const count = (needs: Need[], { noise = noNoise, ...more }: Partial<Asked> = {}) => {
   const input = { cityId: 'turku', businessId: nobodys, hours: 'any' as const, languages: [], today, needs, ...more };
   return world.database.inCity(input.cityId, async (tx) => {
     const place = { tx, cityId: input.cityId, today, now: world.clock() };
     const index = await world.services.matchingIndex.of(place);
     expect(index).not.toBeNull();
-    const counted = await countPeople(tx, input, index?.people ?? null);
-    expect(counted).toEqual(await countPeople(tx, input, null));
+    const counted = await countPeople(tx, input, { people: index?.people ?? null, noise });
+    expect(counted).toEqual(await countPeople(tx, input, { people: null, noise }));
     return counted;
   });
 };
@@ -37,16 +39,20 @@ test('counts consenting people of the city, in bands, for all needs together and
   await keep(world, await world.aCustomer(), { [a]: [], [b]: [] });
   await keep(world, await world.aCustomer({ city: 'espoo', consents: ['matching'] }), { [a]: [], [b]: [] });
   expect(await count([need(a), need(b)])).toEqual({
-    all: '5-9',
+    all: null,
     needs: [
       { skillId: a, band: '5-9' },
       { skillId: b, band: 'fewerThan5' },
     ],
     teams: null,
   });
-  expect((await count([need(a), need(b, 1, true)])).all).toBe('fewerThan5');
-  expect((await count([need(a), need(b, 2)])).all).toBe('fewerThan5');
-  expect(await count([])).toEqual({ all: 'fewerThan5', needs: [], teams: null });
+  for (const one of people.slice(0, 5)) await keep(world, one, { [c]: [] });
+  for (let made = 0; made < 5; made += 1)
+    await keep(world, await world.aCustomer({ consents: ['matching'] }), { [c]: [] });
+  expect((await count([need(a), need(c)])).all).toBe('10-19');
+  expect((await count([need(a), need(c, 1, true)])).all).toBe('10-19');
+  expect((await count([need(a, 2), need(c)])).all).toBe('5-9');
+  expect(await count([])).toEqual({ all: null, needs: [], teams: null });
 });
 
 test('tells how many it takes together, only where nobody could be picked out by it', async () => {
@@ -63,8 +69,8 @@ test('tells how many it takes together, only where nobody could be picked out by
   await add(1, e, f);
   expect(await teams()).toEqual({ size: 2, band: '20-49' });
   await add(4, d, e, f);
-  // One alone can do it all, and there are fewer than five of them.
-  expect(await teams()).toBeNull();
+  // Some alone can do it all, but too few of them to be told of.
+  expect(await teams()).toEqual({ size: 2, band: '20-49' });
   await add(1, d, e, f);
   expect(await teams()).toEqual({ size: 1, band: '5-9' });
 });
@@ -77,7 +83,7 @@ test('a withdrawn or ended consent counts no more', async () => {
     tx.updateTable('consent').set({ untilOn: '2026-03-01' }).where('cityId', '=', 'espoo').execute(),
   );
   expect(await count([need(c)], { cityId: 'espoo' })).toEqual({
-    all: 'fewerThan5',
+    all: null,
     needs: [{ skillId: c, band: 'fewerThan5' }],
     teams: null,
   });
@@ -97,7 +103,7 @@ test('what is hidden counts no more, and a level below counts as far as it goes'
   expect(await wanted(4)).toMatchObject({ all: 'fewerThan5', needs: [{ skillId: a, band: '5-9' }] });
   await change({ hiddenAt: world.clock() });
   expect(await wanted(null)).toEqual({
-    all: 'fewerThan5',
+    all: null,
     needs: [{ skillId: a, band: 'fewerThan5' }],
     teams: null,
   });
@@ -108,15 +114,16 @@ const isHeld = (reach: Reach, { skillId, level }: Need): boolean => {
   return through !== undefined && worthOf(through, level) >= mustFrom;
 };
 
-/** The smallest teams of people, each by the needs they meet, the plainest way; and nothing where fewer than five people have a need. */
+/** The smallest teams of people, each by the needs they meet, the plainest way, out of those who meet just the same as four others. */
 const teamsPlainly = (masks: readonly number[], needCount: number) => {
   const full = 2 ** needCount - 1;
   for (let need = 0; need < needCount; need += 1)
     if (masks.filter((mask) => (mask >>> need) & 1).length < 5) return null;
+  const many = masks.filter((mask) => masks.filter((other) => other === mask).length >= 5);
   const teamsOf = (size: number, from: number, met: number): number => {
     if (size === 0) return met === full ? 1 : 0;
     let found = 0;
-    for (let at = from; at < masks.length; at += 1) found += teamsOf(size - 1, at + 1, met | (masks[at] ?? 0));
+    for (let at = from; at < many.length; at += 1) found += teamsOf(size - 1, at + 1, met | (many[at] ?? 0));
     return found;
   };
   for (let size = 1; size <= 3; size += 1) {
@@ -187,7 +194,9 @@ test('counts as the rules match: every need, must and limit, over drawn people',
       );
       expect(await count(wanted, { hours, languages })).toEqual({
         teams: teamsPlainly(masks, wanted.length),
-        all: bandOf(people.filter(({ reach, limits }) => isGood(scoreOf(wanted, reach), limits)).length),
+        all: wanted.some((one) => isFew(holds(one)))
+          ? null
+          : bandOf(people.filter(({ reach, limits }) => isGood(scoreOf(wanted, reach), limits)).length),
         needs: wanted.map((one) => ({ skillId: one.skillId, band: bandOf(holds(one)) })),
       });
     }),

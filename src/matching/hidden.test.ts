@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { keptSkills, readCustomerKnowHow } from '../know-how/index.ts';
+import { showItem } from '../know-how/profile/item-audiences.ts';
 import { testWorld } from '../testing/database.ts';
 import { answerMatch } from './answer-match.ts';
 import { cardsFor } from './cards-for.ts';
 import { countPeople } from './count-people.ts';
 import { aChallenge, apartSkills, cardWith, keep } from './fixtures.ts';
+import { noNoise } from './noise.ts';
 import { findBest } from './segment/find-best.ts';
 import { keyOfHeld } from './segment/keys.ts';
 import { showMatches } from './show-matches.ts';
@@ -73,23 +75,46 @@ test.each(Object.entries(looks))('hidden know-how is not in %s', async (_, look)
   expect(await look()).toEqual([shown]);
 });
 
+const count = (skillId: number) =>
+  world.database.inCity('turku', async (tx) => {
+    const index = await world.services.matchingIndex.of({ tx, cityId: 'turku', today, now: world.clock() });
+    const needs = [{ skillId, weight: 1, isMust: false, level: null }];
+    const asked = {
+      cityId: 'turku',
+      businessId: contact.businessId,
+      hours: 'any' as const,
+      languages: [],
+      today,
+      needs,
+    };
+    return Promise.all([
+      countPeople(tx, asked, { people: index?.people ?? null, noise: noNoise }),
+      countPeople(tx, asked, { people: null, noise: noNoise }),
+    ]);
+  });
+
 test('nor is its holder counted, with the index or without', async () => {
-  const count = () =>
-    world.database.inCity('turku', async (tx) => {
-      const index = await world.services.matchingIndex.of({ tx, cityId: 'turku', today, now: world.clock() });
-      const needs = [{ skillId: hidden, weight: 1, isMust: false, level: null }];
-      const asked = {
-        cityId: 'turku',
-        businessId: contact.businessId,
-        hours: 'any' as const,
-        languages: [],
-        today,
-        needs,
-      };
-      return Promise.all([countPeople(tx, asked, index?.people ?? null), countPeople(tx, asked, null)]);
-    });
   await setHidden(null);
-  expect((await count()).map(({ all }) => all)).toEqual(['5-9', '5-9']);
+  expect((await count(hidden)).map(({ all }) => all)).toEqual(['5-9', '5-9']);
   await setHidden(world.clock());
-  expect((await count()).map(({ all }) => all)).toEqual(['fewerThan5', 'fewerThan5']);
+  expect((await count(hidden)).map(({ all }) => all)).toEqual([null, null]);
+});
+
+test('know-how hidden from businesses alone counts for none of them, and stays for its customer', async () => {
+  const { id } = await world.database.inCity('turku', (tx) =>
+    tx
+      .selectFrom('knowHow')
+      .select('id')
+      .where('customerId', '=', customer.customerId)
+      .where('skillId', '=', shown)
+      .executeTakeFirstOrThrow(),
+  );
+  const show = (isShown: boolean) =>
+    world.run(customer.actor, showItem, { kind: 'knowHow', id, audience: 'business', linkId: null, isShown });
+  expect((await count(shown)).map(({ all }) => all)).toEqual(['5-9', '5-9']);
+  await show(false);
+  expect((await count(shown)).map(({ all }) => all)).toEqual([null, null]);
+  expect(await looks['the parts of my match']()).toContain(shown);
+  await show(true);
+  expect((await count(shown)).map(({ all }) => all)).toEqual(['5-9', '5-9']);
 });

@@ -21,6 +21,7 @@ export { cardsFor, showCardsAndTeams, teamsFor } from './cards-for.ts';
 export { challengeColumns, isOpenOn } from './challenge-columns.ts';
 export { countPeople, type PeopleCount } from './count-people.ts';
 export { matchingMoves } from './moves.ts';
+export { noiseOf } from './noise.ts';
 export { type AnswerLine, answersOf } from './read-answers.ts';
 export { recommendNew } from './recommend/new-challenges.ts';
 export { beginRun, forgetRecommendations, goOnWithRun, hasRunSince } from './recommend/nightly.ts';

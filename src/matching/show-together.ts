@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { access } from '../kernel/access/access.ts';
 import type { Work } from '../kernel/work.ts';
-import { bandOf } from './bands.ts';
 import { type CardRow, findCards } from './card-rows.ts';
 import { type TeamsView, viewTeams } from './card-teams.ts';
 import { readShared } from './card-view.ts';
 import { countPeople } from './count-people.ts';
 import { labelsFor } from './labels.ts';
 import { loadMatch } from './load-match.ts';
+import { noiseOf } from './noise.ts';
 import type { ShownChallenge } from './read-challenges.ts';
 import { mustFrom, scoreOf, worthOf } from './rules.ts';
 
@@ -69,14 +69,17 @@ export const showTogether = async (
   const { tx, cityId, today } = work;
   const index = await work.services.matchingIndex.of(work);
   const near = { cityId, businessId, needs: rest, hours, languages, today };
-  const counted = await countPeople(tx, near, index?.people ?? null);
+  const counted = await countPeople(tx, near, {
+    people: index?.people ?? null,
+    noise: noiseOf(work.services.secrets, work),
+  });
   const label = labelsFor(
     work,
     needs.map(({ skillId }) => skillId),
   );
   return {
     mine: needs.filter(({ skillId }) => brings.has(skillId)).map(({ skillId }) => label(skillId)),
-    others: counted.needs.map(({ skillId, band }) => ({ label: label(skillId), isNear: band !== bandOf(0) })),
+    others: counted.needs.map(({ skillId, band }) => ({ label: label(skillId), isNear: band !== 'fewerThan5' })),
     besides: counted.teams?.size ?? null,
     isShown: answer.card?.withOthers ?? false,
     teams: await findTeams(work, challenge, known.me.id),

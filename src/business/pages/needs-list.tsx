@@ -4,7 +4,7 @@ import { More } from '../../web/components/confirm.tsx';
 import { useText } from '../../web/text.tsx';
 import type { LabelledNeed } from '../read-challenge.ts';
 
-type Band = PeopleCount['all'];
+type Band = PeopleCount['needs'][number]['band'];
 
 /** How many people, as roughly as it is told. */
 export const useBandText = (): ((band: Band) => string) => {
@@ -85,14 +85,15 @@ export const PeopleNear = ({ people }: { people: PeopleCount }) => {
   return (
     <>
       <p className="people-near">
-        <strong>{bandText(people.all)}</strong>
+        <strong>{people.all === null ? t('business.people.tooFew') : bandText(people.all)}</strong>
       </p>
-      <p>{t('business.people.what')}</p>
+      <p>{t(people.all === null ? 'business.people.why' : 'business.people.what')}</p>
       <NearTeams teams={people.teams} />
       <More label={t('business.people.how')}>
         <p>{t('business.people.whom')}</p>
         <p>{t('business.people.together')}</p>
         <p>{t('business.people.each')}</p>
+        <p>{t('business.people.rough')}</p>
         <p>{t('business.people.never')}</p>
       </More>
     </>
