@@ -75,6 +75,23 @@ describe.each([true, false])('with script: %s', (withScript) => {
   });
 });
 
+test('a story stays when its writer goes elsewhere by a link and comes back, until it is sent', async () => {
+  const circle = await ground.freshCircle('elsewhere');
+  const { page, close } = await openAs(await ground.viewerOf(circle, 'customer'), true);
+  const story = page.locator('textarea[name="text"]');
+  await page.goto(`${ground.server.url}/know-how`);
+  await story.fill(text);
+  await page.locator('main a[href="/profile"]').first().click();
+  await page.waitForURL('**/profile');
+  await page.locator('main a[href="/know-how"]').first().click();
+  await page.waitForURL('**/know-how');
+  expect(await story.inputValue()).toBe(text);
+  await press(page, 'main form button[name="what"][value="tell"]');
+  await page.goto(`${ground.server.url}/know-how`);
+  expect(await story.inputValue()).toBe('');
+  await close();
+});
+
 test('a version somebody began from is kept with the draft: a change made meanwhile is not written over', async () => {
   const circle = await ground.freshCircle('version');
   const { page, close } = await openAs(await ground.viewerOf(circle, 'customer'), false);

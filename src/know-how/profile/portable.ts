@@ -58,7 +58,6 @@ const vouching = z.object({
   /** Said by somebody logged in to Tuttu; else by a link, and nobody has checked who they are. */
   isInTuttu: z.boolean(),
 });
-export type PortableVouching = z.output<typeof vouching>;
 
 /** Something completed that its customer took as showing a skill. `confirmedBy`: who says it is done, '' when only the customer does. */
 const evidence = z.object({
@@ -67,7 +66,6 @@ const evidence = z.object({
   on: z.iso.date(),
   confirmedBy: text(mostOf.name).default(''),
 });
-export type PortableEvidence = z.output<typeof evidence>;
 
 const knowHow = z.object({
   uri,
