@@ -53,6 +53,9 @@ describe('a profile that left comes back', () => {
         ['Äidin omaishoitaja', ''],
       ]),
     );
+    const times = of(read, 'experience').map(({ title, from, to }) => [title, from?.on, to?.on]);
+    expect(times).toContainEqual(['Merkonomi', '2012', '2015']);
+    expect(times).toContainEqual(['Kassatyöntekijä', '2015-05-01', '2018-08-31']);
     expect(of(read, 'language').map(({ code, level }) => [code, level])).toEqual([
       ['fi', 'native'],
       ['sv', 'B1'],

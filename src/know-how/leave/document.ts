@@ -25,9 +25,40 @@ const timeOf = ({ from, to, isOngoing }: Experience, language: Language, t: Text
 
 const paragraphsOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
 
-const ofExperience = (one: Experience, labels: ReadonlyMap<string, string>, language: Language, t: Text): Block[] => {
+type KnowHow = PortableProfile['knowHow'][number];
+
+const inBrackets = (label: string, said: (string | null | 0 | false)[]): string => {
+  const words = said.filter(Boolean).join(', ');
+  return words ? `${label} (${words})` : label;
+};
+
+/** A skill with how well; `isAgain`: said before in the document, its name is enough. */
+const saySkill = ({ label, level, levelWords }: KnowHow, t: Text, isAgain: boolean): string =>
+  isAgain
+    ? label
+    : inBrackets(label, [
+        level && t(`leave.level.${level}`),
+        levelWords && t('leave.inOwnWords', { words: levelWords }),
+      ]);
+
+/** An experience, with the skills it showed in one line. `said` holds the skills told so far, and gets those of this one. */
+const ofExperience = (
+  one: Experience,
+  {
+    bySkill,
+    said,
+    language,
+    t,
+  }: { bySkill: ReadonlyMap<string, KnowHow>; said: Set<string>; language: Language; t: Text },
+): Block[] => {
   const facts = [t(`leave.kind.${one.kind}`), one.place, timeOf(one, language, t)].filter(Boolean);
-  const skills = one.skills.flatMap((uri) => labels.get(uri) ?? []);
+  const skills = one.skills.flatMap((uri) => {
+    const skill = bySkill.get(uri);
+    if (!skill) return [];
+    const isAgain = said.has(uri);
+    said.add(uri);
+    return [saySkill(skill, t, isAgain)];
+  });
   return [
     { kind: 'subheading', text: one.title },
     { kind: 'quiet', text: facts.join(' · ') },
@@ -36,11 +67,16 @@ const ofExperience = (one: Experience, labels: ReadonlyMap<string, string>, lang
   ];
 };
 
-const saySkill = ({ label, level, levelWords }: PortableProfile['knowHow'][number], t: Text): string => {
-  const howWell = [level && t(`leave.level.${level}`), levelWords && t('leave.inOwnWords', { words: levelWords })];
-  const said = howWell.filter(Boolean).join(', ');
-  return said ? `${label}: ${said}` : label;
-};
+/** Skills that stand in no experience: a line for each level, the highest first, then those without one. */
+const byLevel = (skills: readonly KnowHow[], t: Text): string[] =>
+  ([4, 3, 2, 1, null] as const).flatMap((level) => {
+    const names = skills
+      .filter((one) => one.level === level)
+      .map(({ label, levelWords }) => inBrackets(label, [levelWords && t('leave.inOwnWords', { words: levelWords })]));
+    if (names.length === 0) return [];
+    const all = names.join(', ');
+    return [level === null ? all : `${t(`leave.level.${level}`)}: ${all}`];
+  });
 
 const list = (items: string[]): Block[] => (items.length === 0 ? [] : [{ kind: 'list', items }]);
 
@@ -97,18 +133,24 @@ const wishesOf = ({ wishes, limits }: PortableProfile, t: Text): string[] => [
   ...(limits.hours ? [t(`leave.hours.${limits.hours}`)] : []),
 ];
 
+const inShort = (items: string[], language: Language): Block[] =>
+  items.length === 0 ? [] : [{ kind: 'text', text: items.join(' · '), language }];
+
 const section = (heading: string, blocks: Block[]): Block[] =>
   blocks.length === 0 ? [] : [{ kind: 'heading', text: heading }, ...blocks];
 
 /**
- * A profile as a document to read, in a language: what PDF and DOCX are made of. `today`: YYYY-MM-DD, for what has run out. Pass what may be shown (`shownOf`).
+ * A profile as a document to read, in a language and in the order of a CV (experiences as the profile has them, newest first): what PDF and DOCX are made of. `today`: YYYY-MM-DD, for what has run out. Pass what may be shown (`shownOf`).
  */
 export const writeProfile = (
   profile: PortableProfile,
   { language, say, today }: { language: Language; say: Say; today: string },
 ): WrittenProfile => {
   const t: Text = (key, values) => say(language, key, values);
-  const labels = new Map(profile.knowHow.map(({ uri, label }) => [uri, label]));
+  const bySkill = new Map(profile.knowHow.map((one) => [one.uri, one]));
+  const said = new Set<string>();
+  const experiences = profile.experiences.flatMap((one) => ofExperience(one, { bySkill, said, language, t }));
+  const others = profile.knowHow.filter(({ uri }) => !said.has(uri));
   const languageNames = new Intl.DisplayNames(locales[language], { type: 'language', fallback: 'code' });
   const { name, email, area } = profile.person;
   const contact = [email, area].filter(Boolean).join(' · ');
@@ -119,11 +161,9 @@ export const writeProfile = (
     blocks: [
       { kind: 'title', text: name },
       ...(contact ? [{ kind: 'quiet', text: contact } as const] : []),
-      ...section(t('leave.heading.knowHow'), list(profile.knowHow.map((one) => saySkill(one, t)))),
-      ...section(
-        t('leave.heading.experiences'),
-        profile.experiences.flatMap((one) => ofExperience(one, labels, language, t)),
-      ),
+      ...section(t('leave.heading.wishes'), inShort(wishesOf(profile, t), profile.language)),
+      ...section(t('leave.heading.experiences'), experiences),
+      ...section(t(`leave.heading.${said.size > 0 ? 'moreKnowHow' : 'knowHow'}`), list(byLevel(others, t))),
       ...section(
         t('leave.heading.languages'),
         list(profile.languages.map((one) => sayLanguage(one, languageNames, t))),
@@ -132,7 +172,6 @@ export const writeProfile = (
         t('leave.heading.licences'),
         list(profile.licences.map((one) => sayLicence(one, { language, today, t }))),
       ),
-      ...section(t('leave.heading.wishes'), list(wishesOf(profile, t))),
       ...section(t('leave.heading.seen'), seenIn(profile.knowHow, language, say)),
       { kind: 'closing', text: t('leave.ownWords') },
     ],

@@ -45,7 +45,7 @@ test('a document tells everything in the reader’s language, and not what its o
   const texts = (language: 'fi' | 'sv' | 'en', today = '2026-03-02') =>
     JSON.stringify(writeProfile(shownOf(wholeProfile), { language, say, today }));
   expect(texts('fi')).toContain('noin 2019 – jatkuu');
-  expect(texts('fi')).toContain('läheisen hoito kotona: osaan neuvoa muita, ”opetin siskonikin”');
+  expect(texts('fi')).toContain('Tässä näkyi: läheisen hoito kotona (osaan neuvoa muita, ”opetin siskonikin”)');
   expect(texts('sv')).toContain('svenska: B1');
   expect(texts('en')).toContain('valid until 31/01/2030');
   expect(texts('fi')).toContain('läheisen hoito kotona: Riitta Aalto, kotihoidon ohjaaja · Työnantaja tai esimies');
@@ -68,11 +68,14 @@ test('the PDF is tagged PDF/UA with a title and a language, and reads in order',
   const { text } = await extractText(document, { mergePages: true });
   const order = [
     'Aino Lehtonen',
-    'Mitä osaan',
-    'läheisen hoito kotona',
+    'Mitä toivon',
     'Mitä olen tehnyt',
     'Hoidin äitiä kotona.',
+    'läheisen hoito kotona',
+    'Kassatyöntekijä',
+    'Merkonomi',
     'ruotsi: B1',
+    'Hygieniapassi',
   ];
   const places = order.map((words) => text.indexOf(words));
   expect(places).toEqual([...places].sort((a, b) => a - b));
@@ -106,4 +109,37 @@ test.each([
 ])('a day known as %s', (on, first, last, said) => {
   const day = { on, about: false };
   expect([wholeDay(day, 'first'), wholeDay(day, 'last'), sayPartDay(day, 'fi')]).toEqual([first, last, said]);
+});
+
+test('skills of no experience are short lists by level after what was done; a skill told twice says how well once', () => {
+  const [care] = wholeProfile.knowHow;
+  const [first, second] = wholeProfile.experiences;
+  if (!care || !first || !second) throw new Error('no fixture');
+  const other = (label: string, level: 1 | 3 | null) => ({
+    ...care,
+    uri: `esco/${label}`,
+    label,
+    level,
+    levelWords: '',
+  });
+  const { blocks } = writeProfile(
+    {
+      ...wholeProfile,
+      experiences: [first, { ...second, skills: [care.uri] }].map((one) => ({ ...one, skills: [care.uri] })),
+      knowHow: [care, other('a', 3), other('b', 1), other('c', null), other('d', 3)],
+    },
+    { language: 'en', say, today: '2026-03-02' },
+  );
+  expect(blocks.flatMap((block) => (block.kind === 'list' ? [block.items] : []))[0]).toEqual([
+    `${say('en', 'leave.level.3')}: a, d`,
+    `${say('en', 'leave.level.1')}: b`,
+    'c',
+  ]);
+  const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
+  expect(headings.slice(0, 3)).toEqual([
+    say('en', 'leave.heading.wishes'),
+    say('en', 'leave.heading.experiences'),
+    say('en', 'leave.heading.moreKnowHow'),
+  ]);
+  expect(JSON.stringify(blocks).split(say('en', 'leave.level.4'))).toHaveLength(2);
 });

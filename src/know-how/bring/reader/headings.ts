@@ -138,6 +138,9 @@ const names: Record<HeadingPart, readonly string[]> = {
   skills: [
     'osaaminen',
     'mitä osaan',
+    'mitä muuta osaan',
+    'vad jag också kan',
+    'what else i can do',
     'vad jag kan',
     'what i can do',
     'taidot',

@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../../kernel/languages.ts';
+import { type PartDay, wholeDay } from '../../../kernel/part-days.ts';
 import { languageLevels, mostOf } from '../../profile/portable.ts';
 import { isDrivingClass, licencesIn } from './licences.ts';
 import {
@@ -41,9 +42,17 @@ const skillsOf = (described: Any, language: Language): { uri: string; label: str
     return isSkillUri(uri) ? [{ uri, label: said(get(skill, 'prefLabel'), language, 200) || uri }] : [];
   });
 
+/** The form asks for whole days: from the first day of a year is how a profile that knows the year alone has to say it (P51). */
+const yearAlone = (day: PartDay | null, end: 'first' | 'last'): PartDay | null => {
+  const on = day?.on.slice(0, 4) ?? '';
+  return day && day.on === wholeDay({ on, about: false }, end) ? { ...day, on } : day;
+};
+
 const timeOf = (interval: Any) => {
-  const from = partDay(get(interval, 'startDate'));
-  const to = partDay(get(interval, 'endDate') ?? get(interval, 'abortedDate'));
+  const from = yearAlone(partDay(get(interval, 'startDate')), 'first');
+  const last = partDay(get(interval, 'endDate') ?? get(interval, 'abortedDate'));
+  // The last day of a year beside a day or month that is known is a day.
+  const to = from === null || from.on.length === 4 ? yearAlone(last, 'last') : last;
   // Of studies, code 1 of TYÖNHAKUPROFIILI_KOULUTUS_TILA: they go on.
   const isOngoing = to === null && (get(interval, 'ongoing') === true || get(interval, 'statusCode') === '1');
   return { from, to, isOngoing };
