@@ -17,6 +17,8 @@ const codes = (): string[] => {
     // And where it is chosen first: `const why = isX ? '...' : '...';`.
     const asked = [
       ...[...text.matchAll(/(?:section|action)[^;{}]*?\bwhy: ('(?:[^'\\]|\\.)+'|"[^"]+"|\w+ \? '[^']+' : '[^']+')/g)],
+      // And where a helper takes the action and the reason: `asked('read', '...')`.
+      ...[...text.matchAll(/\basked\('\w+', ('[^']+')\)/g)],
       ...[...text.matchAll(/\bconst why =(?: [^;]*\?)? ('[^;]+');/g)],
     ].map((match) => match[1] ?? '');
     return asked.flatMap((code) =>

@@ -132,6 +132,8 @@ export const whys = [
   'joinedTheCity',
   'keptAllOfAStory',
   'lateAsksOfTheCity',
+  'recommendations',
+  'recommendationsNow',
   'leftOutWhatAPersonProposed',
   'listOfBusinesses',
   'listOfChallenges',

@@ -49,6 +49,18 @@ export const action = formAction(async (page, form) => {
   return goTo(`/matches/${challengeId}`, 'answered');
 }, labels);
 
+type Preview = NonNullable<Awaited<ReturnType<typeof loader>>['preview']>;
+
+/** Nothing but a name: it may be sent, and says little. */
+const isBare = ({
+  intro,
+  skills,
+  experiences,
+  languages,
+  licences,
+}: Pick<Preview, 'intro' | 'skills' | 'experiences' | 'languages' | 'licences'>) =>
+  intro === '' && [skills, experiences, languages, licences].every(({ length }) => length === 0);
+
 const NameChoice = ({ draft: { fullName, firstName, nameShown } }: { draft: CardDraft }) => {
   const { t } = useText();
   const options = [
@@ -71,6 +83,7 @@ export default function SayYes() {
           <p className="preview__title">{t('matching.card.preview')}</p>
           <p className="preview__name">{preview.name}</p>
           <GivenCard card={preview} />
+          {isBare(preview) ? <p>{t('matching.card.bare')}</p> : null}
           <Actions>
             <Send isOutside>{draft.isYes ? t('matching.card.save') : t('matching.yes.send')}</Send>
           </Actions>

@@ -128,6 +128,7 @@ export default function SuggestionLogPage() {
   return (
     <Page title={t('suggestionLog.title')} lead={t('suggestionLog.lead')} wide>
       <Title>{t('suggestionLog.title')}</Title>
+      <Seals seals={seals} />
       <SearchForm>
         <TextInput
           name="number"
@@ -141,7 +142,6 @@ export default function SuggestionLogPage() {
       {days.length === 0 ? <Empty>{t('suggestionLog.none')}</Empty> : <Days days={days} />}
       <Section title={t('suggestionLog.wholeTitle')}>
         <p>{t('suggestionLog.wholeWhat')}</p>
-        <Seals seals={seals} />
         <Actions>
           <Send kind="secondary" name="walk" value="yes" isOutside>
             {t('suggestionLog.walk')}

@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { Actions, Go } from '../../web/components/actions.tsx';
+import { More } from '../../web/components/confirm.tsx';
 import { State } from '../../web/components/facts.tsx';
 import { Empty, Page, Title } from '../../web/components/layout.tsx';
 import { Pager, pageNumber } from '../../web/components/pager.tsx';
@@ -64,15 +65,18 @@ const Why = ({ line }: { line: Line }) => {
           ? t('matching.log.seenBy', { roles: seenBy.map(role).join(', ') })
           : t('matching.log.seenByNobody')}
       </p>
-      <p className="quiet">
-        {t('matching.log.versions', { vocabulary: vocabularyVersion, vectors: vectorsVersion ?? '–' })}
-      </p>
-      <p className="quiet">
-        {inputHash === null ? noHash : t('matching.log.hash')} <code>{inputHash}</code>
-      </p>
-      <p className="quiet">
-        {t('matching.log.number')} <code>{id}</code>
-      </p>
+      <More label={t('matching.log.forChecking')}>
+        <p>{t('matching.log.forCheckingWhat')}</p>
+        <p className="quiet">
+          {t('matching.log.versions', { vocabulary: vocabularyVersion, vectors: vectorsVersion ?? '–' })}
+        </p>
+        <p className="quiet">
+          {inputHash === null ? noHash : t('matching.log.hash')} <code>{inputHash}</code>
+        </p>
+        <p className="quiet">
+          {t('matching.log.number')} <code>{id}</code>
+        </p>
+      </More>
     </WhySuggested>
   );
 };

@@ -74,7 +74,6 @@ const Chain = () => {
           ? t('cityLog.noSeals')
           : t('cityLog.sealed', { rows: chain.sealed, at: time(chain.sealedAt) })}
       </p>
-      {chain.walk ? <WalkFound walk={chain.walk} /> : null}
       <Send kind="secondary" name="walk" value="yes" isOutside>
         {t('cityLog.walk')}
       </Send>
@@ -150,11 +149,12 @@ const Found = () => {
 };
 
 export default function CityUseLog() {
-  const { before } = useLoaderData<typeof loader>();
+  const { before, chain } = useLoaderData<typeof loader>();
   const { t } = useText();
   return (
     <Page title={t('cityLog.title')} lead={t('cityLog.lead')} wide>
       <Title>{t('cityLog.title')}</Title>
+      {chain.walk ? <WalkFound walk={chain.walk} /> : null}
       <Search />
       <Found />
       <Older before={before} />
