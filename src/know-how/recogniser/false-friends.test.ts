@@ -78,6 +78,12 @@ test.each<[Language, string, string]>([
   ['sv', 'Jag pratade med föräldrar.', 'samvaro med äldre'],
   ['sv', 'Jag var mittback i fotboll.', 'domaruppdrag'],
   ['sv', 'Jag bytte blöjor på mormor.', 'grundvård av barn'],
+  ['en', 'dentist in Isfahan for eleven years, own clinic, root canals', 'nursing'],
+  ['en', 'I worked as a dentist in Isfahan for eleven years.', 'dental assisting'],
+  ['fi', 'Kävin lääkärissä.', 'potilaan tutkiminen'],
+  ['fi', 'Olin lääkärissä.', 'potilaan tutkiminen'],
+  ['sv', 'Jag var hos läkaren.', 'undersökning av patienter'],
+  ['en', 'I was at the doctor.', 'examining patients'],
 ])('%s: whoever says "%s" is not told to can %s', (language, text, label) => {
   expect(told(language, text)).not.toContain(label);
 });
@@ -98,6 +104,10 @@ test.each<[Language, string, string]>([
   ['en', 'I was in prison and worked in the laundry.', 'doing laundry'],
   ['en', 'She organized several events.', 'organising events'],
   ['sv', 'Jag bytte blöjor på bebisen.', 'grundvård av barn'],
+  ['en', 'I worked as a dentist in Isfahan for eleven years.', 'dental examinations'],
+  ['en', 'dentist in Isfahan for eleven years, own clinic, root canals', 'root canal treatment'],
+  ['fi', 'Olin lääkärinä Bagdadissa kahdeksan vuotta.', 'potilaan tutkiminen'],
+  ['sv', 'Jag var apotekare i Teheran.', 'att lämna ut läkemedel på apotek'],
 ])('%s: whoever says "%s" can %s', (language, text, label) => {
   expect(told(language, text)).toContain(label);
 });
