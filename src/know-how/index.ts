@@ -53,6 +53,7 @@ export { addLicence, licenceInput } from './profile/licences.ts';
 export { tellLevel } from './profile/own-level.ts';
 export { cardThings } from './profile/shapes.ts';
 export { readShown } from './profile/shown.ts';
+export { isShownToAdviser } from './profile/shown-to-adviser.ts';
 export { languagesToldBy, toldLanguages } from './profile/told-languages.ts';
 export { tellWishes, wishesInput, wishesOf } from './profile/wishes.ts';
 export { keptSkills, placeOf, type Related, relationsOf } from './queries.ts';

@@ -20,5 +20,7 @@ export const seenCard = z.object({
   skills: z.array(label.extend({ seenBy: z.array(voucher) })),
   ...cardThings,
   needs: z.array(label.extend({ state: z.enum(['met', 'partly', 'missing']) })),
+  /** False once consent is withdrawn or matching objected to: then no needs are told. */
+  isMatched: z.boolean(),
   answeredAt: z.date(),
 });

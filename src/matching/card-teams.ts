@@ -26,8 +26,10 @@ export type TeamsView = {
   open: string[];
 };
 
+/** Teams are matching: whoever does not agree to it now, or objects, is in none. */
 export const viewTeams = (rows: readonly CardRow[], shared: Shared, me?: string): TeamsView | null => {
-  const members = new Map(rows.map((row) => [row.answerId, { ...memberOf(row, shared), name: row.name }]));
+  const matched = rows.filter(({ isMatched }) => isMatched);
+  const members = new Map(matched.map((row) => [row.answerId, { ...memberOf(row, shared), name: row.name }]));
   const found = proposeTeams([...members.values()], { needCount: shared.needs.length, ...(me && { me }) });
   if (!found || found.teams.length === 0) return null;
   const labelAt = (place: number): string => shared.label(shared.needs[place]?.skillId ?? 0);

@@ -6,11 +6,11 @@ import { type Need, type PartState, type Relation, reachOf, scoreOf } from './ru
 import { fieldsOf } from './teams/propose-teams.ts';
 
 /** Who said yes, as they chose to be seen. Nothing here comes from what they did not share. */
-export type Card = Pick<CardRow, 'answerId' | 'threadId' | 'name' | 'intro' | 'answeredAt'> &
+export type Card = Pick<CardRow, 'answerId' | 'threadId' | 'name' | 'intro' | 'answeredAt' | 'isMatched'> &
   Pick<CardRow, 'experiences' | 'languages' | 'licences'> & {
     /** `seenBy`: who vouches for it and how they said it, where the customer chose to show that. */
     skills: { skillId: number; label: string; seenBy: Voucher[] }[];
-    /** The challenge's needs as the shared skills meet them: met first. */
+    /** The challenge's needs as the shared skills meet them: met first. None while its customer is not matched. */
     needs: { skillId: number; label: string; state: PartState }[];
   };
 
@@ -34,7 +34,7 @@ export const scoreShared = (row: CardRow, { needs, relations }: Shared) =>
   );
 
 const cardFrom = (row: CardRow, shared: Shared, vouchers: readonly Vouched[]): Card => {
-  const { answerId, threadId, name, intro, answeredAt, skillIds, experiences, languages, licences } = row;
+  const { answerId, threadId, name, intro, answeredAt, isMatched, skillIds, experiences, languages, licences } = row;
   const { label } = shared;
   const own = vouchers.filter(({ customerId }) => row.showsVouching && customerId === row.customerId);
   const seenBy = (skillId: number) =>
@@ -42,9 +42,11 @@ const cardFrom = (row: CardRow, shared: Shared, vouchers: readonly Vouched[]): C
       .filter((one) => one.skillId === skillId)
       .map(({ name: who, told, by, city }) => ({ name: who, told, by, city }));
   return {
-    ...{ answerId, threadId, name, intro, answeredAt, experiences, languages, licences },
+    ...{ answerId, threadId, name, intro, answeredAt, isMatched, experiences, languages, licences },
     skills: skillIds.map((skillId) => ({ skillId, label: label(skillId), seenBy: seenBy(skillId) })),
-    needs: scoreShared(row, shared).parts.map(({ skillId, state }) => ({ skillId, label: label(skillId), state })),
+    needs: isMatched
+      ? scoreShared(row, shared).parts.map(({ skillId, state }) => ({ skillId, label: label(skillId), state }))
+      : [],
   };
 };
 

@@ -42,7 +42,8 @@ const authoriseCards = async (work: Work, challenge: { id: string; businessId: s
 
 /** What a business sees of those who said yes is a match by the skills they shared: in the log of each, once a day. */
 const logCards = (work: Work, challengeId: string, rows: readonly CardRow[], shared: Shared): Promise<void> => {
-  const matches = rows.map((row) => ({
+  const matched = rows.filter(({ isMatched }) => isMatched);
+  const matches = matched.map((row) => ({
     ...{ customerId: row.customerId, challengeId, skillIds: row.skillIds, ...loggedScore(scoreShared(row, shared)) },
     ...{ decision: 'yes' as const, decidedAt: row.answeredAt },
   }));

@@ -7,7 +7,7 @@ import { loadMatch } from './load-match.ts';
 import type { Need } from './rules.ts';
 import type { CardChoice } from './tables.ts';
 
-type Own = { customerId: string; card: CardChoice; answeredAt: Date; needs: readonly Need[] };
+type Own = { customerId: string; card: CardChoice; answeredAt: Date; isMatched: boolean; needs: readonly Need[] };
 
 /** A card of the actor's own as the business sees it now, by the same code. */
 export const viewOwnCard = async (work: Work, { needs, ...own }: Own): Promise<Card> => {
@@ -24,5 +24,8 @@ export const previewCard = async (
 ): Promise<Card> => {
   const { known, challenge } = await loadMatch(work, challengeId, { section: 'card', action: 'read', why: 'own card' });
   const card = await cardOf(work, known, chosen);
-  return viewOwnCard(work, { customerId: known.me.id, card, answeredAt: work.now, needs: challenge.needs });
+  return viewOwnCard(work, {
+    ...{ customerId: known.me.id, card, answeredAt: work.now },
+    ...{ isMatched: known.isConsented, needs: challenge.needs },
+  });
 };

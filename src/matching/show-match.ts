@@ -41,7 +41,10 @@ export const showMatch = async (work: Work, { challengeId }: z.infer<typeof matc
   await logShown(work, { known, challenges: [challenge] });
   const { answer, needs } = challenge;
   const ownCard = answer?.card
-    ? await viewOwnCard(work, { customerId: known.me.id, card: answer.card, answeredAt: answer.answeredAt, needs })
+    ? await viewOwnCard(work, {
+        ...{ customerId: known.me.id, card: answer.card, answeredAt: answer.answeredAt },
+        ...{ isMatched: known.isConsented, needs },
+      })
     : null;
   return { ...match, isConsented: known.isConsented, ownCard, nearest: await findNearest(work, known, match) };
 };

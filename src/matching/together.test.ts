@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { setConsent } from '../kernel/consent.ts';
+import { setObjection } from '../kernel/objection.ts';
 import { testWorld } from '../testing/database.ts';
 import { answerMatch } from './answer-match.ts';
-import { teamsFor } from './cards-for.ts';
+import { cardsFor, teamsFor } from './cards-for.ts';
 import { aChallenge, apartSkills, cardWith, keep } from './fixtures.ts';
+import { showMatch } from './show-match.ts';
 import { showTogether } from './show-together.ts';
 
 const world = await testWorld();
@@ -121,4 +123,27 @@ test('how many besides me is told only where nobody could be picked out by it', 
   expect(await besides()).toBeNull();
   for (let made = 0; made < 7; made += 1) await someone(`Salainen ${made}`, rare);
   expect(await besides()).toBe(1);
+});
+
+test('who objects to matching or withdraws consent is in no team at once; the card stands, without what it would meet', async () => {
+  const stops = {
+    objects: (one: Someone) => world.run(one.actor, setObjection, { what: 'matching', isMade: true, word: '' }),
+    withdraws: (one: Someone) => world.run(one.actor, setConsent, { what: 'matching', isGiven: false, untilOn: null }),
+  };
+  for (const stop of Object.values(stops)) {
+    const challengeId = await aChallenge(world, contact, { needs });
+    const [aino, zeinab] = [await someone('Aino Aalto', events), await someone('Zeinab Zaki', sewing)];
+    await sayYes(aino, challengeId, [events], true);
+    await sayYes(zeinab, challengeId, [sewing], true);
+    expect((await together(aino, challengeId))?.teams?.size).toBe(2);
+    expect((await world.run(contact.actor, teamsFor, challengeId))?.size).toBe(2);
+    await stop(zeinab);
+    expect((await together(aino, challengeId))?.teams).toBeNull();
+    expect(await world.run(contact.actor, teamsFor, challengeId)).toBeNull();
+    const cards = await world.run(contact.actor, cardsFor, challengeId);
+    expect(cards.find(({ name }) => name === 'Zeinab')).toMatchObject({ isMatched: false, needs: [], skills: [{}] });
+    expect(cards.find(({ name }) => name === 'Aino')).toMatchObject({ isMatched: true, needs: [{}, {}, {}, {}] });
+    const { ownCard } = await world.run(zeinab.actor, showMatch, { challengeId });
+    expect(ownCard).toMatchObject({ isMatched: false, needs: [] });
+  }
 });

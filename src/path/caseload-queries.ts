@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { consents } from '../kernel/consent.ts';
 import type { Work } from '../kernel/work.ts';
+import { isShownToAdviser } from '../know-how/index.ts';
 
 /** A customer of the caseload with what filters ask for. */
 export type CaseloadEntry = {
@@ -42,7 +43,7 @@ export const findDetails = async (work: Work, customerIds: readonly string[]): P
     select c.id as customer_id, y.latest_yes,
       case when ${consents(cityId, sql.ref('c.id'), 'adviserKnowHow', today)} then
         (select count(*) from know_how k
-          where k.city_id = c.city_id and k.customer_id = c.id and k.state = 'kept' and k.hidden_at is null) end as kept_skills
+          where k.city_id = c.city_id and k.customer_id = c.id and k.state = 'kept' and ${isShownToAdviser()}) end as kept_skills
     from customer c
     left join lateral (
       select jsonb_build_object('challengeId', ch.id, 'title', ch.title, 'businessName', b.name, 'answeredAt', a.answered_at) as latest_yes

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { addKnowHow } from '../know-how/add-know-how.ts';
+import { readCustomerKnowHow } from '../know-how/index.ts';
+import { showItem } from '../know-how/profile/item-audiences.ts';
 import type { MadeCustomer } from '../testing/builders.ts';
 import { testWorld } from '../testing/database.ts';
 import { assignCustomer } from './assign-customer.ts';
@@ -93,4 +96,24 @@ describe("the adviser's page of a customer", () => {
     expect((await run(own.adviser.actor, readCustomer, { customerId })).knowHow).toEqual([]);
     expect((await usesOf(customerId)).map(({ section }) => section)).toContain('knowHow');
   });
+});
+
+test('counts of know-how only what the adviser is shown', async () => {
+  const customer = await world.aCustomer({ name: 'Salla Salava', consents: ['adviserKnowHow'] });
+  const adviser = await world.anAdviser({ caseload: [customer] });
+  const added: string[] = [];
+  for (const query of ['leipominen', 'valokuvaus', 'hitsaus']) {
+    const uri = world.services.vocabulary.search(query, 'fi', 1)[0]?.uri ?? '';
+    added.push((await world.run(customer.actor, addKnowHow, { uri })).id);
+  }
+  const counted = async () =>
+    (await world.run(adviser.actor, readCaseload, { show: 'all', name: '', page: 1 })).customers[0]?.keptSkills;
+  const seen = async () => (await world.run(adviser.actor, readCustomerKnowHow, customer.customerId)).knowHow.length;
+  const show = (id: string, audience: 'adviser' | 'business') =>
+    world.run(customer.actor, showItem, { kind: 'knowHow', id, audience, linkId: null, isShown: false });
+  await show(added[0] ?? '', 'business');
+  expect(await counted()).toBe(3);
+  await show(added[0] ?? '', 'adviser');
+  expect(await counted()).toBe(2);
+  expect(await seen()).toBe(2);
 });

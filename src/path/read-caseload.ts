@@ -15,7 +15,7 @@ export const readCaseloadInput = z.object({
 });
 
 export type CaseloadLine = Omit<CaseloadEntry, 'yesAt'> & {
-  /** How many skills the customer keeps; null without their consent. */
+  /** How many kept skills the adviser may see; null without their consent. */
   keptSkills: number | null;
   latestYes: LatestYes | null;
 };

@@ -24,6 +24,8 @@ export type GivenCardView = {
   experiences: readonly Experience[];
   languages: readonly { id: string; code: string; level: Level }[];
   licences: readonly { id: string; name: string; untilOn: string | null }[];
+  /** Compared with needs now; when not, `needs` is empty. */
+  isMatched: boolean;
   needs: readonly { label: string; state: 'met' | 'partly' | 'missing' }[];
 };
 
@@ -136,7 +138,7 @@ export const GivenCard = ({ card }: { card: GivenCardView }) => {
       <Experiences experiences={card.experiences} />
       <Languages languages={card.languages} />
       <Licences licences={card.licences} />
-      <FitsFor needs={card.needs} />
+      {card.isMatched ? <FitsFor needs={card.needs} /> : <p className="quiet">{t('business.card.notMatched')}</p>}
     </>
   );
 };
