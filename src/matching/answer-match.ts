@@ -39,7 +39,7 @@ export const answerBody = z.object({
 export const answerMatchInput = answerBody.extend({
   challengeId: z.string(),
   /** Of the answer as it was read; 0 before the first. */
-  version: z.int().min(0).default(0),
+  version: z.int().min(0).max(2_147_483_647).default(0),
 });
 
 /** What stands on a card beside know-how, and what it is in the profile. */

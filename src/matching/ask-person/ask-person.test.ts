@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../kernel/actor.ts';
 import { setTerm } from '../../kernel/terms.ts';
 import { readLookers } from '../../kernel/use-log.ts';
+import { changeStory } from '../../know-how/change-story.ts';
 import { readStory } from '../../know-how/read-story.ts';
 import { tellStory } from '../../know-how/tell-story.ts';
 import type { MadeCustomer } from '../../testing/builders.ts';
@@ -157,6 +158,18 @@ describe('who is asked sees', () => {
     expect((await look(adviser.actor, again)).foundIn).toEqual([]);
   });
 
+  test('no words written after the customer chose to show them', async () => {
+    const { adviser, customer, storyId, suggestion, suggestionId } = await aTeller();
+    const { personAskId } = await ask(customer.actor, { suggestionId, showsWords: true });
+    expect((await look(adviser.actor, personAskId)).foundIn).toEqual(suggestion.words);
+    const before = world.clock();
+    world.clock.set(new Date(before.getTime() + 60_000));
+    const next = { storyId, version: 1, text: `Salaa vain. ${text}`, language: 'fi' as const };
+    await run(customer.actor, changeStory, next);
+    world.clock.set(before);
+    expect((await look(adviser.actor, personAskId)).foundIn).toEqual([]);
+  });
+
   test('by which near skill a need is partly met, in the figures of its page, unless it is hidden from them', async () => {
     const { adviser, customer } = await withAdviser();
     const { mine, needed } = await aRelatedPair(world, [events, baking, driving]);
@@ -269,7 +282,9 @@ describe('the answer', () => {
     expect(await movesOf(adviser)).toEqual([]);
     expect(await movesOf(customer)).toEqual([]);
     expect((await run(adviser.actor, readAskedPersons, { page: 1 })).asks).toEqual([]);
-    await expect(answer(adviser.actor, personAskId, {}, 2)).rejects.toMatchObject({ code: 'notNow' });
+    await expect(answer(adviser.actor, personAskId, {}, 2)).rejects.toMatchObject({ code: 'notFound' });
+    await expect(look(adviser.actor, personAskId)).rejects.toMatchObject({ code: 'notFound' });
+    expect(await run(customer.actor, readOwnAsk, personAskId)).toMatchObject({ state: 'withdrawn' });
   });
 
   test('late, it is said so to both, and counted without a name', async () => {

@@ -33,7 +33,7 @@ export type AskRecord = {
   /** As it was logged when it was shown; null where nothing was, or it is forgotten. */
   score: number | null;
   parts: LoggedParts | null;
-  /** The words it was found in, where the customer shows them and the ask still waits. */
+  /** The words it was found in, where the customer shows them, the ask still waits, and the text is as it was when they ticked it. */
   foundIn: string[];
 };
 
@@ -44,7 +44,9 @@ export type LoadedAsk = AskRecord & { state: AskState };
 const askColumns = sql`a.id, a.customer_id, p.name as customer_name, a.about, a.suggestion_id, a.skill_id, a.challenge_id, a.words, a.shows_words,
   a.asked_at, a.due_on, a.answer, a.answered_at, a.answered_name, a.answered_role, a.withdrawn_at, a.seen_at, a.version, l.score, l.parts,
   case when a.shows_words and a.answered_at is null and a.withdrawn_at is null then
-    coalesce((select k.words from know_how k where k.city_id = a.city_id and k.customer_id = a.customer_id and k.skill_id = a.skill_id), '{}')
+    coalesce((select k.words from know_how k
+      join story s on s.city_id = k.city_id and s.id = k.story_id and s.changed_at <= a.asked_at
+      where k.city_id = a.city_id and k.customer_id = a.customer_id and k.skill_id = a.skill_id), '{}')
     else '{}' end as found_in`;
 
 const asksFrom = sql`person_ask a
@@ -60,10 +62,11 @@ const select = ({ tx, cityId, actor, today }: Work, where: ReturnType<typeof sql
     order by a.answered_at is not null or a.withdrawn_at is not null, a.due_on, a.asked_at desc, a.id
     limit ${limit} offset ${offset}`.execute(tx);
 
-const relationsOf = ({ actor }: Work, { customerId, isMine, isFree }: Row): Relation[] => [
+const relationsOf = ({ actor }: Work, { customerId, isMine, isFree, withdrawnAt }: Row): Relation[] => [
   ...(actor.customerId === customerId ? (['own'] as const) : []),
   // Their present adviser; where they have none, those who give them one. An adviser who takes them takes their ask along.
-  ...((actor.role === 'adviser' ? isMine : isFree) ? (['asked'] as const) : []),
+  // What was taken back is nobody's to see any more.
+  ...(withdrawnAt === null && (actor.role === 'adviser' ? isMine : isFree) ? (['asked'] as const) : []),
 ];
 
 const recordOf = ({ isMine: _, isFree: __, ...record }: Row): LoadedAsk => ({ ...record, state: stateOfAsk(record) });
