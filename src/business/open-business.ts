@@ -3,7 +3,7 @@ import type { Tx } from '../kernel/database.ts';
 import { dayInput } from '../kernel/day-input.ts';
 import { newId } from '../kernel/ids.ts';
 import { badField, Problem } from '../kernel/problem.ts';
-import { words } from '../kernel/words.ts';
+import { line, words } from '../kernel/words.ts';
 import { isBusinessCode } from './business-code.ts';
 import { recordId } from './input.ts';
 
@@ -11,10 +11,10 @@ const about = words(500, { least: 0 });
 
 const newBusiness = z.object({
   cityId: z.string(),
-  name: words(200),
+  name: line(200),
   /** The business ID, as 1234567-1. */
   businessCode: z.string().trim().refine(isBusinessCode, 'business.form.code'),
-  area: words(120, { least: 0 }).default(''),
+  area: line(120, { least: 0 }).default(''),
   /** What it does, in one sentence a language. */
   about: z.object({ fi: about, sv: about, en: about }).partial().default({}),
   /** People of the city who act for it from the first day on. */

@@ -46,7 +46,7 @@ export const accountInput = z.object({
   wantsNotices: z.boolean().nullable(),
 });
 
-export const saveAccountInput = accountInput.extend({ version: z.number().int() });
+export const saveAccountInput = accountInput.extend({ version: z.number().int().max(2_147_483_647) });
 
 /** Changes where the actor is written to. Throws changedMeanwhile when somebody saved after `version`. */
 export const saveAccount = async (

@@ -10,7 +10,7 @@ import { languages } from './languages.ts';
 import { badField } from './problem.ts';
 import type { Secrets } from './secrets.ts';
 import type { Capacity, Session } from './session.ts';
-import { tidyWords, words } from './words.ts';
+import { personName, tidyWords } from './words.ts';
 import { writeUses } from './work.ts';
 
 /** What an identity provider told of somebody, kept sealed in their own browser until they join a city, at most an hour. */
@@ -60,7 +60,7 @@ export const knownElsewhere = async (database: Database, personId: string): Prom
 export const joinAsCustomerInput = z.object({
   cityId: z.string().min(1, 'form.choose'),
   /** Needed where neither the identification nor another city knows it; what they say stands. */
-  name: words(200, { least: 0 }).default(''),
+  name: personName({ least: 0 }, 200).default(''),
   email: emailInput,
   language: z.enum(languages, 'form.choose'),
 });

@@ -5,6 +5,7 @@ import type { Jobs } from './jobs.ts';
 import type { Language } from './languages.ts';
 import type { Say } from './say.ts';
 import type { Secrets } from './secrets.ts';
+import { nameInLetter } from './words.ts';
 
 export type Notice = {
   personId: string;
@@ -105,9 +106,10 @@ export const withSecret = (
 /** Writes to somebody without an account and queues the sending. */
 export const createWriteLetter =
   (outside: Outside & { secrets: Secrets }) =>
-  async ({ toName, toAddress, language, kind, values, path, secret }: Letter): Promise<void> => {
+  async ({ toName: name, toAddress, language, kind, values, path, secret }: Letter): Promise<void> => {
     const { tx, cityId, eventId, now, jobs, say, url, secrets } = outside;
     const id = newId();
+    const toName = nameInLetter(name);
     const greeting = say(language, 'mail.greeting', { name: toName });
     const link = `${url}${path(secretMark)}`;
     const body = say(language, `mail.${kind}.body`, values);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isBlank, words } from './words.ts';
+import { isBlank, line, personName, words } from './words.ts';
 
 const messageOf = (text: string, schema = words(10)) => schema.safeParse(text).error?.issues[0]?.message;
 
@@ -31,7 +31,7 @@ test.each([
   ['a\u200Bb\u00ADc', 'a\u200Bb\u00ADc'],
   ['👩‍🍳', '👩‍🍳'],
   ['٣', '٣'],
-  ['a\ud800b', 'a\ufffdb'],
+  ['a\u0007b\u001b[2Jc', 'ab[2Jc'],
   ['a\u202Efdp.exe', 'a\u202Efdp.exe'],
   ['\u2067שלום\u2069', '\u2067שלום\u2069'],
 ])('keeps %j as %j', (written, kept) => {
@@ -41,6 +41,35 @@ test.each([
 test('says what is wrong', () => {
   expect(messageOf('x'.repeat(11))).toBe('form.tooLong');
   expect(messageOf('a\u0000b')).toBe('form.check');
+  expect(messageOf('a\ud800b')).toBe('form.brokenText');
+  expect(messageOf('a\ufffdb')).toBe('form.brokenText');
   expect(messageOf('', words(10, { required: 'business.missing.problem' }))).toBe('business.missing.problem');
   expect(messageOf('', words(10, { least: 0 }))).toBeUndefined();
+});
+
+test.each([
+  ['Kyläjuhlat\n2019', 'Kyläjuhlat 2019'],
+  ['yksi\r\n\tkaksi', 'yksi kaksi'],
+  ['\u001bkello\u0007', 'kello'],
+])('%j is one line: %j', (written, kept) => {
+  expect(line(40).parse(written)).toBe(kept);
+});
+
+test.each(['Riitta A.', 'Päivi Kallioinen-Ek', "O'Brien Jr.", 'J.R. Virtanen', 'Åsa von Wright', 'A.Virtanen'])(
+  '%s is a name',
+  (name) => {
+    expect(personName().parse(name)).toBe(name);
+  },
+);
+
+test.each([
+  ['You won, see http://evil.example', 'form.name'],
+  ['evil.example/win', 'form.name'],
+  ['www.evil', 'form.name'],
+  ['Katso evil.fi', 'form.name'],
+  ['a@b.fi', 'form.name'],
+  ['x'.repeat(61), 'form.tooLong'],
+  ['', 'form.required'],
+])('%s is no name', (text, message) => {
+  expect(messageOf(text, personName())).toBe(message);
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { access, type CustomerRecord } from '../kernel/access/access.ts';
 import { Problem } from '../kernel/problem.ts';
 import { type Hours, hours } from '../kernel/tables.ts';
-import { words } from '../kernel/words.ts';
+import { line } from '../kernel/words.ts';
 import type { Work } from '../kernel/work.ts';
 import { languagesToldBy } from './profile/told-languages.ts';
 import { keepVersions } from './profile/versions.ts';
@@ -24,10 +24,10 @@ export const limitsInput = z.object({
     .array(z.string().regex(/^[a-z]{2,3}$/, 'form.choose'))
     .max(20, 'form.check')
     .transform((codes) => [...new Set(codes)]),
-  area: words(120, { least: 0 }),
+  area: line(120, { least: 0 }),
 });
 
-export const tellLimitsInput = limitsInput.extend({ version: z.number().int() });
+export const tellLimitsInput = limitsInput.extend({ version: z.number().int().max(2_147_483_647) });
 
 const limitsOf = ({ workHours, spokenLanguages, area, version }: CustomerRecord): Limits => ({
   hours: workHours,

@@ -157,6 +157,12 @@ export const fieldProblems = (error: z.ZodError): FieldProblem[] =>
     values: { most: 'maximum' in issue ? Number(issue.maximum) : 0 },
   }));
 
+/** A version as records have them; -1, which no record has, for what is none. */
+const versionIn = (sent: unknown): number => {
+  const version = Number(sent);
+  return Number.isInteger(version) && version >= 0 && version <= 2_147_483_647 ? version : -1;
+};
+
 /** Reads what was sent; what the pressed button carries comes before what stands in the form. */
 const readForm = (form: FormData, pressed: URLSearchParams | null): Form => ({
   text: (name) =>
@@ -165,7 +171,7 @@ const readForm = (form: FormData, pressed: URLSearchParams | null): Form => ({
       .replaceAll('\r\n', '\n'),
   all: (name) => form.getAll(name).map((value) => String(value).normalize('NFC')),
   has: (name) => pressed?.has(name) || form.has(name),
-  version: Number(pressed?.get('version') ?? form.get('version') ?? 0),
+  version: versionIn(pressed?.get('version') ?? form.get('version') ?? 0),
   read: (schema, values) => {
     const result = schema.safeParse(values);
     if (!result.success) throw new Problem('badInput', { fields: fieldProblems(result.error) });

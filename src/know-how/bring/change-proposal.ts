@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { badField, notFound, Problem } from '../../kernel/problem.ts';
-import { words } from '../../kernel/words.ts';
+import { line, words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
 import { experienceKinds, mostOf, type PortableProfile } from '../profile/portable.ts';
 import { endsBeforeItBegins } from '../profile/rules.ts';
@@ -12,9 +12,9 @@ type Experience = PortableProfile['experiences'][number];
 /** An experience as its bringer mends it before taking it. `when` is written as in a CV: "2015–2018", "5/2015 –", "syksy 2019"; '' for no time. */
 export const changeProposalInput = z.object({
   kind: z.enum(experienceKinds, 'form.choose'),
-  title: words(mostOf.title),
-  place: words(mostOf.place, { least: 0 }).default(''),
-  when: words(100, { least: 0 }).default(''),
+  title: line(mostOf.title),
+  place: line(mostOf.place, { least: 0 }).default(''),
+  when: line(100, { least: 0 }).default(''),
   did: words(mostOf.did, { least: 0 }).default(''),
 });
 type Input = z.output<typeof changeProposalInput>;

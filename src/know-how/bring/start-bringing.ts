@@ -4,13 +4,13 @@ import { access } from '../../kernel/access/access.ts';
 import { newId } from '../../kernel/ids.ts';
 import { badField } from '../../kernel/problem.ts';
 import { takingTurns } from '../../kernel/turns.ts';
-import { words } from '../../kernel/words.ts';
+import { line } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
 import { mostBytes } from './reader/limits.ts';
 import { sniff } from './reader/sniff.ts';
 import { Unreadable } from './reader/unreadable.ts';
 
-export const fileName = words(200, { least: 0 });
+export const fileName = line(200, { least: 0 });
 
 /** Larger ones are sent as they are: a long text of base64 has to be gone through at a stretch, and others would wait. */
 const mostInBase64 = 1_000_000;

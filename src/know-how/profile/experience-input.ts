@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languages } from '../../kernel/languages.ts';
-import { words } from '../../kernel/words.ts';
+import { line, words } from '../../kernel/words.ts';
 import { experienceKinds, mostOf, partDay } from './portable.ts';
 import { endsBeforeItBegins } from './rules.ts';
 
@@ -10,8 +10,8 @@ const time = partDay.nullable().default(null);
 export const experienceInput = z
   .object({
     kind: z.enum(experienceKinds, 'form.choose'),
-    title: words(mostOf.title),
-    place: words(mostOf.place, { least: 0 }).default(''),
+    title: line(mostOf.title),
+    place: line(mostOf.place, { least: 0 }).default(''),
     from: time,
     to: time,
     isOngoing: z.boolean().default(false),

@@ -4,7 +4,7 @@ import { dayInput } from '../../kernel/day-input.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/languages.ts';
 import { badField, Problem } from '../../kernel/problem.ts';
-import { words } from '../../kernel/words.ts';
+import { line } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
 import { labelIn } from '../vocabulary/types.ts';
 import { knownLicence } from './licence-list.ts';
@@ -19,7 +19,7 @@ export const licenceInput = z.object({
     .string()
     .regex(/^[\w-]{0,40}$/, 'form.choose')
     .default(''),
-  name: words(mostOf.name, { least: 0 }).default(''),
+  name: line(mostOf.name, { least: 0 }).default(''),
   /** The last day it is valid; null when it does not end, or is not told. */
   untilOn: dayInput.nullable().default(null),
 });

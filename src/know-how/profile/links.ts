@@ -6,7 +6,7 @@ import { dayInput } from '../../kernel/day-input.ts';
 import { isId, newId } from '../../kernel/ids.ts';
 import { badField, notFound, Problem } from '../../kernel/problem.ts';
 import { hashOf } from '../../kernel/secrets.ts';
-import { words } from '../../kernel/words.ts';
+import { line } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
 import { type AudienceView, viewAudience } from './audience-share.ts';
 import { type ChosenShown, shownInput, writeShown } from './choose-shown.ts';
@@ -21,7 +21,7 @@ const usualDays = 30;
 
 export const linkInput = shownInput.extend({
   /** Whom it is for, in the customer's own words; nobody else is shown it. */
-  name: words(100),
+  name: line(100),
   nameShown: z.enum(['fullName', 'firstName'], 'form.choose'),
   /** Null: the usual 30 days. */
   untilOn: dayInput.nullable().default(null),

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { isDay } from '../../kernel/clock.ts';
 import { languages } from '../../kernel/languages.ts';
 import { hours } from '../../kernel/tables.ts';
-import { words } from '../../kernel/words.ts';
+import { line, words } from '../../kernel/words.ts';
 import { levels } from '../tables.ts';
 import { evidenceKinds, vouchRelations } from '../vouching/tables.ts';
 import { experienceKinds, languageLevels, licenceKinds, mostOf } from './kinds.ts';
 
 export { experienceKinds, languageLevels, licenceKinds, mostOf };
 
-const text = (most: number) => words(most, { least: 0 });
+const text = (most: number) => words(most, { least: 0, mends: true });
 
 /** A day known to the year, month or day: 2019, 2019-05 or 2019-05-12. `about`: the person is not sure of it. */
 export const partDay = z.object({
@@ -31,7 +31,7 @@ export const languageCode = z.string().regex(/^[a-z]{2,3}$/, 'form.choose');
 const experience = z.object({
   kind: z.enum(experienceKinds),
   /** What I was or did: "kassatyöntekijä", "äidin omaishoitaja". */
-  title: words(mostOf.title),
+  title: line(mostOf.title, { mends: true }),
   /** Employer, school, association or the like; '' where there is none. */
   place: text(mostOf.place).default(''),
   from: partDay.nullable().default(null),
@@ -48,7 +48,7 @@ const experience = z.object({
 
 /** What somebody said of a skill and its customer took: theirs to show. `by` and `role` as they chose to be named; `on` the day they said it. */
 const vouching = z.object({
-  by: words(100),
+  by: line(100, { mends: true }),
   role: text(100).default(''),
   relation: z.enum(vouchRelations),
   how: text(500).default(''),
@@ -62,7 +62,7 @@ const vouching = z.object({
 /** Something completed that its customer took as showing a skill. `confirmedBy`: who says it is done, '' when only the customer does. */
 const evidence = z.object({
   kind: z.enum(evidenceKinds),
-  title: words(500),
+  title: line(500, { mends: true }),
   on: z.iso.date(),
   confirmedBy: text(mostOf.name).default(''),
 });
@@ -105,7 +105,7 @@ export const portableProfile = z.object({
           .string()
           .regex(/^[\w-]{0,40}$/, 'form.choose')
           .default(''),
-        name: words(mostOf.name),
+        name: line(mostOf.name, { mends: true }),
         untilOn: z.iso.date().nullable().default(null),
         isHidden: z.boolean().default(false),
       }),
@@ -116,7 +116,7 @@ export const portableProfile = z.object({
     .object({
       /** What I would like to do; `uri` where it is a skill of the vocabulary. */
       what: z
-        .array(z.object({ text: words(mostOf.wish), uri: uri.nullable().default(null) }))
+        .array(z.object({ text: words(mostOf.wish, { mends: true }), uri: uri.nullable().default(null) }))
         .max(mostOf.wishes)
         .default([]),
       where: text(mostOf.where).default(''),

@@ -17,7 +17,7 @@ import { addLicence, changeLicence, licenceInput } from './licences.ts';
 import { moveItem } from './move-item.ts';
 import { tellLevel } from './own-level.ts';
 import { readExperience, readMyProfile } from './read-profile.ts';
-import { restoreVersion } from './restore-version.ts';
+import { restoreInput, restoreVersion } from './restore-version.ts';
 import { lookInto, tieSkill } from './tie-skill.ts';
 import { readWishes, tellWishes } from './wishes.ts';
 
@@ -422,4 +422,9 @@ describe('history', () => {
       new Set(['profile: deleted history of the profile for good']),
     );
   });
+});
+
+test('no version is asked for that no record can have', () => {
+  expect(restoreInput.safeParse({ kind: 'wishes', to: Number.MAX_SAFE_INTEGER }).success).toBe(false);
+  expect(restoreInput.safeParse({ kind: 'wishes', to: 2 }).success).toBe(true);
 });

@@ -20,7 +20,7 @@ import { putWishes } from './wishes.ts';
 export const restoreInput = z.object({
   kind: z.enum(itemKinds),
   itemId: z.string().optional(),
-  to: z.int().min(1),
+  to: z.int().min(1).max(2_147_483_647),
 });
 
 type Restoring = Omit<z.output<typeof restoreInput>, 'itemId'> & {

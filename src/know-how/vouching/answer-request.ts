@@ -3,7 +3,7 @@ import { emailInput } from '../../kernel/account.ts';
 import type { Actor, Guest } from '../../kernel/actor.ts';
 import type { Language } from '../../kernel/languages.ts';
 import { badField, type FieldProblem, notFound, Problem } from '../../kernel/problem.ts';
-import { words } from '../../kernel/words.ts';
+import { line, personName, words } from '../../kernel/words.ts';
 import type { GuestWork, Work, WorkAs } from '../../kernel/work.ts';
 import { labelIn } from '../vocabulary/types.ts';
 import { loadByLink, loadRequest, type VouchRequestRecord } from './requests.ts';
@@ -16,8 +16,8 @@ export const oneAnswer = z.object({
   answer: z.enum(vouchAnswers, 'form.choose'),
   /** How they know it; needed where they have seen it, else not kept. */
   how: words(500, { least: 0 }).default(''),
-  since: words(40, { least: 0 }).default(''),
-  until: words(40, { least: 0 }).default(''),
+  since: line(40, { least: 0 }).default(''),
+  until: line(40, { least: 0 }).default(''),
 });
 export type OneAnswer = z.output<typeof oneAnswer>;
 
@@ -25,8 +25,8 @@ export const answersInput = z.object({ answers: z.array(oneAnswer).max(50) });
 
 export const guestAnswersInput = answersInput.extend({
   /** As they want to be shown; not kept where they have seen nothing. */
-  name: words(100, { least: 0 }).default(''),
-  role: words(100, { least: 0 }).default(''),
+  name: personName({ least: 0 }).default(''),
+  role: line(100, { least: 0 }).default(''),
   /** Where a new link goes when they lose this one; none is fine. */
   email: emailInput.default(null),
 });

@@ -13,13 +13,14 @@ import { vouchingEvents } from './events.ts';
 import { baking, serving, vouchWorld } from './fixtures.ts';
 import { cityOfSecret, linkHash, newLinkSecret } from './link.ts';
 import { readByLink, readRequest, refuseOwnLink } from './read-vouching.ts';
+import { vouchRequestInput } from './request-input.ts';
 import { seenCounts } from './seen-counts.ts';
 import { makeLink } from './send-request.ts';
 import { vouchingsOf } from './vouchings-of.ts';
 import { withdrawByLink } from './withdraw-vouching.ts';
 
 const world = await testWorld();
-const { aKeeper, aGuest, aLink, read, seen, other, uriOf } = vouchWorld(world);
+const { request, aKeeper, aGuest, aLink, read, seen, other, uriOf } = vouchWorld(world);
 const start = '2026-03-02T07:00:00Z';
 beforeEach(() => world.clock.set(start));
 
@@ -243,4 +244,13 @@ describe('what is nobody’s business', () => {
     const late = { secret: next.secret, ...riitta, answers: [seen(baking)] };
     await expect(world.runAsGuest(aGuest(), answerByLink, late)).rejects.toMatchObject({ code: 'notFound' });
   });
+});
+
+test('what is called a name leads nobody elsewhere', () => {
+  const named = (askedName: string) => vouchRequestInput.safeParse({ ...request, askedName });
+  expect(named('Riitta Aalto').success).toBe(true);
+  expect(named('you won 500 EUR\n\nhttp://evil.example').error?.issues).toMatchObject([
+    { path: ['askedName'], message: 'form.name' },
+  ]);
+  expect(named('Riitta\nAalto').data?.askedName).toBe('Riitta Aalto');
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Language } from '../../kernel/languages.ts';
 import type { EventHandlers, Handling } from '../../kernel/notices.ts';
+import { nameInLetter } from '../../kernel/words.ts';
 import { linkHash, linkPath, newLinkSecret } from './link.ts';
 
 type Told = {
@@ -47,7 +48,7 @@ const writeLink = async (
     toAddress: told.letterEmail,
     language: told.language,
     kind,
-    values: { name: told.nameShown },
+    values: { name: nameInLetter(told.nameShown) },
     path: (shown) => linkPath(shown, told.language),
     secret,
   });

@@ -3,7 +3,7 @@ import { access } from '../../kernel/access/access.ts';
 import { hasConsent } from '../../kernel/consent.ts';
 import { newId } from '../../kernel/ids.ts';
 import { badField, Problem } from '../../kernel/problem.ts';
-import { words } from '../../kernel/words.ts';
+import { line, words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
 import { shownToAdviser } from '../profile/shown.ts';
 import { keptKnowHow, placeOf } from '../queries.ts';
@@ -15,8 +15,8 @@ export const offerVouchingInput = z.object({
   skills: chosenSkills(mostAsked),
   /** How they have seen it, from when until when, about. */
   how: words(500, { required: 'vouch.answer.noHow' }),
-  since: words(40, { least: 0 }).default(''),
-  until: words(40, { least: 0 }).default(''),
+  since: line(40, { least: 0 }).default(''),
+  until: line(40, { least: 0 }).default(''),
 });
 
 /**

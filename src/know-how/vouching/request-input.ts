@@ -3,7 +3,7 @@ import { emailInput } from '../../kernel/account.ts';
 import { adviserOf } from '../../kernel/advisers.ts';
 import { languages } from '../../kernel/languages.ts';
 import { badField } from '../../kernel/problem.ts';
-import { words } from '../../kernel/words.ts';
+import { line, personName, words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
 import { chosenSkills, keptChosen } from './kept-chosen.ts';
 import { mostAsked } from './rules.ts';
@@ -18,11 +18,11 @@ export const vouchRequestInput = z.object({
   skills: chosenSkills(mostAsked),
   way: z.enum(vouchWays, 'form.choose'),
   /** Whom I ask; left empty when it is my adviser. */
-  askedName: words(100, { least: 0 }),
+  askedName: personName({ least: 0 }),
   email: emailInput.default(null),
   relation: z.enum(vouchRelations, 'form.choose'),
   nameShown: z.enum(vouchNames, 'form.choose'),
-  whatFor: words(200, { least: 0 }).default(''),
+  whatFor: line(200, { least: 0 }).default(''),
   message: words(1000, { least: 0 }).default(''),
   language: z.enum(languages, 'form.choose'),
 });
