@@ -17,11 +17,14 @@ export const centrality = [1, 0.92, 0.84, 0.7, 0.6, 0.5];
 /** How much less a clause tells that is like what tells of no skill. */
 const idleShare = 0.3;
 
-/** What a clause's words say for skills by activities and kinds of work. `nearText`: how near a skill lies to the whole text. */
+/**
+ * What a clause's words say for skills by activities, sayings and kinds of work, and how much it is like what tells of no skill (0..1).
+ * `nearText`: how near a skill lies to the whole text.
+ */
 export type FindHints = (
   words: readonly Word[],
   about: { city: string | undefined; nearText: (skill: number) => number },
-) => Hint[];
+) => { hints: Hint[]; idle: number };
 
 type FindActivities = (words: readonly Word[]) => FoundActivity[];
 
@@ -78,12 +81,13 @@ export const hintFinder = (
     }));
   };
   return (words, { city, nearText }) => {
-    const { hints, idle } = findSayings(words, city);
-    const told = [...findActivities(city)(words).flatMap(activityHints), ...hints];
-    const share = 1 - idleShare * idle;
-    return [
+    const said = findSayings(words, city);
+    const told = [...findActivities(city)(words).flatMap(activityHints), ...said.hints];
+    const share = 1 - idleShare * said.idle;
+    const hints = [
       ...told.map((hint) => ({ ...hint, value: share * hint.value })),
       ...findWorks(words).flatMap((found) => workHints(works, found, nearText)),
     ];
+    return { hints, idle: said.idle };
   };
 };

@@ -52,6 +52,8 @@ export type Aids = {
  * from `floor` on is shown. Both found on the development half of our own sets; without vectors all scores are lower.
  */
 const usual = { withVectors: { telling: 0.285, floor: 0.08 }, without: { telling: 0.145, floor: 0.09 } };
+/** How much less a clause that is like talk of no skill counts for the text's telling of any. */
+const idleTelling = 0.3;
 /** The clauses that are looked at, by what they say of their writer. */
 const stances: Record<NonNullable<RecogniseInput['of']>, readonly Stance[]> = {
   knowHow: ['can'],
@@ -104,7 +106,8 @@ type Inside = {
   mendSlips: ReturnType<typeof slipMender>;
 };
 
-type Query = { clause: Clause; query: ClauseQuery };
+/** `idle`: how much the clause is like what tells of no skill (0..1). */
+type Query = { clause: Clause; query: ClauseQuery; idle: number };
 
 const queryMaker = ({ index, meaning, skillVectors, findHints }: Inside, { ofText }: ClauseScorer) => {
   const termsOf = termFinder(index);
@@ -120,19 +123,25 @@ const queryMaker = ({ index, meaning, skillVectors, findHints }: Inside, { ofTex
     const about = { city, nearText: nearTo(whole) };
     const text = ofText(whole);
     const weights = floor !== undefined && floor <= 0 ? plainWeights : shownWeights;
-    return clauses.map((clause, at) => ({
-      clause,
-      query: {
-        words: clause.words,
-        own: own[at] ?? [],
-        nearby: own.flatMap((terms, other) => (isNear(at, other) ? terms.map(({ term }) => ({ term, word: -1 })) : [])),
-        vector: meaning?.ofClause(clause.words),
-        text,
-        // A problem's words tell what is lacking, not what somebody does.
-        hints: of === 'need' ? [] : findHints(clause.words, about),
-        weights,
-      },
-    }));
+    return clauses.map((clause, at) => {
+      // A problem's words tell what is lacking, not what somebody does.
+      const { hints, idle } = of === 'need' ? { hints: [], idle: 0 } : findHints(clause.words, about);
+      return {
+        clause,
+        idle,
+        query: {
+          words: clause.words,
+          own: own[at] ?? [],
+          nearby: own.flatMap((terms, other) =>
+            isNear(at, other) ? terms.map(({ term }) => ({ term, word: -1 })) : [],
+          ),
+          vector: meaning?.ofClause(clause.words),
+          text,
+          hints,
+          weights,
+        },
+      };
+    });
   };
 };
 
@@ -194,6 +203,7 @@ const recogniseIn = (inside: Inside) => {
       : clausesOf(text, index.language).map((clause) => ({ ...clause, words: inside.mendSlips(clause.words, text) }));
     const clauses = isPlain ? parted : parted.filter(({ stance }) => stances[of].includes(stance));
     const best = new Map<string, Suggestion>();
+    let most = 0;
     const notTheirs = of === 'knowHow' && !isPlain ? yield* refused(parted, input) : new Map<number, number>();
     for (const one of queriesOf(clauses, input)) {
       const found = scorer.score(one.query, isPlain ? Math.max(mostPerClause, limit) : mostPerClause, floor);
@@ -201,6 +211,7 @@ const recogniseIn = (inside: Inside) => {
       for (const candidate of found) {
         if (candidate.score < least || candidate.score <= (notTheirs.get(candidate.skill) ?? 0)) continue;
         for (const suggestion of suggest(one, candidate)) {
+          most = Math.max(most, (1 - idleTelling * one.idle) * suggestion.score);
           // Two concepts may bear one name in our language: a person is shown it once.
           const key = isPlain ? suggestion.uri : suggestion.label;
           const known = best.get(key);
@@ -210,7 +221,7 @@ const recogniseIn = (inside: Inside) => {
       yield;
     }
     const sorted = [...best.values()].sort(byScore);
-    const isTelling = of !== 'knowHow' || input.floor !== undefined || (sorted[0]?.score ?? 0) >= ours.telling;
+    const isTelling = of !== 'knowHow' || input.floor !== undefined || most >= ours.telling;
     if (!isTelling) return [];
     const shown = sorted.filter(({ score }, at) => isPlain || at < easilyRead || score >= ours.telling);
     return shown.slice(0, Math.max(0, limit));
