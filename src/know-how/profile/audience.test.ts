@@ -365,7 +365,7 @@ describe('a link', () => {
     await expect(world.run(other.actor, readLink, id)).rejects.toMatchObject({ code: 'notFound' });
     await expect(world.run(other.actor, endLink, id)).rejects.toMatchObject({ code: 'notFound' });
     expect(await world.run(other.actor, readLinks, undefined)).toEqual([]);
-    for (const untilOn of ['2026-03-01', '2027-03-04'])
+    for (const untilOn of ['2026-03-01', '2027-03-03'])
       await expect(make(actor, ['knowHow'], { untilOn })).rejects.toMatchObject({ fields: [{ field: 'untilOn' }] });
     for (let made = 1; made < 20; made += 1) await make(actor, ['knowHow']);
     await expect(make(actor, ['knowHow'])).rejects.toMatchObject({ code: 'notNow' });

@@ -12,9 +12,10 @@ import { type AudienceView, viewAudience } from './audience-share.ts';
 import { type ChosenShown, shownInput, writeShown } from './choose-shown.ts';
 import { readShown, shownBy } from './shown.ts';
 
-/** At most so many links open at once, and each for at most so many days. */
+/** At most so many links open at once. */
 const mostLinks = 20;
-const mostDays = 366;
+/** The same day of the next year (YYYY-MM-DD); days are compared as texts, so the 29th of February needs no care. */
+const yearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
 
 /** A month is enough for most; the customer sets it as they like. */
 const usualDays = 30;
@@ -112,7 +113,7 @@ export const makeLink = async (
 ): Promise<{ id: string }> => {
   const untilOn = asked ?? addDays(work.today, usualDays);
   const me = await access.self(work, { section: 'profileLinks', action: 'write', why: 'made a link to the profile' });
-  if (untilOn < work.today || untilOn > addDays(work.today, mostDays))
+  if (untilOn < work.today || untilOn > yearAfter(work.today))
     throw badField('untilOn', 'profile.link.yearAhead');
   if (items.length + newOnes.length === 0) throw badField('items', 'form.choose');
   const open = (await linksOf(work, me.id)).filter(({ state }) => state === 'open');

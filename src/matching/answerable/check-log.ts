@@ -101,6 +101,7 @@ export type InputState = (typeof inputStates)[number];
 export type CheckedRow = {
   suggestionId: string;
   kind: SuggestionKind;
+  /** To the hour, so that it cannot be laid beside the use log. */
   madeAt: Date;
   inputHash: string | null;
   vocabularyVersion: string;
@@ -122,8 +123,8 @@ type Row = Omit<CheckedRow, 'addsUp' | 'input'> & { customerId: string; sum: num
 
 const findRow = async ({ tx, cityId }: Work, suggestionId: string): Promise<Row | undefined> => {
   const { rows } = await sql<Row>`
-    select l.id as suggestion_id, l.kind, l.made_at, encode(l.input_hash, 'hex') as input_hash, l.vocabulary_version, l.vectors_version, l.score,
-      l.seen_by, l.decision, l.decided_at, l.customer_id, l.seal = suggestion_seal(l) as is_sealed, s.text as story,
+    select l.id as suggestion_id, l.kind, date_trunc('hour', l.made_at) as made_at, encode(l.input_hash, 'hex') as input_hash, l.vocabulary_version, l.vectors_version, l.score,
+      l.seen_by, l.decision, date_trunc('hour', l.decided_at) as decided_at, l.customer_id, l.seal = suggestion_seal(l) as is_sealed, s.text as story,
       case jsonb_typeof(l.parts) when 'array' then jsonb_array_length(l.parts) else (select count(*)::int from jsonb_object_keys(l.parts)) end as parts,
       case jsonb_typeof(l.parts)
         when 'array' then (select sum((p->>'got')::float8) / nullif(sum((p->>'outOf')::float8), 0) from jsonb_array_elements(l.parts) as p)
