@@ -11,6 +11,7 @@ import { wantable } from './levels.ts';
 import { limitsFit, limitsOf } from './limits.ts';
 import { type Noise, noNoise } from './noise.ts';
 import { bestWay, isGood, mustFrom, type Need, type Reach, reachOf, scoreOf, worthOf } from './rules.ts';
+import { mostTogether } from './teams/cover.ts';
 
 const world = await testWorld();
 const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = await apartSkills(world, 6);
@@ -126,7 +127,7 @@ const teamsPlainly = (masks: readonly number[], needCount: number) => {
     for (let at = from; at < many.length; at += 1) found += teamsOf(size - 1, at + 1, met | (many[at] ?? 0));
     return found;
   };
-  for (let size = 1; size <= 3; size += 1) {
+  for (let size = 1; size <= mostTogether; size += 1) {
     const found = teamsOf(size, 0, 0);
     if (found > 0) return found < 5 ? null : { size, band: bandOf(found) };
   }
