@@ -14,7 +14,7 @@ import type { WrittenRequest } from './write-request.ts';
 export const offerVouchingInput = z.object({
   skills: chosenSkills(mostAsked),
   /** How they have seen it, from when until when, about. */
-  how: words(500, { required: 'vouch.answer.noHow' }),
+  how: words(500, { required: 'vouch.offer.noHow' }),
   since: line(40, { least: 0 }).default(''),
   until: line(40, { least: 0 }).default(''),
 });
