@@ -40,6 +40,21 @@ const tablesOf = async (client: pg.Client): Promise<string[]> => {
   return rows.map(({ name }) => name).filter((name) => !beside.includes(name) && !/^skill|^vocabulary/.test(name));
 };
 
+const longestReading = 20_000;
+
+/** Waits until no brought document is being read: what a job finds in one is else taken for what the next deed did. */
+export const readersDone = (rootUrl: string): Promise<void> =>
+  withClient(rootUrl, async (client) => {
+    const until = Date.now() + longestReading;
+    while (Date.now() < until) {
+      const { rows } = await client.query<{ waiting: number }>(
+        "select count(*)::int as waiting from jobs.job where name = 'reading' and state in ('created', 'retry', 'active')",
+      );
+      if (rows[0]?.waiting === 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  });
+
 /** Where every row version lies: a row that came or changed lies somewhere new. */
 export type Places = Set<string>;
 

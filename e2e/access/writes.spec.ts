@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../src/kernel/actor.ts';
 import { type Circle, type RecordName, recordNames } from '../../src/testing/circle.ts';
 import { lastWords } from '../server.ts';
-import { changesSince, describeEffect, readPlaces } from './effect.ts';
+import { changesSince, describeEffect, readersDone, readPlaces } from './effect.ts';
 import {
   type Answer,
   type Ask,
@@ -85,6 +85,7 @@ const effectOf = async (
   const { route, role } = deed;
   const circle = await newCircle();
   const viewer = await ground.viewerOf(circle, role);
+  await readersDone(ground.server.rootUrl);
   const before = await readPlaces(ground.server.rootUrl);
   const statuses = await send((more = {}) =>
     ask(ground.server.url, viewer, pathIn(deed, circle), {
@@ -94,6 +95,7 @@ const effectOf = async (
       headers: { ...headersOf(route), ...more.headers },
     }),
   );
+  await readersDone(ground.server.rootUrl);
   const changes = await changesSince(ground.server.rootUrl, before);
   return { statuses, effect: describeEffect(changes, circle) };
 };

@@ -207,6 +207,11 @@ describe('what is nobody’s business', () => {
     const refuse = (personId: string) => world.runAsGuest(aGuest(), refuseOwnLink, { secret, personId });
     await expect(refuse(aino.personId)).rejects.toMatchObject({ code: 'ownLink' });
     await expect(refuse((await world.aCustomer()).personId)).resolves.toBeUndefined();
+    // A link that opens nothing is nobody's, and tells nothing.
+    await world.database.inCity('turku', (tx) =>
+      tx.updateTable('vouchRequest').set({ endedAt: world.clock() }).where('cityId', '=', 'turku').execute(),
+    );
+    await expect(refuse(aino.personId)).resolves.toBeUndefined();
   });
 
   test('the address told for a lost link is not the customer’s to see, and the way stays what it was', async () => {

@@ -8,9 +8,9 @@ import type { GuestWork, Work } from '../../kernel/work.ts';
 import { shownToAdviser } from '../profile/shown.ts';
 import { keptKnowHow, placeOf } from '../queries.ts';
 import { allEvidence, type EvidenceRecord, loadEvidence } from './decide-evidence.ts';
-import { linkHash } from './link.ts';
 import type { vouchWays } from './request-input.ts';
 import {
+  findByLink,
   isOpenToVoucher,
   labelled,
   loadByLink,
@@ -170,18 +170,19 @@ export const readByLink = async (work: GuestWork, secret: string): Promise<Omit<
   return view;
 };
 
-/** Nobody vouches for themselves: throws ownLink where the link asks about whoever is logged in in the browser. */
+/** Nobody vouches for themselves: throws ownLink where the link opens and asks about whoever is logged in in the browser. */
 export const refuseOwnLink = async (
-  { tx, cityId }: Pick<GuestWork, 'tx' | 'cityId'>,
+  work: GuestWork,
   { secret, personId }: { secret: string; personId: string },
 ): Promise<void> => {
-  const own = await tx
-    .selectFrom('vouchRequest as r')
-    .innerJoin('customer as c', (join) => join.onRef('c.cityId', '=', 'r.cityId').onRef('c.id', '=', 'r.customerId'))
-    .select('r.id')
-    .where('r.cityId', '=', cityId)
-    .where('r.secretHash', '=', linkHash(secret))
-    .where('c.personId', '=', personId)
+  const found = await findByLink(work, secret);
+  if (!found) return;
+  const own = await work.tx
+    .selectFrom('customer')
+    .select('id')
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', found.customerId)
+    .where('personId', '=', personId)
     .executeTakeFirst();
   if (own) throw new Problem('ownLink');
 };

@@ -186,19 +186,25 @@ export const loadRequest = async (
   return isOwn ? found : withoutHidden(work, found);
 };
 
+/** The request a link opens, while there is something to answer or take back; undefined for every other link. Nothing is logged. */
+export const findByLink = async (work: GuestWork, secret: string): Promise<VouchRequestRecord | undefined> => {
+  const rows = await selectRequests(work).where('r.secretHash', '=', linkHash(secret)).execute();
+  const [request] = await withVouchings(work, rows);
+  const found = request && (await withoutHidden(work, request));
+  return found && isOpenToVoucher(found) ? found : undefined;
+};
+
 /**
- * The request a link opens, for whoever holds it, and only while there is something to answer or take back: else it is as if it had never
- * been. The use log knows the visitor by the name they were asked by.
+ * The request a link opens, for whoever holds it: one that opens nothing is as if it had never been. The use log knows the visitor by the name
+ * they were asked by.
  */
 export const loadByLink = async (
   work: GuestWork,
   secret: string,
   asked: Omit<Asked, 'section'>,
 ): Promise<VouchRequestRecord> => {
-  const rows = await selectRequests(work).where('r.secretHash', '=', linkHash(secret)).execute();
-  const [request] = await withVouchings(work, rows);
-  const found = request && (await withoutHidden(work, request));
-  if (!found || !isOpenToVoucher(found)) throw notFound();
+  const found = await findByLink(work, secret);
+  if (!found) throw notFound();
   work.actor.name = found.voucherName || found.askedName;
   access.authorise(work, { ...asked, section: 'vouching', relations: ['asked'], customerId: found.customerId });
   return found;
