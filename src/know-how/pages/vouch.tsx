@@ -1,12 +1,12 @@
 import { useLoaderData } from 'react-router';
-import { notFound } from '../../kernel/problem.ts';
+import { notFound, Problem } from '../../kernel/problem.ts';
 import { Press } from '../../web/components/actions.tsx';
 import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { answerByLink, guestAnswersInput } from '../vouching/answer-request.ts';
 import { cityOfSecret } from '../vouching/link.ts';
-import { readByLink, refuseOwnLink } from '../vouching/read-vouching.ts';
+import { isOwnLink, readByLink } from '../vouching/read-vouching.ts';
 import { withdrawByLink } from '../vouching/withdraw-vouching.ts';
 import { AnswerForm, answersIn } from './vouching/answer-form.tsx';
 import { SaidList } from './vouching/said-list.tsx';
@@ -22,14 +22,16 @@ const heldIn = async (page: OpenPage) => {
   const secret = page.param('vouchSecret');
   const city = page.app.cities.find(cityOfSecret(secret) ?? '');
   if (!city) throw notFound();
-  if (page.session) await page.runAsGuest(city.id, refuseOwnLink, { secret, personId: page.session.personId });
-  return { secret, city };
+  const { session } = page;
+  const isOwn = session !== null && (await page.runAsGuest(city.id, isOwnLink, { secret, personId: session.personId }));
+  return { secret, city, isOwn };
 };
 
 export const loader = pageLoader(async (page) => {
-  const { secret, city } = await heldIn(page);
+  const { secret, city, isOwn } = await heldIn(page);
+  if (isOwn) return { isOwn: true as const };
   const view = await page.runAsGuest(city.id, readByLink, secret);
-  return { ...view, city: city.name[page.language] };
+  return { isOwn: false as const, ...view, city: city.name[page.language] };
 });
 
 const answer = async (page: OpenPage, form: Form, isDeclined: boolean) => {
@@ -43,7 +45,8 @@ const answer = async (page: OpenPage, form: Form, isDeclined: boolean) => {
 };
 
 const act = async (page: OpenPage, form: Form) => {
-  const { secret, city } = await heldIn(page);
+  const { secret, city, isOwn } = await heldIn(page);
+  if (isOwn) throw new Problem('ownLink');
   if (form.text('do') !== 'withdraw') return answer(page, form, form.text('do') === 'decline');
   return page.runAsGuest(city.id, withdrawByLink, { secret, skill: form.text('skill') });
 };
@@ -57,7 +60,7 @@ export const action = formAction(async (page, form) => {
   return goTo(isOpen ? `/vouch/${page.param('vouchSecret')}?lang=${page.language}` : '/vouch', done);
 }, labels);
 
-type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+type Loaded = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { isOwn: false }>;
 
 const Stored = ({ nameShown, city }: Pick<Loaded, 'nameShown' | 'city'>) => {
   const { t } = useText();
@@ -99,6 +102,13 @@ const Asked = (view: Loaded) => {
 export default function Vouch() {
   const view = useLoaderData<typeof loader>();
   const { t } = useText();
+  if (view.isOwn)
+    return (
+      <Page title={t('problem.ownLink.title')}>
+        <Title>{t('problem.ownLink.title')}</Title>
+        <p>{t('problem.ownLink.what')}</p>
+      </Page>
+    );
   if (view.canAnswer) return <Asked {...view} />;
   const { nameShown, voucherName, voucherRole, vouchings } = view;
   return (

@@ -113,8 +113,7 @@ export const makeLink = async (
 ): Promise<{ id: string }> => {
   const untilOn = asked ?? addDays(work.today, usualDays);
   const me = await access.self(work, { section: 'profileLinks', action: 'write', why: 'made a link to the profile' });
-  if (untilOn < work.today || untilOn > yearAfter(work.today))
-    throw badField('untilOn', 'profile.link.yearAhead');
+  if (untilOn < work.today || untilOn > yearAfter(work.today)) throw badField('untilOn', 'profile.link.yearAhead');
   if (items.length + newOnes.length === 0) throw badField('items', 'form.choose');
   const open = (await linksOf(work, me.id)).filter(({ state }) => state === 'open');
   if (open.length >= mostLinks) throw new Problem('notNow');

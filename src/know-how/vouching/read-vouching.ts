@@ -2,7 +2,7 @@ import { access } from '../../kernel/access/access.ts';
 import { adviserOf } from '../../kernel/advisers.ts';
 import { hasConsent } from '../../kernel/consent.ts';
 import type { Language } from '../../kernel/languages.ts';
-import { notFound, Problem } from '../../kernel/problem.ts';
+import { notFound } from '../../kernel/problem.ts';
 import { readTerm } from '../../kernel/terms.ts';
 import type { GuestWork, Work } from '../../kernel/work.ts';
 import { shownToAdviser } from '../profile/shown.ts';
@@ -170,13 +170,13 @@ export const readByLink = async (work: GuestWork, secret: string): Promise<Omit<
   return view;
 };
 
-/** Nobody vouches for themselves: throws ownLink where the link opens and asks about whoever is logged in in the browser. */
-export const refuseOwnLink = async (
+/** Whether the link opens and asks about whoever is logged in in the browser: nobody vouches for themselves. */
+export const isOwnLink = async (
   work: GuestWork,
   { secret, personId }: { secret: string; personId: string },
-): Promise<void> => {
+): Promise<boolean> => {
   const found = await findByLink(work, secret);
-  if (!found) return;
+  if (!found) return false;
   const own = await work.tx
     .selectFrom('customer')
     .select('id')
@@ -184,7 +184,7 @@ export const refuseOwnLink = async (
     .where('id', '=', found.customerId)
     .where('personId', '=', personId)
     .executeTakeFirst();
-  if (own) throw new Problem('ownLink');
+  return own !== undefined;
 };
 
 /** What I was asked as an adviser, and what I have said or offered, the newest first. Each customer sees that I looked. */
