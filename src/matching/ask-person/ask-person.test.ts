@@ -424,9 +424,11 @@ describe('a person decides what is shown', () => {
     await aChallenge(world, contact, { needs: [{ skillId: events }], title: 'Zebra haussa' });
     const { personAskId } = await ask(customer.actor, { challengeId });
     expect((await look(adviser.actor, personAskId)).choices[0]?.title).toBe('Kysytty');
-    expect((await look(adviser.actor, personAskId, 'zebra')).choices.map(({ title }) => title)).toEqual([
-      'Kysytty',
-      'Zebra haussa',
-    ]);
+    for (const find of ['zebra', ' zeb\u0000ra'])
+      expect((await look(adviser.actor, personAskId, find)).choices.map(({ title }) => title)).toEqual([
+        'Kysytty',
+        'Zebra haussa',
+      ]);
+    expect((await look(adviser.actor, personAskId, '\ud800')).choices).toHaveLength(1);
   });
 });

@@ -5,6 +5,7 @@ import type { Role } from '../../kernel/actor.ts';
 import { adviserOf } from '../../kernel/advisers.ts';
 import type { Language } from '../../kernel/languages.ts';
 import { readTerm } from '../../kernel/terms.ts';
+import { tidyWords } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
 import { addWorkingDays } from '../../kernel/working-days.ts';
 import { keptSkills, notePersonSeen, noteSeen, readShown, skillLabels } from '../../know-how/index.ts';
@@ -239,7 +240,8 @@ const choicesAtOnce = 50;
 
 const readChoices = async (work: Work, { challengeId }: LoadedAsk, find: string): Promise<ChallengeChoice[]> => {
   const { tx, cityId, today } = work;
-  const words = find.trim().toLowerCase().slice(0, 100);
+  // What is no text cannot stand in any challenge; the database refuses it.
+  const words = tidyWords(find.toWellFormed().replaceAll('\0', '')).toLowerCase().slice(0, 100);
   const { rows } = await sql<ChallengeChoice>`
     select c.id as challenge_id, c.title, c.language, b.name as business_name
     from challenge c join business b on b.city_id = c.city_id and b.id = c.business_id
