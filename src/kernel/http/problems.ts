@@ -110,7 +110,11 @@ export const answerProblems = (http: FastifyInstance, say: Say): void => {
   });
   http.setErrorHandler(async (error, request, reply) => {
     const problem = problemOf(error);
-    if (problem.code === 'tooLarge') await readAway(request);
+    if (problem.code === 'tooLarge') {
+      await readAway(request);
+      // All of it has come: the connection is as good as any.
+      if (request.raw.complete) reply.removeHeader('connection');
+    }
     if (problem.status >= 500)
       request.log.error({ err: error, requestId: request.id, url: request.routeOptions.url }, 'failed');
     return answerProblem(reply, request, problem, say);
