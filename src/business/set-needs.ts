@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostInteger } from '../kernel/numbers.ts';
 import { badField, Problem } from '../kernel/problem.ts';
 import type { Work } from '../kernel/work.ts';
 import { levels } from '../know-how/index.ts';
@@ -13,7 +14,7 @@ export const needsInput = z.object({
   needs: z
     .array(
       z.object({
-        skillId: z.number('form.choose').int('form.choose').min(1, 'form.choose').max(2_147_483_647, 'form.choose'),
+        skillId: z.number('form.choose').int('form.choose').min(1, 'form.choose').max(mostInteger, 'form.choose'),
         /** 1 a little, 2 quite, 3 very. */
         weight: z.union([z.literal(1), z.literal(2), z.literal(3)], 'form.choose'),
         isMust: z.boolean(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { access } from './access/access.ts';
+import { mostInteger } from './numbers.ts';
 import { Problem } from './problem.ts';
 import type { Work } from './work.ts';
 
@@ -46,7 +47,7 @@ export const accountInput = z.object({
   wantsNotices: z.boolean().nullable(),
 });
 
-export const saveAccountInput = accountInput.extend({ version: z.number().int().max(2_147_483_647) });
+export const saveAccountInput = accountInput.extend({ version: z.number().int().max(mostInteger) });
 
 /** Changes where the actor is written to. Throws changedMeanwhile when somebody saved after `version`. */
 export const saveAccount = async (

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { access, type CustomerRecord } from '../kernel/access/access.ts';
+import { mostInteger } from '../kernel/numbers.ts';
 import { Problem } from '../kernel/problem.ts';
 import { type Hours, hours } from '../kernel/tables.ts';
 import { line } from '../kernel/words.ts';
@@ -27,7 +28,7 @@ export const limitsInput = z.object({
   area: line(120, { least: 0 }),
 });
 
-export const tellLimitsInput = limitsInput.extend({ version: z.number().int().max(2_147_483_647) });
+export const tellLimitsInput = limitsInput.extend({ version: z.number().int().max(mostInteger) });
 
 const limitsOf = ({ workHours, spokenLanguages, area, version }: CustomerRecord): Limits => ({
   hours: workHours,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { openThread } from '../dialogue/index.ts';
 import { newId } from '../kernel/ids.ts';
+import { mostInteger } from '../kernel/numbers.ts';
 import { badField, Problem } from '../kernel/problem.ts';
 import { words } from '../kernel/words.ts';
 import type { Work } from '../kernel/work.ts';
@@ -39,7 +40,7 @@ export const answerBody = z.object({
 export const answerMatchInput = answerBody.extend({
   challengeId: z.string(),
   /** Of the answer as it was read; 0 before the first. */
-  version: z.int().min(0).max(2_147_483_647).default(0),
+  version: z.int().min(0).max(mostInteger).default(0),
 });
 
 /** What stands on a card beside know-how, and what it is in the profile. */

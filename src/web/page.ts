@@ -6,6 +6,7 @@ import type { City } from '../kernel/cities.ts';
 import { problemOf } from '../kernel/http/problems.ts';
 import { isId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/languages.ts';
+import { mostInteger } from '../kernel/numbers.ts';
 import type { Posted } from '../kernel/posted-once.ts';
 import { type FieldProblem, Problem } from '../kernel/problem.ts';
 import type { Values } from '../kernel/say.ts';
@@ -160,7 +161,7 @@ export const fieldProblems = (error: z.ZodError): FieldProblem[] =>
 /** A version as records have them; -1, which no record has, for what is none. */
 const versionIn = (sent: unknown): number => {
   const version = Number(sent);
-  return Number.isInteger(version) && version >= 0 && version <= 2_147_483_647 ? version : -1;
+  return Number.isInteger(version) && version >= 0 && version <= mostInteger ? version : -1;
 };
 
 /** Reads what was sent; what the pressed button carries comes before what stands in the form. */

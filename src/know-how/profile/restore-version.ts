@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { access } from '../../kernel/access/access.ts';
 import { isId } from '../../kernel/ids.ts';
+import { mostInteger } from '../../kernel/numbers.ts';
 import { notFound, Problem } from '../../kernel/problem.ts';
 import type { Work } from '../../kernel/work.ts';
 import { asCurrent } from '../decide-know-how.ts';
@@ -20,7 +21,7 @@ import { putWishes } from './wishes.ts';
 export const restoreInput = z.object({
   kind: z.enum(itemKinds),
   itemId: z.string().optional(),
-  to: z.int().min(1).max(2_147_483_647),
+  to: z.int().min(1).max(mostInteger),
 });
 
 type Restoring = Omit<z.output<typeof restoreInput>, 'itemId'> & {
