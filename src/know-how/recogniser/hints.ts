@@ -1,7 +1,6 @@
 import type { Language } from '../../kernel/languages.ts';
 import { activityFinder, type FoundActivity } from '../lexicon/find-activities.ts';
 import { type Activity, isIn, type Lexicon } from '../lexicon/types.ts';
-
 import type { Skill } from '../vocabulary/types.ts';
 import type { PreparedSayings } from './build-sayings.ts';
 import type { Meaning } from './meaning.ts';
