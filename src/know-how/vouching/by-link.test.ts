@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { setTerm, type TermName } from '../../kernel/terms.ts';
 import { readLookers } from '../../kernel/use-log.ts';
 import { testWorld } from '../../testing/database.ts';
 import { dropByLabel } from '../fixtures.ts';
@@ -10,27 +9,18 @@ import { answerByLink } from './answer-request.ts';
 import { decideVouching } from './decide-vouching.ts';
 import { endRequest } from './end-request.ts';
 import { vouchingEvents } from './events.ts';
-import { baking, serving, vouchWorld } from './fixtures.ts';
+import { baking, riitta, serving, vouchWorld } from './fixtures.ts';
 import { cityOfSecret, linkHash, newLinkSecret } from './link.ts';
-import { isOwnLink, readByLink, readRequest } from './read-vouching.ts';
+import { isOwnLink, readRequest } from './read-vouching.ts';
 import { vouchRequestInput } from './request-input.ts';
 import { seenCounts } from './seen-counts.ts';
 import { makeLink } from './send-request.ts';
-import { vouchingsOf } from './vouchings-of.ts';
 import { withdrawByLink } from './withdraw-vouching.ts';
 
 const world = await testWorld();
-const { request, aKeeper, aGuest, aLink, read, seen, other, uriOf } = vouchWorld(world);
+const { request, aKeeper, aGuest, aLink, open, read, seen, other, shown, setCityTerm, uriOf } = vouchWorld(world);
 const start = '2026-03-02T07:00:00Z';
 beforeEach(() => world.clock.set(start));
-
-const open = (secret: string, city?: string) => world.runAsGuest(aGuest(city), readByLink, secret);
-const riitta = { name: 'Riitta A.', role: 'kylätoimikunnan pj', email: null };
-const shown = (customerId: string) => world.database.inCity('turku', (tx) => vouchingsOf(tx, 'turku', customerId));
-const setCityTerm = (name: TermName, value: number) =>
-  world.database.inCity('turku', (tx) =>
-    setTerm(tx, { cityId: 'turku', name, value, fromOn: '2026-01-01', source: 'test' }),
-  );
 
 describe('a link', () => {
   test('shows what the customer chose, and nothing else of them; the look is in their use log', async () => {

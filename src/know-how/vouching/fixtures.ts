@@ -1,14 +1,19 @@
 import type { Guest } from '../../kernel/actor.ts';
+import { setTerm, type TermName } from '../../kernel/terms.ts';
 import type { MadeCustomer } from '../../testing/builders.ts';
 import type { World } from '../../testing/database.ts';
 import { addKnowHow } from '../add-know-how.ts';
 import { linkHash, newLinkSecret } from './link.ts';
+import { readByLink } from './read-vouching.ts';
 import { requestsOf } from './requests.ts';
 import { makeLink } from './send-request.ts';
+import { vouchingsOf } from './vouchings-of.ts';
 import { writeRequest } from './write-request.ts';
 
 export const baking = 'leipominen';
 export const serving = 'asiakaspalvelu';
+/** Who answers by a link. */
+export const riitta = { name: 'Riitta A.', role: 'kylätoimikunnan pj', email: null };
 
 export const vouchWorld = (world: World) => {
   const uriOf = (label: string): string => {
@@ -67,5 +72,13 @@ export const vouchWorld = (world: World) => {
     ...{ skill: uriOf(label), answer, how: 'tätä ei säilytetä', since: '', until: '' },
   });
 
-  return { uriOf, aKeeper, aGuest, aLink, request, read, seen, other };
+  const open = (secret: string, city?: string) => world.runAsGuest(aGuest(city), readByLink, secret);
+  /** What is shown of a customer's vouchings. */
+  const shown = (customerId: string) => world.database.inCity('turku', (tx) => vouchingsOf(tx, 'turku', customerId));
+  const setCityTerm = (name: TermName, value: number) =>
+    world.database.inCity('turku', (tx) =>
+      setTerm(tx, { cityId: 'turku', name, value, fromOn: '2026-01-01', source: 'test' }),
+    );
+
+  return { open, shown, setCityTerm, uriOf, aKeeper, aGuest, aLink, request, read, seen, other };
 };

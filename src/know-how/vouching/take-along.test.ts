@@ -5,7 +5,7 @@ import { readPortable } from '../profile/read-portable.ts';
 import { takeProfile } from '../profile/take-profile.ts';
 import { answerByLink } from './answer-request.ts';
 import { decideVouching } from './decide-vouching.ts';
-import { baking, serving, vouchWorld } from './fixtures.ts';
+import { baking, riitta, serving, vouchWorld } from './fixtures.ts';
 import { vouchingsOf } from './vouchings-of.ts';
 
 const world = await testWorld();
@@ -16,7 +16,6 @@ test('an accepted vouching leaves with its skill, stays where it is, and no file
   world.clock.set('2026-03-02T07:00:00Z');
   const aino = await aKeeper();
   const { id, secret } = await aLink(aino);
-  const riitta = { name: 'Riitta A.', role: 'kylätoimikunnan pj', email: null };
   const answers = [seen(baking), other(serving, 'cannotSay')];
   await world.runAsGuest(aGuest(), answerByLink, { secret, answers, ...riitta });
   const mine = async () =>

@@ -1,37 +1,27 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { setConsent } from '../../kernel/consent.ts';
 import { readMail } from '../../kernel/mailbox.ts';
-import { setTerm, type TermName } from '../../kernel/terms.ts';
 import { testWorld } from '../../testing/database.ts';
 import { dropByLabel } from '../fixtures.ts';
 import { answerAsAdviser, answerByLink } from './answer-request.ts';
 import { decideVouching } from './decide-vouching.ts';
 import { endRequest } from './end-request.ts';
 import { vouchingEvents } from './events.ts';
-import { baking, serving, vouchWorld } from './fixtures.ts';
+import { baking, riitta, serving, vouchWorld } from './fixtures.ts';
 import { forgetVouchAddresses } from './forget-addresses.ts';
 import { linkHash, newLinkSecret } from './link.ts';
 import { sendLostLinks } from './lost-link.ts';
 import { vouchingMoves } from './moves.ts';
 import { offerVouching } from './offer-vouching.ts';
-import { readAsked, readAskedOfMe, readByLink, readRequest, readVouching } from './read-vouching.ts';
+import { readAsked, readAskedOfMe, readRequest, readVouching } from './read-vouching.ts';
 import { makeLink, sendRequest } from './send-request.ts';
-import { vouchingsOf } from './vouchings-of.ts';
 import { withdrawAsAdviser } from './withdraw-vouching.ts';
 import { changeRequest, writeRequest } from './write-request.ts';
 
 const world = await testWorld();
-const { aKeeper, aGuest, aLink, request, read, seen, other, uriOf } = vouchWorld(world);
+const { request, aKeeper, aGuest, aLink, open, read, seen, other, shown, setCityTerm, uriOf } = vouchWorld(world);
 const start = '2026-03-02T07:00:00Z';
 beforeEach(() => world.clock.set(start));
-
-const open = (secret: string, city?: string) => world.runAsGuest(aGuest(city), readByLink, secret);
-const riitta = { name: 'Riitta A.', role: 'kylätoimikunnan pj', email: null };
-const shown = (customerId: string) => world.database.inCity('turku', (tx) => vouchingsOf(tx, 'turku', customerId));
-const setCityTerm = (name: TermName, value: number) =>
-  world.database.inCity('turku', (tx) =>
-    setTerm(tx, { cityId: 'turku', name, value, fromOn: '2026-01-01', source: 'test' }),
-  );
 
 describe('asking', () => {
   test('is a draft until it is sent: nobody sees it, it can be changed and thrown away', async () => {
