@@ -108,6 +108,8 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
     'objection',
     'personAsk',
     'personAnswer',
+    'handOver',
+    'handedAway',
   ],
   // Their stories, their messages, their address and the card they show a business are not the adviser's; of the profile, the parts they show them;
   // of vouching only what they were asked themselves.
@@ -127,6 +129,8 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
     'vouchAnswer',
     'personAsk',
     'personAnswer',
+    // Of what was handed over, only what was handed to them.
+    'handOver',
   ],
   // Who said yes, with the card they chose: not their story, plan, adviser or address.
   businessContact: [

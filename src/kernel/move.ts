@@ -10,6 +10,8 @@ export type Move = {
   since: Date;
   /** Last day to do it, YYYY-MM-DD, where there is one. */
   untilOn: string | null;
+  /** Its day has passed and somebody waits: it comes before all others. */
+  isLate?: true;
   /** It waits for somebody else: said, so that nobody wonders, and not theirs to do. */
   isWaiting?: true;
 };

@@ -48,6 +48,8 @@ export const markKinds = [
   'personAsk',
   'personAnswer',
   'unassignedAsk',
+  'handOver',
+  'handedAway',
 ] as const;
 export type MarkKind = (typeof markKinds)[number];
 
@@ -157,6 +159,7 @@ export const makeCircle = async (
     adviser,
   });
   const former = await outside.aCustomer({ city: cityId, name: `Eino ${mark('formerCustomer')}`, adviser });
+  const away = await outside.anAdviser({ city: cityId, name: 'Outi Toinen' });
   const unassigned = await outside.aCustomer({ city: cityId, name: `Iida ${mark('unassignedCustomer')}` });
   const contact = await outside.aBusinessContact({
     city: cityId,
@@ -502,6 +505,16 @@ export const makeCircle = async (
       ...{ place: 'first', why: mark('personAnswer'), byId: adviser.personId, byName: adviser.actor.name },
       ...{ byRole: 'adviser', madeAt: now },
     });
+    // Handed to the adviser, and by them to somebody else: the one asks of them, the other does not any more.
+    const handed = async (word: 'handOver' | 'handedAway', from: Made, to: Made) => {
+      const askId = newId();
+      await ask(askId, customerId, { about: 'general', words: mark(word), version: 2 });
+      const by = { byId: from.personId, byName: from.actor.name, byRole: 'adviser' };
+      const given = { toId: to.personId, toName: to.actor.name, why: mark(word), at: now };
+      await row('person_ask_hand_over', { askId, version: 2, customerId, ...given, ...by });
+    };
+    await handed('handOver', away, adviser);
+    await handed('handedAway', adviser, away);
     await ask(newId(), ids.unassignedCustomerId, { about: 'general', words: mark('unassignedAsk') });
     await row('objection', {
       ...{ id: newId(), customerId, what: 'matching', word: mark('objection'), madeAt: now, takenBackAt: now },

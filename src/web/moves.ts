@@ -9,9 +9,10 @@ import { pathMoves } from '../path/index.ts';
 
 const sources = [knowHowMoves, matchingMoves, pathMoves, businessMoves, dialogueMoves];
 
-/** What waits for the actor, from every domain: the oldest first. */
+/** What waits for the actor, from every domain: what somebody waits for in vain first, then the oldest. */
 export const myMoves: UseCase<undefined, Move[]> = async (work: Work) => {
   const moves: Move[] = [];
   for (const source of sources) moves.push(...((await source[work.actor.role as Role]?.(work)) ?? []));
-  return moves.sort((a, b) => a.since.getTime() - b.since.getTime());
+  const order = ({ isLate }: Move) => (isLate ? 0 : 1);
+  return moves.sort((a, b) => order(a) - order(b) || a.since.getTime() - b.since.getTime());
 };

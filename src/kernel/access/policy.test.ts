@@ -61,6 +61,12 @@ const vouches = ({ isAsked, isInCaseload, role }: Facts, action: Action): boolea
 const isAskedToLook = ({ isAsked, role }: Facts, action: Action): boolean =>
   isAsked && among(role, 'adviser', 'coordinator', 'manager') && among(action, 'read', 'list', 'answer');
 
+/** Whoever was asked to look may hand it over; so may those who see to it that everybody gets an answer, who see of it only whose turn it is. */
+const handsOver = ({ isAsked, role }: Facts, action: Action): boolean =>
+  among(role, 'coordinator', 'manager')
+    ? among(action, 'list', 'read', 'write')
+    : role === 'adviser' && isAsked && among(action, 'read', 'write');
+
 /** A business contact runs the challenges of the business, sees counts and the cards shown to it, and writes in its threads. */
 const contactMay = (section: Section, action: Action): boolean => {
   if (section === 'challenge') return among(action, 'read', 'list', 'write');
@@ -105,6 +111,7 @@ const oracle = ({ role, ...facts }: Facts, section: Section, action: Action): bo
   if (section === 'account')
     return !among(role, 'guest', 'operator', 'outsideModel') && facts.isOwn && among(action, 'read', 'write');
   if (section === 'personAsks' && role !== 'customer') return isAskedToLook({ role, ...facts }, action);
+  if (section === 'askTurns') return handsOver({ role, ...facts }, action);
   // How many wait for an answer, for those who see to it that everybody gets one.
   if (section === 'askCounts') return among(role, 'coordinator', 'manager', 'administrator') && action === 'read';
   if (section === 'assignment') return givesAdvisers(role, action);
@@ -157,6 +164,7 @@ const sections: Section[] = [
   'objections',
   'suggestions',
   'personAsks',
+  'askTurns',
   'askCounts',
   'suggestionLog',
   'lookers',

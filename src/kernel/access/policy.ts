@@ -20,6 +20,7 @@ export type Section =
   | 'objections'
   | 'suggestions'
   | 'personAsks'
+  | 'askTurns'
   | 'askCounts'
   | 'suggestionLog'
   | 'lookers'
@@ -93,6 +94,11 @@ export const policy: readonly Rule[] = [
   // What a customer asks a person to look at goes to their adviser; where they have none, to those who give advisers.
   ...(['adviser', 'coordinator', 'manager'] as const).map(
     (role): Rule => ({ role, relation: 'asked', section: 'personAsks', actions: ['read', 'list', 'answer'] }),
+  ),
+  // Whose turn it is: who cannot answer hands it over, and who gives advisers does so with what is late; neither the customer nor the question is in it.
+  { role: 'adviser', relation: 'asked', section: 'askTurns', actions: ['read', 'write'] },
+  ...(['coordinator', 'manager'] as const).map(
+    (role): Rule => ({ role, relation: 'city', section: 'askTurns', actions: ['list', 'read', 'write'] }),
   ),
   ...(['coordinator', 'manager', 'administrator'] as const).map(
     (role): Rule => ({ role, relation: 'city', section: 'askCounts', actions: ['read'] }),

@@ -5,6 +5,8 @@ import { languages } from '../../kernel/languages.ts';
 import { loggedPartView } from '../answerable/view-parts.ts';
 import { answerAsk, answerAskBody } from './answer-ask.ts';
 import { askInput, askPerson } from './ask-person.ts';
+import { readLateAsks } from './count-asks.ts';
+import { handOverAsk, handOverBody, prepareHandOver } from './hand-over.ts';
 import { leaveProposal } from './leave-proposal.ts';
 import { sayRead } from './read-answer.ts';
 import { askedInput, readAskedPerson, readAskedPersons, readOwnAsk, readOwnAsks } from './read-asks.ts';
@@ -33,6 +35,9 @@ const ask = z.object({
   answeredAt: z.date().nullable(),
   answeredName: z.string(),
   answeredRole: z.enum([...roles, '']),
+  handed: z
+    .object({ toName: z.string(), why: z.string(), byName: z.string(), byRole: z.enum(roles), handedAt: z.date() })
+    .nullable(),
   version: z.int(),
 });
 
@@ -67,7 +72,7 @@ const ownRoutes: readonly ApiRoute[] = [
     url: '/person-asks',
     roles: customer,
     summary:
-      'What I have asked a person to look at, what waits first, at most 50; and who has it (null: who gives advisers)',
+      'What I have asked a person to look at, what waits first, at most 50; and who has what was not handed over (null: who gives advisers)',
     answer: z.object({ asks: z.array(ask), adviser: z.string().nullable() }),
     call: ({ run }) => run((work) => readOwnAsks(work), undefined),
   }),
@@ -133,6 +138,63 @@ const ownRoutes: readonly ApiRoute[] = [
   }),
 ];
 
+/** Whose turn it is, and handing it over: never the customer's name, nor what they asked. */
+const turnRoutes: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/late-asks',
+    roles: ['coordinator', 'manager'],
+    summary:
+      'Late asks of the city that wait for an adviser, the longest due first, at most 25, and how many there are',
+    answer: z.object({
+      asks: z.array(
+        z.object({
+          personAskId: z.string(),
+          adviser: z.string(),
+          askedAt: z.date(),
+          dueOn: z.string(),
+          isHanded: z.boolean(),
+        }),
+      ),
+      count: z.int(),
+    }),
+    call: ({ run }) => run((work) => readLateAsks(work), undefined),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/asked-persons/:personAskId/hand-over',
+    roles: looking,
+    summary: 'Whose turn it is, until when, and to which other advisers of the city it can be handed over',
+    params,
+    answer: z.object({
+      personAskId: z.string(),
+      holder: z.string().nullable(),
+      state: z.enum(askStates),
+      isMine: z.boolean(),
+      isOverdue: z.boolean(),
+      askedAt: z.date(),
+      dueOn: z.string(),
+      version: z.int(),
+      advisers: z.array(z.object({ id: z.string(), name: z.string(), waiting: z.int() })),
+      canHandOver: z.boolean(),
+    }),
+    call: ({ run, params: { personAskId } }) => run(prepareHandOver, personAskId),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/asked-persons/:personAskId/hand-over',
+    roles: looking,
+    isVersioned: true,
+    summary:
+      'Hand it over to another adviser of the city (null: the one for whom the fewest wait), with a word why that the customer and the new one see; the day it is due stays. Who gives advisers: also what is late',
+    params,
+    body: handOverBody,
+    answer: written,
+    example: { adviserId: null, why: 'Olen lomalla ensi viikon.' },
+    call: ({ run, params: { personAskId }, body, version }) => run(handOverAsk, { ...body, personAskId, version }),
+  }),
+];
+
 /** Asking a person: for the customer who asks, and for whoever looks. */
 export const askPersonApi: readonly ApiRoute[] = [
   ...ownRoutes,
@@ -169,4 +231,5 @@ export const askPersonApi: readonly ApiRoute[] = [
     example: { answer: 'Katsoin tekstisi. Lisää osaamisiin itse asiakaspalvelu: se puuttuu sanastolta.' },
     call: ({ run, params: { personAskId }, body, version }) => run(answerAsk, { ...body, personAskId, version }),
   }),
+  ...turnRoutes,
 ];

@@ -52,4 +52,23 @@ const personAnswered = async (handling: Handling, { personAskId = '' }: Record<s
   await handling.notify({ personId, kind: 'personAnswered', values: { name }, path: `/ask-a-person/${personAskId}` });
 };
 
-export const askPersonEvents: EventHandlers = { personAsked, personAnswered };
+/** Who it was handed to hears of it, and the customer with whom it is now; the word why stays in Tuttu. */
+const personAskHandedOver = async (handling: Handling, { personAskId = '' }: Record<string, string>): Promise<void> => {
+  const ask = await findAsk(handling, personAskId);
+  if (!ask || stateOfAsk(ask) !== 'asked') return;
+  const { tx, cityId } = handling;
+  const handed = await tx
+    .selectFrom('personAskHandOver')
+    .select(['toId', 'toName'])
+    .where('cityId', '=', cityId)
+    .where('askId', '=', personAskId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const { toId, toName: name } = handed;
+  await handling.notify({ personId: toId, kind: 'askHandedToYou', values: {}, path: `/asks/${personAskId}` });
+  const path = `/ask-a-person/${personAskId}`;
+  await handling.notify({ personId: ask.personId, kind: 'askHandedOver', values: { name }, path });
+};
+
+export const askPersonEvents: EventHandlers = { personAsked, personAnswered, personAskHandedOver };

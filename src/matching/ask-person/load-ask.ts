@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import { access } from '../../kernel/access/access.ts';
 import type { Action, Relation } from '../../kernel/access/policy.ts';
 import type { Role } from '../../kernel/actor.ts';
-import { hasNoAdviser, isInCaseloadOf } from '../../kernel/advisers.ts';
 import { isId } from '../../kernel/ids.ts';
 import { notFound } from '../../kernel/problem.ts';
 import type { Work } from '../../kernel/work.ts';
 import type { LoggedParts } from '../../know-how/index.ts';
 import { type AskState, stateOfAsk } from './rules.ts';
 import type { AskAbout } from './tables.ts';
+import { type HandedColumns, type HandedOver, handedIn, isForMe, lastHandOver } from './turn.ts';
 
 export type AskRecord = {
   id: string;
@@ -37,39 +37,50 @@ export type AskRecord = {
   foundIn: string[];
 };
 
-type Row = AskRecord & { isMine: boolean; isFree: boolean };
-export type LoadedAsk = AskRecord & { state: AskState };
+type Row = AskRecord & HandedColumns & { isMine: boolean };
+export type LoadedAsk = AskRecord & {
+  state: AskState;
+  /** To whom it was handed over last, while they are an adviser; null where it was not. */
+  handed: HandedOver | null;
+};
 
 /** SQL over person_ask `a`, its customer `c` and the log `l`: what both sides see of an ask. */
 const askColumns = sql`a.id, a.customer_id, p.name as customer_name, a.about, a.suggestion_id, a.skill_id, a.challenge_id, a.words, a.shows_words,
   a.asked_at, a.due_on, a.answer, a.answered_at, a.answered_name, a.answered_role, a.withdrawn_at, a.seen_at, a.version, l.score, l.parts,
+  h.to_id, h.to_name, h.why, h.by_name, h.by_role, h.handed_at,
   case when a.shows_words and a.answered_at is null and a.withdrawn_at is null then
     coalesce((select k.words from know_how k
       join story s on s.city_id = k.city_id and s.id = k.story_id and s.changed_at <= a.asked_at
       where k.city_id = a.city_id and k.customer_id = a.customer_id and k.skill_id = a.skill_id), '{}')
     else '{}' end as found_in`;
 
-const asksFrom = sql`person_ask a
+const asksFrom = (today: string) => sql`person_ask a
   join customer c on c.city_id = a.city_id and c.id = a.customer_id and c.deleted_at is null
   join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
-  left join suggestion_log l on l.city_id = a.city_id and l.id = a.suggestion_id`;
+  left join suggestion_log l on l.city_id = a.city_id and l.id = a.suggestion_id
+  ${lastHandOver(today)}`;
 
-const select = ({ tx, cityId, actor, today }: Work, where: ReturnType<typeof sql>, limit: number, offset = 0) =>
+const select = (work: Work, where: ReturnType<typeof sql>, limit: number, offset = 0) =>
   sql<Row>`
-    select ${askColumns}, ${isInCaseloadOf(actor.personId)} as is_mine, ${hasNoAdviser(today)} as is_free
-    from ${asksFrom}
-    where a.city_id = ${cityId} and ${where}
+    select ${askColumns}, ${isForMe(work)} as is_mine
+    from ${asksFrom(work.today)}
+    where a.city_id = ${work.cityId} and ${where}
     order by a.answered_at is not null or a.withdrawn_at is not null, a.due_on, a.asked_at desc, a.id
-    limit ${limit} offset ${offset}`.execute(tx);
+    limit ${limit} offset ${offset}`.execute(work.tx);
 
-const relationsOf = ({ actor }: Work, { customerId, isMine, isFree, withdrawnAt }: Row): Relation[] => [
+const relationsOf = ({ actor }: Work, { customerId, isMine, withdrawnAt }: Row): Relation[] => [
   ...(actor.customerId === customerId ? (['own'] as const) : []),
-  // Their present adviser; where they have none, those who give them one. An adviser who takes them takes their ask along.
+  // To whom it was handed over; else their present adviser; where they have none, those who give them one. An adviser who takes them takes their
+  // ask along.
   // What was taken back is nobody's to see any more.
-  ...(withdrawnAt === null && (actor.role === 'adviser' ? isMine : isFree) ? (['asked'] as const) : []),
+  ...(withdrawnAt === null && isMine ? (['asked'] as const) : []),
 ];
 
-const recordOf = ({ isMine: _, isFree: __, ...record }: Row): LoadedAsk => ({ ...record, state: stateOfAsk(record) });
+const recordOf = ({ isMine: _, toId, toName, why, byName, byRole, handedAt, ...record }: Row): LoadedAsk => ({
+  ...record,
+  state: stateOfAsk(record),
+  handed: handedIn({ toId, toName, why, byName, byRole, handedAt }),
+});
 
 /** Loads and authorises one ask, its row locked for what writes. Throws "not found" for one that is not there or not the actor's to see. */
 export const loadAsk = async (
@@ -92,13 +103,6 @@ export const loadAsk = async (
 /** My own asks, those that wait first, at most so many. */
 export const ownAsks = async (work: Work, customerId: string, limit: number): Promise<LoadedAsk[]> =>
   (await select(work, sql`a.customer_id = ${customerId}`, limit)).rows.map(recordOf);
-
-/** SQL: the asks `a` that are this professional's today: of their caseload, or of customers whom nobody advises. */
-const isForMe = ({ actor, cityId, today }: Work) =>
-  actor.role === 'adviser'
-    ? sql<boolean>`a.customer_id in (select l.customer_id from caseload l
-        where l.city_id = ${cityId} and l.adviser_id = ${actor.personId} and l.to_on is null)`
-    : hasNoAdviser(today);
 
 /** Asks that are this professional's, those due first before those that are over; each one shown is in its customer's use log. */
 export const asksForMe = async (

@@ -5,6 +5,7 @@ import type { Work } from '../../kernel/work.ts';
 import { readLateAsks } from './count-asks.ts';
 import { asksForMe } from './load-ask.ts';
 import { isOverdue } from './rules.ts';
+import { type HandedColumns, lastHandOver } from './turn.ts';
 
 const movesAtOnce = 20;
 
@@ -17,6 +18,7 @@ const personMoves = async (work: Work): Promise<Move[]> => {
     path: `/asks/${ask.id}`,
     since: ask.askedAt,
     untilOn: ask.dueOn,
+    ...(isOverdue(ask, work.today) && { isLate: true }),
   }));
 };
 
@@ -28,14 +30,22 @@ const beginningOf = (words: string): string => {
   return line.length > shownOfWords ? `${line.slice(0, shownOfWords - 1).trimEnd()}…` : line;
 };
 
-type Own = { id: string; askedAt: Date; dueOn: string; answeredAt: Date | null; answeredName: string; words: string };
+type Own = Pick<HandedColumns, 'toName'> & {
+  id: string;
+  askedAt: Date;
+  dueOn: string;
+  answeredAt: Date | null;
+  answeredName: string;
+  words: string;
+};
 
 /** My asks that wait, and answers I have not said I have read. */
-const findOwn = async ({ tx, cityId, actor }: Work): Promise<Own[]> => {
+const findOwn = async ({ tx, cityId, actor, today }: Work): Promise<Own[]> => {
   const { rows } = await sql<Own>`
-    select id, asked_at, due_on, answered_at, answered_name, words from person_ask
-    where city_id = ${cityId} and customer_id = ${actor.customerId} and withdrawn_at is null and (answered_at is null or seen_at is null)
-    order by asked_at, id limit ${movesAtOnce}`.execute(tx);
+    select a.id, a.asked_at, a.due_on, a.answered_at, a.answered_name, a.words, h.to_name from person_ask a
+    ${lastHandOver(today)}
+    where a.city_id = ${cityId} and a.customer_id = ${actor.customerId} and a.withdrawn_at is null and (a.answered_at is null or a.seen_at is null)
+    order by a.asked_at, a.id limit ${movesAtOnce}`.execute(tx);
   return rows;
 };
 
@@ -44,7 +54,7 @@ const customerMoves = async (work: Work): Promise<Move[]> => {
   const own = await findOwn(work);
   if (own.length === 0 || !work.actor.customerId) return [];
   const adviser = (await adviserOf(work, work.actor.customerId))?.name;
-  return own.map(({ id, askedAt, dueOn, answeredAt, answeredName, words }): Move => {
+  return own.map(({ id, askedAt, dueOn, answeredAt, answeredName, words, toName }): Move => {
     const path = `/ask-a-person/${id}`;
     if (answeredAt)
       return {
@@ -58,7 +68,7 @@ const customerMoves = async (work: Work): Promise<Move[]> => {
     const kind = isLate ? 'waitsForPersonLate' : 'waitsForPerson';
     return {
       kind,
-      values: { name: adviser ?? 'none', what: beginningOf(words) },
+      values: { name: toName ?? adviser ?? 'none', what: beginningOf(words) },
       path,
       since: askedAt,
       untilOn: dueOn,
@@ -67,12 +77,15 @@ const customerMoves = async (work: Work): Promise<Move[]> => {
   });
 };
 
-/** The late asks that wait for advisers are one move for who sees to it that everybody gets an answer. It names nobody; their own are moves of their own. */
+/**
+ * The late asks that wait for advisers are one move for who sees to it that everybody gets an answer, before all their others. It names nobody;
+ * their own are moves of their own.
+ */
 const lateMoves = async (work: Work): Promise<Move[]> => {
-  const [first, ...more] = (await readLateAsks(work)).filter(({ adviser }) => adviser !== null);
+  const { asks, count } = await readLateAsks(work);
+  const [first] = asks;
   if (!first) return [];
-  const count = more.reduce((sum, { late }) => sum + late, first.late);
-  return [{ kind: 'lateAsks', values: { count }, path: '/asks', since: first.since, untilOn: null }];
+  return [{ kind: 'lateAsks', values: { count }, path: '/asks', since: first.askedAt, untilOn: null, isLate: true }];
 };
 
 export const askPersonMoves: MoveSource = {

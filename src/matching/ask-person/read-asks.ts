@@ -17,6 +17,7 @@ import { findSuggestion } from './ask-person.ts';
 import { asksForMe, type LoadedAsk, loadAsk, ownAsks } from './load-ask.ts';
 import { type AskState, askAfter, isOverdue } from './rules.ts';
 import type { AskAbout, ProposalPlace } from './tables.ts';
+import type { HandedOver } from './turn.ts';
 
 /** A challenge a person put before the customer. */
 export type ProposalView = {
@@ -54,6 +55,8 @@ export type AskView = {
   answeredAt: Date | null;
   answeredName: string;
   answeredRole: Role | '';
+  /** To whom it was handed over, by whom and why, while they are an adviser; null where it was not. */
+  handed: Omit<HandedOver, 'toId'> | null;
   version: number;
 };
 
@@ -69,6 +72,8 @@ const readTitles = async ({ tx, cityId }: Work, ids: readonly string[]): Promise
     .execute();
   return new Map(rows.map(({ id, ...named }) => [id, named]));
 };
+
+const withoutId = ({ toId: _, ...handed }: HandedOver): Omit<HandedOver, 'toId'> => handed;
 
 type Names = { titles: ReadonlyMap<string, Named>; label: LabelOf };
 
@@ -92,6 +97,7 @@ const viewOf = (work: Work, ask: LoadedAsk, { titles, label }: Names): AskView =
       answeredAt: ask.answeredAt,
       answeredName: ask.answeredName,
       answeredRole: ask.answeredRole,
+      handed: ask.handed && withoutId(ask.handed),
     },
   };
 };
@@ -121,7 +127,7 @@ const readProposals = async ({ tx, cityId }: Work, askId: string): Promise<Propo
 
 const ownAsksAtOnce = 50;
 
-/** What I have asked a person, what waits first; and who has it today: my adviser, or null for whoever gives advisers. */
+/** What I have asked a person, what waits first; and who has what was not handed over: my adviser, or null for whoever gives advisers. */
 export const readOwnAsks = async (work: Work): Promise<{ asks: AskView[]; adviser: string | null }> => {
   const me = await access.self(work, { section: 'personAsks', action: 'read', why: 'own asks' });
   const asks = await ownAsks(work, me.id, ownAsksAtOnce);
@@ -147,7 +153,8 @@ export const readOwnAsk = async (work: Work, personAskId: string): Promise<OwnAs
   await notePersonSeen(work, { customerId: ask.customerId, challengeIds });
   return {
     ...view,
-    adviser: ask.state === 'asked' ? ((await adviserOf(work, ask.customerId))?.name ?? null) : null,
+    adviser:
+      ask.state === 'asked' ? (ask.handed?.toName ?? (await adviserOf(work, ask.customerId))?.name ?? null) : null,
     proposals,
     canWithdraw: askAfter('withdraw', { state: ask.state, side: 'customer' }) !== null,
     isNew: ask.state === 'answered' && ask.seenAt === null,

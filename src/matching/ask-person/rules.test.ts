@@ -9,7 +9,7 @@ test('an ask is what its times say', () => {
   expect(stateOfAsk({ answeredAt: null, withdrawnAt: at })).toBe('withdrawn');
 });
 
-test("only the person answers, only the customer withdraws, both only while it waits; an answer is its customer's to have read", () => {
+test("only the person answers or hands over, only the customer withdraws, all only while it waits; an answer is its customer's to have read", () => {
   const possible = askMoves.flatMap((move) =>
     askSides.flatMap((side) =>
       askStates.flatMap((state) => {
@@ -20,6 +20,7 @@ test("only the person answers, only the customer withdraws, both only while it w
   );
   expect(possible).toEqual([
     'person answer: asked -> answered',
+    'person handOver: asked -> asked',
     'customer withdraw: asked -> withdrawn',
     'customer read: answered -> answered',
   ]);

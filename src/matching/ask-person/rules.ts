@@ -1,4 +1,4 @@
-/** The two of an ask: who asked, and the person who looks: their adviser, or whoever gives advisers. */
+/** The two of an ask: who asked, and the person who looks: who it was handed to, their adviser, or whoever gives advisers. */
 export const askSides = ['customer', 'person'] as const;
 export type AskSide = (typeof askSides)[number];
 
@@ -13,12 +13,14 @@ export const stateOfAsk = ({ answeredAt, withdrawnAt }: Times): AskState => {
   return answeredAt === null ? 'asked' : 'answered';
 };
 
-export const askMoves = ['answer', 'withdraw', 'read'] as const;
+export const askMoves = ['answer', 'handOver', 'withdraw', 'read'] as const;
 export type AskMove = (typeof askMoves)[number];
 
 /** What can be done with an ask, by whom, when: read it aloud. */
 export const askRules: Record<AskMove, { by: AskSide; from: readonly AskState[]; to: AskState }> = {
   answer: { by: 'person', from: ['asked'], to: 'answered' },
+  // To another adviser: it waits as before, until the same day.
+  handOver: { by: 'person', from: ['asked'], to: 'asked' },
   withdraw: { by: 'customer', from: ['asked'], to: 'withdrawn' },
   // That they have read the answer: it waits for them no more.
   read: { by: 'customer', from: ['answered'], to: 'answered' },

@@ -51,5 +51,19 @@ declare module '../../kernel/tables.ts' {
       leftAt: Date | null;
       version: Generated<number>;
     };
+    personAskHandOver: {
+      cityId: string;
+      askId: string;
+      /** The version of the ask this made; the last hand-over is the one that counts. */
+      version: number;
+      customerId: string;
+      toId: string;
+      toName: string;
+      why: string;
+      byId: string;
+      byName: string;
+      byRole: Role;
+      at: Date;
+    };
   }
 }

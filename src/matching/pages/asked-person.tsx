@@ -181,6 +181,13 @@ export default function AskedPerson() {
       </p>
       <blockquote className="words">{ask.words}</blockquote>
       <p className="quiet">{t('askPerson.one.at', { at: time(ask.askedAt) })}</p>
+      {ask.handed ? <p>{t('askPerson.handed.by', { name: ask.handed.byName, why: ask.handed.why })}</p> : null}
+      {ask.canAnswer ? (
+        <p>
+          {t('askPerson.handOver.cannot')}{' '}
+          <a href={`/asks/${ask.personAskId}/hand-over`}>{t('askPerson.handOver.link')}</a>
+        </p>
+      ) : null}
       <Shown ask={ask} />
       <Answered ask={ask} />
       {ask.canAnswer ? (

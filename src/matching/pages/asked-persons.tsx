@@ -13,24 +13,36 @@ export const handle: PageHandle = { roles: ['adviser', 'coordinator', 'manager']
 export const loader = pageLoader(async (page) => ({
   ...(await page.run(readAskedPersons, { page: pageNumber(page.query) })),
   counts: page.actor.role === 'adviser' ? null : await page.run((work) => readAskCounts(work), undefined),
-  late: page.actor.role === 'adviser' ? [] : await page.run((work) => readLateAsks(work), undefined),
+  late:
+    page.actor.role === 'adviser' ? { asks: [], count: 0 } : await page.run((work) => readLateAsks(work), undefined),
 }));
 
 type Late = ReturnType<typeof useLoaderData<typeof loader>>['late'];
 
-/** Whose turn the late ones are, so that who sees to it can go to them. */
-const WhoseTurn = ({ late }: { late: Late }) => {
+/** The late ones that wait for an adviser come first: who sees to it that everybody gets an answer hands them over. */
+const LateFirst = ({ late: { asks, count } }: { late: Late }) => {
   const { t, time } = useText();
-  const theirs = late.filter(({ adviser }) => adviser !== null);
-  if (theirs.length === 0) return null;
+  if (asks.length === 0) return null;
   return (
-    <Section title={t('askPerson.desk.late')}>
+    <Section title={t('askPerson.desk.late', { count })}>
       <p>{t('askPerson.desk.lateWhat')}</p>
-      <ul>
-        {theirs.map(({ adviser, late: count, since }) => (
-          <li key={adviser}>{t('askPerson.desk.lateOf', { name: adviser ?? '', count, since: time(since) })}</li>
+      <Cards>
+        {asks.map(({ personAskId, adviser, dueOn, askedAt, isHanded }) => (
+          <Card
+            key={personAskId}
+            to={`/asks/${personAskId}/hand-over`}
+            title={t('askPerson.desk.turn', { name: adviser })}
+            level={3}
+          >
+            <p>
+              <AskState state="asked" isOverdue dueOn={dueOn} />
+            </p>
+            <p className="quiet">
+              {t('askPerson.one.at', { at: time(askedAt) })} {isHanded ? t('askPerson.desk.wasHanded') : ''}
+            </p>
+          </Card>
         ))}
-      </ul>
+      </Cards>
     </Section>
   );
 };
@@ -42,6 +54,7 @@ export default function AskedPersons() {
     <Page title={t('askPerson.desk.title')} lead={t(counts ? 'askPerson.desk.leadGivers' : 'askPerson.desk.lead')}>
       <Title>{t('askPerson.desk.title')}</Title>
       {counts ? <p>{t('askPerson.desk.counts', { waiting: counts.waiting, late: counts.late })}</p> : null}
+      {page === 1 ? <LateFirst late={late} /> : null}
       {asks.length === 0 ? <Empty>{t('askPerson.desk.none')}</Empty> : null}
       <Cards>
         {asks.map((ask) => (
@@ -52,10 +65,12 @@ export default function AskedPersons() {
             <p className="quiet">
               <AskAbout {...ask} />
             </p>
+            {ask.handed ? (
+              <p className="quiet">{t('askPerson.handed.by', { name: ask.handed.byName, why: ask.handed.why })}</p>
+            ) : null}
           </Card>
         ))}
       </Cards>
-      <WhoseTurn late={late} />
       <Pager page={page} hasMore={hasMore} />
     </Page>
   );

@@ -58,7 +58,9 @@ export default function NewAsk() {
         <p>
           {who} {t('askPerson.form.due', { day: day(dueOn) })}
         </p>
-        <p className="quiet">{t(`askPerson.form.sees.${about}`)}</p>
+        <p className="quiet">
+          {t(`askPerson.form.sees.${about}`)} {t('askPerson.form.handed')}
+        </p>
         <Actions>
           <Send>{t('askPerson.form.send')}</Send>
           <Go to="/ask-a-person" kind="tertiary">

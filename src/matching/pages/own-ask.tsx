@@ -34,14 +34,24 @@ export const action = formAction(async (page, form) => {
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
-const Waits = ({ ask: { adviser, dueOn, isOverdue, version } }: { ask: Loaded }) => {
+/** With whom it is now: who it was handed to, else my adviser, else those who give advisers. */
+const useWho = ({ adviser, handed }: Loaded): string => {
+  const { t } = useText();
+  if (handed) return t('askPerson.waits.handed', { name: handed.toName });
+  return adviser ? t('askPerson.waits.adviser', { name: adviser }) : t('askPerson.waits.givers');
+};
+
+const Waits = ({ ask }: { ask: Loaded }) => {
+  const { dueOn, isOverdue, version, handed } = ask;
   const { t, day } = useText();
-  const who = adviser ? t('askPerson.waits.adviser', { name: adviser }) : t('askPerson.waits.givers');
+  const who = useWho(ask);
+  const due = handed ? 'askPerson.waits.stillDue' : 'askPerson.waits.due';
   return (
     <>
       <p>
-        {who} {t(isOverdue ? 'askPerson.waits.late' : 'askPerson.waits.due', { day: day(dueOn) })}
+        {who} {t(isOverdue ? 'askPerson.waits.late' : due, { day: day(dueOn) })}
       </p>
+      {handed ? <p>{t('askPerson.handed.by', { name: handed.byName, why: handed.why })}</p> : null}
       <Confirm label={t('askPerson.withdraw')} what={t('askPerson.withdrawWhat')}>
         <Press fields={{ do: 'withdraw', version }}>{t('askPerson.withdrawYes')}</Press>
       </Confirm>

@@ -14,6 +14,7 @@ export const matchingRoutes: RouteConfigEntry[] = [
   route('ask-a-person/:personAskId', '../matching/pages/own-ask.tsx'),
   route('asks', '../matching/pages/asked-persons.tsx'),
   route('asks/:personAskId', '../matching/pages/asked-person.tsx'),
+  route('asks/:personAskId/hand-over', '../matching/pages/hand-over.tsx'),
   route('suggestions', '../matching/pages/suggestions.tsx'),
   route('suggestions/file', '../matching/pages/suggestions-file.tsx'),
   route('how-matching-works', '../matching/pages/how-matching-works.tsx'),

@@ -35,6 +35,7 @@ export const doneKeys = {
   personAsked: 'done.personAsked',
   askWithdrawn: 'done.askWithdrawn',
   askAnswered: 'done.askAnswered',
+  askHandedOver: 'done.askHandedOver',
   proposalLeft: 'done.proposalLeft',
 } as const satisfies Record<string, MessageKey>;
 
