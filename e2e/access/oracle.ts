@@ -168,6 +168,8 @@ export const maySee = (viewer: Viewer, circle: Circle, kind: MarkKind, held: rea
   if (held.includes(kind)) return true;
   const { role } = viewer;
   if (role === null || viewer.cityId !== circle.cityId) return false;
+  // Who hands an ask over chooses among colleagues: those who work as advisers for one city know each other's names.
+  if (role === 'adviser' && kind === 'adviserName') return true;
   if (viewer.circle?.name === circle.name && (role === 'customer' || role === 'adviser' || role === 'businessContact'))
     return ofOwnCircle[role].includes(kind);
   if (role === 'customer') return shownToCustomers.includes(kind);

@@ -34,7 +34,7 @@ describe('asking', () => {
     expect(asked.length).toBeGreaterThanOrEqual(2);
     expect(asked.length).toBeLessThanOrEqual(5);
     const care = asked.find(({ key }) => key === 'activity-care-parent');
-    expect(care?.words).toEqual(['Hoidin', 'äitiäni']);
+    expect(care?.words).toEqual(['Hoidin äitiäni']);
     expect(care?.ask).toContain('Mitä');
     const inSwedish = await world.run({ ...actor, language: 'sv' }, readQuestions, storyId);
     expect(inSwedish.questions.find(({ key }) => key === 'activity-care-parent')?.ask).toContain('Vad');

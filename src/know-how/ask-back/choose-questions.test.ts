@@ -135,9 +135,21 @@ describe('how many', () => {
     const questions = ask(long);
     expect(questions).toHaveLength(5);
     const clause = { start: 0, end: 10 };
-    const one = (id: string) => ({ id, skills: ['a', 'b', 'c'], because: [clause], clause });
-    const crowded = ask('Kyläjuhlat', { activities: [one('x'), one('y'), one('z')] });
+    const one = (id: string, at: number) => ({
+      id,
+      skills: ['a', 'b', 'c'],
+      because: [{ start: at, end: at + 2 }],
+      clause,
+    });
+    const crowded = ask('Kyläjuhlat', { activities: [one('x', 0), one('y', 2), one('z', 4)] });
     expect(keysOf(crowded).filter((key) => key.startsWith('activity-'))).toEqual(['activity-x', 'activity-y']);
+  });
+
+  test('the same words are asked about once, though they speak of two activities', () => {
+    const text = 'Kesällä järjestin kylän juhlat.';
+    const activities = keysOf(ask(text)).filter((key) => key.startsWith('activity-'));
+    expect(lexicon.activitiesIn({ text, language: 'fi', cityId: 'turku' }).length).toBeGreaterThan(1);
+    expect(activities).toHaveLength(1);
   });
 
   test.each(['Hei.', '', 'Osaan kaikenlaista.', '🙂'])('a text that says little (%j) still gets two', (text) => {

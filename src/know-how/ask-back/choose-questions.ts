@@ -69,10 +69,21 @@ const aboutThinParts = ({ clauses }: Told): Candidate[] => {
 const isSame = (one: Span | null, other: Span | null): boolean =>
   one !== null && other !== null && one.start === other.start && one.end === other.end;
 
-const isCrowded = (chosen: readonly Candidate[], { key, clause }: Candidate): boolean =>
-  activityOfKey(key) !== null &&
-  chosen.filter((one) => activityOfKey(one.key) !== null && isSame(one.clause, clause)).length >=
-    mostActivitiesOfOneClause;
+/** All the words of one are among the other's: the same is said, and asked twice it is a nuisance. */
+const isAboutTheSame = (one: Candidate, other: Candidate): boolean => {
+  const [few = [], many = []] = [one.about, other.about].toSorted((a, b) => a.length - b.length);
+  return few.length > 0 && few.every((word) => many.some((span) => isSame(word, span)));
+};
+
+const isCrowded = (chosen: readonly Candidate[], candidate: Candidate): boolean => {
+  const { key, clause } = candidate;
+  if (activityOfKey(key) === null) return false;
+  const activities = chosen.filter((one) => activityOfKey(one.key) !== null);
+  return (
+    activities.some((one) => isAboutTheSame(one, candidate)) ||
+    activities.filter((one) => isSame(one.clause, clause)).length >= mostActivitiesOfOneClause
+  );
+};
 
 /** The best by what they would tell; of equals, the one the text speaks of first. */
 const best = (candidates: readonly Candidate[]): Candidate[] => {

@@ -1,6 +1,7 @@
 import type { Language } from '../../kernel/languages.ts';
 import type { Work } from '../../kernel/work.ts';
 import { loadStory, type StoryRecord } from '../load-story.ts';
+import type { Span } from '../recogniser/types.ts';
 import { wordsAt } from '../rules.ts';
 import { passedOf, standingOf } from './asked.ts';
 import { chooseQuestions } from './choose-questions.ts';
@@ -31,6 +32,18 @@ const activitiesOf = (
     clause,
   }));
 
+/** Words beside each other are said as they stand, without a break between: “naapuri soitti”, not “naapuri … soitti”. */
+const wordsTogether = (text: string, spans: readonly Span[]): string[] => {
+  const joined: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last && text.slice(last.end, span.start).trim() === '')
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else joined.push(span);
+  }
+  return wordsAt(text, joined);
+};
+
 /** What is worth asking about a story now, for callers who have authorised. */
 export const questionsFor = async (
   work: Work,
@@ -42,7 +55,7 @@ export const questionsFor = async (
   return chooseQuestions(told, { standing, passed, isFirst }).map(({ key, about }) => {
     const activityId = activityOfKey(key);
     const activity = activityId === null ? undefined : work.services.lexicon.activity(activityId, work.cityId);
-    return { key, ask: activity?.ask[work.actor.language] ?? null, words: wordsAt(text, about) };
+    return { key, ask: activity?.ask[work.actor.language] ?? null, words: wordsTogether(text, about) };
   });
 };
 

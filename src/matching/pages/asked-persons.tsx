@@ -47,30 +47,54 @@ const LateFirst = ({ late: { asks, count } }: { late: Late }) => {
   );
 };
 
+type Asks = ReturnType<typeof useLoaderData<typeof loader>>['asks'];
+
+const Asks = ({ asks, level }: { asks: Asks; level: 2 | 3 }) => {
+  const { t } = useText();
+  if (asks.length === 0) return <Empty>{t('askPerson.desk.none')}</Empty>;
+  return (
+    <Cards>
+      {asks.map((ask) => (
+        <Card key={ask.personAskId} to={`/asks/${ask.personAskId}`} title={ask.customerName} level={level}>
+          <p>
+            <AskState {...ask} />
+          </p>
+          <p className="quiet">
+            <AskAbout {...ask} />
+          </p>
+          {ask.handed ? (
+            <p className="quiet">{t('askPerson.handed.by', { name: ask.handed.byName, why: ask.handed.why })}</p>
+          ) : null}
+        </Card>
+      ))}
+    </Cards>
+  );
+};
+
+/** Who gives advisers sees what is late with them first, then the customers who have none. */
+const OfGivers = ({ asks, late }: { asks: Asks; late: Late | null }) => {
+  const { t } = useText();
+  return (
+    <>
+      {late ? <LateFirst late={late} /> : null}
+      <Section title={t('askPerson.desk.own')}>
+        <p>{t('askPerson.desk.leadGivers')}</p>
+        <Asks asks={asks} level={3} />
+      </Section>
+    </>
+  );
+};
+
 export default function AskedPersons() {
   const { asks, page, hasMore, counts, late } = useLoaderData<typeof loader>();
   const { t } = useText();
+  const lead = counts
+    ? t('askPerson.desk.counts', { waiting: counts.waiting, late: counts.late })
+    : t('askPerson.desk.lead');
   return (
-    <Page title={t('askPerson.desk.title')} lead={t(counts ? 'askPerson.desk.leadGivers' : 'askPerson.desk.lead')}>
+    <Page title={t('askPerson.desk.title')} lead={lead}>
       <Title>{t('askPerson.desk.title')}</Title>
-      {counts ? <p>{t('askPerson.desk.counts', { waiting: counts.waiting, late: counts.late })}</p> : null}
-      {page === 1 ? <LateFirst late={late} /> : null}
-      {asks.length === 0 ? <Empty>{t('askPerson.desk.none')}</Empty> : null}
-      <Cards>
-        {asks.map((ask) => (
-          <Card key={ask.personAskId} to={`/asks/${ask.personAskId}`} title={ask.customerName} level={2}>
-            <p>
-              <AskState {...ask} />
-            </p>
-            <p className="quiet">
-              <AskAbout {...ask} />
-            </p>
-            {ask.handed ? (
-              <p className="quiet">{t('askPerson.handed.by', { name: ask.handed.byName, why: ask.handed.why })}</p>
-            ) : null}
-          </Card>
-        ))}
-      </Cards>
+      {counts ? <OfGivers asks={asks} late={page === 1 ? late : null} /> : <Asks asks={asks} level={2} />}
       <Pager page={page} hasMore={hasMore} />
     </Page>
   );

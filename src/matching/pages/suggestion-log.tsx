@@ -129,7 +129,7 @@ export default function SuggestionLogPage() {
     <Page title={t('suggestionLog.title')} lead={t('suggestionLog.lead')} wide>
       <Title>{t('suggestionLog.title')}</Title>
       <Seals seals={seals} />
-      <SearchForm>
+      <SearchForm className="form">
         <TextInput
           name="number"
           label={t('suggestionLog.number')}
