@@ -4,8 +4,8 @@ import { stopWords } from './stop-words.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /**
- * What a clause says of its writer: can it, cannot, would like to, has no need of it; that somebody else does it; or that it happened to them.
- * The last two tell of no know-how.
+ * What a clause says of its writer: can it, cannot, would like to, has no need of it; that somebody else does it; or that it happened to them, or is
+ * only talked of or asked. The last two tell of no know-how.
  */
 export type Stance = 'can' | 'cannot' | 'wish' | 'notNeeded' | 'others' | 'befell';
 /** `isUnschooled`: what it denies is training, papers or pay, or that it is so any more, and not that its writer can it. */
@@ -21,9 +21,11 @@ type Stretch = {
   stance: Stance;
   /** A question of a few words, which what follows answers: "Cooking? Not me." */
   isAsked: boolean;
+  /** Its sentence ends in a question mark. */
+  endsAsking: boolean;
 };
 
-const sentenceEnd = /[.!?;…•·●▪|\n\r\u2028\u2029]|\s[-–—*]\s|:\s/;
+const sentenceEnd = /[.!?;…•·●▪|\n\r\u2028\u2029]|\s[-–—*]\s|:\s|[:;]-?[)D(P]/;
 const comma = /[,()[\]–—]/;
 const longestClause = 40;
 const longestTopic = 3;
@@ -36,15 +38,18 @@ const stanceOf = (words: Word[], ours: Cues): Stance => {
   if (ours.notNeeded.test(text)) return 'notNeeded';
   if (ours.wish.test(text)) return 'wish';
   if (ours.cannot.test(text.replace(ours.harmless, ' '))) return 'cannot';
-  if (ours.others.test(text) && !ours.withMe.test(text)) return 'others';
+  if (ours.doneTo.test(text)) return 'befell';
+  if ((ours.others.test(text) || ours.whoIs.test(text)) && !ours.withMe.test(text)) return 'others';
   return ours.befell.test(text) && !ours.didThere.test(text) ? 'befell' : 'can';
 };
 
-/** "My wife cooks. I ..." ends with her; what befell one says nothing of what comes next. */
-const carried: readonly Stance[] = ['cannot', 'wish'];
+const markAsked = (stretch: Stretch): void => {
+  stretch.endsAsking = true;
+  stretch.isAsked = stretch.words.length <= longestTopic;
+};
 
 const stretchesOf = (text: string, language: Language): Stretch[] => {
-  const { turn, link, linkPairs } = cues[language];
+  const { turn, link, linkPairs, unparted } = cues[language];
   const stretches: Stretch[] = [];
   let sentence = 0;
   let end = 0;
@@ -55,18 +60,85 @@ const stretchesOf = (text: string, language: Language): Stretch[] => {
     end = word.end;
     const isNewSentence = sentenceEnd.test(gap);
     const isTurn = turn.has(word.folded);
-    const isLink = link.has(word.folded) || linkPairs.has(`${word.folded}_${words[at + 1]?.folded}`);
+    const isUnparted = last !== undefined && unparted.has(`${words[at - 1]?.folded}_${word.folded}`);
+    const isLink = (link.has(word.folded) && !isUnparted) || linkPairs.has(`${word.folded}_${words[at + 1]?.folded}`);
     const isFull = (last?.words.length ?? 0) >= longestClause;
     if (last && !isNewSentence && !isFull && !isTurn && !comma.test(gap) && !isLink) {
       last.words.push(word);
       continue;
     }
     if (last && isNewSentence) sentence += 1;
-    if (last && gap.includes('?')) last.isAsked = last.words.length <= longestTopic;
+    if (last && gap.includes('?')) markAsked(last);
     const goesOn = last !== undefined && !isNewSentence && !isTurn;
-    stretches.push({ words: [word], sentence, goesOn, isTurn, contents: 0, stance: 'can', isAsked: false });
+    stretches.push({
+      words: [word],
+      sentence,
+      goesOn,
+      isTurn,
+      contents: 0,
+      stance: 'can',
+      isAsked: false,
+      endsAsking: false,
+    });
   }
+  const last = stretches.at(-1);
+  if (last && text.slice(end).includes('?')) markAsked(last);
   return stretches;
+};
+
+type GoesOn = (stretch: Stretch, text: string, language: Language) => boolean;
+
+/** "I had surgery and physiotherapy": a word more. */
+const isOneMore: GoesOn = ({ goesOn, contents, words }, _, language) =>
+  goesOn && contents < 2 && cues[language].link.has(words[0]?.folded ?? '');
+
+/** "My wife cooks and bakes", "my brother is a chef. He makes ...": goes on telling of those told of before. */
+const isOfThem: GoesOn = ({ goesOn, words }, text, language) => {
+  const { link, them, withMe, ownSubject, verb } = cues[language];
+  if (withMe.test(text)) return false;
+  if (them.test(text)) return true;
+  return goesOn && !ownSubject.test(text) && (link.has(words[0]?.folded ?? '') || verb.test(text));
+};
+
+/** "I can't sing or dance": no subject of its own. */
+const isGoingOnOfMe: GoesOn = (stretch, text, language) => stretch.goesOn && !cues[language].ownSubject.test(text);
+
+/** Whether a stretch that says nothing of its own goes on in the stance of the one before. */
+const isGoingOn: Partial<Record<Stance, GoesOn>> = {
+  cannot: isGoingOnOfMe,
+  wish: isGoingOnOfMe,
+  others: isOfThem,
+  befell: isOneMore,
+};
+
+/** "Cooking? Not me.", "welding, that I can't", "sure, I mow my lawn, but don't put that down". */
+const isTakenBack = (stretch: Stretch, next: Stretch, language: Language): boolean => {
+  const { resumed, conceded } = cues[language];
+  if (next.stance !== 'cannot') return false;
+  const isTopic = stretch.words.length <= longestTopic && resumed.test(plain(next.words));
+  return stretch.isAsked || isTopic || (next.isTurn && conceded.test(plain(stretch.words)));
+};
+
+const notOfMe: readonly Stance[] = ['cannot', 'wish', 'others'];
+
+/** "Orders and rotas were the manager's job": what begins a sentence goes with what is said of both. */
+const isJoinedSubject = (stretch: Stretch, next: Stretch, language: Language): boolean => {
+  const { link, ownSubject } = cues[language];
+  const isPart = !stretch.goesOn && !stretch.isTurn && stretch.contents > 0 && stretch.contents < 3;
+  const isWhole = next.goesOn && link.has(next.words[0]?.folded ?? '') && notOfMe.includes(next.stance);
+  return isPart && isWhole && stretch.words.length <= longestTopic && !ownSubject.test(plain(stretch.words));
+};
+
+/** What is asked tells of no know-how: "Is my money stopped if I fill this in?" */
+const judgeQuestions = (stretches: readonly Stretch[], { asking }: Cues): void => {
+  const asked = new Set<number>();
+  for (const [at, { sentence, words, endsAsking }] of stretches.entries()) {
+    const first = stretches.find((one) => one.sentence === sentence);
+    if (endsAsking && first && asking.test(plain(first.words)) && (at > 0 || words.length > longestTopic))
+      asked.add(sentence);
+  }
+  for (const stretch of stretches)
+    if (asked.has(stretch.sentence) && stretch.stance === 'can') stretch.stance = 'befell';
 };
 
 /** Marks each stretch with its stance; "I can't sing, dance or act" carries on to where a new subject begins. */
@@ -76,14 +148,17 @@ const judge = (stretches: Stretch[], language: Language): void => {
   for (const stretch of stretches) {
     stretch.contents = stretch.words.filter((word) => !stopWords[language].has(word.folded)).length;
     const own = stanceOf(stretch.words, ours);
-    const isCarried = own === 'can' && stretch.goesOn && !ours.ownSubject.test(plain(stretch.words));
-    stretch.stance = isCarried ? before : own;
-    before = carried.includes(stretch.stance) ? stretch.stance : 'can';
+    const text = plain(stretch.words);
+    stretch.stance = own === 'can' && isGoingOn[before]?.(stretch, text, language) ? before : own;
+    before = stretch.stance;
   }
   for (const [at, stretch] of stretches.entries()) {
-    const answer = stretches[at + 1];
-    if (stretch.isAsked && answer?.stance === 'cannot') stretch.stance = 'cannot';
+    const next = stretches[at + 1];
+    if (stretch.stance !== 'can') continue;
+    if (next && isTakenBack(stretch, next, language)) stretch.stance = 'cannot';
+    else if (next && isJoinedSubject(stretch, next, language)) stretch.stance = next.stance;
   }
+  judgeQuestions(stretches, ours);
 };
 
 type Joined = { contents: number } & Omit<Clause, 'isUnschooled'>;
