@@ -8,8 +8,11 @@ import { type Word, wordsOf } from './words.ts';
  * only talked of or asked. The last two tell of no know-how.
  */
 export type Stance = 'can' | 'cannot' | 'wish' | 'notNeeded' | 'others' | 'befell';
-/** `isUnschooled`: what it denies is training, papers or pay, or that it is so any more, and not that its writer can it. */
-export type Clause = { words: Word[]; sentence: number; stance: Stance; isUnschooled: boolean };
+/**
+ * `isUnschooled`: what it denies is training, papers or pay, or that it is so any more, and not that its writer can it. `isOfOther`: its subject is
+ * something or somebody else, so that it hardly tells what its writer can: "the shop was busy".
+ */
+export type Clause = { words: Word[]; sentence: number; stance: Stance; isUnschooled: boolean; isOfOther: boolean };
 
 /** A stretch without a comma or conjunction. `goesOn`: joined to the one before by a comma, "and" or "or". */
 type Stretch = {
@@ -161,7 +164,7 @@ const judge = (stretches: Stretch[], language: Language): void => {
   judgeQuestions(stretches, ours);
 };
 
-type Joined = { contents: number } & Omit<Clause, 'isUnschooled'>;
+type Joined = { contents: number } & Omit<Clause, 'isUnschooled' | 'isOfOther'>;
 
 const joins = (stretch: Stretch, clause: Joined): boolean =>
   stretch.goesOn &&
@@ -182,10 +185,11 @@ export const clausesOf = (text: string, language: Language): Clause[] => {
       last.contents += stretch.contents;
     } else clauses.push({ ...stretch, words: [...stretch.words] });
   }
-  const { unschooled } = cues[language];
+  const { unschooled, ofOther, withMe } = cues[language];
   return clauses.map(({ words, sentence, stance }) => {
-    const isUnschooled = stance === 'cannot' && unschooled.test(plain(words));
-    return { words, sentence, stance, isUnschooled };
+    const said = plain(words);
+    const isUnschooled = stance === 'cannot' && unschooled.test(said);
+    return { words, sentence, stance, isUnschooled, isOfOther: ofOther.test(said) && !withMe.test(said) };
   });
 };
 
@@ -197,7 +201,14 @@ export const sentencesOf = (text: string): Clause[] => {
     const last = sentences.at(-1);
     const isNew = !last || sentenceEnd.test(text.slice(end, word.start)) || last.words.length >= longestSentence;
     end = word.end;
-    if (isNew) sentences.push({ words: [word], sentence: sentences.length, stance: 'can', isUnschooled: false });
+    if (isNew)
+      sentences.push({
+        words: [word],
+        sentence: sentences.length,
+        stance: 'can',
+        isUnschooled: false,
+        isOfOther: false,
+      });
     else last.words.push(word);
   }
   return sentences;

@@ -30,6 +30,11 @@ const article = '(?:a|an|the|also a|also an|actually a|now a|once a)';
 const isWorker = `(?:(?:is|was|has been|works as|worked as|had been) ${article} (?:\\S+ ){0,2}?(?:\\S+(?:er|or|ist|ian|man|nurse|chef|cook|clerk|guard|vet)|nurse|vet|cook|chef|baker)|(?:is|was) (?:studying|training|learning) (?:\\S+ )?(?:to|as)|(?:works|worked) (?:as|in|at|for)|(?:is|was) (?:really |very |so )?good at|knows how to|can)`;
 const lead = '(?:(?:and|because|while|since|at home|when|though|as|then) )?';
 
+/** What one's own doing may be told by: "my job was", "it was all baking". */
+const workWord =
+  '(?:\\S+ )?(?:job|jobs|work|role|duties|duty|tasks?|hobby|hobbies|responsibilit\\S+|speciality|specialty|day|days|shift|shifts|favourite|part|thing|trade|profession|business|experience|strength\\S*|position|internship|placement|degree|studies|training) ';
+const mine = '(?:it was|it is|it has|there was|there were|that was|this was) ';
+
 export const english: Cues = {
   cannot: said(
     no,
@@ -106,6 +111,9 @@ export const english: Cues = {
     new RegExp(
       ` (?:done|made|kept|run|built|written|taken care of|\\S{2,}ed) by (?:${one}|someone else|others|other people) `,
     ),
+  ),
+  ofOther: begun(
+    `(?:(?:and|because|when|then|so|that|while|now) )?(?!${mine})(?:the|a|an|my|our|his|her|their|this|that|these|those|some|every|each|he|she|they|it|there|you|people|somebody|nobody) (?!${workWord})(?:\\S+ ){0,3}(?:is|was|are|were|has|had|have|will|can|would|\\S{2,}ed|goes|comes|gets|says|makes|takes)`,
   ),
   withMe: / (i|i'm|im|i've|ive|me|us|we|myself|for them|for him|for her|with him|with her) /,
   befell: said(

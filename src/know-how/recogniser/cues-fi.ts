@@ -104,6 +104,8 @@ export const finnish: Cues = {
     new RegExp(` (?:${does}|kävi) (?:\\S+ )?${adverb}${one} $`),
     / (?:on|oli) (?:aina |ihan )?(?!(?:mun|minun|meidän|oman|ihan|kiva|tän|sen|yksi|hyvän) )\S+n (?:homma|hommia|juttu|juttuja|heiniä|työtä|vastuulla|ala|alaa|tehtävä|hoidossa) $/,
   ),
+  ofOther:
+    /^ (?!.* (?:mulla|mul|minulla|meillä|itselläni|multa|onnistuu|sujuu|luonnistuu|\S*työ|työtä|homma|hommat|hommia|duuni|tehtävä|tehtävät|harrastus|harrastukset|vastuu|vastuulla|kokemusta|kortti|\S*kortti|\S*passi|tuttua|tuttu|hanskassa|hallussa|tullut|tullu|\S+(?:ttu|tty|nut|nyt|nu|ny)) )(?:(?:ja|että|kun|niin|vaikka|koska|nyt|siellä) )?(?:hän|se|he|ne|te|sä|sinä|tää|tämä|nää|nämä|joku|kaikki|jokainen|ihmiset|\S{3,}) (?:\S+ )?(?:on|oli|ovat|olivat) /,
   withMe:
     / (minä|mä|mää|mie|minut|minua|minulle|minulta|minusta|minun kanssani|mut|mua|mulle|mulla|mun kanssa|mun luokse|meitä|meille|meidät|me|\S+(imme|amme|ämme|emme)|(?!naapurin|kaverin|pomon|\S*[kh]in )\S+[^aeiouyäö]in|leikin|purin|olen|olin|oon|autan|hoidan|teen|kanssani|apunani) /,
   befell: said(

@@ -26,6 +26,9 @@ const workNoun =
 const isWorker = `(?:(?:är|va|var|har varit|jobbar som|jobbade som|arbetar som|arbetade som|jobbar inom|utbildar sig till|studerar till|studerar|pluggar|läser till) (?:en |ett |själv |egentligen |till )?(?:\\S+ )?${workNoun}|(?:studerar|pluggar|utbildar sig|läser) till|(?:jobbar|jobbade|arbetar|arbetade) (?:som|inom|på|i|hos))`;
 const lead = '(?:(?:och|att|när|eftersom|hemma|sen|fast|medan) )?';
 
+const workWord =
+  '(?:\\S*(?:jobb|jobbet|arbete|arbetet|uppgift|uppgiften|uppgifter|uppgifterna|hobby|intresse|roll|ansvar|ansvaret|vardag|dag|dagen|yrke|sysslor|specialitet|styrka|praktiken|studierna|utbildningen)) ';
+
 export const swedish: Cues = {
   cannot: said(
     no,
@@ -93,6 +96,9 @@ export const swedish: Cues = {
     ),
     / (?:är|var|e) (?:alltid |mer )?(?!(?:min|vår|mitt|vårt|deras) )\S{3,}s (?:sak|jobb|grej|uppgift|bord|ansvar|business|område|syssla) $/,
     new RegExp(`^ \\S+ (?:\\S+ ){0,3}(?:${does}|kom|satt|fick) ${one} $`),
+  ),
+  ofOther: begun(
+    `(?:(?:och|att|när|så|medan|eftersom|nu) )?(?:han|hon|de|dom|ni|du|folk|någon|ingen|(?:min|mitt|mina|vår|vårt|våra|hans|hennes|deras|den här|det här|den) (?!${workWord})\\S+|(?!${workWord})\\S{3,}(?:en|et|arna|orna|erna)) (?:\\S+ )?(?:är|var|har|hade|kan|ska|blir|blev|går|gick|\\S{2,}(?:ade|de|te))`,
   ),
   withMe: / (jag|ja|mig|mej|vi|oss|tillsammans med) /,
   befell: said(

@@ -17,6 +17,8 @@ export type Cues = {
   wish: RegExp;
   /** "My wife cooks", "the doctor said": somebody else's doing, from the stretch's beginning. */
   others: RegExp;
+  /** "The shop was busy": a subject that is neither the teller nor their work. */
+  ofOther: RegExp;
   /** Signs that the teller has part in what somebody else does: "my mother taught me". */
   withMe: RegExp;
   /** "I was in prison", "I had cancer": what happened to one. */

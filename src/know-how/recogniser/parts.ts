@@ -31,3 +31,12 @@ export const weighed = (raw: ScoreParts, weights: Weights): ScoreParts => ({
   occupation: weights.occupation * raw.occupation,
   lexicon: weights.lexicon * raw.lexicon,
 });
+
+export const mapParts = (parts: ScoreParts, change: (part: number) => number): ScoreParts => ({
+  coverage: change(parts.coverage),
+  bm25: change(parts.bm25),
+  grams: change(parts.grams),
+  vectors: change(parts.vectors),
+  occupation: change(parts.occupation),
+  lexicon: change(parts.lexicon),
+});

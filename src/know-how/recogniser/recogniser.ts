@@ -11,7 +11,7 @@ import { type Clause, clausesOf, type Stance, sentencesOf } from './clauses.ts';
 import { type FindHints, hintFinder } from './hints.ts';
 import type { LanguageIndex } from './language-index.ts';
 import { type Meaning, meaningIn } from './meaning.ts';
-import { plainWeights, shownWeights } from './parts.ts';
+import { mapParts, plainWeights, shownWeights } from './parts.ts';
 import { termFinder } from './query.ts';
 import { type Candidate, type ClauseQuery, type ClauseScorer, type ClauseTerm, clauseScorer } from './score-clause.ts';
 import { buildNames, type NameIndex, nameSearch } from './search.ts';
@@ -54,6 +54,8 @@ export type Aids = {
 const usual = { withVectors: { telling: 0.265, floor: 0.08 }, without: { telling: 0.12, floor: 0.09 } };
 /** How much less a clause that is like talk of no skill counts for the text's telling of any. */
 const idleTelling = 0.3;
+/** How much of its score a clause gives whose subject is something or somebody else. */
+const otherShare = 0.5;
 /** The clauses that are looked at, by what they say of their writer. */
 const stances: Record<NonNullable<RecogniseInput['of']>, readonly Stance[]> = {
   knowHow: ['can'],
@@ -61,10 +63,10 @@ const stances: Record<NonNullable<RecogniseInput['of']>, readonly Stance[]> = {
   need: ['can', 'cannot', 'wish', 'others', 'befell'],
 };
 /**
- * What a clause says its writer cannot or would like to do is not suggested for another clause either, unless that one tells so many times more
+ * What a clause says its writer cannot or would like to do, or others do or did to them, is not suggested for another clause either, unless that one tells so many times more
  * of it: "I am no masseuse, but I ran the desk of a massage place". Found on the development half.
  */
-const refusal: Partial<Record<Stance, number>> = { cannot: 3, wish: 1 };
+const refusal: Partial<Record<Stance, number>> = { cannot: 3, wish: 1, others: 1, befell: 1 };
 /** So many skills a clause can refuse. */
 const mostRefused = 15;
 const defaultLimit = 20;
@@ -105,6 +107,12 @@ type Inside = {
   /** Words with their slips mended, at the places they stand. */
   mendSlips: ReturnType<typeof slipMender>;
 };
+
+const lessen = (candidate: Candidate, share: number): Candidate => ({
+  ...candidate,
+  score: share * candidate.score,
+  parts: mapParts(candidate.parts, (part) => share * part),
+});
 
 /** `idle`: how much the clause is like what tells of no skill (0..1). */
 type Query = { clause: Clause; query: ClauseQuery; idle: number };
@@ -206,7 +214,9 @@ const recogniseIn = (inside: Inside) => {
     let most = 0;
     const notTheirs = of === 'knowHow' && !isPlain ? yield* refused(parted, input) : new Map<number, number>();
     for (const one of queriesOf(clauses, input)) {
-      const found = scorer.score(one.query, isPlain ? Math.max(mostPerClause, limit) : mostPerClause, floor);
+      const asFound = scorer.score(one.query, isPlain ? Math.max(mostPerClause, limit) : mostPerClause, floor);
+      const isLess = of === 'knowHow' && one.clause.isOfOther;
+      const found = isLess ? asFound.map((candidate) => lessen(candidate, otherShare)) : asFound;
       const least = isPlain ? 0 : (found[0]?.score ?? 0) * nearBest;
       for (const candidate of found) {
         if (candidate.score < least || candidate.score <= (notTheirs.get(candidate.skill) ?? 0)) continue;
