@@ -6,7 +6,8 @@ import { useText } from '../../web/text.tsx';
 import { answerAsAdviser } from '../vouching/answer-request.ts';
 import { readAsked } from '../vouching/read-vouching.ts';
 import { withdrawAsAdviser } from '../vouching/withdraw-vouching.ts';
-import { AnswerForm, answersIn } from './vouching/answer-form.tsx';
+import { AnswerForm } from './vouching/answer-form.tsx';
+import { answersIn } from './vouching/answers-in.ts';
 import { SaidList } from './vouching/said-list.tsx';
 import { AskedWords } from './vouching/words.tsx';
 
@@ -18,11 +19,7 @@ const act = async (page: OpenPage, form: Form) => {
   const requestId = page.param('vouchRequestId');
   if (form.text('do') === 'withdraw') return page.run(withdrawAsAdviser, { requestId, skill: form.text('skill') });
   const { vouchings } = await page.run(readAsked, requestId);
-  const answers =
-    form.text('do') === 'decline'
-      ? vouchings.map(({ uri: skill }) => ({ skill, answer: 'declined' as const, how: '', since: '', until: '' }))
-      : answersIn(form, vouchings);
-  return page.run(answerAsAdviser, { requestId, version: form.version, answers });
+  return page.run(answerAsAdviser, { requestId, version: form.version, answers: answersIn(form, vouchings) });
 };
 
 export const action = formAction(async (page, form) => {

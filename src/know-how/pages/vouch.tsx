@@ -8,7 +8,8 @@ import { answerByLink, guestAnswersInput } from '../vouching/answer-request.ts';
 import { cityOfSecret } from '../vouching/link.ts';
 import { isOwnLink, readByLink } from '../vouching/read-vouching.ts';
 import { withdrawByLink } from '../vouching/withdraw-vouching.ts';
-import { AnswerForm, answersIn } from './vouching/answer-form.tsx';
+import { AnswerForm } from './vouching/answer-form.tsx';
+import { answersIn } from './vouching/answers-in.ts';
 import { SaidList } from './vouching/said-list.tsx';
 import { AskedWords } from './vouching/words.tsx';
 
@@ -34,20 +35,21 @@ export const loader = pageLoader(async (page) => {
   return { isOwn: false as const, ...view, city: city.name[page.language] };
 });
 
-const answer = async (page: OpenPage, form: Form, isDeclined: boolean) => {
+const answer = async (page: OpenPage, form: Form) => {
   const { secret, city } = await heldIn(page);
   const { vouchings } = await page.runAsGuest(city.id, readByLink, secret);
-  const answers = isDeclined
-    ? vouchings.map(({ uri: skill }) => ({ skill, answer: 'declined' as const, how: '', since: '', until: '' }))
-    : answersIn(form, vouchings);
-  const told = isDeclined ? {} : { name: form.text('name'), role: form.text('role'), email: form.text('email') };
+  const answers = answersIn(form, vouchings);
+  const told =
+    form.text('do') === 'decline'
+      ? {}
+      : { name: form.text('name'), role: form.text('role'), email: form.text('email') };
   return page.runAsGuest(city.id, answerByLink, { secret, ...form.read(guestAnswersInput, { ...told, answers }) });
 };
 
 const act = async (page: OpenPage, form: Form) => {
   const { secret, city, isOwn } = await heldIn(page);
   if (isOwn) throw new Problem('ownLink');
-  if (form.text('do') !== 'withdraw') return answer(page, form, form.text('do') === 'decline');
+  if (form.text('do') !== 'withdraw') return answer(page, form);
   return page.runAsGuest(city.id, withdrawByLink, { secret, skill: form.text('skill') });
 };
 

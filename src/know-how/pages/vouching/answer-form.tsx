@@ -2,26 +2,10 @@ import { Send } from '../../../web/components/actions.tsx';
 import { More } from '../../../web/components/confirm.tsx';
 import { useFailure } from '../../../web/components/failures.tsx';
 import { Choice, PostForm, TextArea, TextInput } from '../../../web/components/form.tsx';
-import type { Form } from '../../../web/page.ts';
 import { useText } from '../../../web/text.tsx';
-import { type OneAnswer, oneAnswer } from '../../vouching/answer-request.ts';
 import { vouchAnswers } from '../../vouching/rules.ts';
 
-type AskedSkill = { skillId: number; uri: string; label: string };
-
-/** The answers of the form, for each skill asked about; one that is not chosen is left out, and the use case says so. */
-export const answersIn = (form: Form, asked: readonly AskedSkill[]): OneAnswer[] =>
-  asked
-    .filter(({ skillId }) => form.text(`answer-${skillId}`) !== '')
-    .map(({ skillId, uri }) =>
-      form.read(oneAnswer, {
-        skill: uri,
-        answer: form.text(`answer-${skillId}`),
-        how: form.text(`how-${skillId}`),
-        since: form.text(`since-${skillId}`),
-        until: form.text(`until-${skillId}`),
-      }),
-    );
+type AskedSkill = { skillId: number; label: string };
 
 const OneSkill = ({ skillId, label }: AskedSkill) => {
   const { t, language } = useText();
