@@ -1,15 +1,11 @@
 import { useLoaderData } from 'react-router';
-import { Actions, Go, Send } from '../../web/components/actions.tsx';
-import { useFailure } from '../../web/components/failures.tsx';
-import { PostForm } from '../../web/components/form.tsx';
 import { Page, Title } from '../../web/components/layout.tsx';
-import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
+import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
-import { readAudience, shareWith } from '../profile/audience-share.ts';
+import { readAudience } from '../profile/audience-share.ts';
 import { nameOnLink } from '../profile/links.ts';
-import { Preview } from './profile/preview.tsx';
-import { ShareFields, shareLabels } from './profile/share-fields.tsx';
-import { shownIn } from './profile/shown-in.ts';
+import { AudienceForm } from './profile/audience-form.tsx';
+import { shareAction } from './profile/share-action.ts';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
@@ -18,14 +14,10 @@ export const loader = pageLoader(async (page) => ({
   name: nameOnLink(page.actor.name, 'firstName'),
 }));
 
-export const action = formAction(async (page, form) => {
-  await page.run(shareWith, { ...shownIn(form), audience: 'business', version: form.version });
-  return goTo('/profile/business', 'saved');
-}, shareLabels);
+export const action = shareAction('business');
 
 export default function SeenByBusiness() {
-  const { choices, newOnes, version, seen, name } = useLoaderData<typeof loader>();
-  const failure = useFailure();
+  const { name, ...view } = useLoaderData<typeof loader>();
   const { t } = useText();
   return (
     <Page title={t('profile.itemAudience.business')} lead={t('profile.business.lead')}>
@@ -34,17 +26,9 @@ export default function SeenByBusiness() {
       <p>
         {t('profile.business.given')} <a href="/answers">{t('profile.audience.businessGo')}</a>
       </p>
-      <PostForm failure={failure} version={version}>
-        <ShareFields audience="business" choices={choices} newOnes={newOnes} failure={failure} />
+      <AudienceForm audience="business" view={view} seenAs={{ title: t('profile.seen.business'), name }}>
         <p className="quiet">{t('profile.business.care')}</p>
-        <Actions>
-          <Send>{t('profile.save')}</Send>
-          <Go kind="tertiary" to="/profile/audiences">
-            {t('profile.audience.back')}
-          </Go>
-        </Actions>
-      </PostForm>
-      <Preview title={t('profile.seen.business')} seen={seen} name={name} />
+      </AudienceForm>
     </Page>
   );
 }
