@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { Card } from '../../web/components/cards.tsx';
 import { State } from '../../web/components/facts.tsx';
 import { useText } from '../../web/text.tsx';
 import type { AskView } from '../ask-person/read-asks.ts';
@@ -24,3 +26,28 @@ export const AskState = ({ state, isOverdue, dueOn }: Timed) => {
   if (state === 'asked') return <State kind="care">{t('askPerson.state.asked', { day: day(dueOn) })}</State>;
   return <State kind={state === 'answered' ? 'good' : 'plain'}>{t(`askPerson.state.${state}`)}</State>;
 };
+
+/** An ask to be opened, from a list: whether it waits, what it is about, and what else is said of it. */
+export const AskCard = ({
+  ask,
+  to,
+  title,
+  level,
+  children,
+}: {
+  ask: About & Timed;
+  to: string;
+  title: string;
+  level: 2 | 3;
+  children?: ReactNode;
+}) => (
+  <Card to={to} title={title} level={level}>
+    <p>
+      <AskState {...ask} />
+    </p>
+    <p className="quiet">
+      <AskAbout {...ask} />
+    </p>
+    {children}
+  </Card>
+);

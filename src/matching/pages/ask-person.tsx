@@ -1,11 +1,11 @@
 import { useLoaderData } from 'react-router';
 import { Actions, Go } from '../../web/components/actions.tsx';
-import { Card, Cards } from '../../web/components/cards.tsx';
+import { Cards } from '../../web/components/cards.tsx';
 import { Empty, Page, Section, Title } from '../../web/components/layout.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { type AskView, readOwnAsks } from '../ask-person/read-asks.ts';
-import { AskAbout, AskState } from './ask-about.tsx';
+import { AskCard } from './ask-about.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
@@ -20,14 +20,13 @@ const beginningOf = (words: string): string => {
 const List = ({ asks }: { asks: readonly Omit<AskView, 'askedAt' | 'answeredAt'>[] }) => (
   <Cards>
     {asks.map((ask) => (
-      <Card key={ask.personAskId} to={`/ask-a-person/${ask.personAskId}`} title={beginningOf(ask.words)} level={3}>
-        <p>
-          <AskState {...ask} />
-        </p>
-        <p className="quiet">
-          <AskAbout {...ask} />
-        </p>
-      </Card>
+      <AskCard
+        key={ask.personAskId}
+        ask={ask}
+        to={`/ask-a-person/${ask.personAskId}`}
+        title={beginningOf(ask.words)}
+        level={3}
+      />
     ))}
   </Cards>
 );

@@ -6,7 +6,7 @@ import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { readAskCounts, readLateAsks } from '../ask-person/count-asks.ts';
 import { readAskedPersons } from '../ask-person/read-asks.ts';
-import { AskAbout, AskState } from './ask-about.tsx';
+import { AskCard, AskState } from './ask-about.tsx';
 
 export const handle: PageHandle = { roles: ['adviser', 'coordinator', 'manager'] };
 
@@ -55,17 +55,11 @@ const Asks = ({ asks, level }: { asks: Asks; level: 2 | 3 }) => {
   return (
     <Cards>
       {asks.map((ask) => (
-        <Card key={ask.personAskId} to={`/asks/${ask.personAskId}`} title={ask.customerName} level={level}>
-          <p>
-            <AskState {...ask} />
-          </p>
-          <p className="quiet">
-            <AskAbout {...ask} />
-          </p>
+        <AskCard key={ask.personAskId} ask={ask} to={`/asks/${ask.personAskId}`} title={ask.customerName} level={level}>
           {ask.handed ? (
             <p className="quiet">{t('askPerson.handed.by', { name: ask.handed.byName, why: ask.handed.why })}</p>
           ) : null}
-        </Card>
+        </AskCard>
       ))}
     </Cards>
   );
