@@ -1,11 +1,10 @@
-import type { Language } from '../kernel/languages.ts';
 import type { Work } from '../kernel/work.ts';
 import type { Level } from '../know-how/index.ts';
 import type { Known } from './known.ts';
 import { type LabelOf, labelsFor } from './labels.ts';
 import { type LevelState, levelStateOf } from './levels.ts';
 import { type Limit, limitsOf } from './limits.ts';
-import type { ByPerson, OwnAnswer, ShownChallenge } from './read-challenges.ts';
+import type { ShownChallenge } from './read-challenges.ts';
 import { type Fit, isGood, type Part, type PartState, type Score, scoreOf } from './rules.ts';
 
 export type PartView = {
@@ -32,19 +31,9 @@ export type PartView = {
   } | null;
 };
 
-/** A challenge as it fits one customer, and why. */
-export type MatchView = {
+/** A challenge as it fits one customer, and why. Its hours and languages are among the limits, as reasons. */
+export type MatchView = Omit<ShownChallenge, 'id' | 'hours' | 'languages' | 'needs'> & {
   challengeId: string;
-  title: string;
-  /** The problem in the business's own words, and their language. */
-  problem: string;
-  language: Language;
-  businessId: string;
-  businessName: string;
-  place: string;
-  untilOn: string;
-  publishedAt: Date;
-  isOpen: boolean;
   points: number;
   /** Half of the needs by weight, every must and every limit, and nothing I have said I do not want. */
   isGood: boolean;
@@ -56,9 +45,6 @@ export type MatchView = {
   wished: string[];
   /** Needs among what I have said I do not want, by name, with my words. They put the match aside, and take no point. */
   notWanted: { label: string; words: string }[];
-  answer: OwnAnswer | null;
-  /** A person has put it where it stands, with why; the score is what it is. */
-  byPerson: ByPerson | null;
   /** Of my answer; 0 before the first. */
   version: number;
 };
@@ -99,49 +85,24 @@ export const viewMatches = (work: Work, known: Known, challenges: readonly Shown
     scored.flatMap(({ score }) => skillsIn(score)),
   );
   return scored.map(({ challenge, score }) => {
-    const {
-      id,
-      title,
-      problem,
-      language,
-      businessId,
-      businessName,
-      place,
-      untilOn,
-      publishedAt,
-      isOpen,
-      answer,
-      byPerson,
-    } = challenge;
-    const needs = challenge.needs.map(({ skillId }) => skillId);
+    const { id: challengeId, hours: _, languages: __, needs: wanted, ...shown } = challenge;
+    const needs = wanted.map(({ skillId }) => skillId);
     const notWanted = needs.flatMap((skillId) => {
       const words = wished.notWanted.get(skillId);
       return words === undefined ? [] : [{ label: label(skillId), words }];
     });
     const limits = limitsOf(challenge, known.told, work.today);
     return {
-      ...{
-        challengeId: id,
-        title,
-        problem,
-        language,
-        businessId,
-        businessName,
-        place,
-        untilOn,
-        publishedAt,
-        isOpen,
-        limits,
-        answer,
-        byPerson,
-      },
+      challengeId,
+      ...shown,
+      limits,
       points: score.points,
       isGood: isGood(score, limits) && notWanted.length === 0,
       parts: score.parts.map((part) => partView(part, label)),
       mustMissing: score.mustMissing.map(label),
       wished: needs.filter((skillId) => wished.wanted.has(skillId)).map(label),
       notWanted,
-      version: answer?.version ?? 0,
+      version: shown.answer?.version ?? 0,
     };
   });
 };

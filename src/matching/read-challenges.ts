@@ -33,6 +33,7 @@ export type ShownChallenge = {
   businessId: string;
   businessName: string;
   title: string;
+  /** In the business's own words; `language` is theirs. */
   problem: string;
   language: Language;
   place: string;
@@ -43,7 +44,7 @@ export type ShownChallenge = {
   isOpen: boolean;
   needs: Need[];
   answer: OwnAnswer | null;
-  /** A person has put it where it stands, and said why; null where the score alone has. */
+  /** A person has put it where it stands, and said why; null where the score alone has. The score is what it is. */
   byPerson: ByPerson | null;
 };
 
