@@ -1,35 +1,16 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { access } from '../../kernel/access/access.ts';
 import type { Action, Relation } from '../../kernel/access/policy.ts';
-import type { Role } from '../../kernel/actor.ts';
 import { isId } from '../../kernel/ids.ts';
 import { notFound } from '../../kernel/problem.ts';
+import type { Tables } from '../../kernel/tables.ts';
 import type { Work } from '../../kernel/work.ts';
 import type { LoggedParts } from '../../know-how/index.ts';
 import { type AskState, stateOfAsk } from './rules.ts';
-import type { AskAbout } from './tables.ts';
 import { type HandedColumns, type HandedOver, handedIn, isForMe, lastHandOver } from './turn.ts';
 
-export type AskRecord = {
-  id: string;
-  customerId: string;
+type AskRecord = Omit<Selectable<Tables['personAsk']>, 'cityId' | 'answeredBy'> & {
   customerName: string;
-  about: AskAbout;
-  suggestionId: string | null;
-  skillId: number | null;
-  challengeId: string | null;
-  words: string;
-  showsWords: boolean;
-  askedAt: Date;
-  /** YYYY-MM-DD. */
-  dueOn: string;
-  answer: string;
-  answeredAt: Date | null;
-  answeredName: string;
-  answeredRole: Role | '';
-  withdrawnAt: Date | null;
-  seenAt: Date | null;
-  version: number;
   /** As it was logged when it was shown; null where nothing was, or it is forgotten. */
   score: number | null;
   parts: LoggedParts | null;
