@@ -1,8 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { notFound } from '../../kernel/problem.ts';
-import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
-import { BothVersions, PostForm } from '../../web/components/form.tsx';
 import { useLanguageName } from '../../web/components/language-ticks.tsx';
 import { Page, Title } from '../../web/components/layout.tsx';
 import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
@@ -14,9 +12,9 @@ import { loadItem } from '../profile/load-item.ts';
 import { readMyProfile } from '../profile/read-profile.ts';
 import { audiencePressed } from './profile/audience-pressed.ts';
 import { CefrChoice } from './profile/cefr.tsx';
-import { ItemAudiences } from './profile/item-audiences.tsx';
+import { ItemForm } from './profile/item-form.tsx';
 import { movePressed } from './profile/move-pressed.ts';
-import { doneBy, Standing } from './profile/standing.tsx';
+import { doneBy } from './profile/standing.tsx';
 import { asHeading } from './profile/words.ts';
 
 export const handle: PageHandle = { roles: ['customer'] };
@@ -45,7 +43,8 @@ const act = async (page: OpenPage, form: Form): Promise<Response> => {
 export const action = formAction(act, { level: 'profile.cefr' });
 
 export default function LanguagePage() {
-  const { id, code, level, version, isHidden, isRemoved, audiences } = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { id, code, level } = found;
   const failure = useFailure();
   const { t, language } = useText();
   const name = asHeading(useLanguageName()(code), language);
@@ -53,26 +52,14 @@ export default function LanguagePage() {
   return (
     <Page title={name}>
       <Title within={t('profile.title')}>{name}</Title>
-      <PostForm failure={failure} version={version}>
-        <BothVersions
-          failure={failure}
-          mine={mine ? t(`profile.cefr.${mine}`) : ''}
-          theirs={t(`profile.cefr.${level}`)}
-        />
-        {isRemoved ? null : (
-          <>
-            <CefrChoice value={level} />
-            <Actions>
-              <Send>{t('profile.save')}</Send>
-              <Go kind="tertiary" to="/profile">
-                {t('profile.back')}
-              </Go>
-            </Actions>
-          </>
-        )}
-      </PostForm>
-      <Standing version={version} isHidden={isHidden} isRemoved={isRemoved} history={`language/${id}`} />
-      {isHidden || isRemoved ? null : <ItemAudiences audiences={audiences} />}
+      <ItemForm
+        item={found}
+        history={`language/${id}`}
+        mine={mine ? t(`profile.cefr.${mine}`) : ''}
+        theirs={t(`profile.cefr.${level}`)}
+      >
+        <CefrChoice value={level} />
+      </ItemForm>
     </Page>
   );
 }

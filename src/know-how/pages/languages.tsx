@@ -1,5 +1,4 @@
 import { useLoaderData } from 'react-router';
-import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { Pick, PostForm } from '../../web/components/form.tsx';
 import { Page, Title } from '../../web/components/layout.tsx';
@@ -9,6 +8,7 @@ import { knownLanguages } from '../profile/known-languages.ts';
 import { addLanguageSkill, languageInput } from '../profile/language-skills.ts';
 import { readMyProfile } from '../profile/read-profile.ts';
 import { CefrChoice } from './profile/cefr.tsx';
+import { SaveActions } from './profile/save-actions.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
@@ -41,12 +41,7 @@ export default function AddLanguage() {
       <PostForm failure={failure}>
         <Pick name="code" label={t('profile.language.which')} options={options} value="" />
         <CefrChoice />
-        <Actions>
-          <Send>{t('profile.save')}</Send>
-          <Go kind="tertiary" to="/profile">
-            {t('profile.back')}
-          </Go>
-        </Actions>
+        <SaveActions />
       </PostForm>
     </Page>
   );

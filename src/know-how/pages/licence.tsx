@@ -1,8 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { notFound } from '../../kernel/problem.ts';
-import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
-import { BothVersions, PostForm } from '../../web/components/form.tsx';
 import { Page, Title } from '../../web/components/layout.tsx';
 import { type Form, formAction, goTo, type Page as OpenPage, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
@@ -12,11 +10,11 @@ import { changeLicence } from '../profile/licences.ts';
 import { loadItem } from '../profile/load-item.ts';
 import { readMyProfile } from '../profile/read-profile.ts';
 import { audiencePressed } from './profile/audience-pressed.ts';
-import { ItemAudiences } from './profile/item-audiences.tsx';
+import { ItemForm } from './profile/item-form.tsx';
 import { LicenceFields, licenceLabels } from './profile/licence-fields.tsx';
 import { licenceIn } from './profile/licence-in.ts';
 import { movePressed } from './profile/move-pressed.ts';
-import { doneBy, Standing } from './profile/standing.tsx';
+import { doneBy } from './profile/standing.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
@@ -56,32 +54,21 @@ const act = async (page: OpenPage, form: Form): Promise<Response> => {
 export const action = formAction(act, licenceLabels);
 
 export default function LicencePage() {
-  const { id, shown, told, list, version, isHidden, isRemoved, audiences } = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { id, shown, told, list } = found;
   const failure = useFailure();
   const { t } = useText();
   return (
     <Page title={shown}>
       <Title within={t('profile.title')}>{shown}</Title>
-      <PostForm failure={failure} version={version}>
-        <BothVersions
-          failure={failure}
-          mine={[failure?.typed.name?.[0], failure?.typed.untilOn?.[0]].filter(Boolean).join('\n')}
-          theirs={[shown, told.untilOn].filter(Boolean).join('\n')}
-        />
-        {isRemoved ? null : (
-          <>
-            <LicenceFields list={list} told={told} />
-            <Actions>
-              <Send>{t('profile.save')}</Send>
-              <Go kind="tertiary" to="/profile">
-                {t('profile.back')}
-              </Go>
-            </Actions>
-          </>
-        )}
-      </PostForm>
-      <Standing version={version} isHidden={isHidden} isRemoved={isRemoved} history={`licence/${id}`} />
-      {isHidden || isRemoved ? null : <ItemAudiences audiences={audiences} />}
+      <ItemForm
+        item={found}
+        history={`licence/${id}`}
+        mine={[failure?.typed.name?.[0], failure?.typed.untilOn?.[0]].filter(Boolean).join('\n')}
+        theirs={[shown, told.untilOn].filter(Boolean).join('\n')}
+      >
+        <LicenceFields list={list} told={told} />
+      </ItemForm>
     </Page>
   );
 }

@@ -1,5 +1,4 @@
 import { useLoaderData } from 'react-router';
-import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { PostForm } from '../../web/components/form.tsx';
 import { Page, Title } from '../../web/components/layout.tsx';
@@ -9,6 +8,7 @@ import { licenceOptions } from '../profile/licence-list.ts';
 import { addLicence } from '../profile/licences.ts';
 import { LicenceFields, licenceLabels } from './profile/licence-fields.tsx';
 import { licenceIn } from './profile/licence-in.ts';
+import { SaveActions } from './profile/save-actions.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
@@ -28,12 +28,7 @@ export default function AddLicence() {
       <Title within={t('profile.title')}>{t('profile.licences.add')}</Title>
       <PostForm failure={failure}>
         <LicenceFields list={list} />
-        <Actions>
-          <Send>{t('profile.save')}</Send>
-          <Go kind="tertiary" to="/profile">
-            {t('profile.back')}
-          </Go>
-        </Actions>
+        <SaveActions />
       </PostForm>
     </Page>
   );

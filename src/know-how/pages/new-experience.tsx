@@ -1,4 +1,3 @@
-import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { PostForm } from '../../web/components/form.tsx';
 import { KeepTyped } from '../../web/components/keep-typed.tsx';
@@ -9,6 +8,7 @@ import { addExperience } from '../profile/add-experience.ts';
 import { keepDraft } from './keep-draft.ts';
 import { ExperienceFields, experienceLabels } from './profile/experience-fields.tsx';
 import { experienceIn } from './profile/experience-in.ts';
+import { SaveActions } from './profile/save-actions.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
@@ -28,12 +28,7 @@ export default function NewExperience() {
       <PostForm failure={failure}>
         <ExperienceFields language={language} />
         <p className="quiet">{t('profile.experience.private')}</p>
-        <Actions>
-          <Send>{t('profile.save')}</Send>
-          <Go kind="tertiary" to="/profile">
-            {t('profile.back')}
-          </Go>
-        </Actions>
+        <SaveActions />
       </PostForm>
       <KeepTyped />
     </Page>

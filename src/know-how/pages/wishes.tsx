@@ -1,5 +1,4 @@
 import { useLoaderData } from 'react-router';
-import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { BothVersions, PostForm, TextArea, TextInput, Tick, Ticks } from '../../web/components/form.tsx';
 import { KeepTyped } from '../../web/components/keep-typed.tsx';
@@ -9,6 +8,7 @@ import { useText } from '../../web/text.tsx';
 import { readWishedSkills } from '../profile/wished-skills.ts';
 import { tellWishes, wishesInput } from '../profile/wishes.ts';
 import { keepDraft } from './keep-draft.ts';
+import { SaveActions } from './profile/save-actions.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
@@ -101,12 +101,7 @@ export default function WishesPage() {
         <p className="quiet">
           {t('profile.wishes.hours')} <a href="/limits">{t('knowHow.limits.link')}</a>
         </p>
-        <Actions>
-          <Send>{t('profile.save')}</Send>
-          <Go kind="tertiary" to="/profile">
-            {t('profile.back')}
-          </Go>
-        </Actions>
+        <SaveActions />
       </PostForm>
       <KeepTyped />
       <p>
