@@ -40,28 +40,42 @@ const CardSeen = ({ match: { ownCard } }: { match: OneMatch }) => {
   );
 };
 
+/** The two other answers, each with a word to go along: at first, or after a yes (`withdraw`). */
+const NotYes = ({
+  of,
+  version,
+  hint,
+  word,
+  failure,
+}: {
+  of: 'answer' | 'withdraw';
+  version: number;
+  hint: string;
+  word?: string | undefined;
+  failure: FormFailure | undefined;
+}) => {
+  const { t } = useText();
+  return (
+    <PostForm failure={failure} version={version} className={of === 'answer' ? 'form answer' : 'form'}>
+      <TextArea name="word" label={t(`matching.${of}.word`)} hint={hint} value={word ?? ''} rows={2} most={500} />
+      <Actions>
+        <Send kind="secondary" name="answer" value="notNow">
+          {t(`matching.${of}.notNow`)}
+        </Send>
+        <Send kind="secondary" name="answer" value="no">
+          {t(`matching.${of}.no`)}
+        </Send>
+      </Actions>
+    </PostForm>
+  );
+};
+
 const Withdraw = ({ match, failure }: Asked) => {
   const { t } = useText();
   const isWritten = useDraft() !== null || failure !== undefined;
   return (
     <Confirm label={t('matching.withdraw')} what={t('matching.withdraw.what')} isOpen={isWritten}>
-      <PostForm failure={failure} version={match.version}>
-        <TextArea
-          name="word"
-          label={t('matching.withdraw.word')}
-          hint={t('matching.withdraw.wordHint')}
-          rows={2}
-          most={500}
-        />
-        <Actions>
-          <Send kind="secondary" name="answer" value="notNow">
-            {t('matching.withdraw.notNow')}
-          </Send>
-          <Send kind="secondary" name="answer" value="no">
-            {t('matching.withdraw.no')}
-          </Send>
-        </Actions>
-      </PostForm>
+      <NotYes failure={failure} version={match.version} hint={t('matching.withdraw.wordHint')} of="withdraw" />
     </Confirm>
   );
 };
@@ -111,25 +125,14 @@ export const AnswerOpen = ({ match, failure }: Asked) => {
         <Go to={`/matches/${challengeId}/yes`}>{t('matching.answer.yes')}</Go>
       </Actions>
       <p className="quiet">{t('matching.answer.yesNext')}</p>
-      <PostForm failure={failure} version={version} className="form answer">
-        <TextArea
-          name="word"
-          label={t('matching.answer.word')}
-          // After a yes taken back the business knows that somebody has answered.
-          hint={t(answer?.threadId ? 'matching.withdraw.wordHint' : 'matching.answer.wordHint')}
-          value={answer?.word ?? ''}
-          rows={2}
-          most={500}
-        />
-        <Actions>
-          <Send kind="secondary" name="answer" value="notNow">
-            {t('matching.answer.notNow')}
-          </Send>
-          <Send kind="secondary" name="answer" value="no">
-            {t('matching.answer.no')}
-          </Send>
-        </Actions>
-      </PostForm>
+      <NotYes
+        failure={failure}
+        version={version}
+        // After a yes taken back the business knows that somebody has answered.
+        hint={t(answer?.threadId ? 'matching.withdraw.wordHint' : 'matching.answer.wordHint')}
+        word={answer?.word}
+        of="answer"
+      />
     </Section>
   );
 };
