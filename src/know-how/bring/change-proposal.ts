@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { badField, notFound, Problem } from '../../kernel/problem.ts';
+import { badField, notFound } from '../../kernel/problem.ts';
 import { line, words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
 import { experienceKinds, mostOf, type PortableProfile } from '../profile/portable.ts';
 import { endsBeforeItBegins } from '../profile/rules.ts';
-import { loadBrought } from './load-brought.ts';
+import { loadBrought, nextVersion } from './load-brought.ts';
 import { periodIn } from './reader/dates.ts';
 
 type Experience = PortableProfile['experiences'][number];
@@ -59,20 +59,12 @@ export const changeProposal = async (
   { bringId, proposalId, version, when, ...told }: Input & { bringId: string; proposalId: string; version: number },
 ): Promise<{ id: string; version: number }> => {
   const found = await readProposal(work, { bringId, proposalId, action: 'write' });
-  const changed = await work.tx
-    .updateTable('bring')
-    .set({ version: version + 1 })
-    .where('cityId', '=', work.cityId)
-    .where('id', '=', bringId)
-    .where('version', '=', version)
-    .returning('version')
-    .executeTakeFirst();
-  if (!changed) throw new Problem('changedMeanwhile', { current: { id: bringId, version: found.version } });
+  const next = await nextVersion(work, { id: bringId, version, standing: found.version });
   await work.tx
     .updateTable('bringProposal')
     .set({ what: JSON.stringify({ ...found.what, ...told, ...timeOf(when) }) })
     .where('cityId', '=', work.cityId)
     .where('id', '=', found.id)
     .execute();
-  return { id: bringId, version: changed.version };
+  return { id: bringId, version: next };
 };

@@ -5,7 +5,7 @@ import type { Work } from '../../kernel/work.ts';
 import { noteDropped } from '../answerable/log-suggestions.ts';
 import { languageLevels, type PortableProfile, portableProfile } from '../profile/portable.ts';
 import { takeProfile } from '../profile/take-profile.ts';
-import { loadBrought } from './load-brought.ts';
+import { loadBrought, nextVersion } from './load-brought.ts';
 import type { Found } from './reader/types.ts';
 import type { ProposalKind } from './tables.ts';
 
@@ -143,15 +143,7 @@ export const decideBrought = async (
   const isTaken = new Set(wanted.map(({ id }) => id));
   const left =
     leave === 'all' ? open.filter(({ id }) => !isTaken.has(id)) : leaving.filter(({ id }) => !isTaken.has(id));
-  const changed = await work.tx
-    .updateTable('bring')
-    .set({ version: version + 1 })
-    .where('cityId', '=', work.cityId)
-    .where('id', '=', bringId)
-    .where('version', '=', version)
-    .returning('version')
-    .executeTakeFirst();
-  if (!changed) throw new Problem('changedMeanwhile', { current: { id: bringId, version: brought.version } });
+  const next = await nextVersion(work, { id: bringId, version, standing: brought.version });
   const leftOut = new Set([...(await leftUris(work, bringId)), ...urisOf(left)]);
   const language = brought.language ?? work.actor.language;
   if (wanted.length > 0) await takeProfile(work, { profile: profileOf(wanted, { language, left: leftOut }) });
@@ -165,5 +157,5 @@ export const decideBrought = async (
   await noteDropped(work, { customerId: brought.customerId, skillIds });
   const rest = open.length - isTaken.size - left.length;
   if (rest === 0) await finish(work, bringId);
-  return { id: bringId, version: changed.version, taken: isTaken.size, open: rest };
+  return { id: bringId, version: next, taken: isTaken.size, open: rest };
 };

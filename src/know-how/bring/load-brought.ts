@@ -1,6 +1,6 @@
 import { type Asked, access } from '../../kernel/access/access.ts';
 import { isId } from '../../kernel/ids.ts';
-import { notFound } from '../../kernel/problem.ts';
+import { notFound, Problem } from '../../kernel/problem.ts';
 import type { Work } from '../../kernel/work.ts';
 
 const readBrought = (work: Work, bringId: string) =>
@@ -30,4 +30,21 @@ export const loadBrought = async (
   const isOwn = customerId === work.actor.customerId;
   access.authorise(work, { ...asked, section: 'bring', relations: isOwn ? ['own'] : [], customerId });
   return brought;
+};
+
+/** Counts a document's version on before something of it is written. Throws changedMeanwhile, with the version that stands, when it is another. */
+export const nextVersion = async (
+  { tx, cityId }: Work,
+  { id, version, standing }: { id: string; version: number; standing: number },
+): Promise<number> => {
+  const changed = await tx
+    .updateTable('bring')
+    .set({ version: version + 1 })
+    .where('cityId', '=', cityId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('version')
+    .executeTakeFirst();
+  if (!changed) throw new Problem('changedMeanwhile', { current: { id, version: standing } });
+  return changed.version;
 };
