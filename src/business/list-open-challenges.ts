@@ -1,24 +1,13 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { access } from '../kernel/access/access.ts';
-import type { Language } from '../kernel/languages.ts';
-import type { Hours } from '../kernel/tables.ts';
 import type { Work } from '../kernel/work.ts';
 import { skillLabels } from '../know-how/index.ts';
-import { challengeColumns, isOpenOn } from '../matching/index.ts';
+import { type ChallengeShown, challengeColumns, isOpenOn } from '../matching/index.ts';
 import { onPage, type pageInput } from './list-challenges.ts';
 
 /** A challenge as its city sees it. */
-export type OpenChallenge = {
-  id: string;
-  businessName: string;
-  title: string;
-  problem: string;
-  /** The language it is told in. */
-  language: Language;
-  place: string;
-  hours: Hours;
-  untilOn: string;
+export type OpenChallenge = Omit<ChallengeShown, 'businessId' | 'languages'> & {
   /** What is needed, named in the reader's language; the weightiest first. */
   needs: { skillId: number; label: string }[];
 };

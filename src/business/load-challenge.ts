@@ -1,27 +1,13 @@
 import { type Asked, access } from '../kernel/access/access.ts';
 import type { Relation } from '../kernel/access/policy.ts';
 import { isId } from '../kernel/ids.ts';
-import type { Language } from '../kernel/languages.ts';
 import { notFound } from '../kernel/problem.ts';
-import type { Hours } from '../kernel/tables.ts';
 import type { Work } from '../kernel/work.ts';
-import { challengeColumns } from '../matching/index.ts';
+import { type ChallengeShown, challengeColumns } from '../matching/index.ts';
 import { type Standing, standingOf } from './rules.ts';
 import type { ChallengeState } from './tables.ts';
 
-export type ChallengeRecord = {
-  id: string;
-  businessId: string;
-  businessName: string;
-  title: string;
-  problem: string;
-  language: Language;
-  place: string;
-  hours: Hours;
-  /** Languages the work needs, as ISO 639 codes. */
-  languages: string[];
-  /** Last day customers see it, YYYY-MM-DD. */
-  untilOn: string;
+export type ChallengeRecord = ChallengeShown & {
   state: ChallengeState;
   standing: Standing;
   version: number;

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { access } from './access/access.ts';
 import { addDays, isDay } from './clock.ts';
 import type { Tx } from './database.ts';
 import { isId } from './ids.ts';
+import type { Tables } from './tables.ts';
 import type { Work } from './work.ts';
 
 export type Look = {
@@ -129,19 +130,7 @@ export const readChainState = async (work: Work, { isWalked }: { isWalked: boole
   return { sealed: last?.seq ?? 0, sealedAt: last?.at ?? null, walk };
 };
 
-type LogRow = {
-  id: string;
-  at: Date;
-  personId: string | null;
-  personName: string;
-  role: string;
-  customerId: string | null;
-  section: string;
-  action: string;
-  why: string;
-  isAllowed: boolean;
-  requestId: string;
-};
+type LogRow = Omit<Selectable<Tables['useLog']>, 'cityId'>;
 
 /** sha256 of the previous hash and every column of the row, in one fixed order. */
 const chained = (previous: Buffer, row: LogRow): Buffer =>

@@ -1,4 +1,23 @@
 import { sql } from 'kysely';
+import type { Language } from '../kernel/languages.ts';
+import type { Hours } from '../kernel/tables.ts';
+
+/** What a challenge is shown by, as `challengeColumns` reads it. */
+export type ChallengeShown = {
+  id: string;
+  businessId: string;
+  businessName: string;
+  title: string;
+  /** In the business's own words; `language` is theirs. */
+  problem: string;
+  language: Language;
+  place: string;
+  hours: Hours;
+  /** Languages the work needs, as ISO 639 codes. */
+  languages: string[];
+  /** Last day customers see it, YYYY-MM-DD. */
+  untilOn: string;
+};
 
 /** What a challenge is shown by, wherever it is shown; for a query with it as `c` and its business as `b`. */
 export const challengeColumns = [

@@ -18,7 +18,7 @@ export { seenCard } from './card-shape.ts';
 export type { TeamsView } from './card-teams.ts';
 export type { Card } from './card-view.ts';
 export { cardsFor, showCardsAndTeams, teamsFor } from './cards-for.ts';
-export { challengeColumns, isOpenOn } from './challenge-columns.ts';
+export { type ChallengeShown, challengeColumns, isOpenOn } from './challenge-columns.ts';
 export { countPeople, type PeopleCount } from './count-people.ts';
 export { matchingMoves } from './moves.ts';
 export { noiseOf } from './noise.ts';

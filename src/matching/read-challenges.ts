@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../kernel/database.ts';
-import type { Language } from '../kernel/languages.ts';
-import type { Hours } from '../kernel/tables.ts';
 import type { ProposalPlace } from './ask-person/tables.ts';
-import { challengeColumns, isOpenOn } from './challenge-columns.ts';
+import { type ChallengeShown, challengeColumns, isOpenOn } from './challenge-columns.ts';
 import { actsFor } from './own-business.ts';
 import type { Need } from './rules.ts';
 import type { Answer, CardChoice } from './tables.ts';
@@ -28,18 +26,7 @@ export type ByPerson = {
 };
 
 /** A challenge as a customer may see it: published some time, its business in use; with its needs and the customer's answer. */
-export type ShownChallenge = {
-  id: string;
-  businessId: string;
-  businessName: string;
-  title: string;
-  /** In the business's own words; `language` is theirs. */
-  problem: string;
-  language: Language;
-  place: string;
-  hours: Hours;
-  languages: string[];
-  untilOn: string;
+export type ShownChallenge = ChallengeShown & {
   publishedAt: Date;
   isOpen: boolean;
   needs: Need[];

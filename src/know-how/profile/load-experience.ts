@@ -1,27 +1,16 @@
 import { sql } from 'kysely';
 import { type Asked, access } from '../../kernel/access/access.ts';
 import { isId } from '../../kernel/ids.ts';
-import type { Language } from '../../kernel/languages.ts';
 import { notFound } from '../../kernel/problem.ts';
 import type { Work } from '../../kernel/work.ts';
 import type { PartDay } from './portable.ts';
-import type { ExperienceKind } from './tables.ts';
+import type { Contents } from './tables.ts';
 
-export type ExperienceRecord = {
+/** An experience as it stands. `did`: what they did, in their own words; '' when not told. */
+export type ExperienceRecord = Contents['experience'] & {
   id: string;
   customerId: string;
-  kind: ExperienceKind;
-  title: string;
-  place: string;
-  from: PartDay | null;
-  to: PartDay | null;
-  isOngoing: boolean;
-  /** What they did, in their own words; '' when not told. */
-  did: string;
-  language: Language;
   storyId: string | null;
-  isHidden: boolean;
-  isRemoved: boolean;
   version: number;
 };
 
