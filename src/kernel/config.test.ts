@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readConfig } from './config.ts';
+import { ConfigError, readConfig } from './config.ts';
 
 const real = {
   DATABASE_URL: 'postgres://tuttu@db/tuttu',
@@ -62,8 +62,23 @@ test.each([
   ['TUTTU_MODEL', { TUTTU_MODEL: 'Malli|https://me:secret@model.example.fi/score' }],
   ['TUTTU_MODEL', { TUTTU_MODEL: 'Malli|file:///etc/passwd' }],
   ['TUTTU_MODEL', { TUTTU_MODEL: 'Malli|https://model.example.fi|key|more' }],
+  ['TUTTU_URL', { TUTTU_URL: 'localhost:3000' }],
+  ['TUTTU_JOB_ADVERTS', { TUTTU_JOB_ADVERTS: 'https://adverts.example.fi:6000|key' }],
+  ['TUTTU_LOGIN', { TUTTU_LOGIN: 'ftp://id.example.fi|tuttu|secret' }],
 ])('names %s when it is off', (name, environment) => {
   expect(() => readConfig(environment)).toThrow(name);
+});
+
+test.each([
+  [
+    'Malli|http://localhost:6000/score',
+    'TUTTU_MODEL: has an address with port 6000, which programs and browsers never connect to; choose another port',
+  ],
+  ['Malli|model.example.fi/score', 'TUTTU_MODEL: has an address that does not start with https:// or http://'],
+])('says in one sentence why no connection could be made to %s', (setting, sentence) => {
+  expect(() => readConfig({ TUTTU_MODEL: setting })).toThrow(
+    new ConfigError(`The configuration cannot be used:\n  ${sentence}`),
+  );
 });
 
 test('names every variable that is off at once', () => {

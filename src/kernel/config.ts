@@ -1,9 +1,14 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { whyUnreachable } from './reachable-address.ts';
 import { productFolder } from './root.ts';
 
 const port = z.coerce.number().int().min(1).max(65535);
-const url = z.url();
+/** Said at the start rather than at the first connection, which would fail for ever. */
+const url = z.string().superRefine((address, context) => {
+  const message = whyUnreachable(address);
+  if (message !== null) context.addIssue({ code: 'custom', message, continue: false });
+});
 /** The word that switches the demo on beside an outside database: nobody writes it by accident. */
 const demoWord = 'only-made-up-people';
 
