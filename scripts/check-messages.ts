@@ -37,6 +37,28 @@ const forbidden: Record<Language, RegExp> = {
   en: /\binvalid\b|\bsubmit|\bbeneficiar|\berror\b|client system/i,
 };
 
+/** One thing has one name in a language: the glossary's, or the law's (objection: GDPR article 21 in each language). On the right, what is said instead. */
+const otherNames: Record<Language, readonly (readonly [RegExp, string])[]> = {
+  fi: [
+    [/kompetenss|\bkyky|\bkyvy/i, 'osaaminen'],
+    [/suostum/i, 'lupa'],
+    [/\btarina/i, 'kertomus'],
+    [/näyttöä? tästä/i, 'todiste'],
+  ],
+  sv: [
+    [/motsätt|motsatt|\binvän(da|de|der)\b|förbjud/i, 'göra en invändning'],
+    [/kompetens|förmåg/i, 'kunnande'],
+    [/ESCO/, 'Esco'],
+    [/\bservice(n|ns)?\b/i, 'tjänst'],
+    [/\blov\b/i, 'samtycke'],
+    [/bekräfta/i, 'intyga'],
+  ],
+  en: [
+    [/\brefuse matching/i, 'object to matching'],
+    [/\bcompetenc/i, 'know-how'],
+  ],
+};
+
 const checkTexts = () => {
   const keys = new Set(languages.flatMap((language) => Object.keys(catalogues[language])));
   for (const key of keys) {
@@ -50,6 +72,10 @@ const checkTexts = () => {
       if (text !== text.normalize('NFC')) faults.push(`${language} ${key}: not in Unicode form NFC`);
       const word = forbidden[language].exec(text);
       if (word) faults.push(`${language} ${key}: says "${word[0]}" (look.md, Voice)`);
+      for (const [name, ours] of otherNames[language]) {
+        const other = name.exec(text);
+        if (other) faults.push(`${language} ${key}: says "${other[0]}", elsewhere "${ours}"`);
+      }
       return parse(language, key, text);
     });
     if (new Set(shapes).size > 1)
