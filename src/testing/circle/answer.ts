@@ -1,0 +1,41 @@
+import { newId } from '../../kernel/ids.ts';
+import type { Making } from './making.ts';
+import type { MarkKind } from './marks.ts';
+
+/** A yes with its card, and the messages after it. */
+export const makeAnswer = async (
+  { ids, customer, contact, now, skillIds, mark, row }: Making,
+  onCard: { experienceId: string; licenceId: string; keptBack: string },
+) => {
+  const { customerId, businessId } = ids;
+  await row('thread', {
+    id: ids.threadId,
+    customerId,
+    businessId,
+    challengeId: ids.challengeId,
+    createdAt: now,
+    latestAt: now,
+  });
+  const card = {
+    name: customer.actor.name,
+    nameShown: 'fullName',
+    intro: mark('cardIntro'),
+    skillIds: skillIds.slice(0, 2),
+    experienceIds: [onCard.experienceId],
+    languageIds: [],
+    licenceIds: [onCard.licenceId, onCard.keptBack],
+  };
+  const answer = {
+    customerId,
+    challengeId: ids.challengeId,
+    answer: 'yes',
+    word: mark('answerWord'),
+    score: 1,
+    answeredAt: now,
+  };
+  await row('answer', { id: newId(), ...answer, card, threadId: ids.threadId });
+  const message = (id: string, side: string, authorId: string, kind: MarkKind) =>
+    row('message', { id, threadId: ids.threadId, authorId, side, text: mark(kind), at: now });
+  await message(ids.messageId, 'customer', customer.personId, 'customerMessage');
+  await message(newId(), 'business', contact.personId, 'contactMessage');
+};

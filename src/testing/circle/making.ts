@@ -1,0 +1,82 @@
+import { CompiledQuery } from 'kysely';
+import type { Tx } from '../../kernel/database.ts';
+import type { Made, MadeContact, MadeCustomer } from '../builders.ts';
+import type { MarkKind } from './marks.ts';
+
+export const recordNames = [
+  'customerId',
+  'storyId',
+  'knowHowId',
+  'experienceId',
+  'bringId',
+  'proposalId',
+  'languageSkillId',
+  'licenceId',
+  'profileLinkId',
+  'challengeId',
+  'openChallengeId',
+  'draftId',
+  'threadId',
+  'pausedChallengeId',
+  'closedChallengeId',
+  'stepId',
+  'agreedStepId',
+  'customerStepId',
+  'businessId',
+  'suggestedId',
+  'messageId',
+  'unassignedCustomerId',
+  'vouchRequestId',
+  'answeredVouchRequestId',
+  'draftVouchRequestId',
+  'handVouchRequestId',
+  'linkVouchRequestId',
+  'vouchingId',
+  'evidenceId',
+  'vouchSecret',
+  'profileSecret',
+  'personAskId',
+  'answeredPersonAskId',
+  'personProposalId',
+  'suggestionId',
+] as const;
+export type RecordName = (typeof recordNames)[number];
+
+/** What is being made, for the parts that each write their own rows of it. */
+export type Making = {
+  now: Date;
+  /** In Finland. */
+  today: string;
+  customer: MadeCustomer;
+  adviser: Made;
+  /** An adviser who has nothing to do with the customer. */
+  away: Made;
+  contact: MadeContact;
+  ids: Record<RecordName, string>;
+  deleted: { challengeId: string; customerId: string; vouchSecret: string; profileSecret: string };
+  /** Four current skills. The second is the one the API's examples of vouching ask about; the first is the one that is changed and dropped. */
+  skillIds: readonly number[];
+  exampleId: number;
+  mark(kind: MarkKind): string;
+  /** Inserts a row in the circle's city, with a jsonb value given as an object. */
+  row(table: string, values: Record<string, unknown>): Promise<unknown>;
+};
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const isJson = (value: unknown): boolean =>
+  value !== null &&
+  typeof value === 'object' &&
+  !Array.isArray(value) &&
+  !(value instanceof Date) &&
+  !Buffer.isBuffer(value);
+
+/** Inserts a row with a jsonb value given as an object. */
+export const put = (tx: Tx, table: string, row: Record<string, unknown>) => {
+  const names = Object.keys(row).map(snake);
+  const values = Object.values(row).map((value) => (isJson(value) ? JSON.stringify(value) : value));
+  const places = values.map((_, at) => `$${at + 1}`);
+  return tx.executeQuery(
+    CompiledQuery.raw(`insert into ${table} (${names.join(', ')}) values (${places.join(', ')})`, values),
+  );
+};

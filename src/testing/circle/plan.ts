@@ -1,0 +1,31 @@
+import { addDays } from '../../kernel/clock.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Making } from './making.ts';
+
+/** A goal and steps of both sides. */
+export const makePlan = async ({ ids, customer, adviser, now, today, mark, row }: Making) => {
+  const { customerId } = ids;
+  const planId = newId();
+  const writer = { at: now, personId: adviser.personId, personName: adviser.actor.name, role: 'adviser' };
+  await row('plan', { id: planId, customerId, goal: mark('goal'), createdAt: now });
+  await row('plan_version', { planId, version: 1, ...writer, goal: mark('goal') });
+  const step = async (id: string, state: string, proposedBy: 'adviser' | 'customer') => {
+    const said = {
+      title: mark('step'),
+      why: mark('step'),
+      owner: proposedBy,
+      dueOn: addDays(today, 14),
+      state,
+      word: '',
+    };
+    await row('step', { id, customerId, proposedBy, createdAt: now, changedAt: now, ...said });
+    const by =
+      proposedBy === 'adviser'
+        ? writer
+        : { ...writer, personId: customer.personId, personName: customer.actor.name, role: 'customer' };
+    await row('step_version', { stepId: id, version: 1, ...by, ...said });
+  };
+  await step(ids.stepId, 'proposed', 'adviser');
+  await step(ids.agreedStepId, 'agreed', 'adviser');
+  await step(ids.customerStepId, 'proposed', 'customer');
+};
