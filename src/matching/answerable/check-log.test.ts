@@ -1,7 +1,10 @@
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
+import { readCityUseLog } from '../../kernel/use-log.ts';
 import { changeStory } from '../../know-how/change-story.ts';
+import { decideKnowHow } from '../../know-how/decide-know-how.ts';
 import { deleteStory } from '../../know-how/delete-story.ts';
+import { readMyKnowHow } from '../../know-how/queries.ts';
 import { readStory } from '../../know-how/read-story.ts';
 import { tellStory } from '../../know-how/tell-story.ts';
 import { testWorld } from '../../testing/database.ts';
@@ -55,6 +58,20 @@ describe('the city’s log in numbers', () => {
     expect(asks).toMatchObject({ waiting: 1, late: 0 });
     expect(seals).toBeNull();
     expect((await count(true)).seals).toEqual({ rows: logged, broken: 0 });
+  });
+
+  test('tell of a small day nothing of its one customer that the use log does not tell the same administrator', async () => {
+    const { customer, challengeId } = await aMatched();
+    await run(customer.actor, answerMatch, { challengeId, answer: 'no', version: 0 });
+    await run(customer.actor, tellStory, { text, language: 'fi' });
+    const { kept } = await run(customer.actor, (work) => readMyKnowHow(work), undefined);
+    const [first] = kept;
+    if (!first) throw new Error('nothing is kept');
+    await run(customer.actor, decideKnowHow, { knowHowId: first.id, version: first.version, decision: 'drop' });
+    const nobody = { person: '', customerId: customer.customerId, day: '', before: '' };
+    const { lines } = await run(administrator.actor, readCityUseLog, nobody);
+    const said = lines.filter(({ role }) => role === 'customer').map(({ why }) => why);
+    for (const why of ['answered no', 'decided: drop', 'told a story']) expect(said).toContain(why);
   });
 
   test('finds a row that was changed past the database’s own guard', async () => {
