@@ -7,14 +7,13 @@ import { aSkill, aVocabulary } from './vocabulary/fixtures.ts';
 import { starterVocabulary } from './vocabulary/starter.ts';
 
 const world = await testWorld();
-const group = ['http://data.europa.eu/esco/skill/S1.2.3'];
 const first = aVocabulary([
-  aSkill('bake', { fi: 'leipominen', broader: group }),
-  aSkill('sing', { fi: 'laulaminen', broader: group }),
+  aSkill('bake', { fi: 'leipominen', related: ['http://example.org/skill/sing'] }),
+  aSkill('sing', { fi: 'laulaminen' }),
 ]);
 const second = aVocabulary([
-  aSkill('bake', { fi: 'leivän leipominen', broader: group }),
-  aSkill('dance', { fi: 'tanssi', broader: group }),
+  aSkill('bake', { fi: 'leivän leipominen', related: ['http://example.org/skill/dance'] }),
+  aSkill('dance', { fi: 'tanssi' }),
 ]);
 
 const skillsNow = () =>
