@@ -8,14 +8,14 @@ import { makeAnswer } from './circle/answer.ts';
 import { makeBrought } from './circle/brought.ts';
 import { makeChallenges } from './circle/challenges.ts';
 import { type Making, put, type RecordName, recordNames } from './circle/making.ts';
-import { allMarks, type MarkKind, markKinds, markOf } from './circle/marks.ts';
+import { allMarks, type MarkKind, markOf } from './circle/marks.ts';
 import { makePlan } from './circle/plan.ts';
 import { makeProfile } from './circle/profile.ts';
 import { makeStory } from './circle/story.ts';
 import { makeSuggestions } from './circle/suggestions.ts';
 import { makeVouching } from './circle/vouching.ts';
 
-export { allMarks, type MarkKind, markKinds, type RecordName, recordNames };
+export { allMarks, type MarkKind, type RecordName, recordNames };
 
 /**
  * A customer, their adviser, a business that needs them, its contact, and every kind of record there is between them. Written past the use

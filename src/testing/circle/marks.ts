@@ -1,5 +1,5 @@
 /** What a marked text stands in. Each text of a circle has a mark of its own, so that a leak names itself. */
-export const markKinds = [
+const markKinds = [
   'advert',
   'customerName',
   'customerEmail',
