@@ -3,7 +3,8 @@
  * ../shared/data/esco when that is there, else the starter vocabulary. The last line printed is one JSON object.
  * Texts: the held-out half of our everyday sets (odd numbers), one thread, after a first warm round. Memory: resident size of a process that
  * loads the kept indexes, as a server does; a process of its own has imported, trained (trainMs) and built them before (buildMs).
- * longestBlockMs: the longest that others waited while a text of 5,000 characters was read in turns.
+ * longestBlockMs: the longest that others waited while a text of 5,000 characters was read in turns, in the best of five readings: what else
+ * the machine does only adds to it.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -40,24 +41,30 @@ const finderOf =
       .recognise({ text, language: lang, limit: 10, ...(as === 'ranked' ? { floor: 0 } : {}) })
       .map(({ uri }) => uri);
 
+const readings = 5;
+
 /** A long story, as people may write: texts of the set until 5,000 characters are full. */
 const longestBlock = async (recogniser: Recogniser, texts: readonly SetText[]): Promise<number> => {
   const ofFinnish = texts.filter(({ lang }) => lang === 'fi').map(({ text }) => text);
   const text = ofFinnish.join('\n').slice(0, 5000);
-  await recogniser.recogniseInTurns({ text, language: 'fi' });
-  let longest = 0;
-  let last = performance.now();
-  let isReading = true;
-  const watch = (): void => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-    if (isReading) setImmediate(watch);
+  const readOnce = async (): Promise<number> => {
+    let longest = 0;
+    let last = performance.now();
+    let isReading = true;
+    const watch = (): void => {
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+      if (isReading) setImmediate(watch);
+    };
+    setImmediate(watch);
+    await recogniser.recogniseInTurns({ text, language: 'fi' });
+    isReading = false;
+    return longest;
   };
-  setImmediate(watch);
-  await recogniser.recogniseInTurns({ text, language: 'fi' });
-  isReading = false;
-  return Number(longest.toFixed(1));
+  let least = await readOnce();
+  for (let reading = 1; reading < readings; reading += 1) least = Math.min(least, await readOnce());
+  return Number(least.toFixed(1));
 };
 
 /** Imports, trains and builds in this process, and prints how long training and building took. */

@@ -54,7 +54,7 @@ type Inside = { index: LanguageIndex; meaning: Meaning | undefined; skillVectors
 const rising = (places: Iterable<number>): number[] => [...new Set(places)].sort((a, b) => a - b);
 
 /** Words that stand in the skill's best name, and those of activities or work that spoke for it. */
-const told = ({ words, hints }: Candidate): number[] => rising([...words, ...hints.flatMap((hint) => hint.words)]);
+const told = ({ words, hints }: Candidate): number[] => rising([...words, ...hints.flatMap((hint) => hint.words())]);
 
 /**
  * The words of a clause that caused a suggestion: those told in so many words, else those in its description, else those that mean something

@@ -3,7 +3,7 @@ import type { Saying } from '../lexicon/types.ts';
 import { dimensions } from '../vectors/features.ts';
 import { embed, quantise, toUnit, type Vectors } from '../vectors/vectors.ts';
 import { inLanguages } from '../vocabulary/normalise.ts';
-import { gramBuckets, gramsOf } from './grams.ts';
+import { gramBuckets, gramsOf, wordBucket } from './grams.ts';
 import { type Postings, packPostings } from './postings.ts';
 import { stemmers } from './stem.ts';
 import { stopWords } from './stop-words.ts';
@@ -22,12 +22,6 @@ const pieceWeight = 0.6;
 /** What stands in a greater share of all sayings says nothing. */
 const mostCommon = 0.04;
 
-const stemBucket = (stem: string): number => {
-  let hash = 0x1b873593;
-  for (let at = 0; at < stem.length; at += 1) hash = Math.imul(hash ^ stem.charCodeAt(at), 0x01000193);
-  return gramBuckets + ((hash ^ (hash >>> 15)) & (gramBuckets - 1));
-};
-
 export const isStem = (feature: number): boolean => feature >= gramBuckets;
 
 const mostRemembered = 50_000;
@@ -43,7 +37,7 @@ export const featuresIn = (language: Language): FeaturesOf => {
     const known = remembered.get(folded);
     if (known) return known;
     if (remembered.size > mostRemembered) remembered.clear();
-    const found: number[] = ignored.has(folded) ? [] : [stemBucket(stem(folded))];
+    const found: number[] = ignored.has(folded) ? [] : [gramBuckets + wordBucket(stem(folded))];
     if (found.length > 0) gramsOf(folded, found);
     remembered.set(folded, found);
     return found;

@@ -12,7 +12,7 @@ import { type FindHints, hintFinder } from './hints.ts';
 import type { LanguageIndex } from './language-index.ts';
 import { type Meaning, meaningIn } from './meaning.ts';
 import { mapParts, plainWeights, shownWeights } from './parts.ts';
-import { termFinder } from './query.ts';
+import { termFinder, wordListsOf } from './query.ts';
 import { type Candidate, type ClauseQuery, type ClauseScorer, type ClauseTerm, clauseScorer } from './score-clause.ts';
 import { buildNames, type NameIndex, nameSearch } from './search.ts';
 import {
@@ -23,6 +23,8 @@ import {
   skillVectors as vectorsOfSkills,
 } from './skill-vectors.ts';
 import { slipMender } from './spelling.ts';
+import { atOnce, inTurns, type Steps } from './steps.ts';
+import { toldSkills } from './told-skills.ts';
 import type { RecogniseInput, Recogniser, Suggestion } from './types.ts';
 import { wordsOf } from './words.ts';
 import type { Works } from './works.ts';
@@ -73,6 +75,8 @@ const defaultLimit = 20;
 /** After so many suggestions only those follow that would tell of a skill alone. */
 const easilyRead = 10;
 const mostPerClause = 5;
+/** Words of so many clauses before and after, of the same sentence, count a little too. */
+const mostApart = 3;
 /** A clause's suggestion must come this near to its best one. */
 const nearBest = 0.21;
 
@@ -104,8 +108,8 @@ type Inside = {
   meaning: Meaning | undefined;
   nearness: Nearness | undefined;
   findHints: FindHints;
-  /** Words with their slips mended, at the places they stand. */
-  mendSlips: ReturnType<typeof slipMender>;
+  termsOf: (word: string) => readonly number[];
+  slips: ReturnType<typeof slipMender>;
 };
 
 const lessen = (candidate: Candidate, share: number): Candidate => ({
@@ -117,38 +121,38 @@ const lessen = (candidate: Candidate, share: number): Candidate => ({
 /** `idle`: how much the clause is like what tells of no skill (0..1). */
 type Query = { clause: Clause; query: ClauseQuery; idle: number };
 
-const queryMaker = ({ index, meaning, skillVectors, findHints }: Inside, { ofText }: ClauseScorer) => {
-  const termsOf = termFinder(index);
+const queryMaker = ({ meaning, skillVectors, findHints, termsOf }: Inside, { ofText }: ClauseScorer) => {
   const nearTo = (text: Float32Array | undefined): ((skill: number) => number) =>
     text && skillVectors ? (skill) => Math.max(0, cosineWith(text, skillVectors, skill)) : () => 0;
-  return (clauses: readonly Clause[], { city, of, floor }: RecogniseInput): Query[] => {
-    const own = clauses.map(({ words }) =>
-      words.flatMap(({ folded }, word): ClauseTerm[] => termsOf(folded).map((term) => ({ term, word }))),
-    );
-    const isNear = (one: number, other: number): boolean =>
-      one !== other && Math.abs(one - other) <= 3 && clauses[one]?.sentence === clauses[other]?.sentence;
+  const looked = ({ words }: Clause) => ({
+    own: words.flatMap(({ folded }, word): ClauseTerm[] => termsOf(folded).map((term) => ({ term, word }))),
+    vector: meaning?.ofClause(words),
+  });
+  /** Looks at all clauses of a text, one a step; the query of each is made when it is asked for. */
+  return function* (clauses: readonly Clause[], { city, of, floor }: RecogniseInput): Steps<(() => Query)[]> {
+    const known: ReturnType<typeof looked>[] = [];
+    for (const clause of clauses) {
+      known.push(looked(clause));
+      yield;
+    }
     const whole = meaning?.ofClause(clauses.flatMap(({ words }) => words));
-    const about = { city, nearText: nearTo(whole) };
+    const nearText = nearTo(whole);
     const text = ofText(whole);
+    yield;
     const weights = floor !== undefined && floor <= 0 ? plainWeights : shownWeights;
-    return clauses.map((clause, at) => {
+    const nearbyOf = (at: number): ClauseTerm[] => {
+      const nearby: ClauseTerm[] = [];
+      for (let other = Math.max(0, at - mostApart); other <= Math.min(at + mostApart, clauses.length - 1); other += 1)
+        if (other !== at && clauses[other]?.sentence === clauses[at]?.sentence)
+          for (const { term } of known[other]?.own ?? []) nearby.push({ term, word: -1 });
+      return nearby;
+    };
+    return clauses.map((clause, at) => () => {
+      const { words } = clause;
+      const { own, vector } = known[at] ?? looked(clause);
       // A problem's words tell what is lacking, not what somebody does.
-      const { hints, idle } = of === 'need' ? { hints: [], idle: 0 } : findHints(clause.words, about);
-      return {
-        clause,
-        idle,
-        query: {
-          words: clause.words,
-          own: own[at] ?? [],
-          nearby: own.flatMap((terms, other) =>
-            isNear(at, other) ? terms.map(({ term }) => ({ term, word: -1 })) : [],
-          ),
-          vector: meaning?.ofClause(clause.words),
-          text,
-          hints,
-          weights,
-        },
-      };
+      const { hints, idle } = of === 'need' ? { hints: [], idle: 0 } : findHints(words, { city, vector, nearText });
+      return { clause, idle, query: { words, own, nearby: nearbyOf(at), vector, text, hints, weights } };
     });
   };
 };
@@ -191,10 +195,12 @@ const recogniseIn = (inside: Inside) => {
   };
 
   /** The skills that clauses deny or wish for, each with the score another clause must pass to suggest it all the same. */
-  function* refused(clauses: readonly Clause[], input: RecogniseInput): Generator<undefined, Map<number, number>> {
+  function* refused(clauses: readonly Clause[], input: RecogniseInput): Steps<Map<number, number>> {
     const refusing = clauses.filter(({ stance, isUnschooled }) => refusal[stance] !== undefined && !isUnschooled);
     const scores = new Map<number, number>();
-    for (const { clause, query } of queriesOf(refusing, input)) {
+    for (const queryOf of yield* queriesOf(refusing, input)) {
+      const { clause, query } = queryOf();
+      yield;
       for (const { skill, score } of scorer.score(query, mostRefused, ours.floor))
         scores.set(skill, Math.max(scores.get(skill) ?? 0, score * (refusal[clause.stance] ?? 0)));
       yield;
@@ -202,18 +208,28 @@ const recogniseIn = (inside: Inside) => {
     return scores;
   }
 
-  /** One clause a step. */
-  return function* (input: RecogniseInput): Generator<undefined, Suggestion[]> {
+  function* clausesIn(text: string): Steps<Clause[]> {
+    yield* inside.slips.gather();
+    const clauses = clausesOf(text, index.language);
+    for (const clause of clauses) {
+      clause.words = inside.slips.mend(clause.words, text);
+      yield;
+    }
+    return clauses;
+  }
+
+  /** Half a clause a step at most. */
+  return function* (input: RecogniseInput): Steps<Suggestion[]> {
     const { text, limit = defaultLimit, floor = ours.floor, of = 'knowHow' } = input;
     const isPlain = floor <= 0;
-    const parted = isPlain
-      ? sentencesOf(text)
-      : clausesOf(text, index.language).map((clause) => ({ ...clause, words: inside.mendSlips(clause.words, text) }));
+    const parted = isPlain ? sentencesOf(text) : yield* clausesIn(text);
     const clauses = isPlain ? parted : parted.filter(({ stance }) => stances[of].includes(stance));
     const best = new Map<string, Suggestion>();
     let most = 0;
     const notTheirs = of === 'knowHow' && !isPlain ? yield* refused(parted, input) : new Map<number, number>();
-    for (const one of queriesOf(clauses, input)) {
+    for (const queryOf of yield* queriesOf(clauses, input)) {
+      const one = queryOf();
+      yield;
       const asFound = scorer.score(one.query, isPlain ? Math.max(mostPerClause, limit) : mostPerClause, floor);
       const isLess = of === 'knowHow' && one.clause.isOfOther;
       const found = isLess ? asFound.map((candidate) => lessen(candidate, otherShare)) : asFound;
@@ -238,28 +254,6 @@ const recogniseIn = (inside: Inside) => {
   };
 };
 
-const atOnce = (steps: Generator<undefined, Suggestion[]>): Suggestion[] => {
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-};
-
-/** Others wait no longer than this for their turn, and the clause at hand. */
-const turnMs = 5;
-
-const inTurns = async (steps: Generator<undefined, Suggestion[]>): Promise<Suggestion[]> => {
-  let since = performance.now();
-  let step = steps.next();
-  while (!step.done) {
-    if (performance.now() - since > turnMs) {
-      await new Promise((resolve) => setImmediate(resolve));
-      since = performance.now();
-    }
-    step = steps.next();
-  }
-  return step.value;
-};
-
 const workByUri = ({ works, skills }: Prepared): Recogniser['work'] => {
   const numbers = new Map(works.uris.map((uri, number) => [uri, number]));
   const { offsets, values, weights } = works.skills;
@@ -275,8 +269,9 @@ const workByUri = ({ works, skills }: Prepared): Recogniser['work'] => {
 
 /** A recogniser over what has been prepared of the vocabulary of a version. Without vectors or a lexicon their parts say nothing. Pure and deterministic. */
 export const recogniserOver = (version: string, prepared: Prepared, aids: Aids = {}): Recogniser => {
-  const { vectors, lexicon } = aids;
+  const { vectors, lexicon = { activities: [], sayings: [] } } = aids;
   const { skills } = prepared;
+  const told = toldSkills(lexicon, skills);
   const nearness = prepared.skillVectors && nearnessOver(prepared.skillVectors);
   const each = <Value>(make: (language: Language) => Value) =>
     new Map(languages.map((one) => [one, make(one)] as const));
@@ -285,13 +280,15 @@ export const recogniserOver = (version: string, prepared: Prepared, aids: Aids =
   const sayings = { prepared: prepared.sayings, nearness: meanings && nearnessOver(meanings) };
   const recognisers = each((language) => {
     const meaning = vectors && meaningIn(vectors, language);
-    const findHints = hintFinder({ skills, works, lexicon, meaning, sayings }, language);
+    const findHints = hintFinder({ works, lexicon, told, meaning, sayings }, language);
     const index = prepared[language];
-    const mendSlips = slipMender(index, lexicon);
-    return recogniseIn({ index, skills, works, skillVectors, meaning, nearness, findHints, mendSlips });
+    const words = wordListsOf(index);
+    const termsOf = termFinder(words);
+    const slips = slipMender(words, lexicon);
+    return recogniseIn({ index, skills, works, skillVectors, meaning, nearness, findHints, termsOf, slips });
   });
   const searches = each((language) => nameSearch(prepared.names[language], skills, language));
-  const nothing = function* (): Generator<undefined, Suggestion[]> {
+  const nothing = function* (): Steps<Suggestion[]> {
     yield undefined;
     return [];
   };

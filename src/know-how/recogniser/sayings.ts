@@ -1,9 +1,9 @@
 import type { Language } from '../../kernel/languages.ts';
 import { isIn, type Saying } from '../lexicon/types.ts';
 import { type FeaturesOf, featuresIn, isStem, type PreparedSayings, type SayingIndex } from './build-sayings.ts';
-import type { Meaning } from './meaning.ts';
 import type { Hint } from './score-clause.ts';
 import type { Nearness } from './skill-vectors.ts';
+import type { ToldSkills } from './told-skills.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** How clauses are compared with sayings; found on the development half of our own sets. */
@@ -21,25 +21,39 @@ const spelled = {
 const meant = { least: 0.52, most: 12, sharpness: 2.1, share: 0.55 };
 /** How much less a saying tells of each skill after its first. */
 const nextSkill = 0.9;
-/** A skill that fewer sayings than these tell of is told less, by this power of their share. */
-const popular = { count: 20, power: 0.28 };
-
 /** A saying that a clause is like, and how much it tells for that (0..1). */
 type Like = { saying: number; tells: number };
 type Likes = { least: number; most: number; sharpness: number; share: number };
 
-const likest = (found: Like[], { most, sharpness, share }: Likes): Like[] =>
-  found
-    .sort((a, b) => b.tells - a.tells || a.saying - b.saying)
-    .slice(0, most)
-    .map(({ saying, tells }) => ({ saying, tells: share * Math.min(1, tells) ** sharpness }));
+/** Keeps the likest of what is put in, the likest first, equals in the lexicon's order. */
+const likestOf = ({ least, most, sharpness, share }: Likes) => {
+  const found: Like[] = [];
+  let bar = least;
+  return {
+    /** Whether it would be kept. */
+    isHeard: (tells: number): boolean => tells >= bar,
+    put: (saying: number, tells: number): void => {
+      let place = found.length;
+      for (; place > 0; place -= 1) {
+        const before = found[place - 1] as Like;
+        if (before.tells > tells || (before.tells === tells && before.saying < saying)) break;
+      }
+      found.splice(place, 0, { saying, tells });
+      if (found.length > most) found.pop();
+      if (found.length === most) bar = (found.at(-1) as Like).tells;
+    },
+    all: (): Like[] => found.map(({ saying, tells }) => ({ saying, tells: share * Math.min(1, tells) ** sharpness })),
+  };
+};
 
 /** Finds the sayings a clause is most like by its words and pieces of words, the rarer the weightier. */
 const spelledAlike = ({ postings: { offsets, values }, weights, mass }: SayingIndex, featuresOf: FeaturesOf) => {
+  const { unknownPiece, clauseLength } = spelled;
   const shared = new Float32Array(mass.length);
-  const { unknownPiece, clauseLength, least } = spelled;
+  const touched = new Int32Array(mass.length);
+  const length = Float64Array.from(mass, (one) => one ** (1 - clauseLength));
   return (words: readonly Word[], isHere: (saying: number) => boolean): Like[] => {
-    const touched: number[] = [];
+    let count = 0;
     let own = 0;
     for (const feature of new Set(words.flatMap(({ folded }) => featuresOf(folded)))) {
       const weight = weights[feature] ?? 0;
@@ -50,18 +64,22 @@ const spelledAlike = ({ postings: { offsets, values }, weights, mass }: SayingIn
       for (let at = begin; at < end; at += 1) {
         const saying = values[at] as number;
         const before = shared[saying] as number;
-        if (before === 0) touched.push(saying);
+        if (before === 0) {
+          touched[count] = saying;
+          count += 1;
+        }
         shared[saying] = before + weight;
       }
     }
-    const length = own ** clauseLength;
-    const found: Like[] = [];
-    for (const saying of touched) {
-      const tells = (shared[saying] as number) / ((mass[saying] as number) ** (1 - clauseLength) * length);
+    const ownLength = own ** clauseLength;
+    const likest = likestOf(spelled);
+    for (let at = 0; at < count; at += 1) {
+      const saying = touched[at] as number;
+      const tells = (shared[saying] as number) / ((length[saying] as number) * ownLength);
       shared[saying] = 0;
-      if (tells >= least && isHere(saying)) found.push({ saying, tells });
+      if (likest.isHeard(tells) && isHere(saying)) likest.put(saying, tells);
     }
-    return likest(found, spelled);
+    return likest.all();
   };
 };
 
@@ -69,13 +87,13 @@ const spelledAlike = ({ postings: { offsets, values }, weights, mass }: SayingIn
 const meantAlike = (count: number, nearness: Nearness) => {
   const near = new Float32Array(count);
   return (meaning: Float32Array, isHere: (saying: number) => boolean): Like[] => {
-    nearness(meaning, near);
-    const found: Like[] = [];
+    nearness.all(meaning, near);
+    const likest = likestOf(meant);
     for (let saying = 0; saying < count; saying += 1) {
       const tells = near[saying] as number;
-      if (tells >= meant.least && isHere(saying)) found.push({ saying, tells });
+      if (likest.isHeard(tells) && isHere(saying)) likest.put(saying, tells);
     }
-    return likest(found, meant);
+    return likest.all();
   };
 };
 
@@ -88,71 +106,49 @@ const placesOf = (words: readonly Word[], saying: ReadonlySet<number>, featuresO
     return isShared ? [place] : [];
   });
 
-const countBySkill = (sayings: readonly Saying[], numbers: ReadonlyMap<string, number>): Map<number, number> => {
-  const counts = new Map<number, number>();
-  for (const uri of sayings.flatMap(({ skills }) => skills)) {
-    const skill = numbers.get(uri);
-    if (skill !== undefined) counts.set(skill, (counts.get(skill) ?? 0) + 1);
-  }
-  return counts;
-};
-
 /** What sayings say of a clause: hints for skills, and how much the clause is like what tells of no skill (0..1). */
 export type Said = { hints: Hint[]; idle: number };
 
+/** A clause's words, what they mean (length 1; undefined without vectors or known words), and the city they are told in. */
+export type SaidClause = { words: readonly Word[]; vector: Float32Array | undefined; city: string | undefined };
+
 /**
  * Finds what a clause tells of by being like something people say: each skill of the likest sayings, more the liker and the more of them say
- * so, with the words shared with the likest. `numbers`: the vocabulary's numbers of skills; a saying's other skills are skipped.
+ * so, with the words shared with the likest. A saying's skills that the vocabulary lacks are skipped.
  */
 export const sayingFinder = (
   sayings: readonly Saying[],
-  {
-    prepared,
-    nearness,
-    meaning,
-  }: { prepared: PreparedSayings; nearness: Nearness | undefined; meaning: Meaning | undefined },
-  numbers: ReadonlyMap<string, number>,
+  { prepared, nearness }: { prepared: PreparedSayings; nearness: Nearness | undefined },
+  { said, fame }: ToldSkills,
   language: Language,
-): ((words: readonly Word[], city: string | undefined) => Said) => {
+): ((clause: SaidClause) => Said) => {
   const featuresOf = featuresIn(language);
   const findSpelled = spelledAlike(prepared[language], featuresOf);
   const findMeant = nearness && meantAlike(sayings.length, nearness);
-  const counts = countBySkill(sayings, numbers);
-  const fame = (skill: number): number =>
-    (Math.min(popular.count, counts.get(skill) ?? 1) / popular.count) ** popular.power;
   const featuresOfSaying = (saying: number): ReadonlySet<number> =>
     new Set(wordsOf(sayings[saying]?.texts[language] ?? '').flatMap(({ folded }) => featuresOf(folded)));
-  return (words, city) => {
+  return ({ words, vector, city }) => {
     const isHere = (saying: number): boolean => {
       const one = sayings[saying];
       return one?.cities === undefined || isIn(one, city ?? '');
     };
-    const vector = findMeant && meaning?.ofClause(words);
-    const likes = [...findSpelled(words, isHere), ...(vector ? findMeant(vector, isHere) : [])];
+    const likes = [...findSpelled(words, isHere), ...(vector && findMeant ? findMeant(vector, isHere) : [])];
     const untold = new Map<number, { left: number; likest: number }>();
     let busy = 1;
     for (const { saying, tells } of likes) {
-      const { skills = [] } = sayings[saying] ?? {};
-      if (skills.length === 0) busy *= 1 - tells;
-      skills.forEach((uri, rank) => {
-        const skill = numbers.get(uri);
-        if (skill === undefined) return;
+      if (sayings[saying]?.skills.length === 0) busy *= 1 - tells;
+      for (let at = said.offsets[saying] ?? 0; at < (said.offsets[saying + 1] ?? 0); at += 1) {
+        const skill = said.values[at] as number;
         const { left, likest } = untold.get(skill) ?? { left: 1, likest: saying };
-        untold.set(skill, { left: left * (1 - tells * nextSkill ** rank), likest });
-      });
+        untold.set(skill, { left: left * (1 - tells * nextSkill ** (said.weights[at] as number)), likest });
+      }
     }
-    const places = new Map<number, number[]>();
-    const placesIn = (saying: number): number[] => {
-      const known = places.get(saying) ?? placesOf(words, featuresOfSaying(saying), featuresOf);
-      places.set(saying, known);
-      return known;
-    };
     const hints = [...untold].map(
       ([skill, { left, likest }]): Hint => ({
         skill,
         part: 'lexicon',
-        value: (1 - left) * fame(skill),
-        words: placesIn(likest),
+        value: (1 - left) * (fame.get(skill) ?? 1),
+        words: () => placesOf(words, featuresOfSaying(likest), featuresOf),
         from: '',
       }),
     );

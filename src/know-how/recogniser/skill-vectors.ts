@@ -42,8 +42,13 @@ export const skillVectors = (
   return quantise(floats);
 };
 
-/** How near each skill is to a vector of length 1: fills `into` with cosines. */
-export type Nearness = (vector: Float32Array, into: Float32Array) => void;
+/** Looks for what lies near a vector of length 1, in cosines. */
+export type Nearness = {
+  /** Fills `into` with all cosines. */
+  all: (vector: Float32Array, into: Float32Array) => void;
+  /** Fills `into` with the cosines of these places only: for less than half of all it is quicker. */
+  some: (vector: Float32Array, places: Int32Array, into: Float32Array) => void;
+};
 
 const most = 32_767;
 
@@ -57,11 +62,23 @@ export const nearnessOver = ({ rows, scales }: SkillVectors): Nearness => {
   new Int8Array(memory.buffer, rowsAt, rows.length).set(rows);
   const query = new Int16Array(memory.buffer, 0, dimensions);
   const sums = new Int32Array(memory.buffer, sumsAt, count);
-  return (vector, into) => {
+  const ask = (vector: Float32Array): void => {
     for (let d = 0; d < dimensions; d += 1) query[d] = Math.round((vector[d] ?? 0) * most);
-    if (count > 0) byteDots(0, rowsAt, count, sumsAt);
-    for (let skill = 0; skill < count; skill += 1)
-      into[skill] = ((sums[skill] as number) * (scales[skill] as number)) / most;
+  };
+  return {
+    all: (vector, into) => {
+      ask(vector);
+      if (count > 0) byteDots(0, rowsAt, count, sumsAt);
+      for (let at = 0; at < count; at += 1) into[at] = ((sums[at] as number) * (scales[at] as number)) / most;
+    },
+    some: (vector, places, into) => {
+      ask(vector);
+      for (let at = 0; at < places.length; at += 1) {
+        const place = places[at] as number;
+        byteDots(0, rowsAt + place * dimensions, 1, sumsAt);
+        into[place] = ((sums[0] as number) * (scales[place] as number)) / most;
+      }
+    },
   };
 };
 

@@ -2,8 +2,8 @@ import type { Language } from '../../kernel/languages.ts';
 import type { CueWord, Lexicon } from '../lexicon/types.ts';
 import { partsOf } from './compounds.ts';
 import { isWithinEdits } from './edits.ts';
-import type { LanguageIndex } from './language-index.ts';
-import { stemmers } from './stem.ts';
+import type { WordLists } from './query.ts';
+import { atOnce, type Steps } from './steps.ts';
 import { stopWords } from './stop-words.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -29,35 +29,59 @@ const countBits = (bits: number): number => {
 
 type Known = { word: string; letters: number };
 
-const cueWordsOf = ({ activities }: Pick<Lexicon, 'activities'>, language: Language): CueWord[] =>
+const cueWordsOf = (activities: Lexicon['activities'], language: Language): CueWord[] =>
   activities.flatMap(({ cues }) => cues[language].flatMap(({ words }) => words));
 
-/** Finds the one known word that an unknown one was meant to be; the word itself where there is none, or more. */
-const nearestFinder = (index: LanguageIndex, lexicon: Lexicon | undefined): ((word: string) => string) => {
-  const { language } = index;
-  const stem = stemmers[language];
-  const cueWords = lexicon ? cueWordsOf(lexicon, language) : [];
+/** So many words are looked at in a step: a millisecond or so. */
+const wordsAStep = 1000;
+
+function* inSteps<Item>(items: Iterable<Item>, look: (item: Item) => void): Steps<void> {
+  let count = 0;
+  for (const item of items) {
+    look(item);
+    count += 1;
+    if (count % wordsAStep === 0) yield;
+  }
+}
+
+type Told = Pick<Lexicon, 'activities' | 'sayings'>;
+
+/** Gathers what is known. What is given finds the one known word that an unknown one was meant to be; the word itself where there is none, or more. */
+function* nearestFinder(ofIndex: WordLists, { activities, sayings }: Told): Steps<(word: string) => string> {
+  const { language, stem } = ofIndex;
+  const cueWords = cueWordsOf(activities, language);
+  yield;
   const starts = new Set(cueWords.flatMap((word) => word.starts));
-  const said = (lexicon?.sayings ?? []).flatMap(({ texts }) => wordsOf(texts[language]).map(({ folded }) => folded));
-  const words = new Set([...index.words, ...cueWords.flatMap(({ forms }) => forms), ...said]);
-  const stems = new Set([
-    ...index.terms,
-    ...cueWords.flatMap((word) => word.stems),
-    ...Array.from(new Set(said), stem),
-  ]);
-  const compounds = { language, words: new Set(index.words), stems, stem };
+  // Those of the vocabulary are there already.
+  const words = new Set<string>();
+  const stems = new Set(cueWords.flatMap((word) => word.stems));
+  const know = (word: string): void => {
+    if (!ofIndex.words.has(word)) words.add(word);
+  };
+  yield* inSteps(cueWords, ({ forms }) => forms.forEach(know));
+  const said = new Set<string>();
+  yield* inSteps(sayings, ({ texts }) => {
+    for (const { folded } of wordsOf(texts[language])) said.add(folded);
+  });
+  yield* inSteps(said, (word) => {
+    know(word);
+    stems.add(stem(word));
+  });
+  const compounds = { ...ofIndex, stems: { has: (one: string) => ofIndex.stems.has(one) || stems.has(one) } };
   const byBeginning = new Map<string, Known[]>();
-  for (const word of words) {
-    if (word.length < 5) continue;
+  const put = (word: string): void => {
+    if (word.length < 5) return;
     const key = `${word[0]}${word.length}`;
     const list = byBeginning.get(key) ?? [];
     list.push({ word, letters: lettersOf(word) });
     byBeginning.set(key, list);
-  }
+  };
+  yield* inSteps(ofIndex.words, put);
+  yield* inSteps(words, put);
   const isKnown = (word: string): boolean => {
-    if (words.has(word) || stopWords[language].has(word)) return true;
+    if (ofIndex.words.has(word) || words.has(word) || stopWords[language].has(word)) return true;
     const own = stem(word);
-    if (stems.has(own) || partsOf(word, compounds).length > 1) return true;
+    if (compounds.stems.has(own) || partsOf(word, compounds).length > 1) return true;
     for (let end = 3; end <= word.length; end += 1) if (starts.has(word.slice(0, end))) return true;
     return false;
   };
@@ -79,7 +103,7 @@ const nearestFinder = (index: LanguageIndex, lexicon: Lexicon | undefined): ((wo
     }
     return word;
   };
-};
+}
 
 /** Whether a word is a name by its looks: a capital within a clause. */
 const isName = ({ start }: Word, at: number, text: string): boolean => at > 0 && /\p{Lu}/u.test(text[start] ?? '');
@@ -87,26 +111,36 @@ const isName = ({ start }: Word, at: number, text: string): boolean => at > 0 &&
 /**
  * Reads slips as what they were meant to be: a word that neither the vocabulary, the lexicon nor a saying knows becomes the one known word that
  * is a letter or two from it and begins alike. Names and words with two such neighbours stay. Places in the text stay as they are. What is
- * known is gathered with the first text (a tenth of a second); then a new word takes some hundredths of a millisecond.
+ * known is gathered with the first text (a tenth of a second, in steps: `gather`); then a new word takes some hundredths of a millisecond.
  */
-export const slipMender = (
-  index: LanguageIndex,
-  lexicon: Lexicon | undefined,
-): ((words: readonly Word[], text: string) => Word[]) => {
+export const slipMender = (ofIndex: WordLists, lexicon: Told) => {
   const remembered = new Map<string, string>();
+  let gathering: Steps<(word: string) => string> | undefined;
   let nearest: ((word: string) => string) | undefined;
+  /** Texts that are read in turns gather together. */
+  function* gather(): Steps<void> {
+    while (!nearest) {
+      gathering ??= nearestFinder(ofIndex, lexicon);
+      const step = gathering.next();
+      if (step.done) nearest = step.value;
+      yield;
+    }
+  }
   const mend = (word: string): string => {
     const before = remembered.get(word);
     if (before !== undefined) return before;
-    nearest ??= nearestFinder(index, lexicon);
+    if (!nearest) atOnce(gather());
     if (remembered.size > mostRemembered) remembered.clear();
-    const mended = nearest(word);
+    const mended = nearest?.(word) ?? word;
     remembered.set(word, mended);
     return mended;
   };
-  return (words, text) =>
-    words.map((word, at) => {
-      const mended = isName(word, at, text) ? word.folded : mend(word.folded);
-      return mended === word.folded ? word : { ...word, folded: mended };
-    });
+  return {
+    gather,
+    mend: (words: readonly Word[], text: string): Word[] =>
+      words.map((word, at) => {
+        const mended = isName(word, at, text) ? word.folded : mend(word.folded);
+        return mended === word.folded ? word : { ...word, folded: mended };
+      }),
+  };
 };

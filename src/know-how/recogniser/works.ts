@@ -54,14 +54,15 @@ export const workFinder = (
   const byMeaning = (words: readonly Word[]): { near: number; works: FoundWork['works'] } | undefined => {
     const vector = meaning?.ofClause(words);
     if (!vector || !nearness) return undefined;
-    nearness(vector, cosines);
-    const near = cosines.reduce((most, value) => Math.max(most, value), 0);
+    nearness.all(vector, cosines);
+    let near = 0;
+    for (let work = 0; work < cosines.length; work += 1) near = Math.max(near, cosines[work] as number);
     if (near < nearWork.least) return undefined;
-    const close = [...cosines.keys()]
-      .filter((work) => (cosines[work] ?? 0) >= near - nearWork.within)
-      .sort((a, b) => (cosines[b] ?? 0) - (cosines[a] ?? 0) || a - b)
-      .slice(0, nearWork.most);
-    return { near, works: close.map((work) => ({ work, share: near / close.length })) };
+    const close: number[] = [];
+    for (let work = 0; work < cosines.length; work += 1)
+      if ((cosines[work] as number) >= near - nearWork.within) close.push(work);
+    const nearest = close.sort((a, b) => (cosines[b] ?? 0) - (cosines[a] ?? 0) || a - b).slice(0, nearWork.most);
+    return { near, works: nearest.map((work) => ({ work, share: near / nearest.length })) };
   };
 
   return (words) => {
@@ -120,7 +121,7 @@ export const workHints = (
       skill,
       part: 'occupation' as const,
       value: Math.min(1, sure) * (1 - rank / 10),
-      words: places,
+      words: () => places,
       from,
     }));
 };
