@@ -117,6 +117,7 @@ const isGoingOn: Partial<Record<Stance, GoesOn>> = {
 /** "Cooking? Not me.", "welding, that I can't", "sure, I mow my lawn, but don't put that down". */
 const isTakenBack = (stretch: Stretch, next: Stretch, language: Language): boolean => {
   const { resumed, conceded } = cues[language];
+  if (next.stance === 'others' && stretch.isAsked) return true;
   if (next.stance !== 'cannot') return false;
   const isTopic = stretch.words.length <= longestTopic && resumed.test(plain(next.words));
   return stretch.isAsked || isTopic || (next.isTurn && conceded.test(plain(stretch.words)));

@@ -13,9 +13,9 @@ const at =
   '(?: (?:at|in|from|on|down) (?:the |a |my |our )?\\S+(?: (?:centre|center|hospital|room|shop|clinic|school))?)?';
 const notPeople =
   '(?!(?:(?:my|the|our|a|an) )(?:\\S+ )?(?:number|career|computer|year|summer|winter|order|paper|letter|river|water|dinner|weather|matter|corner|power|door|floor|answer|winner|never|other|either|after|over|under|for|or) )';
-const one = `${notPeople}(?:(?:my|our|his|her|their|the|a|an|some|that|one of my) (?:(?:old|good|best|late|little|big|older|younger|first|ex|former|other|oldest|youngest|new) )?(?:${kin}|${worker}|${doer})(?: of mine)?${at}|(?:everybody|everyone|somebody|someone) else(?: \\S+ \\S+(?: \\S+)?)??|(?:another|other|some other|an outside|a different|some) (?:company|firm)|(?:mum|dad|mom|grandma|grandpa|granny))`;
+const one = `${notPeople}(?:(?:my|our|his|her|their|the|a|an|some|that|one of my) (?:(?:old|good|best|late|little|big|older|younger|first|ex|former|other|oldest|youngest|new) )?(?:${kin}|${worker}|${doer})(?: of mine)?${at}|(?:somebody|someone|everybody|everyone)(?: from \\S+(?: \\S+)?)?|(?:the |my )?kids (?:dad|mum|mom|father|mother)|(?:everybody|everyone|somebody|someone) else(?: \\S+ \\S+(?: \\S+)?)??|(?:another|other|some other|an outside|a different|some) (?:company|firm)|(?:mum|dad|mom|grandma|grandpa|granny))`;
 const many =
-  '(?:(?:my|our|the|some|all the|all my|most of my) (?:other )?(?:neighbours|neighbors|parents|brothers|sisters|cousins|friends|colleagues|coworkers|mates|guys|men|women|workers|chefs|cooks|nurses|doctors|teachers|people|ones|boys|girls|lads|grandparents|uncles|aunts|in laws)|other people|others)';
+  '(?:(?:all )?(?:the )?other \\S+s|(?:my|our|the|some|all the|all my|most of my) (?:other )?(?:neighbours|neighbors|parents|brothers|sisters|cousins|friends|colleagues|coworkers|mates|guys|men|women|workers|chefs|cooks|nurses|doctors|teachers|people|ones|boys|girls|lads|grandparents|uncles|aunts|in laws|children|kids|sons|daughters)|other people|others)';
 const adverb = '(?:(?:always|usually|often|also|just|only|actually|still|mostly|normally|used to|already) )?';
 const noDoing = either(`
   is was has had does did needs needed asks asked tells told says said puts taught teaches shows showed gave gives lets let made wants wanted calls called trusts trusted hired praised likes liked died passed
@@ -23,7 +23,7 @@ const noDoing = either(`
 `);
 const irregular =
   'ran|drove|made|built|did|sold|wrote|sang|baked|cut|took|grew|kept|knits|sews|paid|fed|led|drew|bred|does|makes|taught himself|taught herself|knit';
-const does = `(?!${noDoing} (?!the|all))(?:\\S{2,}(?:s|ed)|${irregular})`;
+const does = `(?:(?:does|did|made|makes|kept|keeps) (?!me |us |not |asking |telling |saying |on |sure )\\S+|(?!${noDoing} (?!the|all))(?:\\S{2,}(?:s|ed)|${irregular}))`;
 const theyDo =
   '(?!(?:are|were|have|had|asked|wanted|needed|said|say|told|ask|want|need|came|come|lived|live|died|like|liked|love|loved|trusted|trust|called|call|who|that|and|with|in|at|from|for|taught|let|gave|often|always|usually|i|on|of|to|got|get|moved|thought|think|there) )\\S{3,}';
 const article = '(?:a|an|the|also a|also an|actually a|now a|once a)';
@@ -41,6 +41,9 @@ export const english: Cues = {
     '(?:no|zero|lack|lacking|little|missing) (?:\\S+ ){0,2}(?:experience|knowledge|idea|skills|training|clue|licence|license|card|ticket|permit|talent|patience|certificate)',
     "(?:i'm|i am|i was|am|im) no",
     'beyond me',
+    '(?:i|gladly|happily) leave to|left to (?:my|the|others)|forget it|count me out|stay away from|keep away from|steer clear of|burn (?:water|everything)',
+    '(?:is|are) for (?:other people|others|someone else|other folks)|nobody (?:ever )?(?:showed|let|taught) me|(?:gives|give) me (?:a headache|the creeps|nightmares)',
+    'had i (?:only )?(?:learned|learnt|known)',
     '(?:useless|rubbish|hopeless|terrible|awful|bad|dreadful|no good|hopelessly bad|crap|clueless|lousy|pathetic|hapless|poor) (?:at|with|when|about)',
     'my (?:\\S+ ){1,2}(?:is|are|was) (?:\\S+ )?(?:terrible|awful|bad|dreadful|rubbish|hopeless|poor|non existent|shocking|a joke|a disaster)',
     'leave (?:that|it|the \\S+|all that|those) to',
@@ -77,6 +80,9 @@ export const english: Cues = {
     "(?:i'd|id|i would|we'd|we would|would) (?:also |really |just |so |quite |rather |absolutely )*(?:like|love|fancy|enjoy|prefer|want|be happy|be keen|need)(?! you| someone| candidates)",
     "(?:i'm|im|i am|am|i have always been|i've always been|me) (?:also |really |very |always |quite |so )?(?:interested|keen|curious|eager|hoping|looking to|looking for|considering|tempted|drawn)",
     "(?:i'm|im|i am|am|been|was) (?:\\S+ )?(?:planning|thinking|considering|meaning) (?:to|of|about|on)",
+    "(?:maybe|perhaps) i(?:'ll| will| could| should)|might (?:try|be something|become|take up)|give anything to|(?:could|might|would) be (?:something for me|my thing)",
+    '(?:my|the) (?:plan|goal|aim|dream|idea|wish) is|waiting list for|(?:start|starting|begin|beginning) (?:a|an|my|the) (?:\\S+ ){0,2}(?:course|training|studies|class|apprenticeship)',
+    'should (?:be|become) (?:a|an)|to become (?:a|an)',
     'interests me|appeals to me|attracts me|tempts me|fascinates me|(?:sounds|looks|seems) (?:so |really |very |quite )?(?:interesting|fun|nice|great|exciting|cool|lovely|tempting)',
     '(?:learn|try) (?:it )?(?:someday|one day)|one day (?:i|maybe|perhaps|hopefully)|(?:someday|some day) (?:i|maybe)|in the future',
     'my dream|dream job|(?:dream|dreamt|dreamed|dreaming) of',
@@ -102,10 +108,12 @@ export const english: Cues = {
       'the (?:plumber|electrician|carpenter|builder|teacher|doctor|nurse|boss|landlord|caretaker|hairdresser) (?:who|that|came|said|told|made|was|did|left|fixed|never|always)',
       `(?:it (?:was|is)|it's|its|that's|thats) (?:always )?(?:${one}|him|her|them|she|he) (?:who|that)`,
       '(?:the|our|my|a|this|that) (?:company|firm|factory|business|shop|place|employer) (?:that |which )?(?:\\S+ )?(?:makes|made|sells|sold|produces|produced|manufactures|manufactured|builds|built|imports|ships|supplies)',
+      `(?:my|our|his|her) (?:\\S+ )?(?:${kin}|parents|grandparents|family) (?:had|has|have|owned|owns|own|runs|ran|run) (?:a|an|his own|her own|their own|the) (?:\\S+ )?(?:bakery|farm|shop|garage|restaurant|firm|company|salon|business|taxi|café|cafe|boat|workshop|studio|dairy|sawmill|hotel|pub)`,
+      "(?:(?:always|all) )?(?:my|our|the) (?!work|day|today)\\S+'s (?:job|business|thing|department|territory|turf|domain|hobby)",
       'unlike',
     ),
     / (?:was|were|is|are|been|gets?|got) (?:\S+ )?\S+(?:ed|ne|de|pt|un|ilt|tten|ought|aught) by (?!me |us |myself |hand )/,
-    / (?:is|was|are|were) (?:always |really |more )?(?:the |my |our )?(?!my |our |mine |today's|it's|that's|what's|let's)\S+'s (?:job|business|thing|department|hobby|task|responsibility|role|work)(?= )/,
+    / (?:is|was|are|were) (?:always |really |more )?(?:the |my |our )?(?!my |our |mine |today's|it's|that's|what's|let's)\S+'s (?:job|business|thing|department|territory|turf|domain|hobby|task|responsibility|role|work)(?= )/,
     / (?:was|were|is|are) (?:always )?(?:another|other|some other|an outside|a different) (?:company|firm)/,
     / (?:goes|go|went) to (?:an|the|our|my) (?:accountant|bookkeeper|garage|agency|cleaner|\S+ firm) /,
     new RegExp(
@@ -126,6 +134,12 @@ export const english: Cues = {
     'in the (?:film|movie|series|documentary)|on the news|on tv|on telly',
   ),
   doneTo: said(
+    '(?:a|an|the|my|our|one|this|some) (?:\\S+ )?(?:social worker|caseworker|nurse|doctor|therapist|physio|counsellor|dentist|psychologist|lawyer|interpreter|teacher|trainer|instructor|(?:guy|lady|man|woman) from (?:the )?\\S+) (?:\\S+ )?(?:helped|helps|taught|gave|gives|showed|shows|comes|came|says|said|visits) (?:\\S+ ){0,4}(?:me|us|i)',
+    'they (?:gave|give|sent|put) (?:me|us) (?:a|an|on|to|on a|through) (?:\\S+ ){0,2}(?:course|class|test|training|exam|lesson)',
+    'in (?:foster|intensive) care|(?:been|went) to (?:\\S+ ){0,4}(?:physio|therapy|rehab|counselling)',
+    'that i (?:should|could|would|ought)',
+    "(?:thinks|think|thought|assume|assumes) (?:that )?(?:i'm|i am|im) (?:a|an)",
+    '(?:like|love|enjoy|liked|loved) (?:watching|reading about|listening to)|favou?rite (?:\\S+ )?(?:film|movie|show|series|book|programme)|(?:big |huge )?fan of|(?:drives?|drove) (?:me|my \\S+|him|her|them|people|everybody) (?:crazy|mad|nuts|up the wall)',
     "(?:i|we|i've|we've|have|ive) (?:was |were |been |got |have been |am )(?:also |just |once |then |never )?(?!(?:asked|trained|elected|hired|employed|promoted|tasked|named|appointed|involved|used|interested|retired|based|posted|stationed|assigned|selected|certified|qualified|licensed|married|divorced|registered|allowed|trusted|called|needed|supposed|raised|moved|transferred|skilled|experienced|specialised|specialized|focused|committed|tired|bored|excited|accustomed|paid|rewarded|praised|invited|encouraged|entrusted|ordained|unemployed|engaged|dedicated|determined|organized|organised|motivated|placed|contracted|seconded|drafted|recruited|included|apprenticed|deployed|delighted|pleased|scared|worried|stressed|surprised|expected|required|prepared|attached|self|convinced|considered|nominated|authorised|authorized|schooled|educated|worked|occupied|tied|known|indeed) )\\S{2,}ed(?! (?:in|as|for|with|up|out|at|patients|people))",
     '(?:had|got|get|have|having|getting) (?:my|our) \\S+ (?:cut|done|fixed|repaired|\\S+ed)',
     '(?:they|you|office|jobcentre|he|she|people|adviser|advisor|counsellor) (?:\\S+ )?(?:offered|suggested|proposed|recommended)(?! to me that i)',
