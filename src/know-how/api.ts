@@ -49,6 +49,7 @@ const found = knowHow.omit({ storyId: true, level: true, levelWords: true, isHid
   outsideModel: z.number().nullable(),
   parts: z.record(z.string(), z.number()),
   suggestionId: z.string().nullable(),
+  apart: z.string().nullable(),
   because: z.array(span),
 });
 
@@ -235,7 +236,9 @@ export const knowHowApi: readonly ApiRoute[] = [
     roles,
     summary: 'Search the vocabulary by typing',
     query: searchSkillsInput,
-    answer: z.array(z.object({ skillId: z.number(), uri: z.string(), label: z.string() })),
+    answer: z.array(
+      z.object({ skillId: z.number(), uri: z.string(), label: z.string(), apart: z.string().nullable() }),
+    ),
     call: ({ run, query }) => run(searchSkills, query),
   }),
   apiRoute({

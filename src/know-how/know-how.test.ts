@@ -10,7 +10,7 @@ import { keptSkills, knowHowMoves, relationsOf, skillLabels } from './index.ts';
 import { readNearSkills } from './near-skills.ts';
 import { readMyKnowHow } from './queries.ts';
 import { readCustomerKnowHow, readKnowHow } from './read-know-how.ts';
-import { readSuggestions } from './read-story.ts';
+import { readStory, readSuggestions } from './read-story.ts';
 import { recogniseSkills } from './recognise-skills.ts';
 import { searchSkills, searchSkillsInput } from './search-skills.ts';
 import { tellStory } from './tell-story.ts';
@@ -176,6 +176,26 @@ test('names and relations of skills for other domains', async () => {
   const related = await world.database.acrossCities((tx) => relationsOf(tx, [skillId]));
   for (const one of related) expect(one.skillId).toBe(skillId);
   expect(await world.database.acrossCities((tx) => relationsOf(tx, []))).toEqual([]);
+});
+
+test('what is nearly called the same is told apart in a search, among what could be meant instead, and in a story', async () => {
+  const { actor } = await world.aCustomer();
+  const names = ['inventaario', 'inventointi'];
+  const found = await world.run(actor, searchSkills, searchSkillsInput.parse({ q: 'inventaario' }));
+  const both = found.filter(({ label }) => names.includes(label));
+  expect(both.map(({ label }) => label).sort()).toEqual(names);
+  expect(new Set(both.map(({ apart }) => apart)).size).toBe(2);
+  for (const { apart } of both) expect(apart).toMatch(/\p{L}/u);
+  const { id } = await world.run(actor, addKnowHow, { uri: both[0]?.uri ?? '' });
+  const near = await world.run(actor, readNearSkills, id);
+  expect(near.some(({ apart }) => apart !== null)).toBe(true);
+  const teller = await world.aCustomer();
+  const text = 'Tein inventaariota ja leivoin.';
+  const { id: storyId } = await world.run(teller.actor, tellStory, { text, language: 'fi' });
+  const { found: told } = await world.run(teller.actor, readStory, storyId);
+  const apart = told.filter(({ label }) => names.includes(label));
+  expect(apart.length).toBeGreaterThan(1);
+  for (const one of apart) expect(one.apart).not.toBeNull();
 });
 
 test('what could be meant instead is near by name or in the vocabulary, never the same', async () => {

@@ -9,6 +9,7 @@ import { languageOf } from './recogniser/language-of.ts';
 import type { Span } from './recogniser/types.ts';
 import { cutIntoSegments, type Segment } from './segments.ts';
 import type { KnowHowState } from './tables.ts';
+import { tellApart } from './tell-apart.ts';
 import { labelIn } from './vocabulary/types.ts';
 
 export type FoundInStory = {
@@ -16,6 +17,8 @@ export type FoundInStory = {
   skillId: number;
   uri: string;
   label: string;
+  /** What tells it from another of nearly the same name that was found too; null where none was. */
+  apart: string | null;
   state: KnowHowState;
   /** 0..1; none for a skill the customer chose themselves. */
   score: number | null;
@@ -93,12 +96,14 @@ export const readStory = async (work: Work, storyId: string): Promise<StoryWithF
   const { customerId, ...story } = await loadStory(work, storyId, { action: 'read', why: 'own story' });
   const agrees = await hasConsent(work, customerId, 'outsideModel');
   const rows = await readFound(work, { customerId, storyId, agrees });
-  const found = rows.map(({ labels, logged, ...row }) => ({
+  const { language } = work.actor;
+  const named = rows.map(({ labels, logged, ...row }) => ({
     ...row,
-    label: labelIn(labels, work.actor.language),
+    label: labelIn(labels, language),
     parts: agrees ? (logged?.parts ?? {}) : partsWithoutOutside(logged?.parts ?? {}),
     suggestionId: logged?.suggestionId ?? null,
   }));
+  const found = tellApart(named, (uri) => work.services.vocabulary.about(uri, language));
   return {
     ...story,
     writtenIn: languageOf(story.text) ?? null,

@@ -22,6 +22,8 @@ export type VocabularyService = {
   occupation(uri: string): { labels: InLanguages; skillIds: number[] } | undefined;
   /** Typing-search over names, best first. */
   search(query: string, language: Language, limit: number): FoundSkill[];
+  /** What tells a skill from one of nearly its name, in a few words; '' where the vocabulary says no more. */
+  about(uri: string, language: Language): string;
 };
 
 declare module '../kernel/work.ts' {
@@ -93,6 +95,7 @@ const serviceOver = (current: () => Loaded): VocabularyService => ({
     const work = recogniser.work(uri);
     return work && { labels: work.labels, skillIds: work.skills.flatMap((skill) => byUri.get(skill)?.id ?? []) };
   },
+  about: (uri, language) => current().recogniser.about(uri, language),
   search: (query, language, limit) => {
     const { recogniser, byUri } = current();
     return recogniser.search(query, language, limit).flatMap(({ uri, label }) => {

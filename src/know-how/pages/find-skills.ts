@@ -6,5 +6,5 @@ import type { Found } from './fetch-skills.ts';
 export const findSkills = async (page: Page): Promise<{ query: string; found: Found[] }> => {
   const query = (page.query.get('q') ?? '').normalize('NFC').trim().slice(0, 200);
   const found = await page.run(searchSkills, searchSkillsInput.parse({ q: query, language: page.language }));
-  return { query, found: found.map(({ uri, label }) => ({ uri, label })) };
+  return { query, found: found.map(({ uri, label, apart }) => ({ uri, label, apart })) };
 };

@@ -34,6 +34,7 @@ const Options = ({ combobox }: { combobox: Combobox }) => {
           onClick={() => choose(one)}
         >
           {one.label}
+          {one.apart ? <span className="hint">{one.apart}</span> : null}
         </div>
       ))}
     </div>
@@ -134,7 +135,11 @@ export const SkillSearch = ({
   const combobox = useCombobox({ language, onChoose });
   const said = useSaid(combobox, chosen);
   const isNear = !chosen && found.length === 0;
-  const options = (chosen ? [chosen] : isNear ? near : found).map(({ uri, label }) => ({ value: uri, label }));
+  const options = (chosen ? [chosen] : isNear ? near : found).map(({ uri, label, apart }) => ({
+    value: uri,
+    label,
+    ...(apart === null ? {} : { hint: apart }),
+  }));
   return (
     <>
       <search>

@@ -23,8 +23,8 @@ export const loader = pageLoader(async (page) => {
   const inState = (state: 'suggested' | 'kept' | 'dropped') =>
     found
       .filter((one) => one.state === state)
-      .map(({ id, label, words, version, parts, score, suggestionId, outsideModel: part }) => ({
-        ...{ id, label, words, version, parts, score, suggestionId },
+      .map(({ id, label, apart, words, version, parts, score, suggestionId, outsideModel: part }) => ({
+        ...{ id, label, apart, words, version, parts, score, suggestionId },
         outsideView: part === null ? null : viewOf(part),
       }));
   return {

@@ -8,6 +8,8 @@ import type { OutsideView } from '../outside-model/rules.ts';
 type Suggested = {
   id: string;
   label: string;
+  /** What tells it from another of nearly the same name on the page. */
+  apart: string | null;
   words: string[];
   version: number;
   /** What each part gives to the score (0..1), and the score. */
@@ -24,11 +26,12 @@ type Shown = { one: Suggested; language: Language; outsideModel: string };
 /** One suggestion: what it is, the words it was found in, and the customer's three answers. */
 export const Suggestion = ({ one, language, outsideModel }: Shown) => {
   const { t } = useText();
-  const { id, label, words, version, outsideView, parts, score, suggestionId } = one;
+  const { id, label, apart, words, version, outsideView, parts, score, suggestionId } = one;
   const about = <span className="aksel-sr-only">: {label}</span>;
   return (
     <li className="suggestion">
       <h3 className="suggestion__label">{label}</h3>
+      {apart ? <p className="hint">{apart}</p> : null}
       {words.length > 0 ? (
         <p>
           {t('knowHow.because')} <q lang={language}>{words.join(' … ')}</q>

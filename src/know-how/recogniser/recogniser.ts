@@ -3,6 +3,7 @@ import type { Lexicon, Saying } from '../lexicon/types.ts';
 import type { Vectors } from '../vectors/vectors.ts';
 import { inLanguages } from '../vocabulary/normalise.ts';
 import { labelIn, type Skill, type Vocabulary } from '../vocabulary/types.ts';
+import { aboutSkill } from './about.ts';
 import { becauseOf } from './because.ts';
 import { buildIndex } from './build-index.ts';
 import { buildSayings, type PreparedSayings } from './build-sayings.ts';
@@ -36,6 +37,8 @@ export type Prepared = Record<Language, LanguageIndex> & {
   names: Record<Language, NameIndex>;
   sayings: PreparedSayings;
   skills: KnownSkill[];
+  /** Of each skill, what tells it from one of nearly its name. */
+  about: Record<Language, string[]>;
 };
 
 /** What a recogniser keeps of a skill: its names and descriptions lie in the indexes, and would take much memory as texts. */
@@ -92,6 +95,7 @@ export const prepare = (vocabulary: Vocabulary, vectors?: Vectors, sayings: read
     names: inLanguages((language) => buildNames(skills, language)),
     sayings: buildSayings(sayings, vectors),
     skills: skills.map(({ uri, labels }) => ({ uri, labels })),
+    about: inLanguages((language) => skills.map((skill) => aboutSkill(skill, language))),
     works: buildWorks(vocabulary, vectors && ofSkills ? { vectors, skills: ofSkills } : undefined),
   };
 };
@@ -254,6 +258,11 @@ const recogniseIn = (inside: Inside) => {
   };
 };
 
+const aboutByUri = ({ about, skills }: Prepared): Recogniser['about'] => {
+  const numbers = new Map(skills.map(({ uri }, number) => [uri, number]));
+  return (uri, language) => about[language][numbers.get(uri) ?? -1] ?? '';
+};
+
 const workByUri = ({ works, skills }: Prepared): Recogniser['work'] => {
   const numbers = new Map(works.uris.map((uri, number) => [uri, number]));
   const { offsets, values, weights } = works.skills;
@@ -299,6 +308,7 @@ export const recogniserOver = (version: string, prepared: Prepared, aids: Aids =
     recognise: (input) => atOnce(steps(input)),
     recogniseInTurns: (input) => inTurns(steps(input)),
     work: workByUri(prepared),
+    about: aboutByUri(prepared),
     search: (query, language, limit = 20) => searches.get(language)?.(query, limit) ?? [],
   };
 };
