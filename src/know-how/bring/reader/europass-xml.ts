@@ -70,7 +70,31 @@ const skillParts: readonly (readonly [string, Part])[] = [
 
 type Collector = ReturnType<typeof collector>;
 
-const readLanguages = ({ collected, write }: Collector, linguistic: XmlNode | undefined) => {
+const tellExperience = (
+  { collected, write }: Collector,
+  told: Parameters<typeof anExperience>[0] & { kind: 'work' | 'study'; title: string; place: string; did: string },
+  language: Language,
+): void => {
+  const { kind, title, place, did } = told;
+  if (title === '') return;
+  const where = write(kind, [[title, place].filter(Boolean).join(', '), did]);
+  collected.found.push({ kind: 'experience', at: where, what: anExperience(told, language) });
+};
+
+const tellLanguage = (
+  { collected, write }: Collector,
+  { words, ...told }: { code: string; level: SpokenLevel | null; words: string },
+): void => {
+  collected.found.push({ kind: 'language', at: write('languages', [words]), what: { ...told, isHidden: false } });
+};
+
+const tellDriving = ({ collected, write }: Collector, code: string): void => {
+  if (!isDrivingClass(code)) return;
+  const what = { kind: 'drivingLicence' as const, code, name: code, untilOn: null, isHidden: false };
+  collected.found.push({ kind: 'licence', at: write('licences', [code]), what });
+};
+
+const readLinguistic = (all: Collector, linguistic: XmlNode | undefined): void => {
   for (const [name, isNative] of [
     ['MotherTongue', true],
     ['ForeignLanguage', false],
@@ -81,51 +105,32 @@ const readLanguages = ({ collected, write }: Collector, linguistic: XmlNode | un
       if (!code) continue;
       const levels = (at(node, 'ProficiencyLevel')?.children ?? []).map((one) => text(one));
       const level = isNative ? 'native' : middleLevel(levels);
-      const place = write('languages', [[label || code, ...new Set(levels)].join(' ')]);
-      collected.found.push({ kind: 'language', at: place, what: { code, level, isHidden: false } });
+      tellLanguage(all, { code, level, words: [label || code, ...new Set(levels)].join(' ') });
     }
 };
 
-const readDriving = ({ collected, write }: Collector, driving: XmlNode | undefined) => {
+const readDriving = (all: Collector, driving: XmlNode | undefined): void => {
   const licences = [...children(at(driving, 'Description'), 'Licence'), ...children(driving, 'Licence')];
-  for (const code of new Set(licences.map((node) => text(node).toUpperCase()))) {
-    if (!isDrivingClass(code)) continue;
-    const what = { kind: 'drivingLicence' as const, code, name: code, untilOn: null, isHidden: false };
-    collected.found.push({ kind: 'licence', at: write('licences', [code]), what });
-  }
+  for (const code of new Set(licences.map((node) => text(node).toUpperCase()))) tellDriving(all, code);
 };
 
 /** The old Europass CV (SkillsPassport, XML v3). */
 const readSkillsPassport = (root: XmlNode, language: Language, all: Collector): void => {
-  const { collected, write } = all;
+  const { write } = all;
   const learner = at(root, 'LearnerInfo');
   write('about', [text(learner, 'Headline', 'Description', 'Label')]);
-  for (const node of entries(learner, 'WorkExperience')) {
-    const title = short(node, 'Position', 'Label') || short(node, 'Employer', 'Name');
-    const place = short(node, 'Position', 'Label') ? short(node, 'Employer', 'Name') : '';
-    const did = text(node, 'Activities').slice(0, mostOf.did);
-    if (title === '') continue;
-    const what = anExperience({ kind: 'work', title, place, did, ...periodOf(node) }, language);
-    collected.found.push({
-      kind: 'experience',
-      at: write('work', [[title, place].filter(Boolean).join(', '), did]),
-      what,
-    });
-  }
-  for (const node of entries(learner, 'Education')) {
-    const title = short(node, 'Title') || short(node, 'Organisation', 'Name');
-    const place = short(node, 'Title') ? short(node, 'Organisation', 'Name') : '';
-    const did = text(node, 'Activities').slice(0, mostOf.did);
-    if (title === '') continue;
-    const what = anExperience({ kind: 'study', title, place, did, ...periodOf(node) }, language);
-    collected.found.push({
-      kind: 'experience',
-      at: write('study', [[title, place].filter(Boolean).join(', '), did]),
-      what,
-    });
-  }
+  for (const [kind, name, what, where] of [
+    ['work', 'WorkExperience', ['Position', 'Label'], ['Employer', 'Name']],
+    ['study', 'Education', ['Title'], ['Organisation', 'Name']],
+  ] as const)
+    for (const node of entries(learner, name)) {
+      const named = short(node, ...what);
+      const place = short(node, ...where);
+      const did = text(node, 'Activities').slice(0, mostOf.did);
+      tellExperience(all, { kind, title: named || place, place: named ? place : '', did, ...periodOf(node) }, language);
+    }
   const skills = at(learner, 'Skills');
-  readLanguages(all, at(skills, 'Linguistic'));
+  readLinguistic(all, at(skills, 'Linguistic'));
   for (const [name, part] of skillParts) write(part, text(skills, name, 'Description').split('\n\n'));
   readDriving(all, at(skills, 'Driving'));
   for (const node of entries(learner, 'Achievement')) write('about', [text(node, 'Title'), text(node, 'Description')]);
@@ -137,64 +142,43 @@ const currentPeriod = (node: XmlNode | undefined) => {
   return { from, to: isOngoing ? null : partDay(text(node, 'EndDate', 'FormattedDateTime')), isOngoing };
 };
 
-/** The new Europass CV (Candidate, after HR Open), as it stands in the PDF that Europass makes today. */
-const readCandidate = (root: XmlNode, language: Language, all: Collector): void => {
-  const { collected, write } = all;
-  const profile = at(root, 'CandidateProfile');
-  write('about', [text(profile, 'ExecutiveSummary')]);
+const readPositions = (all: Collector, profile: XmlNode | undefined, language: Language): void => {
   for (const employer of children(at(profile, 'EmploymentHistory'), 'EmployerHistory'))
     for (const node of children(employer, 'PositionHistory')) {
       const title = short(node, 'PositionTitle');
       const place = short(employer, 'OrganizationName');
       const did = text(node, 'Description').slice(0, mostOf.did);
-      if (title === '') continue;
       const period = currentPeriod(at(node, 'EmploymentPeriod'));
       const isOngoing = period.isOngoing || text(node, 'CurrentIndicator') === 'true';
-      const what = anExperience(
-        { kind: 'work', title, place, did, ...period, isOngoing, to: isOngoing ? null : period.to },
-        language,
-      );
-      collected.found.push({
-        kind: 'experience',
-        at: write('work', [[title, place].filter(Boolean).join(', '), did]),
-        what,
-      });
+      const to = isOngoing ? null : period.to;
+      tellExperience(all, { kind: 'work', title, place, did, from: period.from, to, isOngoing }, language);
     }
+};
+
+const readStudies = (all: Collector, profile: XmlNode | undefined, language: Language): void => {
   for (const node of children(at(profile, 'EducationHistory'), 'EducationOrganizationAttendance')) {
     const title = short(node, 'EducationDegree', 'DegreeName') || short(node, 'ProgramName');
     const place = short(node, 'OrganizationName');
     const did = text(node, 'EducationDegree', 'OccupationalSkillsCovered').slice(0, mostOf.did);
-    if (title === '') continue;
-    const what = anExperience(
-      { kind: 'study', title, place, did, ...currentPeriod(at(node, 'AttendancePeriod')) },
-      language,
-    );
-    collected.found.push({
-      kind: 'experience',
-      at: write('study', [[title, place].filter(Boolean).join(', '), did]),
-      what,
-    });
+    const period = currentPeriod(at(node, 'AttendancePeriod'));
+    tellExperience(all, { kind: 'study', title, place, did, ...period }, language);
   }
+};
+
+const readLanguages = (all: Collector, root: XmlNode): void => {
   for (const node of children(at(root, 'CandidatePerson'), 'PrimaryLanguageCode')) {
     const code = spoken(text(node), text(node));
-    if (code)
-      collected.found.push({
-        kind: 'language',
-        at: write('languages', [text(node)]),
-        what: { code, level: 'native', isHidden: false },
-      });
+    if (code) tellLanguage(all, { code, level: 'native', words: text(node) });
   }
-  for (const node of children(at(profile, 'PersonQualifications'), 'PersonCompetency')) {
+  for (const node of children(at(root, 'CandidateProfile', 'PersonQualifications'), 'PersonCompetency')) {
     if (text(node, 'TaxonomyID') !== 'language') continue;
     const code = spoken(text(node, 'CompetencyID'), text(node, 'CompetencyID'));
     const levels = children(node, 'CompetencyDimension').map((one) => text(one, 'Score', 'ScoreText'));
-    if (code)
-      collected.found.push({
-        kind: 'language',
-        at: write('languages', [[code, ...new Set(levels)].join(' ')]),
-        what: { code, level: middleLevel(levels), isHidden: false },
-      });
+    if (code) tellLanguage(all, { code, level: middleLevel(levels), words: [code, ...new Set(levels)].join(' ') });
   }
+};
+
+const readSkills = ({ collected, write }: Collector, profile: XmlNode | undefined): void => {
   for (const node of [at(profile, 'Skills'), at(profile, 'PersonQualifications')].flatMap((one) =>
     children(one, 'PersonCompetency'),
   )) {
@@ -204,12 +188,18 @@ const readCandidate = (root: XmlNode, language: Language, all: Collector): void 
       collected.found.push({ kind: 'knowHow', at: write('skills', [name]), what: aSkill(uri, name) });
     else write('skills', [name]);
   }
-  for (const node of children(at(profile, 'Licenses'), 'License')) {
-    const code = text(node, 'LicenseTypeCode').toUpperCase();
-    if (!isDrivingClass(code)) continue;
-    const what = { kind: 'drivingLicence' as const, code, name: code, untilOn: null, isHidden: false };
-    collected.found.push({ kind: 'licence', at: write('licences', [code]), what });
-  }
+};
+
+/** The new Europass CV (Candidate, after HR Open), as it stands in the PDF that Europass makes today. */
+const readCandidate = (root: XmlNode, language: Language, all: Collector): void => {
+  const profile = at(root, 'CandidateProfile');
+  all.write('about', [text(profile, 'ExecutiveSummary')]);
+  readPositions(all, profile, language);
+  readStudies(all, profile, language);
+  readLanguages(all, root);
+  readSkills(all, profile);
+  for (const node of children(at(profile, 'Licenses'), 'License'))
+    tellDriving(all, text(node, 'LicenseTypeCode').toUpperCase());
 };
 
 export const isEuropassXml = ({ name }: XmlNode): boolean => name === 'SkillsPassport' || name === 'Candidate';
