@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { testWorld } from '../testing/database.ts';
-import { recogniseSkills } from './recognise-skills.ts';
+import { recogniseSkills, withoutGuesses } from './recognise-skills.ts';
+import type { Suggestion } from './recogniser/types.ts';
 import { folderWith } from './vocabulary/fixtures.ts';
 import { loadVocabularyService } from './vocabulary-service.ts';
 
@@ -27,4 +28,17 @@ test("an activity of one city's own counts for that city, and for no other", asy
   };
   expect(await urisIn('turku')).toEqual(expect.arrayContaining(cleaning));
   for (const uri of cleaning) expect(await urisIn('espoo')).not.toContain(uri);
+});
+
+test('the same words name two skills at most; an activity or a profession may stand for more', () => {
+  const parts = { coverage: 0.5, bm25: 0, grams: 0, vectors: 0, occupation: 0, lexicon: 0 };
+  const found = (label: string, start: number, more: Pick<Suggestion, 'activity'> = {}): Suggestion => ({
+    ...{ uri: label, label, score: 0.5, because: [{ start, end: start + 5 }], clause: { start: 0, end: 20 }, parts },
+    ...more,
+  });
+  const named = ['a', 'b', 'c'].map((label) => found(label, 0));
+  const ofActivity = ['d', 'e', 'f'].map((label) => found(label, 0, { activity: 'juhlat' }));
+  expect(withoutGuesses([...named, ...ofActivity, found('g', 9)]).map(({ label }) => label)).toEqual([
+    ...['a', 'b', 'd', 'e', 'f', 'g'],
+  ]);
 });

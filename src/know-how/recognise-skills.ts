@@ -29,10 +29,11 @@ export type RecogniseSkills = {
 /** From this score on, a skill is more often spoken of than not. */
 export const sureScore = 0.2;
 
-/** The same words name one skill or two; more would be guesses to weed out. What somebody does may well take more than two. */
+/** The same words name one skill or two. */
 const mostOfSameWords = 2;
 
-const withoutGuesses = (found: readonly Suggestion[]): Suggestion[] => {
+/** Of what was found, best first, no more than the same words name: the rest would be guesses to weed out. What somebody does may well take more than two. */
+export const withoutGuesses = (found: readonly Suggestion[]): Suggestion[] => {
   const timesSeen = new Map<string, number>();
   return found.filter(({ because, activity, occupation }) => {
     if (activity !== undefined || occupation !== undefined) return true;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readLookers } from '../kernel/use-log.ts';
 import {
   addExperience,
   addLanguageSkill,
@@ -83,6 +84,16 @@ test('the business gets the experiences, languages and licences chosen, each as 
   expect(card?.languages).toMatchObject([{ code: 'so', level: 'C1' }]);
   expect(card?.licences).toMatchObject([{ name: 'Hygieniapassi' }]);
   expect(JSON.stringify(card)).not.toMatch(/Omat sanani|Toinen kortti/);
+});
+
+test('each look at a card is in its customer’s use log', async () => {
+  const who = await aTeller();
+  await sayYes(who);
+  await seen(who);
+  const looks = await world.run(who.actor, readLookers, {});
+  expect(looks.filter(({ isMe }) => !isMe)).toMatchObject([
+    { role: 'businessContact', section: 'card', action: 'read', why: 'cards after a yes' },
+  ]);
 });
 
 test('what is looked at before is what is given, and what its customer sees afterwards', async () => {

@@ -8,7 +8,7 @@ import { decideKnowHow, keepAllOfStory } from '../decide-know-how.ts';
 import { deleteStory } from '../delete-story.ts';
 import { readSuggestions } from '../read-story.ts';
 import { tellStory } from '../tell-story.ts';
-import { forgetSuggestions, hashOfSkills } from './log-suggestions.ts';
+import { forgetSuggestions, hashOfSkills, noteDropped } from './log-suggestions.ts';
 
 const world = await testWorld();
 const text = 'Järjestin kyläjuhlat ja leivoin pullaa myyjäisiin.';
@@ -78,6 +78,16 @@ describe('what is suggested from a text is logged with it', () => {
     const log = await logOf(customerId);
     expect(log.every(({ inputHash }) => inputHash === null)).toBe(true);
     expect(new Set(log.map(({ decision }) => decision))).toEqual(new Set(['kept', 'gone']));
+  });
+
+  test('and what is left of a document is decided for its customer, and for nobody who was suggested the same', async () => {
+    const [one, other] = [await aTeller(), await aTeller()];
+    const skillIds = one.suggested.slice(0, 1).map(({ skillId }) => skillId);
+    await world.run(one.actor, (work) => noteDropped(work, { customerId: one.customerId, skillIds }), undefined);
+    const decided = async ({ customerId }: { customerId: string }) =>
+      (await logOf(customerId)).filter(({ decision }) => decision !== null).map(({ skillId }) => skillId);
+    expect(await decided(one)).toEqual(skillIds);
+    expect(await decided(other)).toEqual([]);
   });
 
   test('as long as the city keeps it', async () => {

@@ -28,6 +28,17 @@ test('six skills of each experience and of the rest come first, the others are b
   expect(first).toHaveLength(20);
 });
 
+test('a skill of two experiences comes first as long as one of them has room', () => {
+  const full = Array.from({ length: 6 }, (_, at) => `a${at}`);
+  const { first, more } = firstShown([
+    ...named([...full, 'both', 'a7']),
+    experience([...full, 'both', 'a7']),
+    experience(['both']),
+  ]);
+  expect(first).toHaveLength(9);
+  expect(more.map(({ what }) => 'uri' in what && what.uri)).toEqual(['a7']);
+});
+
 test('what a document itself says somebody can is never behind', () => {
   const all = named(
     Array.from({ length: 20 }, (_, at) => `told${at}`),

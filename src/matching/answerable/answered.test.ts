@@ -51,6 +51,20 @@ describe('an answered match', () => {
     const other = await aMatched();
     expect((await world.run(other.actor, readSuggestionLog, { page: 1 })).lines).toEqual([]);
   });
+
+  test('is decided, and no other that is in the log beside it', async () => {
+    const liisa = await aMatched();
+    const [one, other] = [await aChallenge(world, contact, { needs }), await aChallenge(world, contact, { needs })];
+    for (const challengeId of [one, other]) await world.run(liisa.actor, showMatch, { challengeId });
+    await world.run(liisa.actor, answerMatch, { challengeId: one, answer: 'no', version: 0, card: null });
+    const { lines } = await world.run(liisa.actor, readSuggestionLog, { page: 1 });
+    expect(new Map(lines.map(({ challengeId, decision }) => [challengeId, decision]))).toEqual(
+      new Map([
+        [one, 'no'],
+        [other, null],
+      ]),
+    );
+  });
 });
 
 describe('who objects to matching', () => {

@@ -13,6 +13,7 @@ test.each([
   ['Driving licence B', 'B'],
   ['Driver’s licence: category B'.replace('’', "'"), 'B'],
   ['I have a driving licence', ''],
+  ['Taso B, luokka C', ''],
   ['Hygieniapassi', 'hygieniapassi'],
   ['Hygieniaosaamistodistus', 'hygieniapassi'],
   ['Hygienpass', 'hygieniapassi'],
@@ -40,4 +41,13 @@ test.each([
       .map(({ code }) => code)
       .join(' '),
   ).toBe(codes);
+});
+
+test.each([
+  ['Hygieniapassi', null],
+  ['Työturvallisuuskortti, voimassa 31.12.2027 asti', '2027-12-31'],
+  ['Hygienpass, giltigt till 31.12.2027', '2027-12-31'],
+  ['Tulityökortti (suoritettu 1.3.2024)', null],
+])('%s: until %s', (line, untilOn) => {
+  expect(licencesIn(line)).toMatchObject([{ untilOn }]);
 });
