@@ -72,4 +72,27 @@ describe.skipIf(!isThere)('over the whole of ESCO', () => {
     const rounds = Array.from({ length: 4 }, () => cpuMs(() => Array.from({ length: 50 }, recognise)));
     expect(Math.min(...rounds)).toBeLessThan(250);
   });
+
+  test('others wait at most some milliseconds while a long story is read in turns, with the first one hardly longer', async () => {
+    const names = vocabulary.skills.filter((_, at) => at % 89 === 11).map(({ labels }) => labels.sv);
+    const text = names.map((name, at) => `Jag har jobbat med att ${name} i ${at} år och trivdes.`).join(' ');
+    const longestTurn = async (): Promise<number> => {
+      let longest = 0;
+      let last = process.threadCpuUsage();
+      let isReading = true;
+      const watch = (): void => {
+        const { user, system } = process.threadCpuUsage(last);
+        longest = Math.max(longest, (user + system) / 1000);
+        last = process.threadCpuUsage();
+        if (isReading) setImmediate(watch);
+      };
+      setImmediate(watch);
+      await loaded.recogniser.recogniseInTurns({ text: text.slice(0, 5000), language: 'sv' });
+      isReading = false;
+      return longest;
+    };
+    expect(await longestTurn()).toBeLessThan(50);
+    const later = [await longestTurn(), await longestTurn(), await longestTurn()];
+    expect(Math.min(...later)).toBeLessThan(20);
+  });
 });

@@ -8,6 +8,7 @@ import { starterVocabulary } from '../vocabulary/starter.ts';
 import { type CurrentVocabulary, currentVocabulary, loadVocabulary, vocabularyFolder } from '../vocabulary/store.ts';
 import type { Vocabulary } from '../vocabulary/types.ts';
 import { pack, unpack } from './packed-file.ts';
+import { readyCues } from './ready-cues.ts';
 import { createRecogniser, type Prepared, prepare, recogniserOver } from './recogniser.ts';
 import type { Recogniser } from './types.ts';
 
@@ -67,6 +68,7 @@ export const loadRecogniser = async (
   const current = await currentVocabulary(dataFolder);
   const lexicon = loadLexicon(dataFolder);
   const read = () => loadVocabulary(dataFolder);
+  readyCues();
   if (!current) {
     const starter = starterVocabulary();
     const { version, source, skills } = starter;
