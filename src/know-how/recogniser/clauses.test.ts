@@ -89,3 +89,17 @@ test('short stretches stay with their neighbour, long ones are judged apart', ()
 test('a text without an end is judged in bounded pieces', () => {
   expect(Math.max(...clausesOf('sana '.repeat(1000), 'fi').map(({ words }) => words.length))).toBeLessThanOrEqual(40);
 });
+
+test.each<[Language, string, boolean]>([
+  ['en', 'The screen is cracked in the corner', true],
+  ['en', 'The job was cleaning offices', false],
+  ['en', 'Cleaned offices for years', false],
+  ['sv', 'Patienterna väntade i korridoren', true],
+  ['sv', 'Städade kontor i flera år', false],
+  ['sv', 'Kontoren städade jag', false],
+  ['fi', 'Potilaat odottivat käytävässä', true],
+  ['fi', 'Siivosin toimistoja', false],
+  ['fi', 'Homma oli toimistojen siivousta', false],
+])('%s: whether "%s" is about something or somebody else: %s', (language, text, isOfOther) => {
+  expect(clausesOf(text, language).map((clause) => clause.isOfOther)).toEqual([isOfOther]);
+});

@@ -41,6 +41,10 @@ const workNoun =
 const is = `(?:on|oli|on ollut|oli ollut|ois|on ollu) ${adverb}`;
 const isWorker = `${is}(?:(?!(?:ollu|sairastu|kuollu|opetta|pyytäny|kasva|asu|tullu|saanu|halunnu|luottanu|jääny|oppinu)\\S*)\\S{3,}(?:nut|nyt)(?= )|(?:\\S+ )?${workNoun}(?= )|\\S{2,}(?:miehiä|ajia|äjiä|ijoita|ijöitä|kkoja|kköjä|reita|reitä)(?= )|(?:\\S+ )?töissä|(?:\\S+ )?hommissa|\\S+alalla|duunissa|opiskelemassa|hyvä \\S+(?:maan|mään))`;
 
+/** Verbs of the third person, where their form says so. */
+const finite =
+  '(?:teki|tuli|kävi|sai|vei|toi|piti|otti|hoiti|sanoi|\\S{2,}(?:asi|äsi|isi|tsi|oi|öi|ui|yi)|\\S{2,}(?:ivat|ivät)|opetti|näytti|tekee|menee|lukee|laittaa|pitää|hoitaa)';
+
 export const finnish: Cues = {
   cannot: said(
     no,
@@ -110,8 +114,12 @@ export const finnish: Cues = {
     new RegExp(` (?:${does}|kävi) (?:\\S+ )?${adverb}${one} $`),
     / (?:on|oli) (?:aina |ihan )?(?!(?:mun|minun|meidän|oman|ihan|kiva|tän|sen|yksi|hyvän) )\S+n (?:homma|hommia|juttu|juttuja|heiniä|työtä|vastuulla|ala|alaa|tehtävä|hoidossa) $/,
   ),
-  ofOther:
+  ofOther: anyOf(
     /^ (?!.* (?:mulla|mul|minulla|meillä|itselläni|multa|onnistuu|sujuu|luonnistuu|\S*työ|työtä|homma|hommat|hommia|duuni|tehtävä|tehtävät|harrastus|harrastukset|vastuu|vastuulla|kokemusta|kortti|\S*kortti|\S*passi|tuttua|tuttu|hanskassa|hallussa|tullut|tullu|\S+(?:ttu|tty|nut|nyt|nu|ny)) )(?:(?:ja|että|kun|niin|vaikka|koska|nyt|siellä) )?(?:hän|se|he|ne|te|sä|sinä|tää|tämä|nää|nämä|joku|kaikki|jokainen|ihmiset|\S{3,}) (?:\S+ )?(?:on|oli|ovat|olivat) /,
+    new RegExp(
+      `^ (?!.* (?:mun|minun|meidän|oma|omaa|oman|omat|ite|itse|mulla|mul|minulla|meillä|multa|onnistui|sujui|kuului|työhön|tehtäviin|toimenkuvaan|\\S*työ|homma|hommat) )(?:(?:ja|että|kun|niin|vaikka|koska|nyt|siellä) )?(?!${finite} )\\S+ (?:\\S+ ){0,2}${finite} `,
+    ),
+  ),
   withMe:
     / (minä|mä|mää|mie|minut|minua|minulle|minulta|minusta|minun kanssani|mut|mua|mulle|mulla|mun kanssa|mun luokse|meitä|meille|meidät|me|\S+(imme|amme|ämme|emme)|(?!naapurin|kaverin|pomon|\S*[khr]in )\S+[^aeiouyäö]in|pyörin|leikin|purin|olen|olin|oon|autan|hoidan|teen|kanssani|apunani) /,
   befell: said(

@@ -29,6 +29,10 @@ const lead = '(?:(?:och|att|när|eftersom|hemma|sen|fast|medan) )?';
 const workWord =
   '(?:\\S*(?:jobb|jobbet|arbete|arbetet|uppgift|uppgiften|uppgifter|uppgifterna|hobby|intresse|roll|ansvar|ansvaret|vardag|dag|dagen|yrke|sysslor|specialitet|styrka|praktiken|studierna|utbildningen)) ';
 
+/** Verbs that have a subject of their own: where none of the teller stands, somebody else does it. */
+const finite =
+  '(?:\\S{2,}(?:ade|dde|gde|lde|rde|kte|pte|ste|tte)|var|är|har|hade|gjorde|gick|kom|fick|tog|gav|höll|stod|satt|drog|skrev|kunde|blev|bar|skar|slog|lät|sa|såg)';
+
 export const swedish: Cues = {
   cannot: said(
     no,
@@ -104,8 +108,13 @@ export const swedish: Cues = {
     / (?:är|var|e) (?:alltid |mer )?(?!(?:min|vår|mitt|vårt|deras) )\S{3,}s (?:sak|jobb|grej|uppgift|bord|ansvar|business|område|syssla) $/,
     new RegExp(`^ \\S+ (?:\\S+ ){0,3}(?:${does}|kom|satt|fick) ${one} $`),
   ),
-  ofOther: begun(
-    `(?:(?:och|att|när|så|medan|eftersom|nu) )?(?:han|hon|de|dom|ni|du|folk|någon|ingen|(?:min|mitt|mina|vår|vårt|våra|hans|hennes|deras|den här|det här|den) (?!${workWord})\\S+|(?!${workWord})\\S{3,}(?:en|et|arna|orna|erna)) (?:\\S+ )?(?:är|var|har|hade|kan|ska|blir|blev|går|gick|\\S{2,}(?:ade|de|te))`,
+  ofOther: anyOf(
+    begun(
+      `(?:(?:och|att|när|så|medan|eftersom|nu) )?(?:han|hon|de|dom|ni|du|folk|någon|ingen|(?:min|mitt|mina|vår|vårt|våra|hans|hennes|deras|den här|det här|den) (?!${workWord})\\S+|(?!${workWord})\\S{3,}(?:en|et|arna|orna|erna)) (?:\\S+ )?(?:är|var|har|hade|kan|ska|blir|blev|går|gick|\\S{2,}(?:ade|de|te))`,
+    ),
+    begun(
+      `(?!.* (?:min|mitt|mina|egen|eget|själv) )(?:(?:och|att|när|så|medan|eftersom|nu) )?(?!det |man |som |${workWord}|${finite} )\\S+ (?!${workWord})(?:\\S+ ){0,3}${finite}`,
+    ),
   ),
   withMe: / (jag|ja|mig|mej|vi|(?<!hos )oss|tillsammans med) /,
   befell: said(

@@ -58,9 +58,9 @@ export type Aids = {
  */
 const usual = { withVectors: { telling: 0.265, floor: 0.08 }, without: { telling: 0.12, floor: 0.09 } };
 /** How much less a clause that is like talk of no skill counts for the text's telling of any. */
-const idleTelling = 0.3;
+const idleTelling = 0.4;
 /** How much of its score a clause gives whose subject is something or somebody else. */
-const otherShare = 0.5;
+const otherShare = 0.35;
 /** The clauses that are looked at, by what they say of their writer. */
 const stances: Record<NonNullable<RecogniseInput['of']>, readonly Stance[]> = {
   knowHow: ['can'],
@@ -77,7 +77,7 @@ const mostRefused = 15;
 const defaultLimit = 20;
 /** After so many suggestions only those follow that would tell of a skill alone. */
 const easilyRead = 10;
-const mostPerClause = 5;
+const mostPerClause = 7;
 /** Words of so many clauses before and after, of the same sentence, count a little too. */
 const mostApart = 3;
 /** A clause's suggestion must come this near to its best one. */
