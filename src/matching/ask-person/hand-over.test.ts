@@ -57,6 +57,12 @@ describe('handing over', () => {
       ...{ customerName: 'Liisa Laine', words: 'Katsotko tämän?', dueOn: asDue, canAnswer: true },
       handed: { byName: 'Päivi Kallioinen', why: 'Jään lomalle.' },
     });
+    // Who handed it over learns that they did, should they press again, and cannot take it back.
+    await expect(handOver(adviser.actor, personAskId, other)).rejects.toMatchObject({ code: 'changedMeanwhile' });
+    await expect(handOver(adviser.actor, personAskId, other, { version: 2 })).rejects.toMatchObject({ code: 'notNow' });
+    expect(await run(adviser.actor, prepareHandOver, personAskId)).toMatchObject({
+      ...{ holder: 'Outi Toinen', canHandOver: false, advisers: [] },
+    });
     expect(await movesOf(adviser)).toEqual([]);
     await expect(look(adviser.actor, personAskId)).rejects.toMatchObject({ code: 'notFound' });
     await expect(answer(adviser.actor, personAskId, 2)).rejects.toMatchObject({ code: 'notFound' });

@@ -3,8 +3,7 @@ import type { Role } from '../../kernel/actor.ts';
 import { badField, Problem } from '../../kernel/problem.ts';
 import { words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
-import { findOthers, loadTurn, type OtherAdviser, type Turn } from './load-turn.ts';
-import { askAfter } from './rules.ts';
+import { canHandOver, findOthers, loadTurn, type OtherAdviser, type Turn } from './load-turn.ts';
 
 export const handOverBody = z.object({
   /** Who gets it: an adviser of the city. Null: the one for whom the fewest wait. */
@@ -13,7 +12,7 @@ export const handOverBody = z.object({
   why: words(300),
 });
 
-export type HandOverDraft = Omit<Turn, 'askId' | 'customerId' | 'holder'> & {
+export type HandOverDraft = Omit<Turn, 'askId' | 'customerId' | 'holder' | 'wasMine'> & {
   personAskId: string;
   /** Who has it today; null for whoever gives advisers. */
   holder: string | null;
@@ -24,14 +23,14 @@ export type HandOverDraft = Omit<Turn, 'askId' | 'customerId' | 'holder'> & {
 /** Before handing over: whose turn it is, until when, and whom it can be handed to. Throws notFound as the handing over does. */
 export const prepareHandOver = async (work: Work, personAskId: string): Promise<HandOverDraft> => {
   const turn = await loadTurn(work, personAskId, { action: 'read', why: 'whose turn it is to answer' });
-  const { askId, customerId: _, holder, ...rest } = turn;
-  const canHandOver = askAfter('handOver', { state: turn.state, side: 'person' }) !== null;
+  const { askId, customerId: _, wasMine: __, holder, ...rest } = turn;
+  const isPossible = canHandOver(work, turn);
   return {
     ...rest,
     personAskId: askId,
     holder: holder?.name ?? null,
-    advisers: canHandOver ? await findOthers(work, turn) : [],
-    canHandOver,
+    advisers: isPossible ? await findOthers(work, turn) : [],
+    canHandOver: isPossible,
   };
 };
 
@@ -46,7 +45,7 @@ export const handOverAsk = async (
 ): Promise<{ personAskId: string; version: number }> => {
   const turn = await loadTurn(work, personAskId, { action: 'write', why: 'handed over what a customer asked' });
   if (turn.version !== version) throw new Problem('changedMeanwhile', { current: { version: turn.version } });
-  if (!askAfter('handOver', { state: turn.state, side: 'person' })) throw new Problem('notNow');
+  if (!canHandOver(work, turn)) throw new Problem('notNow');
   const others = await findOthers(work, turn);
   const to = adviserId === null ? others[0] : others.find(({ id }) => id === adviserId);
   if (!to) throw badField('adviserId', 'askPerson.handOver.noSuch');

@@ -5,7 +5,7 @@ import { adviserOf, holdsAdviserRole } from '../../kernel/advisers.ts';
 import { isId } from '../../kernel/ids.ts';
 import { notFound } from '../../kernel/problem.ts';
 import type { Work } from '../../kernel/work.ts';
-import { type AskState, isOverdue, stateOfAsk } from './rules.ts';
+import { type AskState, askAfter, isOverdue, stateOfAsk } from './rules.ts';
 import { isForMe, lastHandOver } from './turn.ts';
 
 /** Whose turn an ask is. Neither its customer's name nor anything of what they asked. */
@@ -17,6 +17,8 @@ export type Turn = {
   state: AskState;
   /** It is the actor's own to answer. */
   isMine: boolean;
+  /** The actor was the last to hand it over: they see with whom it is, and no more. */
+  wasMine: boolean;
   isOverdue: boolean;
   askedAt: Date;
   /** YYYY-MM-DD. */
@@ -29,6 +31,7 @@ type Row = {
   toId: string | null;
   toName: string | null;
   isMine: boolean;
+  wasMine: boolean;
   askedAt: Date;
   dueOn: string;
   answeredAt: Date | null;
@@ -39,7 +42,8 @@ type Row = {
 const find = async (work: Work, askId: string): Promise<Row | undefined> => {
   const { tx, cityId, today } = work;
   const { rows } = await sql<Row>`
-    select a.customer_id, h.to_id, h.to_name, ${isForMe(work)} as is_mine, a.asked_at, a.due_on, a.answered_at, a.withdrawn_at, a.version
+    select a.customer_id, h.to_id, h.to_name, ${isForMe(work)} as is_mine,
+      coalesce(h.by_id = ${work.actor.personId}, false) as was_mine, a.asked_at, a.due_on, a.answered_at, a.withdrawn_at, a.version
     from person_ask a
     join customer c on c.city_id = a.city_id and c.id = a.customer_id and c.deleted_at is null
     ${lastHandOver(today)}
@@ -47,10 +51,10 @@ const find = async (work: Work, askId: string): Promise<Row | undefined> => {
   return rows[0];
 };
 
-/** An adviser's are those they have; those who give advisers see to theirs and to every late one. */
-const relationsOf = ({ actor }: Work, { isMine, isOverdue: isLate, state }: Turn): Relation[] => {
+/** An adviser's are those they have, or handed over themselves; those who give advisers see to theirs and to every late one. */
+const relationsOf = ({ actor }: Work, { isMine, wasMine, isOverdue: isLate, state }: Turn): Relation[] => {
   if (state === 'withdrawn') return [];
-  if (actor.role === 'adviser') return isMine ? ['asked'] : [];
+  if (actor.role === 'adviser') return isMine || wasMine ? ['asked'] : [];
   return isMine || isLate ? ['city'] : [];
 };
 
@@ -67,13 +71,13 @@ export const loadTurn = async (
     work.note({ section: 'askTurns', action, why, customerId: null, isAllowed: false });
     throw notFound();
   }
-  const { customerId, toId, toName, isMine, askedAt, dueOn, version } = row;
+  const { customerId, toId, toName, isMine, wasMine, askedAt, dueOn, version } = row;
   const state = stateOfAsk(row);
   const adviser =
     toId !== null && toName !== null ? { personId: toId, name: toName } : await adviserOf(work, customerId);
   const holder = adviser ? { id: adviser.personId, name: adviser.name } : null;
   const late = isOverdue({ state, dueOn }, work.today);
-  const turn: Turn = { askId, customerId, holder, state, isMine, isOverdue: late, askedAt, dueOn, version };
+  const turn: Turn = { askId, customerId, holder, state, isMine, wasMine, isOverdue: late, askedAt, dueOn, version };
   access.authorise(work, { section: 'askTurns', action, why, relations: relationsOf(work, turn), customerId });
   return turn;
 };
@@ -109,3 +113,7 @@ export const findOthers = async (
     order by waiting, p.name, p.person_id`.execute(tx);
   return rows;
 };
+
+/** Whether the actor can hand it over now: while it waits, and as an adviser only what they have. */
+export const canHandOver = ({ actor }: Work, { state, isMine }: Turn): boolean =>
+  askAfter('handOver', { state, side: 'person' }) !== null && (actor.role !== 'adviser' || isMine);

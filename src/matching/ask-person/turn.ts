@@ -11,7 +11,7 @@ export type HandedColumns = { [Key in keyof HandedOver]: HandedOver[Key] | null 
 
 /** SQL, after the asks `a`: their last handing over as `h`, null where there was none, or whom it was handed to is no adviser any more. */
 export const lastHandOver = (today: string) => sql`left join lateral (
-    select to_id, to_name, why, by_name, by_role, at as handed_at from person_ask_hand_over
+    select to_id, to_name, why, by_id, by_name, by_role, at as handed_at from person_ask_hand_over
     where city_id = a.city_id and ask_id = a.id order by version desc limit 1) h
   on exists (select from role_assignment r where r.city_id = a.city_id and r.person_id = h.to_id and ${holdsAdviserRole(today)})`;
 

@@ -62,7 +62,7 @@ export default function HandOverPage() {
       <p>
         <AskState {...turn} />
       </p>
-      {canHandOver && !isMine && holder ? <p>{t('askPerson.handOver.ofOther', { name: holder })}</p> : null}
+      {!isMine && holder ? <p>{t('askPerson.handOver.ofOther', { name: holder })}</p> : null}
       {canHandOver && advisers.length > 0 ? <HandOver turn={turn} /> : null}
       {canHandOver && advisers.length === 0 ? <Empty>{t('askPerson.handOver.nobody')}</Empty> : null}
       <Actions>
