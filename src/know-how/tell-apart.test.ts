@@ -8,7 +8,7 @@ const { skills } = starterVocabulary();
 const byUri = new Map(skills.map((skill) => [skill.uri, skill]));
 const about = (uri: string) => {
   const skill = byUri.get(uri);
-  return skill ? aboutSkill(skill, 'fi') : '';
+  return skill ? aboutSkill(skill, 'fi') : [];
 };
 const listOf = (...labels: string[]) =>
   labels.map((label) => {
@@ -32,13 +32,29 @@ test('what is called otherwise stands alone, and so does one that has no like in
   expect(told.map(({ apart }) => apart)).toEqual([null, null, null]);
 });
 
+test('what both are called is left out, unless there is nothing else', () => {
+  const said = new Map([
+    ['a', ['inventoin', 'laskin tavarat', 'inventointi']],
+    ['b', ['inventoin', 'laskin saldot']],
+    ['c', ['inventoin']],
+  ]);
+  const list = [
+    { uri: 'a', label: 'inventaario' },
+    { uri: 'b', label: 'inventointi' },
+    { uri: 'c', label: 'inventoija' },
+  ];
+  const told = tellApart(list, (uri) => said.get(uri) ?? []);
+  expect(told.map(({ apart }) => apart)).toEqual(['laskin tavarat', 'laskin saldot', 'inventoin']);
+});
+
 test('a description comes before other names, its first sentence only, and a long one ends at a word', () => {
   const given = { fi: 'leipominen', names: { fi: ['leivoin', 'Leipominen', 'pullat'], sv: [], en: [] } };
-  expect(aboutSkill(aSkill('a', given), 'fi')).toBe('leivoin, pullat');
+  expect(aboutSkill(aSkill('a', given), 'fi')).toEqual(['leivoin', 'pullat']);
   const described = (fi: string) => aSkill('a', { ...given, description: { fi, sv: '', en: '' } });
-  expect(aboutSkill(described('Tehdä leipää. Ja muuta.'), 'fi')).toBe('Tehdä leipää.');
-  const long = aboutSkill(described('leipä '.repeat(40)), 'fi');
-  expect(long).toMatch(/leipä …$/);
-  expect(long.length).toBeLessThan(95);
-  expect(aboutSkill(described('Tehdä leipää.'), 'en')).toBe('');
+  expect(aboutSkill(described('Tehdä leipää. Ja muuta.'), 'fi')).toEqual(['Tehdä leipää.']);
+  expect(aboutSkill(described('Tehdä leipää.'), 'en')).toEqual([]);
+  const twins = ['a', 'b'].map((uri) => ({ uri, label: 'leipominen' }));
+  const [long] = tellApart(twins, (uri) => [`${uri} ${'leipä '.repeat(40)}`]);
+  expect(long?.apart).toMatch(/^a leipä .*leipä …$/);
+  expect(long?.apart?.length).toBeLessThan(95);
 });

@@ -22,8 +22,8 @@ export type VocabularyService = {
   occupation(uri: string): { labels: InLanguages; skillIds: number[] } | undefined;
   /** Typing-search over names, best first. */
   search(query: string, language: Language, limit: number): FoundSkill[];
-  /** What tells a skill from one of nearly its name, in a few words; '' where the vocabulary says no more. */
-  about(uri: string, language: Language): string;
+  /** What tells a skill from one of nearly its name: a sentence, or its other names; empty where the vocabulary says no more. */
+  about(uri: string, language: Language): readonly string[];
 };
 
 declare module '../kernel/work.ts' {

@@ -38,7 +38,7 @@ export type Prepared = Record<Language, LanguageIndex> & {
   sayings: PreparedSayings;
   skills: KnownSkill[];
   /** Of each skill, what tells it from one of nearly its name. */
-  about: Record<Language, string[]>;
+  about: Record<Language, string[][]>;
 };
 
 /** What a recogniser keeps of a skill: its names and descriptions lie in the indexes, and would take much memory as texts. */
@@ -260,7 +260,7 @@ const recogniseIn = (inside: Inside) => {
 
 const aboutByUri = ({ about, skills }: Prepared): Recogniser['about'] => {
   const numbers = new Map(skills.map(({ uri }, number) => [uri, number]));
-  return (uri, language) => about[language][numbers.get(uri) ?? -1] ?? '';
+  return (uri, language) => about[language][numbers.get(uri) ?? -1] ?? [];
 };
 
 const workByUri = ({ works, skills }: Prepared): Recogniser['work'] => {

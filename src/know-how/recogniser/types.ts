@@ -67,6 +67,6 @@ export type Recogniser = {
   search: (query: string, language: Language, limit?: number) => FoundSkill[];
   /** A kind of work by its URI; undefined for one the vocabulary does not know. */
   work: (uri: string) => KnownWork | undefined;
-  /** What tells a skill from one of nearly its name, in a few words; '' where the vocabulary says no more. */
-  about: (uri: string, language: Language) => string;
+  /** What tells a skill from one of nearly its name: a sentence, or its other names; empty where the vocabulary says no more. */
+  about: (uri: string, language: Language) => readonly string[];
 };
