@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testWorld } from '../../testing/database.ts';
+import { dropByLabel } from '../fixtures.ts';
 import { portableProfile } from '../profile/portable.ts';
 import { readPortable } from '../profile/read-portable.ts';
 import { takeProfile } from '../profile/take-profile.ts';
@@ -38,4 +39,7 @@ test('an accepted vouching leaves with its skill, stays where it is, and no file
   const another = await aKeeper();
   await world.run(another.actor, takeProfile, { profile });
   expect(await shown(another.customerId)).toEqual([]);
+
+  await dropByLabel(world, aino.actor, baking);
+  expect(await shown(aino.customerId)).toEqual([]);
 });
