@@ -115,9 +115,9 @@ export const finnish: Cues = {
     / (?:on|oli) (?:aina |ihan )?(?!(?:mun|minun|meidän|oman|ihan|kiva|tän|sen|yksi|hyvän) )\S+n (?:homma|hommia|juttu|juttuja|heiniä|työtä|vastuulla|ala|alaa|tehtävä|hoidossa) $/,
   ),
   ofOther: anyOf(
-    /^ (?!.* (?:mulla|mul|minulla|meillä|itselläni|multa|onnistuu|sujuu|luonnistuu|\S*työ|työtä|homma|hommat|hommia|duuni|tehtävä|tehtävät|harrastus|harrastukset|vastuu|vastuulla|kokemusta|kortti|\S*kortti|\S*passi|tuttua|tuttu|hanskassa|hallussa|tullut|tullu|\S+(?:ttu|tty|nut|nyt|nu|ny)) )(?:(?:ja|että|kun|niin|vaikka|koska|nyt|siellä) )?(?:hän|se|he|ne|te|sä|sinä|tää|tämä|nää|nämä|joku|kaikki|jokainen|ihmiset|\S{3,}) (?:\S+ )?(?:on|oli|ovat|olivat) /,
+    /^(?!.* (?:mulla|mul|minulla|meillä|itselläni|multa|onnistuu|sujuu|luonnistuu|\S*työ|työtä|homma|hommat|hommia|duuni|tehtävä|tehtävät|harrastus|harrastukset|vastuu|vastuulla|kokemusta|kortti|\S*kortti|\S*passi|tuttua|tuttu|hanskassa|hallussa|tullut|tullu|\S+(?:ttu|tty|nut|nyt|nu|ny)) ) (?:(?:ja|että|kun|niin|vaikka|koska|nyt|siellä) )?(?:hän|se|he|ne|te|sä|sinä|tää|tämä|nää|nämä|joku|kaikki|jokainen|ihmiset|\S{3,}) (?:\S+ )?(?:on|oli|ovat|olivat) /,
     new RegExp(
-      `^ (?!.* (?:mun|minun|meidän|oma|omaa|oman|omat|ite|itse|mulla|mul|minulla|meillä|multa|onnistui|sujui|kuului|työhön|tehtäviin|toimenkuvaan|\\S*työ|homma|hommat) )(?:(?:ja|että|kun|niin|vaikka|koska|nyt|siellä) )?(?!${finite} )\\S+ (?:\\S+ ){0,2}${finite} `,
+      `^(?!.* (?:mun|minun|meidän|oma|omaa|oman|omat|ite|itse|mulla|mul|minulla|meillä|multa|onnistui|sujui|kuului|työhön|tehtäviin|toimenkuvaan|\\S*työ|homma|hommat) ) (?:(?:ja|että|kun|niin|vaikka|koska|nyt|siellä) )?(?!${finite} )\\S+ (?:\\S+ ){0,2}${finite} `,
     ),
   ),
   withMe:

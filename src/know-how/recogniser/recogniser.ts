@@ -77,7 +77,7 @@ const mostRefused = 15;
 const defaultLimit = 20;
 /** After so many suggestions only those follow that would tell of a skill alone. */
 const easilyRead = 10;
-const mostPerClause = 7;
+const mostPerClause = 5;
 /** Words of so many clauses before and after, of the same sentence, count a little too. */
 const mostApart = 3;
 /** A clause's suggestion must come this near to its best one. */
