@@ -60,7 +60,7 @@ const usual = { withVectors: { telling: 0.265, floor: 0.08 }, without: { telling
 /** How much less a clause that is like talk of no skill counts for the text's telling of any. */
 const idleTelling = 0.4;
 /** How much of its score a clause gives whose subject is something or somebody else. */
-const otherShare = 0.35;
+const otherShare = 0.5;
 /** The clauses that are looked at, by what they say of their writer. */
 const stances: Record<NonNullable<RecogniseInput['of']>, readonly Stance[]> = {
   knowHow: ['can'],
