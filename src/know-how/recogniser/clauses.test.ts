@@ -97,6 +97,7 @@ test.each<[Language, string, boolean]>([
   ['sv', 'Patienterna väntade i korridoren', true],
   ['sv', 'Städade kontor i flera år', false],
   ['sv', 'Kontoren städade jag', false],
+  ['sv', 'och gav mediciner till äldre', false],
   ['fi', 'Potilaat odottivat käytävässä', true],
   ['fi', 'Siivosin toimistoja', false],
   ['fi', 'Homma oli toimistojen siivousta', false],

@@ -113,7 +113,7 @@ export const swedish: Cues = {
       `(?:(?:och|att|när|så|medan|eftersom|nu) )?(?:han|hon|de|dom|ni|du|folk|någon|ingen|(?:min|mitt|mina|vår|vårt|våra|hans|hennes|deras|den här|det här|den) (?!${workWord})\\S+|(?!${workWord})\\S{3,}(?:en|et|arna|orna|erna)) (?:\\S+ )?(?:är|var|har|hade|kan|ska|blir|blev|går|gick|\\S{2,}(?:ade|de|te))`,
     ),
     begun(
-      `(?!(?:.* )?(?:min|mitt|mina|vår|vårt|våra|egen|eget|själv) )(?:(?:och|att|när|så|medan|eftersom|nu) )?(?!det |man |som |${workWord}|${finite} )\\S+ (?!${workWord})(?:\\S+ ){0,3}${finite}`,
+      `(?!(?:.* )?(?:min|mitt|mina|vår|vårt|våra|egen|eget|själv) )(?:(?:och|att|när|så|medan|eftersom|nu) )?(?!det |man |som |och |att |när |så |medan |eftersom |nu |${workWord}|${finite} )\\S+ (?!${workWord})(?:\\S+ ){0,3}${finite}`,
     ),
   ),
   withMe: / (jag|ja|mig|mej|vi|(?<!hos )oss|tillsammans med) /,

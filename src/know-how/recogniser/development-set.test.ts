@@ -9,12 +9,13 @@ import { createRecogniser } from './recogniser.ts';
 
 /**
  * Texts of our own, in everyday tone. `accept`: any of these among the first five is right; `reject`: none of these
- * may be there; no `accept` and "*" in `reject`: nothing may be suggested.
+ * may be there; no `accept` and "*" in `reject`: nothing may be suggested. `of`: a business's problem, read for what it needs.
  */
 const item = z.object({
   id: z.string(),
   text: z.string(),
   lang: z.enum(languages),
+  of: z.literal('need').optional(),
   accept: z.array(z.string()),
   reject: z.array(z.string()),
 });
@@ -24,7 +25,7 @@ const items = readFileSync(join(import.meta.dirname, 'development-set.jsonl'), '
   .map((line) => item.parse(JSON.parse(line)));
 const recogniser = createRecogniser(starterVocabulary(), { lexicon: loadLexicon() });
 const firstFive = (text: z.infer<typeof item>): string[] =>
-  recogniser.recognise({ text: text.text, language: text.lang, limit: 5 }).map(({ uri }) => uri);
+  recogniser.recognise({ text: text.text, language: text.lang, of: text.of, limit: 5 }).map(({ uri }) => uri);
 
 const withSkills = items.filter(({ accept }) => accept.length > 0);
 const withoutSkills = items.filter(({ accept }) => accept.length === 0);
