@@ -8,7 +8,8 @@ export type Secrets = {
   encrypt(text: string): Buffer;
   decrypt(sealed: Buffer): string;
   /** The same for what is no text. */
-  encryptBytes(bytes: Buffer): Buffer;
+  /** Of bytes in several pieces what it gives of the bytes in one, without putting them together first. */
+  encryptBytes(...pieces: readonly Buffer[]): Buffer;
   decryptBytes(sealed: Buffer): Buffer;
   /** Keyed hash for looking a value up without storing it. */
   lookup(text: string): Buffer;
@@ -23,11 +24,12 @@ export const createSecrets = (secret: string): Secrets => {
   const cipherKey = derive(secret, 'identity-code');
   const lookupKey = derive(secret, 'lookup');
   const drawKey = derive(secret, 'draw');
-  const encryptBytes = (bytes: Buffer): Buffer => {
+  const encryptBytes = (...pieces: readonly Buffer[]): Buffer => {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce);
-    const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
-    return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+    const body = pieces.map((piece) => cipher.update(piece));
+    body.push(cipher.final());
+    return Buffer.concat([nonce, cipher.getAuthTag(), ...body]);
   };
   const decryptBytes = (sealed: Buffer): Buffer => {
     const decipher = createDecipheriv('aes-256-gcm', cipherKey, sealed.subarray(0, 12));

@@ -26,10 +26,10 @@ const mostUnread = 3;
 const mostKept = 20;
 
 /** Sealed and read back piece by piece, so that no piece holds up other requests. */
-const partSize = 512 * 1024;
+const partSize = 128 * 1024;
 
-/** Pieces of any sizes as parts of about one size, one after the other: never all of a large file in one. */
-function* parts(pieces: readonly Buffer[]): Generator<Buffer> {
+/** Pieces of any sizes as parts of about one size, one after the other and each still in its pieces: nothing large is copied. */
+function* parts(pieces: readonly Buffer[]): Generator<Buffer[]> {
   let gathered: Buffer[] = [];
   let length = 0;
   for (const piece of pieces)
@@ -38,11 +38,11 @@ function* parts(pieces: readonly Buffer[]): Generator<Buffer> {
       gathered.push(next);
       length += next.length;
       if (length < partSize) continue;
-      yield Buffer.concat(gathered);
+      yield gathered;
       gathered = [];
       length = 0;
     }
-  if (length > 0) yield Buffer.concat(gathered);
+  if (length > 0) yield gathered;
 }
 
 const digestOf = async (pieces: readonly Buffer[]): Promise<string> => {
@@ -73,8 +73,8 @@ const checkAtOnce = (pieces: readonly Buffer[]): void => {
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
   if (length > mostBytes) throw badField('file', 'bring.wrong.tooLarge');
   try {
-    const [first = Buffer.alloc(0)] = parts(pieces);
-    sniff(first);
+    const [first = []] = parts(pieces);
+    sniff(Buffer.concat(first));
   } catch (error) {
     if (error instanceof Unreadable) throw badField('file', `bring.wrong.${error.wrong}`);
     throw error;
@@ -117,7 +117,7 @@ export const startBringing = async (
   await work.tx.insertInto('bringReading').values({ cityId, bringId: id, paragraphs: '[]' }).execute();
   let no = 0;
   for (const part of parts(pieces)) {
-    const sealed = work.services.secrets.encryptBytes(part);
+    const sealed = work.services.secrets.encryptBytes(...part);
     await work.tx.insertInto('bringPart').values({ cityId, bringId: id, no, sealed }).execute();
     no += 1;
   }
