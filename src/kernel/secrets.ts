@@ -7,8 +7,7 @@ export type Secrets = {
   /** AES-256-GCM: 12-byte nonce, 16-byte tag, text. */
   encrypt(text: string): Buffer;
   decrypt(sealed: Buffer): string;
-  /** The same for what is no text. */
-  /** Of bytes in several pieces what it gives of the bytes in one, without putting them together first. */
+  /** The same for what is no text; bytes in several pieces are sealed as if they were one, without being put together first. */
   encryptBytes(...pieces: readonly Buffer[]): Buffer;
   decryptBytes(sealed: Buffer): Buffer;
   /** Keyed hash for looking a value up without storing it. */

@@ -1,27 +1,27 @@
-const isBehind = (score: number, skill: number, thanScore: number, thanSkill: number): boolean =>
-  score < thanScore || (score === thanScore && skill > thanSkill);
+const isBehind = (score: number, number: number, thanScore: number, thanNumber: number): boolean =>
+  score < thanScore || (score === thanScore && number > thanNumber);
 
-/** Keeps the best `count` of what is put in, best first; equal scores by the skill's number. */
+/** Keeps the best `count` of the numbered things that are put in, best first; equal scores by their number. */
 export const bestOf = (count: number, floor: number) => {
-  const skills: number[] = [];
+  const numbers: number[] = [];
   const scores: number[] = [];
   let least = floor;
   return {
-    skills,
+    numbers,
     scores,
     /** What scores less would not be kept. */
     least: () => least,
-    put: (skill: number, score: number): void => {
+    put: (number: number, score: number): void => {
       if (score === 0 || score < least) return;
-      let place = skills.length;
-      while (place > 0 && isBehind(scores[place - 1] ?? 0, skills[place - 1] ?? 0, score, skill)) place -= 1;
-      skills.splice(place, 0, skill);
+      let place = numbers.length;
+      while (place > 0 && isBehind(scores[place - 1] ?? 0, numbers[place - 1] ?? 0, score, number)) place -= 1;
+      numbers.splice(place, 0, number);
       scores.splice(place, 0, score);
-      if (skills.length > count) {
-        skills.pop();
+      if (numbers.length > count) {
+        numbers.pop();
         scores.pop();
       }
-      if (skills.length === count) least = Math.max(floor, scores.at(-1) ?? 0);
+      if (numbers.length === count) least = Math.max(floor, scores.at(-1) ?? 0);
     },
   };
 };

@@ -128,9 +128,10 @@ type Query = { clause: Clause; query: ClauseQuery; idle: number };
 const queryMaker = ({ meaning, skillVectors, findHints, termsOf }: Inside, { ofText }: ClauseScorer) => {
   const nearTo = (text: Float32Array | undefined): ((skill: number) => number) =>
     text && skillVectors ? (skill) => Math.max(0, cosineWith(text, skillVectors, skill)) : () => 0;
-  const looked = ({ words }: Clause) => ({
-    own: words.flatMap(({ folded }, word): ClauseTerm[] => termsOf(folded).map((term) => ({ term, word }))),
-    vector: meaning?.ofClause(words),
+  const looked = (clause: Clause) => ({
+    clause,
+    own: clause.words.flatMap(({ folded }, word): ClauseTerm[] => termsOf(folded).map((term) => ({ term, word }))),
+    vector: meaning?.ofClause(clause.words),
   });
   /** Looks at all clauses of a text, one a step; the query of each is made when it is asked for. */
   return function* (clauses: readonly Clause[], { city, of, floor }: RecogniseInput): Steps<(() => Query)[]> {
@@ -151,9 +152,8 @@ const queryMaker = ({ meaning, skillVectors, findHints, termsOf }: Inside, { ofT
           for (const { term } of known[other]?.own ?? []) nearby.push({ term, word: -1 });
       return nearby;
     };
-    return clauses.map((clause, at) => () => {
+    return known.map(({ clause, own, vector }, at) => () => {
       const { words } = clause;
-      const { own, vector } = known[at] ?? looked(clause);
       // A problem's words tell what is lacking, not what somebody does.
       const { hints, idle } = of === 'need' ? { hints: [], idle: 0 } : findHints(words, { city, vector, nearText });
       return { clause, idle, query: { words, own, nearby: nearbyOf(at), vector, text, hints, weights } };

@@ -1,5 +1,6 @@
 import type { Language } from '../../kernel/languages.ts';
 import { isIn, type Saying } from '../lexicon/types.ts';
+import { bestOf } from './best-of.ts';
 import { type FeaturesOf, featuresIn, isStem, type PreparedSayings, type SayingIndex } from './build-sayings.ts';
 import type { Hint } from './score-clause.ts';
 import type { Nearness } from './skill-vectors.ts';
@@ -23,28 +24,11 @@ const meant = { least: 0.52, most: 12, sharpness: 2.1, share: 0.55 };
 const nextSkill = 0.9;
 /** A saying that a clause is like, and how much it tells for that (0..1). */
 type Like = { saying: number; tells: number };
-type Likes = { least: number; most: number; sharpness: number; share: number };
+type Likes = { sharpness: number; share: number };
 
-/** Keeps the likest of what is put in, the likest first, equals in the lexicon's order. */
-const likestOf = ({ least, most, sharpness, share }: Likes) => {
-  const found: Like[] = [];
-  let bar = least;
-  return {
-    /** Whether it would be kept. */
-    isHeard: (tells: number): boolean => tells >= bar,
-    put: (saying: number, tells: number): void => {
-      let place = found.length;
-      for (; place > 0; place -= 1) {
-        const before = found[place - 1] as Like;
-        if (before.tells > tells || (before.tells === tells && before.saying < saying)) break;
-      }
-      found.splice(place, 0, { saying, tells });
-      if (found.length > most) found.pop();
-      if (found.length === most) bar = (found.at(-1) as Like).tells;
-    },
-    all: (): Like[] => found.map(({ saying, tells }) => ({ saying, tells: share * Math.min(1, tells) ** sharpness })),
-  };
-};
+/** The likest of all, the likest first, with how much each tells. */
+const heard = ({ numbers, scores }: ReturnType<typeof bestOf>, { sharpness, share }: Likes): Like[] =>
+  numbers.map((saying, at) => ({ saying, tells: share * Math.min(1, scores[at] as number) ** sharpness }));
 
 /** Finds the sayings a clause is most like by its words and pieces of words, the rarer the weightier. */
 const spelledAlike = ({ postings: { offsets, values }, weights, mass }: SayingIndex, featuresOf: FeaturesOf) => {
@@ -72,14 +56,14 @@ const spelledAlike = ({ postings: { offsets, values }, weights, mass }: SayingIn
       }
     }
     const ownLength = own ** clauseLength;
-    const likest = likestOf(spelled);
+    const likest = bestOf(spelled.most, spelled.least);
     for (let at = 0; at < count; at += 1) {
       const saying = touched[at] as number;
       const tells = (shared[saying] as number) / ((length[saying] as number) * ownLength);
       shared[saying] = 0;
-      if (likest.isHeard(tells) && isHere(saying)) likest.put(saying, tells);
+      if (tells >= likest.least() && isHere(saying)) likest.put(saying, tells);
     }
-    return likest.all();
+    return heard(likest, spelled);
   };
 };
 
@@ -88,12 +72,12 @@ const meantAlike = (count: number, nearness: Nearness) => {
   const near = new Float32Array(count);
   return (meaning: Float32Array, isHere: (saying: number) => boolean): Like[] => {
     nearness.all(meaning, near);
-    const likest = likestOf(meant);
+    const likest = bestOf(meant.most, meant.least);
     for (let saying = 0; saying < count; saying += 1) {
       const tells = near[saying] as number;
-      if (likest.isHeard(tells) && isHere(saying)) likest.put(saying, tells);
+      if (tells >= likest.least() && isHere(saying)) likest.put(saying, tells);
     }
-    return likest.all();
+    return heard(likest, meant);
   };
 };
 

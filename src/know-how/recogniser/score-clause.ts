@@ -245,7 +245,7 @@ const firstOf = ({ score, added, spoken }: Scratch, { text }: ClauseQuery): Int3
   const first = bestOf(firstLook, 0);
   for (const skill of spoken) first.put(skill, (score[skill] as number) + (added[skill] as number));
   const near = (text?.first ?? []).filter((skill) => added[skill] === 0);
-  return Int32Array.from([...first.skills, ...near]);
+  return Int32Array.from([...first.numbers, ...near]);
 };
 
 /** A skill's whole score or a little more, without looking up what speaks for it. */
@@ -288,7 +288,7 @@ export const clauseScorer = (index: LanguageIndex, nearness: Nearness | undefine
       near[skill] = value;
       if (value > first.least()) first.put(skill, value);
     }
-    return { near, first: first.skills };
+    return { near, first: first.numbers };
   };
   const begin = ({ text, weights }: ClauseQuery): void => {
     const { score } = memory;
@@ -324,7 +324,7 @@ export const clauseScorer = (index: LanguageIndex, nearness: Nearness | undefine
     // What some score for certain tells how far behind others may be, and come before them by what the clause means.
     const sure = look(firstOf(memory, query)).least();
     const best = look(hopefulOf(memory, sure - factor * (mostNear - shape.leastNearness) - room));
-    const found = best.skills.map((skill, place): Candidate => {
+    const found = best.numbers.map((skill, place): Candidate => {
       const parts = weighed(
         {
           coverage: memory.coverage[skill] ?? 0,

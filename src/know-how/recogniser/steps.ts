@@ -1,3 +1,5 @@
+import { takingTurns } from '../../kernel/turns.ts';
+
 /** Work done in small steps, between which others may have their turn. */
 export type Steps<Value> = Generator<undefined, Value>;
 
@@ -8,18 +10,12 @@ export const atOnce = <Value>(steps: Steps<Value>): Value => {
   return step.value;
 };
 
-/** Others wait no longer than this for their turn, and the step at hand. */
-const turnMs = 5;
-
 /** Does the work, letting others in when a turn is over. */
 export const inTurns = async <Value>(steps: Steps<Value>): Promise<Value> => {
-  let since = performance.now();
+  const giveWay = takingTurns();
   let step = steps.next();
   while (!step.done) {
-    if (performance.now() - since > turnMs) {
-      await new Promise((resolve) => setImmediate(resolve));
-      since = performance.now();
-    }
+    await giveWay();
     step = steps.next();
   }
   return step.value;
