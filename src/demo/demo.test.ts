@@ -20,8 +20,8 @@ import { emptyDatabase } from '../testing/database.ts';
 import { demoCities } from './cities.ts';
 import { loadDemo } from './index.ts';
 
-// In the morning, so that nothing made "today" could hide in the past.
-const now = new Date('2026-03-02T05:00:00Z');
+// Just after midnight in Finland, so that nothing made "today" could hide in the past.
+const now = new Date('2026-03-01T22:01:00Z');
 const place = await emptyDatabase();
 const config = readConfig({
   TUTTU_DATA: mkdtempSync(join(tmpdir(), 'tuttu-data-')),

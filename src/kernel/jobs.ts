@@ -1,7 +1,8 @@
 import { CompiledQuery } from 'kysely';
 import pg from 'pg';
-import { type ConstructorOptions, PgBoss } from 'pg-boss';
+import { type ConstructorOptions, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Tx } from './database.ts';
+import { newId } from './ids.ts';
 import { isSlow, type JobQueue, jobQueues, parkedQueue } from './migrate.ts';
 
 /** How pg-boss reaches the database when it is given a way instead of an address. */
@@ -24,6 +25,19 @@ export type JobWorker = Jobs & {
 };
 
 export type ParkedJob = { id: string; parkedAt: Date; topic: string; reason: string };
+
+/**
+ * Taken from a quick queue at once and done one after the other; the next are asked for at once where so many were there. Together they must be done
+ * before the first expires (`expireInSeconds`), also where a mail server answers slowly.
+ */
+const atOnce = 10;
+
+const quick = { batchSize: atOnce, burstWhenBatchFull: true, perJobResults: true, includeMetadata: true } as const;
+type Quick = typeof quick & { pollingIntervalSeconds: number };
+
+/** What was sent first comes first; of one transaction's, whose id is less. */
+const byAge = (one: JobWithMetadata<unknown>, other: JobWithMetadata<unknown>): number =>
+  one.createdOn.getTime() - other.createdOn.getTime() || (one.id < other.id ? -1 : 1);
 
 /** pg-boss statements each in a transaction of their own: the embedded database has one session, which must not be shared halfway. */
 const inTransaction = (pool: pg.Pool): Sql => ({
@@ -67,21 +81,26 @@ export const openJobs = async (
   await boss.start();
   return {
     send: async (tx, queue, data) => {
-      await boss.send(queue, data, { db: within(tx) });
+      await boss.send(queue, data, { db: within(tx), id: newId() });
     },
     async work(handlers) {
-      for (const queue of jobQueues)
-        await boss.work<unknown>(
-          queue,
-          {
-            pollingIntervalSeconds: isSlow(queue) ? 5 * pollSeconds : pollSeconds,
-            batchSize: 1,
-            burstWhenBatchFull: true,
-          },
-          async (jobs) => {
-            for (const job of jobs) await handlers[queue](withId(job));
-          },
-        );
+      for (const queue of jobQueues) {
+        const handle = handlers[queue];
+        if (isSlow(queue))
+          await boss.work<unknown>(queue, { pollingIntervalSeconds: 5 * pollSeconds }, async (jobs) => {
+            for (const job of jobs) await handle(withId(job));
+          });
+        else
+          await boss.work<unknown, unknown, Quick>(
+            queue,
+            { ...quick, pollingIntervalSeconds: pollSeconds },
+            async (jobs) => {
+              const results: JobResult[] = [];
+              for (const job of [...jobs].sort(byAge)) results.push(await resultOf(job.id, handle(withId(job))));
+              return results;
+            },
+          );
+      }
     },
     repeat: async (queue, cron, data) => {
       await boss.schedule(queue, cron, data);
@@ -111,6 +130,17 @@ export const openJobs = async (
     },
   };
 };
+
+/** One job's end, which is nothing to the others taken with it. */
+const resultOf = (id: string, work: Promise<void>): Promise<JobResult> =>
+  work.then(
+    () => ({ id, status: 'completed' as const }),
+    (error: unknown) => ({
+      id,
+      status: 'failed' as const,
+      output: { message: error instanceof Error ? error.message : String(error) },
+    }),
+  );
 
 /** Handlers know a job by its id, which stays the same however often it is tried. */
 const withId = (job: { id: string; data: unknown }): unknown =>
