@@ -35,6 +35,8 @@ const writeLongWords = async ({ server, a }: Ground): Promise<void> => {
     ['step', 'why', 'customer_id', customerId],
     ['plan', 'goal', 'customer_id', customerId],
     ['answer', 'word', 'customer_id', customerId],
+    ['appointment', 'message', 'customer_id', customerId],
+    ['appointment', 'place', 'customer_id', customerId],
   ];
   await server.database.inCity('turku', async (tx) => {
     for (const [table, column, whose, id] of places)

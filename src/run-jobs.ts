@@ -2,6 +2,7 @@ import nodemailer from 'nodemailer';
 import { z } from 'zod';
 import type { App } from './app.ts';
 import { forgetQuestions } from './business/index.ts';
+import { remindOfAppointments } from './dialogue/index.ts';
 import { eventHandlers } from './event-handlers.ts';
 import { dayIn } from './kernel/clock.ts';
 import { forgetGroups } from './kernel/known-groups.ts';
@@ -84,13 +85,14 @@ const createSendMail = ({ database, clock, config, services }: App) => {
 };
 
 /** What is done again and again: seal the use log, forget old keys, sessions and addresses. */
-const keepHouse = async ({ database, cities, clock }: App): Promise<void> => {
+const keepHouse = async ({ database, cities, clock, jobs }: App): Promise<void> => {
   const now = clock();
   const dayAgo = new Date(now.getTime() - 24 * 3_600_000);
   await database.acrossCities((tx) => tx.deleteFrom('session').where('expiresAt', '<', dayAgo).execute());
   for (const { id: cityId } of cities.all())
     await database.inCity(cityId, async (tx) => {
       await sealUseLog(tx, cityId);
+      await remindOfAppointments(tx, { cityId, now, today: dayIn('UTC', now), jobs });
       await forgetChanges(tx, cityId, dayAgo);
       await forgetSuggestions(tx, { cityId, now, today: dayIn('UTC', now) });
       await forgetVouchAddresses(tx, { cityId, now, today: dayIn('UTC', now) });

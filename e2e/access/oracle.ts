@@ -35,13 +35,17 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
   personProposalId: { customer: mine },
   // Whether a row of the city's log stands; whose it is, nobody learns.
   suggestionId: { administrator: published },
+  appointmentId: { customer: mine, adviser: mine },
+  openingId: { adviser: mine },
+  absenceId: { adviser: mine },
   // By holding it only, below.
   vouchSecret: {},
   profileSecret: {},
+  calendarSecret: {},
 };
 
 /** What opens to whoever holds it, logged in or not: the secret of a link. */
-const byHolding = ['vouchSecret', 'profileSecret'];
+const byHolding = ['vouchSecret', 'profileSecret', 'calendarSecret'];
 
 /** Parameters that point at no record of a person or business. */
 export const harmless = ['uid'];
@@ -110,6 +114,10 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
     'personAnswer',
     'handOver',
     'handedAway',
+    // When and where they meet, and what was published of it; not what is still being written.
+    'appointment',
+    'meetingPlace',
+    'note',
   ],
   // Their stories, their messages, their address and the card they show a business are not the adviser's; of the profile, the parts they show them;
   // of vouching only what they were asked themselves.
@@ -131,6 +139,10 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
     'personAnswer',
     // Of what was handed over, only what was handed to them.
     'handOver',
+    'appointment',
+    'meetingPlace',
+    'note',
+    'noteDraft',
   ],
   // Who said yes, with the card they chose: not their story, plan, adviser or address.
   businessContact: [
@@ -154,6 +166,8 @@ const behindLink: Record<string, MarkKind[]> = {
   vouchSecret: ['vouchName', 'vouchAskedName', 'vouchMessage', 'voucherName', 'vouchAnswer'],
   // The parts the customer chose, and nothing they hide; whom they made the link for is theirs alone.
   profileSecret: ['profile', 'cardThing', 'levelWords'],
+  // When and where; with whom and about what is told to no calendar.
+  calendarSecret: ['meetingPlace'],
 };
 
 /** What the one who holds a route's link may see there, whoever they are. */

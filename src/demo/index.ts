@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import type { App } from '../app.ts';
 import { addCity } from '../kernel/cities.ts';
 import { dayIn } from '../kernel/clock.ts';
+import type { Tx } from '../kernel/database.ts';
 import { WrongDatabase } from '../kernel/deployment.ts';
 import { joinCity } from '../kernel/register-person.ts';
 import { feedAdverts } from './adverts.ts';
+import { growAppointments } from './appointments.ts';
 import { growAsks } from './asks.ts';
 import { growBusinesses } from './businesses.ts';
 import { demoCities } from './cities.ts';
@@ -123,6 +125,12 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
     outside,
     customers.filter(({ isMatched, index }) => isMatched && index % 10 === 3),
   );
+  const allAdvisers = demoCities.flatMap(({ id: cityId }) =>
+    advisersIn(cityId).map((person) =>
+      demoActor({ ...person, cityId }, { personId: ids.get(person.key) ?? '', role: 'adviser' }),
+    ),
+  );
+  await growAppointments({ ...outside, advisers: allAdvisers }, [...listed(customers, shownPerCity.customers)]);
 };
 
 const readDay = async (app: App, cityId: string): Promise<string | undefined> => {
@@ -134,6 +142,19 @@ const readDay = async (app: App, cityId: string): Promise<string | undefined> =>
 
 const writeDay = (app: App, cityId: string, day: string) =>
   app.database.inCity(cityId, (tx) => tx.insertInto('demoDay').values({ cityId, day }).execute());
+
+const daysBetween = (day: string, today: string): number => (Date.parse(today) - Date.parse(day)) / 86_400_000;
+
+/** Agreed times and absences stay as many days from today, at the same time of the day. */
+const moveTimes = async (tx: Tx, { cityId, days }: { cityId: string; days: number }): Promise<void> => {
+  const later = (column: string) =>
+    sql`(${sql.ref(column)} at time zone 'Europe/Helsinki' + make_interval(days => ${days})) at time zone 'Europe/Helsinki'`;
+  await sql`update appointment set starts_at = ${later('starts_at')}, ends_at = ${later('ends_at')}
+    where city_id = ${cityId} and state in ('proposed', 'booked')`.execute(tx);
+  await sql`update absence set from_at = ${later('from_at')}, until_at = ${later('until_at')} where city_id = ${cityId}`.execute(
+    tx,
+  );
+};
 
 /** Last days of the demo are counted from the day it was loaded; later starts move them on, so that it never looks old. */
 const moveToToday = async (app: App, today: string): Promise<void> => {
@@ -154,6 +175,7 @@ const moveToToday = async (app: App, today: string): Promise<void> => {
       );
       await sql`update vouch_request set open_until = open_until + make_interval(days => ${today}::date - ${day}::date)
         where city_id = ${cityId} and open_until is not null`.execute(tx);
+      await moveTimes(tx, { cityId, days: daysBetween(day, today) });
       await tx.updateTable('demoDay').set({ day: today }).where('cityId', '=', cityId).execute();
     });
   }

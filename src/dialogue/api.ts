@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ApiRoute, apiRoute } from '../kernel/http/api.ts';
+import { appointmentsApi } from './appointments/api.ts';
 import { markRead } from './mark-read.ts';
 import { readThread } from './read-thread.ts';
 import { readThreads, readThreadsInput } from './read-threads.ts';
@@ -35,6 +36,7 @@ const thread = z.object({
 });
 
 export const dialogueApi: readonly ApiRoute[] = [
+  ...appointmentsApi,
   apiRoute({
     method: 'GET',
     url: '/threads',

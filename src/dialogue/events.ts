@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { EventHandlers, Handling } from '../kernel/notices.ts';
+import { appointmentEvents } from './appointments/events.ts';
 import type { Side } from './tables.ts';
 
 type Written = { side: Side; threadId: string; challengeTitle: string; businessName: string; isOpen: boolean };
@@ -47,4 +48,4 @@ const messageWritten = async (handling: Handling, { messageId = '' }: Record<str
     });
 };
 
-export const dialogueEvents: EventHandlers = { messageWritten };
+export const dialogueEvents: EventHandlers = { ...appointmentEvents, messageWritten };

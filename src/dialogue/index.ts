@@ -1,5 +1,18 @@
+import './appointments/tables.ts';
 import './tables.ts';
 
+export { absenceInput, addAbsence } from './appointments/add-absence.ts';
+export { addOpening, openingInput } from './appointments/add-opening.ts';
+export { answerNote } from './appointments/answer-note.ts';
+export { book, bookInput } from './appointments/book.ts';
+export { cancelAppointment } from './appointments/cancel.ts';
+export { proposalInput, proposeAppointment } from './appointments/propose.ts';
+export { publishNote } from './appointments/publish-note.ts';
+export { readAgreed } from './appointments/read-agreed.ts';
+export { readFree, readFreeToPropose } from './appointments/read-free.ts';
+export { remindOfAppointments } from './appointments/reminders.ts';
+export { sayOutcome } from './appointments/say-outcome.ts';
+export { writeNote } from './appointments/write-note.ts';
 export { dialogueMoves } from './moves.ts';
 export { openThread } from './open-thread.ts';
 export { writeMessage } from './write-message.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Move, MoveSource } from '../kernel/move.ts';
 import type { Work } from '../kernel/work.ts';
+import { appointmentMovesNow } from './appointments/moves.ts';
 import type { Side } from './tables.ts';
 import { otherSide, sideOf } from './thread-access.ts';
 
@@ -36,4 +37,8 @@ const unreadThreads = async (work: Work): Promise<Move[]> => {
   }));
 };
 
-export const dialogueMoves: MoveSource = { customer: unreadThreads, businessContact: unreadThreads };
+export const dialogueMoves: MoveSource = {
+  ...appointmentMovesNow,
+  customer: async (work) => [...((await appointmentMovesNow.customer?.(work)) ?? []), ...(await unreadThreads(work))],
+  businessContact: unreadThreads,
+};

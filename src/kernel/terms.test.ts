@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testWorld } from '../testing/database.ts';
-import { readTerm, setTerm, termNames } from './terms.ts';
+import { readTerm, readTerms, setTerm, termNames } from './terms.ts';
 
 const world = await testWorld();
 
@@ -18,6 +18,21 @@ test("a term holds everywhere until a city decides its own, from the decision's 
   expect(await read('turku', '2026-04-01')).toEqual({ value: 14, fromOn: '2026-04-01', source: 'Turku, section 12' });
   expect(await read('espoo', '2026-05-01')).toMatchObject({ value: 30 });
   await expect(read('turku', '2025-12-31')).rejects.toThrow('No term');
+});
+
+test('several terms at once are what each is by itself, on any day of any city', async () => {
+  const names = ['vouchLinkDays', 'askPersonDays'] as const;
+  for (const cityId of ['turku', 'espoo'])
+    for (const today of ['2026-03-31', '2026-04-01'])
+      await world.database.inCity(cityId, async (tx) => {
+        const each = await Promise.all(names.map((name) => readTerm(tx, { cityId, name, today })));
+        expect(await readTerms(tx, { cityId, names, today })).toEqual({
+          vouchLinkDays: each[0]?.value,
+          askPersonDays: each[1]?.value,
+        });
+      });
+  const before = world.database.inCity('turku', (tx) => readTerms(tx, { cityId: 'turku', names, today: '2025-12-31' }));
+  await expect(before).rejects.toThrow('No term');
 });
 
 test('every term the code asks for has a value for every city', async () => {

@@ -10,6 +10,13 @@ export const termNames = [
   'suggestionLogDays',
   'askPersonDays',
   'matchNoticesAWeek',
+  'appointmentNoticeHours',
+  'appointmentAheadDays',
+  'appointmentBufferMinutes',
+  'appointmentsOpenMost',
+  'appointmentLateHours',
+  'appointmentRemindFirstHours',
+  'appointmentRemindLastHours',
 ] as const;
 export type TermName = (typeof termNames)[number];
 
@@ -34,6 +41,22 @@ export const readTerm = async (
   const [term] = rows;
   if (!term) throw new Error(`No term "${name}" on ${today}`);
   return term;
+};
+
+/** The values of several terms in a city on a day, by one question. */
+export const readTerms = async <Name extends TermName>(
+  tx: Tx,
+  { cityId, names, today }: { cityId: string; names: readonly Name[]; today: string },
+): Promise<Record<Name, number>> => {
+  const { rows } = await sql<{ name: Name; value: number }>`
+    select distinct on (name) name, value from (
+      select name, value, from_on, 1 as own from city_term where city_id = ${cityId} and name = any(${[...names]}::text[]) and from_on <= ${today}
+      union all
+      select name, value, from_on, 0 from term where name = any(${[...names]}::text[]) and from_on <= ${today}) held
+    order by name, own desc, from_on desc`.execute(tx);
+  const missing = names.find((name) => !rows.some((row) => row.name === name));
+  if (missing) throw new Error(`No term "${missing}" on ${today}`);
+  return Object.fromEntries(rows.map(({ name, value }) => [name, value])) as Record<Name, number>;
 };
 
 /** Decides a city's own term from a day on; deciding again for the same day replaces it. */

@@ -67,7 +67,7 @@ export { loadVocabularyService, type VocabularyService } from './vocabulary-serv
 export { answerAsAdviser, answerByLink } from './vouching/answer-request.ts';
 export { decideVouching } from './vouching/decide-vouching.ts';
 export { forgetVouchAddresses } from './vouching/forget-addresses.ts';
-export { linkHash, newLinkSecret } from './vouching/link.ts';
+export { cityOfSecret, linkHash, newLinkSecret } from './vouching/link.ts';
 export { type EvidenceOffer, offerEvidence } from './vouching/offer-evidence.ts';
 export { offerVouching } from './vouching/offer-vouching.ts';
 export { readRequestChoices, readVouching } from './vouching/read-vouching.ts';

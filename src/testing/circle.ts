@@ -5,6 +5,7 @@ import { newId } from '../kernel/ids.ts';
 import { newLinkSecret } from '../know-how/vouching/link.ts';
 import type { builders, Made, MadeContact, MadeCustomer } from './builders.ts';
 import { makeAnswer } from './circle/answer.ts';
+import { makeAppointments } from './circle/appointments.ts';
 import { makeBrought } from './circle/brought.ts';
 import { makeChallenges } from './circle/challenges.ts';
 import { type Making, put, type RecordName, recordNames } from './circle/making.ts';
@@ -29,7 +30,13 @@ export type Circle = {
   contact: MadeContact;
   /** Of each record, one that is there; the same names as the parameters of routes. */
   ids: Record<RecordName, string>;
-  deleted: { challengeId: string; customerId: string; vouchSecret: string; profileSecret: string };
+  deleted: {
+    challengeId: string;
+    customerId: string;
+    vouchSecret: string;
+    profileSecret: string;
+    calendarSecret: string;
+  };
   mark(kind: MarkKind): string;
 };
 
@@ -75,12 +82,14 @@ export const makeCircle = async (
     unassignedCustomerId: unassigned.customerId,
     vouchSecret: newLinkSecret(cityId),
     profileSecret: newLinkSecret(cityId),
+    calendarSecret: newLinkSecret(cityId),
   };
   const deleted = {
     challengeId: newId(),
     customerId: former.customerId,
     vouchSecret: newLinkSecret(cityId),
     profileSecret: newLinkSecret(cityId),
+    calendarSecret: newLinkSecret(cityId),
   };
   await database.inCity(cityId, async (tx) => {
     const row = (table: string, values: Record<string, unknown>) => put(tx, table, { cityId, ...values });
@@ -127,6 +136,7 @@ export const makeCircle = async (
     await makeChallenges(making);
     await makeAnswer(making, onCard);
     await makePlan(making);
+    await makeAppointments(making);
     const mail = {
       subject: mark('mail'),
       body: mark('mail'),

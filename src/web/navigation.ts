@@ -9,6 +9,7 @@ const withoutAdviser = {
   key: 'nav.withoutAdviser',
   what: 'home.what.withoutAdviser',
 } as const;
+const myWeek = { path: '/my-week', key: 'nav.myWeek', what: 'home.what.myWeek' } as const;
 const openChallenges = {
   path: '/open-challenges',
   key: 'nav.openChallenges',
@@ -28,18 +29,20 @@ export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
     { path: '/profile', key: 'nav.profile', what: 'home.what.profile' },
     { path: '/matches', key: 'nav.matches', what: 'home.what.matches' },
     { path: '/plan', key: 'nav.plan', what: 'home.what.plan' },
+    { path: '/appointments', key: 'nav.appointments', what: 'home.what.appointments' },
     { path: '/threads', key: 'nav.threads', what: 'home.what.threads' },
     { path: '/consents', key: 'nav.consents', what: 'home.what.consents' },
     { path: '/who-has-looked', key: 'nav.lookers', what: 'home.what.lookers' },
   ],
   adviser: [
     { path: '/caseload', key: 'nav.caseload', what: 'home.what.caseload' },
+    myWeek,
     withoutAdviser,
     openChallenges,
     { path: '/vouching', key: 'nav.askedVouching', what: 'home.what.askedVouching' },
     asks,
   ],
-  socialWorker: [openChallenges, howMatchingWorks],
+  socialWorker: [myWeek, openChallenges, howMatchingWorks],
   businessContact: [
     { path: '/challenges', key: 'nav.challenges', what: 'home.what.challenges' },
     { path: '/threads', key: 'nav.threads', what: 'home.what.threads' },

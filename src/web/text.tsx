@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Language } from '../kernel/languages.ts';
 import { createText, locales, type Values } from '../kernel/say.ts';
+import { createSayTime, dayParts } from '../kernel/say-time.ts';
 import type { MessageKey } from '../messages/index.ts';
 
 export type Text = {
@@ -18,16 +19,10 @@ export type Text = {
 const TextContext = createContext<Text | null>(null);
 
 const home = 'Europe/Helsinki';
-/** What stands between a day and a time of the day. */
-const beforeClock: Record<Language, string> = { fi: ' klo ', sv: ' kl. ', en: ', ' };
-
 export const makeText = (language: Language, t: Text['t']): Text => {
   const locale = locales[language];
-  // 6/1/2027 is June to some readers of English and January to others: there the month is a word.
-  const month = language === 'en' ? 'short' : 'numeric';
-  const dayParts = { day: 'numeric', month, year: 'numeric' } as const;
-  const dayFormat = new Intl.DateTimeFormat(locale, { ...dayParts, timeZone: 'UTC' });
-  const dayHere = new Intl.DateTimeFormat(locale, { ...dayParts, timeZone: home });
+  const dayFormat = new Intl.DateTimeFormat(locale, { ...dayParts(language), timeZone: 'UTC' });
+  const sayTime = createSayTime(language, home);
   const clocks = new Map<string, Intl.DateTimeFormat>();
   const clockIn = (timeZone: string): Intl.DateTimeFormat => {
     const known = clocks.get(timeZone);
@@ -41,7 +36,7 @@ export const makeText = (language: Language, t: Text['t']): Text => {
     language,
     t,
     day: (day) => dayFormat.format(new Date(`${day}T12:00:00Z`)),
-    time: (at) => `${dayHere.format(new Date(at))}${beforeClock[language]}${clockIn(home).format(new Date(at))}`,
+    time: (at) => sayTime(new Date(at)),
     clock: (at, timeZone = home) => clockIn(timeZone).format(new Date(at)),
     number: (value) => numberFormat.format(value),
   };

@@ -67,6 +67,18 @@ const handsOver = ({ isAsked, role }: Facts, action: Action): boolean =>
     ? among(action, 'list', 'read', 'write')
     : role === 'adviser' && isAsked && among(action, 'read', 'write');
 
+/** When the two meet: the customer says what suits and answers what was written; each professional sees and arranges the times of their own caseload. */
+const meets = ({ isOwn, isInCaseload, role }: Facts, action: Action): boolean => {
+  if (role === 'customer') return isOwn && among(action, 'read', 'write', 'answer');
+  return isInCaseload && among(role, 'adviser', 'socialWorker') && among(action, 'read', 'list', 'write', 'propose');
+};
+
+/** One's own times in one's own calendar, for those who meet; a calendar that follows them reads, by the address it was given. */
+const keepsCalendar = ({ isOwn, isAsked, role }: Facts, action: Action): boolean => {
+  if (role === 'guest') return isAsked && action === 'read';
+  return isOwn && among(role, 'customer', 'adviser', 'socialWorker') && among(action, 'read', 'write');
+};
+
 /** A business contact runs the challenges of the business, sees counts and the cards shown to it, and writes in its threads. */
 const contactMay = (section: Section, action: Action): boolean => {
   if (section === 'challenge') return among(action, 'read', 'list', 'write');
@@ -114,6 +126,8 @@ const oracle = ({ role, ...facts }: Facts, section: Section, action: Action): bo
   if (section === 'askTurns') return handsOver({ role, ...facts }, action);
   // How many wait for an answer, for those who see to it that everybody gets one.
   if (section === 'askCounts') return among(role, 'coordinator', 'manager', 'administrator') && action === 'read';
+  if (section === 'appointments') return meets({ role, ...facts }, action);
+  if (section === 'calendar') return keepsCalendar({ role, ...facts }, action);
   if (section === 'assignment') return givesAdvisers(role, action);
   if (section === 'openChallenge') return readsOpenChallenges(role, action);
   if (section === 'vouching' && role !== 'customer') return vouches({ role, ...facts }, action);
@@ -175,6 +189,8 @@ const sections: Section[] = [
   'plan',
   'caseload',
   'assignment',
+  'appointments',
+  'calendar',
   'challenge',
   'openChallenge',
   'counts',

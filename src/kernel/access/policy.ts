@@ -31,6 +31,8 @@ export type Section =
   | 'plan'
   | 'caseload'
   | 'assignment'
+  | 'appointments'
+  | 'calendar'
   | 'challenge'
   | 'openChallenge'
   | 'counts'
@@ -86,6 +88,22 @@ export const policy: readonly Rule[] = [
   { role: 'outsideModel', relation: 'asked', section: 'knowHow', actions: ['propose'] },
   { role: 'adviser', relation: 'caseload', section: 'answers', actions: ['read'] },
   { role: 'adviser', relation: 'caseload', section: 'plan', actions: ['read', 'write', 'propose', 'answer'] },
+
+  // Times to meet, and what was written of them: of each professional's own caseload.
+  { role: 'customer', relation: 'own', section: 'appointments', actions: ['read', 'write', 'answer'] },
+  ...(['adviser', 'socialWorker'] as const).map(
+    (role): Rule => ({
+      role,
+      relation: 'caseload',
+      section: 'appointments',
+      actions: ['read', 'list', 'write', 'propose'],
+    }),
+  ),
+  // When one can be met, and the address by which a calendar follows one's own times; whoever holds that address reads the times.
+  ...(['customer', 'adviser', 'socialWorker'] as const).map(
+    (role): Rule => ({ role, relation: 'own', section: 'calendar', actions: ['read', 'write'] }),
+  ),
+  { role: 'guest', relation: 'asked', section: 'calendar', actions: ['read'] },
 
   ...(['adviser', 'coordinator', 'manager'] as const).map(
     (role): Rule => ({ role, relation: 'city', section: 'assignment', actions: ['list', 'write'] }),

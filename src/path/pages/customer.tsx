@@ -86,6 +86,9 @@ export default function Customer() {
       <PlanSteps steps={steps} mySide="adviser" />
       <Actions>
         <Go to={`/customers/${customer.id}/steps/new`}>{t('path.propose')}</Go>
+        <Go to={`/customers/${customer.id}/appointments/new`} kind="secondary">
+          {t('path.customer.meet')}
+        </Go>
         {knowHow && knowHow.length > 0 ? (
           <Go to={`/customers/${customer.id}/vouch`} kind="secondary">
             {t('path.customer.vouch')}

@@ -6,6 +6,7 @@ export const pathRoutes: RouteConfigEntry[] = [
   route('plan/steps/new', '../path/pages/plan-new-step.tsx'),
   route('steps/:stepId', '../path/pages/step.tsx'),
   route('steps/:stepId/change', '../path/pages/change-step.tsx'),
+  route('appointments/:appointmentId/step', '../path/pages/agreed-step.tsx'),
   route('without-adviser', '../path/pages/without-adviser.tsx'),
   route('caseload', '../path/pages/caseload.tsx'),
   route('customers/:customerId', '../path/pages/customer.tsx'),

@@ -39,6 +39,13 @@ export const recordNames = [
   'answeredPersonAskId',
   'personProposalId',
   'suggestionId',
+  'openingId',
+  'absenceId',
+  'appointmentId',
+  'proposedAppointmentId',
+  'overAppointmentId',
+  'metAppointmentId',
+  'calendarSecret',
 ] as const;
 export type RecordName = (typeof recordNames)[number];
 
@@ -53,7 +60,13 @@ export type Making = {
   away: Made;
   contact: MadeContact;
   ids: Record<RecordName, string>;
-  deleted: { challengeId: string; customerId: string; vouchSecret: string; profileSecret: string };
+  deleted: {
+    challengeId: string;
+    customerId: string;
+    vouchSecret: string;
+    profileSecret: string;
+    calendarSecret: string;
+  };
   /** Four current skills. The second is the one the API's examples of vouching ask about; the first is the one that is changed and dropped. */
   skillIds: readonly number[];
   exampleId: number;

@@ -43,6 +43,10 @@ const markKinds = [
   'unassignedAsk',
   'handOver',
   'handedAway',
+  'appointment',
+  'meetingPlace',
+  'note',
+  'noteDraft',
 ] as const;
 export type MarkKind = (typeof markKinds)[number];
 

@@ -37,6 +37,13 @@ export const doneKeys = {
   askAnswered: 'done.askAnswered',
   askHandedOver: 'done.askHandedOver',
   proposalLeft: 'done.proposalLeft',
+  appointmentBooked: 'done.appointmentBooked',
+  appointmentMoved: 'done.appointmentMoved',
+  appointmentProposed: 'done.appointmentProposed',
+  appointmentCancelled: 'done.appointmentCancelled',
+  notePublished: 'done.notePublished',
+  calendarMade: 'done.calendarMade',
+  calendarEnded: 'done.calendarEnded',
 } as const satisfies Record<string, MessageKey>;
 
 const isDone = (value: string | null | undefined): value is keyof typeof doneKeys =>
