@@ -79,7 +79,7 @@ test('B6: of 200 people after ten times exactly ten get one, each another, and 1
   const first = people[0] as MadeCustomer;
   const ten = (await freeOf(first)).slice(0, 10);
   expect(ten).toHaveLength(10);
-  const answers = await Promise.all(people.map((one, at) => books(one, { startsAt: ten[at % 10] })));
+  const answers = await Promise.all(people.map((one, at) => books(one, { startsAt: ten[Math.floor(at / 20)] })));
   const got = answers.flatMap((answer) => (answer.outcome === 'got' ? [answer.startsAt.toISOString()] : []));
   expect([...got].sort()).toEqual(ten);
   expect(answers.filter(({ outcome }) => outcome === 'taken')).toHaveLength(190);
