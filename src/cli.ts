@@ -6,6 +6,7 @@ import { lexiconCheck } from './commands/lexicon.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { recognise } from './commands/recognise.ts';
 import { reportBias } from './commands/report-bias.ts';
+import { rhythmSet } from './commands/rhythm.ts';
 import { roleEnd, roleGive } from './commands/role.ts';
 import { termSet } from './commands/term.ts';
 import { token } from './commands/token.ts';
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   roleEnd,
   token,
   termSet,
+  rhythmSet,
   vocabularyImport,
   vocabularyShow,
   recognise,

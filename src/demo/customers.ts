@@ -27,7 +27,7 @@ const limitsOf = ({ workHours, spokenLanguages, area }: DemoCustomer) => ({
 });
 
 /** Some have joined by themselves and wait for an adviser: those who have only just told. */
-const isWaiting = ({ key, index }: DemoCustomer): boolean => key !== starCustomer && index % 20 === 7;
+export const isWaiting = ({ key, index }: DemoCustomer): boolean => key !== starCustomer && index % 20 === 7;
 
 const actorOf = (person: DemoCustomer, { personId, customerId }: { personId: string; customerId: string }) =>
   demoActor({ ...person, cityId: person.city }, { personId, role: 'customer', customerId });

@@ -10,10 +10,11 @@ import { growAppointments } from './appointments.ts';
 import { growAsks } from './asks.ts';
 import { growBusinesses } from './businesses.ts';
 import { demoCities } from './cities.ts';
-import { type GrownCustomer, growCustomers } from './customers.ts';
+import { type GrownCustomer, growCustomers, isWaiting } from './customers.ts';
 import { shownPerCity, starContact, starCustomer } from './featured.ts';
 import { growMeetings } from './meetings.ts';
 import { type DemoPerson, demoActor, demoEmail, registerDemoPeople } from './people.ts';
+import { growRhythm } from './rhythm.ts';
 import { type DemoStaff, readStories } from './stories.ts';
 import { type DemoTime, demoTime } from './time.ts';
 import { growVouching } from './vouching.ts';
@@ -130,7 +131,12 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
       demoActor({ ...person, cityId }, { personId: ids.get(person.key) ?? '', role: 'adviser' }),
     ),
   );
-  await growAppointments({ ...outside, advisers: allAdvisers }, [...listed(customers, shownPerCity.customers)]);
+  const shown = [...listed(customers, shownPerCity.customers)];
+  await growAppointments({ ...outside, advisers: allAdvisers }, shown);
+  await growRhythm(
+    outside,
+    shown.filter((customer) => !isWaiting(customer)),
+  );
 };
 
 const readDay = async (app: App, cityId: string): Promise<string | undefined> => {
@@ -168,6 +174,11 @@ const moveToToday = async (app: App, today: string): Promise<void> => {
         tx,
       );
       await sql`update step set due_on = due_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
+        tx,
+      );
+      await sql`update job_search set begun_on = begun_on + (${today}::date - ${day}::date), ended_on = ended_on + (${today}::date - ${day}::date)
+        where city_id = ${cityId}`.execute(tx);
+      await sql`update talk set held_on = held_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
         tx,
       );
       await sql`update person_ask set due_on = due_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(

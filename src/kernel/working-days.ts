@@ -43,9 +43,18 @@ const holidaysOf = (year: number): Set<string> => {
   ]);
 };
 
+const known = new Map<number, Set<string>>();
+
+/** Each year is counted once: rhythms ask for thousands of days. */
+const knownHolidays = (year: number): Set<string> => {
+  const found = known.get(year) ?? holidaysOf(year);
+  known.set(year, found);
+  return found;
+};
+
 export const isWorkingDay = (day: string): boolean => {
   const weekday = weekdayOf(day);
-  return weekday !== 0 && weekday !== 6 && !holidaysOf(Number(day.slice(0, 4))).has(day);
+  return weekday !== 0 && weekday !== 6 && !knownHolidays(Number(day.slice(0, 4))).has(day);
 };
 
 /** The day so many working days after another; the day itself does not count. Both YYYY-MM-DD. */

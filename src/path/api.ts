@@ -19,6 +19,7 @@ import { proposalInput, proposeStep } from './propose-step.ts';
 import { readCaseload, readCaseloadInput } from './read-caseload.ts';
 import { readPlan } from './read-plan.ts';
 import { readStep, readStepVersions } from './read-step.ts';
+import { rhythmApi } from './rhythm/api.ts';
 import { goalInput, setGoal } from './set-goal.ts';
 import { stepTextInput } from './step-input.ts';
 import { withdrawStep } from './withdraw-step.ts';
@@ -221,4 +222,10 @@ const stepRoutes: readonly ApiRoute[] = [
 ];
 
 /** The path's part of the API. */
-export const pathApi: readonly ApiRoute[] = [...planRoutes, ...caseloadRoutes, ...unassignedRoutes, ...stepRoutes];
+export const pathApi: readonly ApiRoute[] = [
+  ...planRoutes,
+  ...caseloadRoutes,
+  ...unassignedRoutes,
+  ...stepRoutes,
+  ...rhythmApi,
+];

@@ -1,3 +1,4 @@
+import './rhythm/tables.ts';
 import './tables.ts';
 
 export { answerStep } from './answer-step.ts';
@@ -6,4 +7,8 @@ export { finishStep } from './finish-step.ts';
 export { pathMoves } from './moves.ts';
 export { proposeStep } from './propose-step.ts';
 export { readMyAdviser } from './read-my-adviser.ts';
+export { setCityRule } from './rhythm/models.ts';
+export { recordTalk } from './rhythm/record-talk.ts';
+export { setJobSearch } from './rhythm/set-job-search.ts';
+export { cityRuleKinds, rhythmUnits } from './rhythm/tables.ts';
 export { setGoal } from './set-goal.ts';

@@ -3,6 +3,7 @@ import { access } from '../kernel/access/access.ts';
 import { addDays } from '../kernel/clock.ts';
 import type { Move, MoveSource } from '../kernel/move.ts';
 import type { Work } from '../kernel/work.ts';
+import { rhythmMoves } from './rhythm/moves.ts';
 import { latelyDays, soonDays } from './rules.ts';
 import { countUnassigned } from './unassigned.ts';
 
@@ -129,9 +130,16 @@ const unassignedMoves = async (work: Work): Promise<Move[]> => {
   return [{ kind: 'withoutAdviser', values: { count }, path: '/without-adviser', since, untilOn: null }];
 };
 
+const talkMoves = async (work: Work): Promise<Move[]> =>
+  (await rhythmMoves[work.actor.role as 'customer' | 'adviser']?.(work)) ?? [];
+
 export const pathMoves: MoveSource = {
-  customer: customerMoves,
-  adviser: async (work) => [...(await adviserMoves(work)), ...(await unassignedMoves(work))],
+  customer: async (work) => [...(await customerMoves(work)), ...(await talkMoves(work))],
+  adviser: async (work) => [
+    ...(await adviserMoves(work)),
+    ...(await talkMoves(work)),
+    ...(await unassignedMoves(work)),
+  ],
   coordinator: unassignedMoves,
   manager: unassignedMoves,
 };

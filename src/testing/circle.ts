@@ -12,6 +12,7 @@ import { type Making, put, type RecordName, recordNames } from './circle/making.
 import { allMarks, type MarkKind, markOf } from './circle/marks.ts';
 import { makePlan } from './circle/plan.ts';
 import { makeProfile } from './circle/profile.ts';
+import { makeRhythm } from './circle/rhythm.ts';
 import { makeStory } from './circle/story.ts';
 import { makeSuggestions } from './circle/suggestions.ts';
 import { makeVouching } from './circle/vouching.ts';
@@ -137,6 +138,7 @@ export const makeCircle = async (
     await makeAnswer(making, onCard);
     await makePlan(making);
     await makeAppointments(making);
+    await makeRhythm(making);
     const mail = {
       subject: mark('mail'),
       body: mark('mail'),

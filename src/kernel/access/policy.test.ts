@@ -25,6 +25,8 @@ const among = <T>(value: T, ...list: T[]): boolean => list.includes(value);
 /** A customer owns what they told, keeps, answers, agrees to; sees who looked, and changes that list in no way. */
 const customerMay = (section: Section, action: Action): boolean => {
   if (section === 'lookers') return action === 'read';
+  // Which talks the law asks for, and which were held: the adviser writes it down, both see it.
+  if (section === 'rhythm') return action === 'read';
   // What is recommended is read; what they write of it is that they have looked.
   if (section === 'matches') return among(action, 'read', 'write');
   if (section === 'story') return among(action, 'read', 'write', 'delete');
@@ -46,6 +48,7 @@ const customerMay = (section: Section, action: Action): boolean => {
 /** An adviser works on the plan with those in the caseload, and reads what they can do and answered; never their own words or messages. */
 const adviserMay = (section: Section, action: Action): boolean => {
   if (section === 'caseload') return action === 'list';
+  if (section === 'rhythm') return among(action, 'read', 'write');
   if (section === 'plan') return among(action, 'read', 'write', 'propose', 'answer');
   return among(section, 'knowHow', 'profile', 'answers') && action === 'read';
 };
@@ -187,6 +190,7 @@ const sections: Section[] = [
   'card',
   'messages',
   'plan',
+  'rhythm',
   'caseload',
   'assignment',
   'appointments',

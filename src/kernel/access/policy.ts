@@ -29,6 +29,7 @@ export type Section =
   | 'card'
   | 'messages'
   | 'plan'
+  | 'rhythm'
   | 'caseload'
   | 'assignment'
   | 'appointments'
@@ -76,6 +77,9 @@ export const policy: readonly Rule[] = [
   { role: 'customer', relation: 'team', section: 'card', actions: ['read'] },
   { role: 'customer', relation: 'own', section: 'messages', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'plan', actions: ['read', 'write', 'propose', 'answer'] },
+  // The law's rhythm of talks: the adviser writes down what was held, the customer sees the same.
+  { role: 'customer', relation: 'own', section: 'rhythm', actions: ['read'] },
+  { role: 'adviser', relation: 'caseload', section: 'rhythm', actions: ['read', 'write'] },
 
   { role: 'adviser', relation: 'caseload', section: 'caseload', actions: ['list'] },
   { role: 'adviser', relation: 'caseload', section: 'knowHow', actions: ['read'] },

@@ -5,11 +5,19 @@ import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { type CustomerView, readCustomer } from '../read-customer.ts';
+import { readRhythm } from '../rhythm/read-rhythm.ts';
 import { PlanGoal, PlanSteps } from './parts/plan-parts.tsx';
+import { Rhythm } from './parts/rhythm.tsx';
 
 export const handle: PageHandle = { roles: ['adviser'] };
 
-export const loader = pageLoader(async (page) => page.run(readCustomer, { customerId: page.param('customerId') }));
+export const loader = pageLoader(async (page) => {
+  const customerId = page.param('customerId');
+  return {
+    ...(await page.run(readCustomer, { customerId })),
+    rhythm: await page.run(readRhythm, { customerId }),
+  };
+});
 
 const Answer = ({ answer, customerId }: { answer: CustomerView['answers'][number]; customerId: string }) => {
   const { t, time } = useText();
@@ -71,7 +79,7 @@ const KnowHow = ({ knowHow, customerId }: Pick<CustomerView, 'knowHow'> & { cust
 };
 
 export default function Customer() {
-  const { customer, goal, steps, answers, knowHow } = useLoaderData<typeof loader>();
+  const { customer, goal, steps, answers, knowHow, rhythm } = useLoaderData<typeof loader>();
   const { t } = useText();
   const side = (
     <>
@@ -84,6 +92,7 @@ export default function Customer() {
       <Title within={t('nav.caseload')}>{customer.name}</Title>
       <PlanGoal goal={goal} writeAt={`/customers/${customer.id}/goal`} mySide="adviser" />
       <PlanSteps steps={steps} mySide="adviser" />
+      <Rhythm rhythm={rhythm} mySide="adviser" />
       <Actions>
         <Go to={`/customers/${customer.id}/steps/new`}>{t('path.propose')}</Go>
         <Go to={`/customers/${customer.id}/appointments/new`} kind="secondary">

@@ -4,18 +4,21 @@ import { Page, Title } from '../../web/components/layout.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { readPlan } from '../read-plan.ts';
+import { readRhythm } from '../rhythm/read-rhythm.ts';
 import { PlanGoal, PlanSteps } from './parts/plan-parts.tsx';
+import { Rhythm } from './parts/rhythm.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
 export const loader = pageLoader(async (page) => ({
   plan: await page.run(readPlan, { customerId: null }),
+  rhythm: await page.run(readRhythm, { customerId: null }),
   city: page.city?.name[page.language] ?? '',
   now: page.app.clock().toISOString(),
 }));
 
 export default function Plan() {
-  const { plan, city, now } = useLoaderData<typeof loader>();
+  const { plan, rhythm, city, now } = useLoaderData<typeof loader>();
   const { t, time } = useText();
   const waiting = plan.steps.filter(({ waitsFor }) => waitsFor === 'customer').length;
   return (
@@ -27,6 +30,7 @@ export default function Plan() {
       <p className="print-only">{t('path.plan.printed', { city, name: plan.customer.name, at: time(now) })}</p>
       <PlanGoal goal={plan.goal} writeAt="/plan/goal" mySide="customer" />
       <PlanSteps steps={plan.steps} mySide="customer" />
+      <Rhythm rhythm={rhythm} mySide="customer" />
       <Actions>
         <Go to="/plan/steps/new">{t('path.propose')}</Go>
       </Actions>

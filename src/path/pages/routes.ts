@@ -11,5 +11,7 @@ export const pathRoutes: RouteConfigEntry[] = [
   route('caseload', '../path/pages/caseload.tsx'),
   route('customers/:customerId', '../path/pages/customer.tsx'),
   route('customers/:customerId/goal', '../path/pages/customer-goal.tsx'),
+  route('customers/:customerId/talk', '../path/pages/customer-talk.tsx'),
+  route('customers/:customerId/job-search', '../path/pages/customer-job-search.tsx'),
   route('customers/:customerId/steps/new', '../path/pages/customer-new-step.tsx'),
 ];

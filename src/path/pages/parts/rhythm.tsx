@@ -1,0 +1,137 @@
+import { Actions, Go } from '../../../web/components/actions.tsx';
+import { More } from '../../../web/components/confirm.tsx';
+import { State, type StateKind } from '../../../web/components/facts.tsx';
+import { Empty, Section } from '../../../web/components/layout.tsx';
+import { useText } from '../../../web/text.tsx';
+import { type Due, type DueState, nextOf } from '../../rhythm/due.ts';
+import type { Rhythm as RhythmView } from '../../rhythm/read-rhythm.ts';
+import type { Side } from '../../tables.ts';
+
+const kindOf: Record<DueState, StateKind> = { done: 'good', passed: 'plain', late: 'bad', soon: 'care', due: 'plain' };
+
+const Why = ({ due }: { due: Due }) => {
+  const { t, day } = useText();
+  const why = due.isOnce ? 'path.rhythm.why.once' : (`path.rhythm.why.every.${due.anchor}` as const);
+  return (
+    <>
+      <p>
+        {t(why, { every: due.every, unit: due.unit, from: day(due.anchorOn) })}
+        {due.inPerson ? ` ${t('path.rhythm.inPerson')}` : ''}
+      </p>
+      <p className="quiet">{t(due.isOfCity ? 'path.rhythm.ofCity' : 'path.rhythm.ofLaw', { law: due.law })}</p>
+    </>
+  );
+};
+
+const Coming = ({ dues }: { dues: readonly Due[] }) => {
+  const { t, day } = useText();
+  if (dues.length === 0) return <p>{t('path.rhythm.nothing')}</p>;
+  return (
+    <ul className="history">
+      {dues.map((due) => (
+        <li key={`${due.kind} ${due.dueOn}`}>
+          <p>
+            <strong>{t('path.rhythm.talk', { talk: due.kind })}</strong> {t('path.rhythm.by', { day: day(due.dueOn) })}{' '}
+            <State kind={kindOf[due.state]}>{t(`path.rhythm.state.${due.state}`)}</State>
+          </p>
+          <Why due={due} />
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const Held = ({ rhythm }: { rhythm: RhythmView }) => {
+  const { t, day } = useText();
+  const passed = rhythm.due.filter(({ state }) => state === 'passed');
+  if (rhythm.talks.length + passed.length === 0) return null;
+  return (
+    <More label={t('path.rhythm.held')}>
+      <ul className="history">
+        {rhythm.talks.map(({ id, kind, heldOn, how, howWhy, byName }) => (
+          <li key={id}>
+            <p>
+              {t('path.rhythm.talk', { talk: kind })}{' '}
+              <span className="quiet">{t('path.rhythm.heldBy', { day: day(heldOn), how, name: byName })}</span>
+            </p>
+            {howWhy ? <p className="words">{t('path.rhythm.howWhy', { why: howWhy })}</p> : null}
+          </li>
+        ))}
+        {passed.map((due) => (
+          <li key={`${due.kind} ${due.dueOn}`}>
+            <p>
+              {t('path.rhythm.talk', { talk: due.kind })} {t('path.rhythm.by', { day: day(due.dueOn) })}{' '}
+              <State>{t('path.rhythm.state.passed')}</State>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </More>
+  );
+};
+
+const ByWhichLaw = ({ model, mySide }: { model: NonNullable<RhythmView['jobSearch']>['model']; mySide: Side }) => {
+  const { t, day } = useText();
+  const told = mySide === 'customer' ? 'path.rhythm.model' : 'path.rhythm.modelAdviser';
+  return (
+    <More label={t('path.rhythm.rule')}>
+      <p>{t(told, { law: model.law, from: day(model.fromOn) })}</p>
+      <ul>
+        {model.phases.map(({ fromOn, what }) => (
+          <li key={fromOn}>{t(`path.rhythm.phase.${what}`, { day: day(fromOn) })}</li>
+        ))}
+      </ul>
+      <p className="quiet">{t('path.rhythm.source', { source: model.source })}</p>
+    </More>
+  );
+};
+
+const ToWrite = ({ rhythm: { customer, jobSearch } }: { rhythm: RhythmView }) => {
+  const { t } = useText();
+  const isGoing = jobSearch?.endedOn === null;
+  return (
+    <Actions>
+      {isGoing ? (
+        <Go to={`/customers/${customer.id}/talk`} kind="secondary">
+          {t('path.rhythm.record')}
+        </Go>
+      ) : null}
+      <Go to={`/customers/${customer.id}/job-search`} kind={isGoing ? 'tertiary' : 'secondary'}>
+        {t(isGoing ? 'path.rhythm.change' : 'path.rhythm.begin')}
+      </Go>
+    </Actions>
+  );
+};
+
+const Search = ({ jobSearch }: { jobSearch: NonNullable<RhythmView['jobSearch']> }) => {
+  const { t, day } = useText();
+  const { begunOn, endedOn, endedWhy } = jobSearch;
+  return (
+    <>
+      <p>
+        {endedOn === null
+          ? t('path.rhythm.begun', { day: day(begunOn) })
+          : t('path.rhythm.ended', { begun: day(begunOn), ended: day(endedOn) })}
+      </p>
+      {endedWhy ? <p className="words">{t('path.rhythm.endedWhy', { why: endedWhy })}</p> : null}
+    </>
+  );
+};
+
+/** What comes next and why: the talks the law asks for, the same for the customer and their adviser. */
+export const Rhythm = ({ rhythm, mySide }: { rhythm: RhythmView; mySide: Side }) => {
+  const { t } = useText();
+  const { jobSearch, due } = rhythm;
+  return (
+    <div id="rhythm">
+      <Section title={t('path.rhythm.title')}>
+        {jobSearch ? <Search jobSearch={jobSearch} /> : <Empty>{t(`path.rhythm.none.${mySide}`)}</Empty>}
+        {jobSearch?.endedOn === null ? <Coming dues={nextOf(due)} /> : null}
+        {jobSearch ? <p className="quiet">{t('path.rhythm.lead')}</p> : null}
+        <Held rhythm={rhythm} />
+        {jobSearch ? <ByWhichLaw model={jobSearch.model} mySide={mySide} /> : null}
+        {mySide === 'adviser' ? <ToWrite rhythm={rhythm} /> : null}
+      </Section>
+    </div>
+  );
+};

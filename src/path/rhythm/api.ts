@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { type ApiRoute, apiRoute } from '../../kernel/http/api.ts';
+import { dueStates } from './due.ts';
+import { endJobSearch, jobSearchEndInput } from './end-job-search.ts';
+import { readRhythm } from './read-rhythm.ts';
+import { recordTalk, talkInput } from './record-talk.ts';
+import { jobSearchInput, setJobSearch } from './set-job-search.ts';
+import { anchors, phases, rhythmUnits, talkKinds, talkWays } from './tables.ts';
+
+const ofCustomer = z.object({ customerId: z.uuid() });
+const writtenShape = z.object({ id: z.string(), version: z.number().int() });
+
+const dueShape = z.object({
+  kind: z.enum(talkKinds),
+  dueOn: z.string(),
+  state: z.enum(dueStates),
+  heldOn: z.string().nullable(),
+  every: z.number().int(),
+  unit: z.enum(rhythmUnits),
+  isOnce: z.boolean(),
+  anchor: z.enum(anchors),
+  anchorOn: z.string(),
+  inPerson: z.boolean(),
+  law: z.string(),
+  isOfCity: z.boolean(),
+});
+
+const rhythmShape = z.object({
+  customer: z.object({ id: z.string(), name: z.string() }),
+  jobSearch: z
+    .object({
+      id: z.string(),
+      begunOn: z.string(),
+      endedOn: z.string().nullable(),
+      endedWhy: z.string(),
+      version: z.number().int(),
+      model: z.object({
+        id: z.string(),
+        fromOn: z.string(),
+        law: z.string(),
+        source: z.string(),
+        confidence: z.string(),
+        phases: z.array(z.object({ fromOn: z.string(), what: z.enum(phases) })),
+      }),
+    })
+    .nullable(),
+  due: z.array(dueShape),
+  talks: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(talkKinds),
+      heldOn: z.string(),
+      how: z.enum(talkWays),
+      howWhy: z.string(),
+      byName: z.string(),
+    }),
+  ),
+});
+
+/** The law's rhythm in the API. */
+export const rhythmApi: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/rhythm',
+    roles: ['customer'],
+    summary: 'Which talks of my job search are due when and why, and which were held',
+    answer: rhythmShape,
+    call: ({ run }) => run(readRhythm, { customerId: null }),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/customers/:customerId/rhythm',
+    roles: ['adviser'],
+    summary: 'The same of a customer, as they see it themselves',
+    params: ofCustomer,
+    answer: rhythmShape,
+    call: ({ run, params }) => run(readRhythm, params),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/customers/:customerId/job-search',
+    roles: ['adviser'],
+    summary: 'Write down the day a job search began, or mend it; If-Match "0" when none goes on',
+    isVersioned: true,
+    params: ofCustomer,
+    body: jobSearchInput,
+    answer: writtenShape,
+    example: { begunOn: '2026-02-02' },
+    call: ({ run, params, body, version }) => run(setJobSearch, { ...params, version, ...body }),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/customers/:customerId/job-search/end',
+    roles: ['adviser'],
+    summary: 'End the job search that goes on',
+    isVersioned: true,
+    params: ofCustomer,
+    body: jobSearchEndInput,
+    answer: writtenShape,
+    example: { endedOn: '2026-02-27', why: 'Töihin leipomoon' },
+    call: ({ run, params, body, version }) => run(endJobSearch, { ...params, version, ...body }),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/customers/:customerId/talks',
+    roles: ['adviser'],
+    summary: 'Write down a talk that was held. `howWhy`: why not in person, where the law wants it so',
+    params: ofCustomer,
+    body: talkInput,
+    answer: z.object({ id: z.string() }),
+    example: { kind: 'followUp', heldOn: '2026-02-20', how: 'phone', howWhy: '' },
+    call: ({ run, params, body }) => run(recordTalk, { ...params, ...body }),
+  }),
+];

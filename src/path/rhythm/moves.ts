@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import { access } from '../../kernel/access/access.ts';
+import { addDays } from '../../kernel/clock.ts';
+import type { Move, MoveSource } from '../../kernel/move.ts';
+import type { Work } from '../../kernel/work.ts';
+import { type Due, dueTalks, type HeldTalk, soonDays } from './due.ts';
+import { readCityRules, readModels } from './models.ts';
+
+type Going = {
+  customerId: string;
+  name: string;
+  modelId: string;
+  begunOn: string;
+  talks: HeldTalk[];
+};
+
+/** Job searches that go on, the actor's own or of their caseload, each with its talks. */
+const findGoing = async ({ tx, cityId, actor }: Work): Promise<Going[]> => {
+  const mine =
+    actor.role === 'customer'
+      ? sql`c.id = ${actor.customerId}`
+      : sql`exists (select from caseload l where l.city_id = c.city_id and l.customer_id = c.id
+          and l.adviser_id = ${actor.personId} and l.to_on is null)`;
+  const { rows } = await sql<Going>`
+    select c.id as customer_id, p.name, j.model_id, j.begun_on, coalesce(t.talks, '[]') as talks
+    from customer c
+    join job_search j on j.city_id = c.city_id and j.customer_id = c.id and j.ended_on is null
+    join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
+    left join lateral (
+      select json_agg(json_build_object('kind', t.kind, 'heldOn', t.held_on)) as talks
+      from talk t where t.city_id = c.city_id and t.customer_id = c.id) t on true
+    where c.city_id = ${cityId} and c.deleted_at is null and ${mine}`.execute(tx);
+  return rows;
+};
+
+type Near = { going: Going; due: Due };
+
+/** What is late or soon due, the earliest day first. */
+const findNear = async (work: Work): Promise<Near[]> => {
+  const going = await findGoing(work);
+  if (going.length === 0) return [];
+  const models = await readModels(work.tx);
+  const cityRules = await readCityRules(work.tx, work.cityId);
+  return going
+    .flatMap((one) => {
+      const model = models.get(one.modelId);
+      if (!model) return [];
+      const own = cityRules.filter(({ modelId }) => modelId === one.modelId);
+      const { begunOn, talks } = one;
+      const { rules, law } = model;
+      const dues = dueTalks({ rules, law, cityRules: own, begunOn, endedOn: null, talks, today: work.today });
+      return dues.filter(({ state }) => state === 'late' || state === 'soon').map((due) => ({ going: one, due }));
+    })
+    .sort((a, b) => a.due.dueOn.localeCompare(b.due.dueOn));
+};
+
+/** A talk can be waited for from a week before its day; what became due within a shorter time, from when it did. */
+const sinceOf = ({ going, due }: Near): Date => {
+  const weekBefore = addDays(due.dueOn, -soonDays);
+  return new Date(`${weekBefore > going.begunOn ? weekBefore : going.begunOn}T00:00:00Z`);
+};
+
+const mostNear = 10;
+
+const customerMoves = async (work: Work): Promise<Move[]> =>
+  (await findNear(work)).map((near) => ({
+    kind: 'talkComes',
+    values: { talk: near.due.kind, state: near.due.state },
+    path: '/plan#rhythm',
+    since: sinceOf(near),
+    untilOn: near.due.dueOn,
+    isWaiting: true,
+  }));
+
+const adviserMoves = async (work: Work): Promise<Move[]> => {
+  const near = (await findNear(work)).slice(0, mostNear);
+  for (const customerId of new Set(near.map(({ going }) => going.customerId)))
+    access.authorise(work, {
+      section: 'caseload',
+      action: 'list',
+      why: 'what waits',
+      relations: ['caseload'],
+      customerId,
+    });
+  return near.map((one) => ({
+    kind: 'talkDue',
+    values: { name: one.going.name, talk: one.due.kind },
+    path: `/customers/${one.going.customerId}#rhythm`,
+    since: sinceOf(one),
+    untilOn: one.due.dueOn,
+    ...(one.due.state === 'late' ? { isLate: true as const } : {}),
+  }));
+};
+
+export const rhythmMoves: MoveSource = { customer: customerMoves, adviser: adviserMoves };

@@ -1,0 +1,74 @@
+import type { Generated } from 'kysely';
+
+export const talkKinds = ['firstInterview', 'followUp', 'supplementary', 'review'] as const;
+export type TalkKind = (typeof talkKinds)[number];
+
+export const talkWays = ['inPerson', 'phone', 'video'] as const;
+export type TalkWay = (typeof talkWays)[number];
+
+export const rhythmUnits = ['days', 'workingDays', 'weeks', 'months'] as const;
+export type RhythmUnit = (typeof rhythmUnits)[number];
+
+export const anchors = ['begun', 'interview'] as const;
+export type Anchor = (typeof anchors)[number];
+
+/** What a city can decide beside a model. */
+export const cityRuleKinds = ['firstInterview', 'supplementary', 'review'] as const;
+export type CityRuleKind = (typeof cityRuleKinds)[number];
+
+export const phases = ['process', 'sanctions', 'profile'] as const;
+export type Phase = (typeof phases)[number];
+
+declare module '../../kernel/tables.ts' {
+  interface Tables {
+    processModel: { id: string; fromOn: string; law: string; source: string; confidence: string };
+    processRule: {
+      modelId: string;
+      line: number;
+      kind: TalkKind;
+      anchor: Anchor;
+      afterMonths: number;
+      every: number;
+      unit: RhythmUnit;
+      /** Null: without an end. */
+      times: number | null;
+      inPerson: boolean;
+    };
+    processPhase: { modelId: string; fromOn: string; what: Phase };
+    cityProcessRule: {
+      cityId: string;
+      modelId: string;
+      kind: CityRuleKind;
+      fromOn: string;
+      every: number;
+      unit: RhythmUnit;
+      source: string;
+    };
+    jobSearch: {
+      cityId: string;
+      id: string;
+      customerId: string;
+      /** The model in force on the day it began; it stays to the end. */
+      modelId: string;
+      begunOn: string;
+      endedOn: string | null;
+      endedWhy: Generated<string>;
+      writtenBy: string;
+      writtenName: string;
+      writtenAt: Date;
+      version: Generated<number>;
+    };
+    talk: {
+      cityId: string;
+      id: string;
+      customerId: string;
+      kind: TalkKind;
+      heldOn: string;
+      how: TalkWay;
+      howWhy: Generated<string>;
+      byId: string;
+      byName: string;
+      at: Date;
+    };
+  }
+}

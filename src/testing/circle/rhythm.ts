@@ -1,0 +1,15 @@
+import { newId } from '../../kernel/ids.ts';
+import type { Making } from './making.ts';
+
+/** A job search that goes on, its first interview held by phone, and what the city has added. The days are before every clock's. */
+export const makeRhythm = async ({ ids, adviser, now, mark, row }: Making) => {
+  const { customerId } = ids;
+  await row('job_search', {
+    ...{ id: newId(), customerId, modelId: 'reform-2026', begunOn: '2026-01-05' },
+    ...{ writtenBy: adviser.personId, writtenName: adviser.actor.name, writtenAt: now },
+  });
+  await row('talk', {
+    ...{ id: newId(), customerId, kind: 'firstInterview', heldOn: '2026-01-12', how: 'phone', howWhy: mark('talkWhy') },
+    ...{ byId: adviser.personId, byName: adviser.actor.name, at: now },
+  });
+};
