@@ -14,7 +14,7 @@ type Told = { begun: number; talks: readonly number[]; byPhone?: true };
 /** Between two follow-ups; the first interview soon due; a follow-up late; the first interview held by phone. */
 const kinds: readonly Told[] = [
   { begun: 104, talks: [97, 8] },
-  { begun: 7, talks: [] },
+  { begun: 8, talks: [] },
   { begun: 110, talks: [100] },
   { begun: 60, talks: [49], byPhone: true },
 ];

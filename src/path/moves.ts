@@ -130,8 +130,7 @@ const unassignedMoves = async (work: Work): Promise<Move[]> => {
   return [{ kind: 'withoutAdviser', values: { count }, path: '/without-adviser', since, untilOn: null }];
 };
 
-const talkMoves = async (work: Work): Promise<Move[]> =>
-  (await rhythmMoves[work.actor.role as 'customer' | 'adviser']?.(work)) ?? [];
+const talkMoves = async (work: Work): Promise<Move[]> => (await rhythmMoves[work.actor.role]?.(work)) ?? [];
 
 export const pathMoves: MoveSource = {
   customer: async (work) => [...(await customerMoves(work)), ...(await talkMoves(work))],

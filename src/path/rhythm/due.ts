@@ -15,7 +15,7 @@ export type RhythmRule = {
   inPerson: boolean;
 };
 
-/** What a city has decided, for what is due on `fromOn` or later. */
+/** What a city has decided, for what is due on `fromOn` or later; for the first interview of job searches that begin then or later. */
 export type CityRule = { kind: CityRuleKind; fromOn: string; every: number; unit: RhythmUnit; source: string };
 
 export type HeldTalk = { kind: TalkKind; heldOn: string };

@@ -1,7 +1,7 @@
 import { newId } from '../../kernel/ids.ts';
 import type { Making } from './making.ts';
 
-/** A job search that goes on, its first interview held by phone, and what the city has added. The days are before every clock's. */
+/** A job search that goes on and its first interview, held by phone. The days are before every clock's. */
 export const makeRhythm = async ({ ids, adviser, now, mark, row }: Making) => {
   const { customerId } = ids;
   await row('job_search', {
