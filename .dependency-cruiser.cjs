@@ -1,5 +1,5 @@
 // The product's borders. Read it aloud: a domain imports the kernel and other domains' index.ts, nothing else.
-const domain = '^src/(know-how|matching|business|dialogue|path|insight)/';
+const domain = '^src/(know-how|matching|business|dialogue|path|insight|rights)/';
 const tests = '\\.test\\.tsx?$|/fixtures\\.ts$|^src/testing/|^e2e/|^bench/|^scripts/|\\.config\\.ts$';
 
 module.exports = {
@@ -24,13 +24,13 @@ module.exports = {
       comment: 'business -> matching -> know-how, dialogue; path -> matching, know-how.',
       severity: 'error',
       from: { path: '^src/(know-how|dialogue)/', pathNot: tests },
-      to: { path: '^src/(matching|business|path|insight)/' },
+      to: { path: '^src/(matching|business|path|insight|rights)/' },
     },
     {
       name: 'matching-below-business',
       severity: 'error',
       from: { path: '^src/matching/', pathNot: tests },
-      to: { path: '^src/(business|path|insight)/' },
+      to: { path: '^src/(business|path|insight|rights)/' },
     },
     {
       name: 'kernel-knows-no-domain',

@@ -33,6 +33,8 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
   // What a customer asks a person to look at is theirs and their adviser's.
   personAskId: { customer: mine, adviser: mine },
   personProposalId: { customer: mine },
+  // What a customer wants corrected goes the same way as what they ask.
+  correctionId: { customer: mine, adviser: mine },
   // Whether a row of the city's log stands; whose it is, nobody learns.
   suggestionId: { administrator: published },
   appointmentId: { customer: mine, adviser: mine },
@@ -119,6 +121,10 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
     'appointment',
     'meetingPlace',
     'note',
+    'correction',
+    'correctionAnswer',
+    'restriction',
+    'protection',
   ],
   // Their stories, their messages, their address and the card they show a business are not the adviser's; of the profile, the parts they show them;
   // of vouching only what they were asked themselves.
@@ -145,6 +151,9 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
     'meetingPlace',
     'note',
     'noteDraft',
+    'correction',
+    'correctionAnswer',
+    'protection',
   ],
   // Who said yes, with the card they chose: not their story, plan, adviser or address.
   businessContact: [
@@ -192,7 +201,9 @@ export const maySee = (viewer: Viewer, circle: Circle, kind: MarkKind, held: rea
   if (role === 'adviser') return [...shownInCity, 'unassignedCustomer'].includes(kind);
   // They find an adviser for those who have none, and answer meanwhile what these ask.
   if (role === 'coordinator' || role === 'manager')
-    return [...shownInCity, 'unassignedCustomer', 'unassignedAsk', 'adviserName'].includes(kind);
+    return [...shownInCity, 'unassignedCustomer', 'unassignedAsk', 'unassignedCorrection', 'adviserName'].includes(
+      kind,
+    );
   if (role === 'socialWorker' || role === 'facilitator' || role === 'serviceDesigner')
     return shownInCity.includes(kind);
   // Whoever serves businesses also sees what is no longer shown to customers, and no draft.

@@ -7,3 +7,4 @@ export { businessMoves } from './moves.ts';
 export { openBusiness } from './open-business.ts';
 export { setNeeds } from './set-needs.ts';
 export { writeChallenge } from './write-challenge.ts';
+export { businessData } from './business-data.ts';

@@ -16,3 +16,4 @@ export { writeNote } from './appointments/write-note.ts';
 export { dialogueMoves } from './moves.ts';
 export { openThread } from './open-thread.ts';
 export { writeMessage } from './write-message.ts';
+export { dialogueData } from './dialogue-data.ts';

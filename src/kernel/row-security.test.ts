@@ -95,6 +95,7 @@ describe('row security', () => {
       'demo_day',
       'handled_event',
       'posted_once',
+      'use_log_cut',
       'use_log_seal',
     ];
     expect(empty.filter((name) => !allowed.includes(name))).toEqual([]);
@@ -128,6 +129,7 @@ describe('row security', () => {
       'truncate use_log',
       'update use_log_seal set seq = seq',
       'delete from use_log_seal',
+      'insert into use_log_cut select * from use_log_cut',
     ])
       await expect(inCity('turku', () => client.query(sql))).rejects.toThrow(/permission denied/);
   });

@@ -17,6 +17,13 @@ export const termNames = [
   'appointmentLateHours',
   'appointmentRemindFirstHours',
   'appointmentRemindLastHours',
+  'keepPlanDays',
+  'keepMailDays',
+  'keepConsentDays',
+  'keepUseLogDays',
+  'keepRequestDays',
+  'correctionDays',
+  'erasureDays',
 ] as const;
 export type TermName = (typeof termNames)[number];
 

@@ -94,3 +94,4 @@ export const skillLabels = (
       return skill ? [[id, labelIn(skill.labels, language)] as const] : [];
     }),
   );
+export { knowHowData } from './know-how-data.ts';

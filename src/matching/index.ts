@@ -30,3 +30,4 @@ export { plainPoints } from './rules.ts';
 export { forgetChanges } from './segment/changes.ts';
 export { createMatchingIndex } from './segment/matching-index.ts';
 export { showMatches, showMatchesAndAdverts } from './show-matches.ts';
+export { matchingData } from './matching-data.ts';

@@ -12,3 +12,4 @@ export { recordTalk } from './rhythm/record-talk.ts';
 export { setJobSearch } from './rhythm/set-job-search.ts';
 export { cityRuleKinds, rhythmUnits } from './rhythm/tables.ts';
 export { setGoal } from './set-goal.ts';
+export { pathData } from './path-data.ts';

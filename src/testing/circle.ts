@@ -13,6 +13,7 @@ import { allMarks, type MarkKind, markOf } from './circle/marks.ts';
 import { makePlan } from './circle/plan.ts';
 import { makeProfile } from './circle/profile.ts';
 import { makeRhythm } from './circle/rhythm.ts';
+import { makeRights } from './circle/rights.ts';
 import { makeStory } from './circle/story.ts';
 import { makeSuggestions } from './circle/suggestions.ts';
 import { makeVouching } from './circle/vouching.ts';
@@ -149,6 +150,7 @@ export const makeCircle = async (
     await row('mail', { id: newId(), eventId: newId(), personId: customer.personId, ...mail });
     await makeVouching(making);
     await makeSuggestions(making);
+    await makeRights(making);
     const seen = {
       personId: adviser.personId,
       personName: adviser.actor.name,

@@ -35,6 +35,10 @@ const customerMay = (section: Section, action: Action): boolean => {
   // What they ask a person is theirs to ask, take back, and leave out what came of it.
   if (section === 'personAsks') return among(action, 'read', 'write');
   if (section === 'objections') return among(action, 'read', 'write');
+  // What the law gives everybody over what is held about them: to ask for a correction, for quiet, to be forgotten; and to take it back.
+  if (among(section, 'corrections', 'restrictions', 'erasure')) return among(action, 'read', 'write');
+  // That their address is kept from others they see; the one who set it answers for it.
+  if (section === 'protection') return action === 'read';
   // A document they bring: theirs to give, look through, decide on and delete.
   if (section === 'bring') return among(action, 'read', 'write', 'delete');
   if (section === 'plan') return among(action, 'read', 'write', 'propose', 'answer');
@@ -50,6 +54,8 @@ const adviserMay = (section: Section, action: Action): boolean => {
   if (section === 'caseload') return action === 'list';
   if (section === 'rhythm') return among(action, 'read', 'write');
   if (section === 'plan') return among(action, 'read', 'write', 'propose', 'answer');
+  // Whose address must not be learnt is set by those who know it.
+  if (section === 'protection') return among(action, 'read', 'write');
   return among(section, 'knowHow', 'profile', 'answers') && action === 'read';
 };
 
@@ -100,6 +106,10 @@ const administratorMay = (section: Section, action: Action): boolean => {
   if (section === 'jobs') return among(action, 'read', 'write');
   // Whether the log of suggestions is whole: counts, and a look at whether one row stands.
   if (section === 'suggestionLog') return among(action, 'read', 'search');
+  if (section === 'retention') return action === 'read';
+  // Whose data an account has read: told, and taken along to be reported.
+  if (section === 'breach') return among(action, 'read', 'export');
+  if (section === 'protection') return among(action, 'read', 'list', 'write');
   return section === 'cityUseLog' && among(action, 'read', 'search');
 };
 
@@ -125,6 +135,11 @@ const oracle = ({ role, ...facts }: Facts, section: Section, action: Action): bo
   // Everybody's own name, address and language are theirs to see and change, in whichever role.
   if (section === 'account')
     return !among(role, 'guest', 'operator', 'outsideModel') && facts.isOwn && among(action, 'read', 'write');
+  // Everybody may see and take along what is held about themselves, in whichever role.
+  if (section === 'myData')
+    return !among(role, 'guest', 'operator', 'outsideModel') && facts.isOwn && among(action, 'read', 'export');
+  // Who answers what a customer asks answers what they want corrected.
+  if (section === 'corrections' && role !== 'customer') return isAskedToLook({ role, ...facts }, action);
   if (section === 'personAsks' && role !== 'customer') return isAskedToLook({ role, ...facts }, action);
   if (section === 'askTurns') return handsOver({ role, ...facts }, action);
   // How many wait for an answer, for those who see to it that everybody gets one.
@@ -150,8 +165,9 @@ const oracle = ({ role, ...facts }: Facts, section: Section, action: Action): bo
       return businessAdviserMay(section, action);
     case 'administrator':
       return administratorMay(section, action);
-    // At the machine itself: how groups fare in matching, and no single person.
+    // At the machine itself: how groups fare in matching, and no single person; whose data an account has read, when it has been misused.
     case 'operator':
+      if (section === 'breach') return among(action, 'read', 'export');
       return section === 'biasReport' && action === 'read';
     // The outside model is told what its customer agreed to have asked, and says what it thinks of what was suggested: nothing else.
     case 'outsideModel':
@@ -204,6 +220,13 @@ const sections: Section[] = [
   'jobs',
   'cityUseLog',
   'account',
+  'myData',
+  'corrections',
+  'restrictions',
+  'erasure',
+  'protection',
+  'retention',
+  'breach',
 ];
 const actions: Action[] = ['read', 'write', 'list', 'search', 'export', 'delete', 'answer', 'propose'];
 

@@ -41,7 +41,14 @@ export type Section =
   | 'figures'
   | 'biasReport'
   | 'jobs'
-  | 'cityUseLog';
+  | 'cityUseLog'
+  | 'myData'
+  | 'corrections'
+  | 'restrictions'
+  | 'erasure'
+  | 'protection'
+  | 'retention'
+  | 'breach';
 
 export type Action = 'read' | 'write' | 'list' | 'search' | 'export' | 'delete' | 'answer' | 'propose';
 
@@ -57,6 +64,13 @@ export type Rule = { role: ActingAs; relation: Relation; section: Section; actio
  */
 export const policy: readonly Rule[] = [
   ...roles.map((role): Rule => ({ role, relation: 'own', section: 'account', actions: ['read', 'write'] })),
+
+  // What is held about oneself, in every role; a customer's rights over it.
+  ...roles.map((role): Rule => ({ role, relation: 'own', section: 'myData', actions: ['read', 'export'] })),
+  { role: 'customer', relation: 'own', section: 'corrections', actions: ['read', 'write'] },
+  { role: 'customer', relation: 'own', section: 'restrictions', actions: ['read', 'write'] },
+  { role: 'customer', relation: 'own', section: 'erasure', actions: ['read', 'write'] },
+  { role: 'customer', relation: 'own', section: 'protection', actions: ['read'] },
 
   { role: 'customer', relation: 'own', section: 'story', actions: ['read', 'write', 'delete'] },
   { role: 'customer', relation: 'own', section: 'knowHow', actions: ['read', 'write'] },
@@ -122,6 +136,13 @@ export const policy: readonly Rule[] = [
   ...(['coordinator', 'manager'] as const).map(
     (role): Rule => ({ role, relation: 'city', section: 'askTurns', actions: ['list', 'read', 'write'] }),
   ),
+  // A correction asked for goes the same way.
+  ...(['adviser', 'coordinator', 'manager'] as const).map(
+    (role): Rule => ({ role, relation: 'asked', section: 'corrections', actions: ['read', 'list', 'answer'] }),
+  ),
+  // Whose address nobody may learn: their adviser says so, or who looks after the city's data.
+  { role: 'adviser', relation: 'caseload', section: 'protection', actions: ['read', 'write'] },
+  { role: 'administrator', relation: 'city', section: 'protection', actions: ['read', 'list', 'write'] },
   ...(['coordinator', 'manager', 'administrator'] as const).map(
     (role): Rule => ({ role, relation: 'city', section: 'askCounts', actions: ['read'] }),
   ),
@@ -147,6 +168,10 @@ export const policy: readonly Rule[] = [
   { role: 'administrator', relation: 'city', section: 'suggestionLog', actions: ['read', 'search'] },
   { role: 'administrator', relation: 'city', section: 'jobs', actions: ['read', 'write'] },
   { role: 'administrator', relation: 'city', section: 'cityUseLog', actions: ['read', 'search'] },
+  { role: 'administrator', relation: 'city', section: 'retention', actions: ['read'] },
+  ...(['administrator', 'operator'] as const).map(
+    (role): Rule => ({ role, relation: 'city', section: 'breach', actions: ['read', 'export'] }),
+  ),
 ];
 
 const key = (role: ActingAs, relation: Relation, section: Section, action: Action) =>

@@ -46,6 +46,8 @@ export const recordNames = [
   'overAppointmentId',
   'metAppointmentId',
   'calendarSecret',
+  'correctionId',
+  'answeredCorrectionId',
 ] as const;
 export type RecordName = (typeof recordNames)[number];
 

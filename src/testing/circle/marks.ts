@@ -48,6 +48,11 @@ const markKinds = [
   'meetingPlace',
   'note',
   'noteDraft',
+  'correction',
+  'correctionAnswer',
+  'unassignedCorrection',
+  'restriction',
+  'protection',
 ] as const;
 export type MarkKind = (typeof markKinds)[number];
 

@@ -1,0 +1,44 @@
+import type { DataMap, PersonalTable } from '../kernel/data-map.ts';
+
+/** A plan is the city's document too: it is kept some years after its customer has gone. */
+const kept = {
+  class: 'plan',
+  ground: 'service',
+  keep: 'asCustomer',
+  erase: { after: 'keepPlanDays' },
+} as const satisfies Partial<PersonalTable>;
+
+/** The tables of the path. */
+export const pathData: DataMap = {
+  plan: {
+    ...kept,
+    whose: { customer: 'customer_id' },
+    as: 'plan',
+    keys: 'city_id id customer_id version',
+    own: 'goal created_at',
+  },
+  plan_version: {
+    ...kept,
+    whose: { through: 'plan', by: 'plan_id' },
+    as: 'planVersions',
+    keys: 'city_id plan_id version person_id',
+    own: 'at goal',
+    others: 'person_name role',
+  },
+  step: {
+    ...kept,
+    whose: { customer: 'customer_id' },
+    as: 'steps',
+    keys: 'city_id id customer_id version',
+    own: 'title why owner due_on state proposed_by word created_at changed_at',
+    named: { challenge_id: 'challenge' },
+  },
+  step_version: {
+    ...kept,
+    whose: { through: 'step', by: 'step_id' },
+    as: 'stepVersions',
+    keys: 'city_id step_id version person_id',
+    own: 'at title why owner due_on state word',
+    others: 'person_name role',
+  },
+};
