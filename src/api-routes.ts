@@ -6,6 +6,7 @@ import type { ApiRoute } from './kernel/http/api.ts';
 import { knowHowApi } from './know-how/api.ts';
 import { matchingApi } from './matching/api.ts';
 import { pathApi } from './path/api.ts';
+import { rightsApi } from './rights/api.ts';
 
 /** Every route of the API, domain by domain. */
 export const apiRoutes: readonly ApiRoute[] = [
@@ -16,4 +17,5 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...dialogueApi,
   ...pathApi,
   ...insightApi,
+  ...rightsApi,
 ];

@@ -7,6 +7,8 @@ import { migrateCommand } from './commands/migrate.ts';
 import { recognise } from './commands/recognise.ts';
 import { reportBias } from './commands/report-bias.ts';
 import { rhythmSet } from './commands/rhythm.ts';
+import { reportBreach } from './commands/report-breach.ts';
+import { retentionDryRun, retentionRun } from './commands/retention.ts';
 import { roleEnd, roleGive } from './commands/role.ts';
 import { termSet } from './commands/term.ts';
 import { token } from './commands/token.ts';
@@ -31,6 +33,9 @@ const commands: readonly Command[] = [
   lexiconCheck,
   useLogVerify,
   reportBias,
+  reportBreach,
+  retentionDryRun,
+  retentionRun,
   migrateCommand,
 ];
 

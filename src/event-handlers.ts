@@ -4,6 +4,7 @@ import type { EventHandlers } from './kernel/notices.ts';
 import { knowHowEvents } from './know-how/events.ts';
 import { matchingEvents } from './matching/events.ts';
 import { pathEvents } from './path/events.ts';
+import { rightsEvents } from './rights/events.ts';
 
 /** One list of handlers out of several: a topic that more than one domain hears of is handled by each, in order, in one transaction. */
 export const mergeHandlers = (lists: readonly EventHandlers[]): EventHandlers => {
@@ -28,4 +29,5 @@ export const eventHandlers: EventHandlers = mergeHandlers([
   businessEvents,
   dialogueEvents,
   pathEvents,
+  rightsEvents,
 ]);

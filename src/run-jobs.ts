@@ -17,6 +17,7 @@ import {
   readDocument,
 } from './know-how/index.ts';
 import { forgetChanges, takeAdverts } from './matching/index.ts';
+import { eraseDue, keepRetention } from './rights/index.ts';
 import { recommend } from './run-recommendations.ts';
 
 const eventJob = z.object({
@@ -89,7 +90,8 @@ const keepHouse = async ({ database, cities, clock, jobs }: App): Promise<void> 
   const now = clock();
   const dayAgo = new Date(now.getTime() - 24 * 3_600_000);
   await database.acrossCities((tx) => tx.deleteFrom('session').where('expiresAt', '<', dayAgo).execute());
-  for (const { id: cityId } of cities.all())
+  for (const { id: cityId, timeZone } of cities.all()) {
+    await eraseDue({ database, timeZone }, cityId, now);
     await database.inCity(cityId, async (tx) => {
       await sealUseLog(tx, cityId);
       await remindOfAppointments(tx, { cityId, now, today: dayIn('UTC', now), jobs });
@@ -102,6 +104,7 @@ const keepHouse = async ({ database, cities, clock, jobs }: App): Promise<void> 
       await forgetBrought(tx, cityId, clock());
       await tx.deleteFrom('postedOnce').where('cityId', '=', cityId).where('createdAt', '<', dayAgo).execute();
     });
+  }
 };
 
 const advertsJob = z.object({ cityId: z.string().optional() });
@@ -133,6 +136,7 @@ export const startJobs = async (app: App): Promise<void> => {
     housekeeping: () => keepHouse(app),
     adverts: (job) => readAdverts(app, job),
     recommendations: () => recommend(app),
+    retention: () => keepRetention(app),
     reading: (job) => readDocument(app, job),
     outsideModel: createAskOutsideModel({
       ...{ database: app.database, clock: app.clock, onError: app.onError },
@@ -142,6 +146,7 @@ export const startJobs = async (app: App): Promise<void> => {
   });
   await app.jobs.repeat('housekeeping', '* * * * *', {});
   await app.jobs.repeat('recommendations', '* * * * *', {});
+  await app.jobs.repeat('retention', '41 1 * * *', {});
   if (!app.services.adverts) return;
   await app.jobs.repeat('adverts', '23 1,7,13,19 * * *', {});
   await askForAdverts(app, { isNew: true });

@@ -13,7 +13,7 @@ export { readFree, readFreeToPropose } from './appointments/read-free.ts';
 export { remindOfAppointments } from './appointments/reminders.ts';
 export { sayOutcome } from './appointments/say-outcome.ts';
 export { writeNote } from './appointments/write-note.ts';
+export { dialogueData } from './dialogue-data.ts';
 export { dialogueMoves } from './moves.ts';
 export { openThread } from './open-thread.ts';
 export { writeMessage } from './write-message.ts';
-export { dialogueData } from './dialogue-data.ts';

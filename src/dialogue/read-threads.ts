@@ -32,12 +32,12 @@ const ownThreads = ({ actor }: Work, side: Side): RawBuilder<unknown> =>
 /** SQL: what a business is no longer shown of a thread once the yes has been taken back. */
 const isShown = (side: Side): RawBuilder<unknown> => (side === 'customer' ? sql`true` : sql`a.answer = 'yes'`);
 
-const nameOfOther = (side: Side): RawBuilder<unknown> =>
-  side === 'customer' ? sql`b.name` : sql`coalesce(${nameOnCard}, '')`;
+const nameOfOther = (work: Work, side: Side): RawBuilder<unknown> =>
+  side === 'customer' ? sql`b.name` : sql`coalesce(${nameOnCard(work)}, '')`;
 
 const findThreads = async (work: Work, side: Side, page: number): Promise<Row[]> => {
   const { rows } = await sql<Row>`
-    select t.id, t.customer_id, t.latest_at, c.title as challenge_title, ${nameOfOther(side)} as "with",
+    select t.id, t.customer_id, t.latest_at, c.title as challenge_title, ${nameOfOther(work, side)} as "with",
       ${threadStanding(work.today)} as standing, latest.text, latest.side,
       (select count(*) from message u where u.city_id = t.city_id and u.thread_id = t.id
         and u.side = ${otherSide(side)} and u.read_at is null and a.answer = 'yes') as unread

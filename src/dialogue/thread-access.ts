@@ -33,7 +33,7 @@ export const otherSide = (side: Side): Side => (side === 'customer' ? 'business'
 const findThread = async ({ tx, cityId, today }: Work, threadId: string): Promise<ThreadRecord | undefined> => {
   const { rows } = await sql<ThreadRecord>`
     select t.id, t.customer_id, t.business_id, t.challenge_id, c.title as challenge_title, b.name as business_name,
-      ${nameOnCard} as customer_name, ${threadStanding(today)} as standing
+      ${nameOnCard({ cityId, today })} as customer_name, ${threadStanding(today)} as standing
     from thread t
     join customer cu on cu.city_id = t.city_id and cu.id = t.customer_id and cu.deleted_at is null
     join challenge c on c.city_id = t.city_id and c.id = t.challenge_id

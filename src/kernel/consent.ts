@@ -8,6 +8,7 @@ import { newId } from './ids.ts';
 import { knowGroupsWhileAgreed } from './known-groups.ts';
 import { objectionsOf, objects } from './objection.ts';
 import { badField, Problem } from './problem.ts';
+import { restrictedAmong, restricts } from './restriction.ts';
 import type { Work } from './work.ts';
 
 /**
@@ -26,7 +27,10 @@ export type ConsentState = {
   party: string | null;
 };
 
-/** SQL: true when the customer of `customerId` agrees to `what` on `today` and does not object to it. For use in any query that shows or counts people. */
+/** What is made of the data, rather than somebody looking at it: none of it while its owner has restricted it. */
+const isUse = (what: ConsentKind): boolean => what !== 'adviserKnowHow';
+
+/** SQL: true when the customer of `customerId` agrees to `what` on `today` and neither objects to it nor has restricted it. For use in any query that shows or counts people. */
 export const consents = (
   cityId: string,
   customerId: ReturnType<typeof sql.ref>,
@@ -35,7 +39,8 @@ export const consents = (
 ) => sql<boolean>`exists (
   select from consent agreed where agreed.city_id = ${cityId} and agreed.customer_id = ${customerId} and agreed.what = ${what}
     and agreed.withdrawn_at is null and (agreed.until_on is null or agreed.until_on >= ${today}::date))
-  ${what === 'matching' ? sql`and not ${objects(cityId, customerId, what)}` : sql``}`;
+  ${what === 'matching' ? sql`and not ${objects(cityId, customerId, what)}` : sql``}
+  ${isUse(what) ? sql`and not ${restricts(cityId, customerId)}` : sql``}`;
 
 const inForce = (tx: Tx, cityId: string, customerId: string, today: string) =>
   tx
@@ -66,7 +71,7 @@ export const readConsents = async (work: Work): Promise<ConsentState[]> => {
     .filter(({ what, givenAt }) => givenAt !== null || isOffered(work, what));
 };
 
-/** Whether a customer agrees to something now, and does not object to it. */
+/** Whether a customer agrees to something now, and neither objects to it nor has restricted it. */
 export const hasConsent = async (
   work: Pick<Work, 'tx' | 'cityId' | 'today'>,
   customerId: string,
@@ -74,7 +79,8 @@ export const hasConsent = async (
 ): Promise<boolean> => {
   const given = await inForce(work.tx, work.cityId, customerId, work.today);
   if (!given.some((consent) => consent.what === what)) return false;
-  return !(await objectionsOf(work.tx, work.cityId, customerId)).some((objection) => objection.what === what);
+  if ((await objectionsOf(work.tx, work.cityId, customerId)).some((objection) => objection.what === what)) return false;
+  return !isUse(what) || (await restrictedAmong(work.tx, work.cityId, [customerId])).length === 0;
 };
 
 export type ConsentPast = { what: string; givenAt: Date; untilOn: string | null; withdrawnAt: Date | null };

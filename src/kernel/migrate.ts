@@ -83,10 +83,12 @@ export const jobQueues = [
   'reading',
   'outsideModel',
   'recommendations',
+  'retention',
 ] as const;
 export type JobQueue = (typeof jobQueues)[number];
 /** Work of minutes, that nobody waits for. */
-export const isSlow = (queue: JobQueue): boolean => queue === 'adverts' || queue === 'recommendations';
+export const isSlow = (queue: JobQueue): boolean =>
+  queue === 'adverts' || queue === 'recommendations' || queue === 'retention';
 export const parkedQueue = 'parked';
 
 const noSuchTable = '42P01';

@@ -22,6 +22,7 @@ const statuses = {
   stillWorking: 409,
   notNow: 409,
   ownLink: 409,
+  restricted: 423,
   withdrawn: 410,
   unavailable: 503,
   failure: 500,

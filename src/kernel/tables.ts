@@ -103,6 +103,28 @@ export interface Tables {
     untilOn: string | null;
     withdrawnAt: Date | null;
   };
+  restriction: {
+    cityId: string;
+    id: string;
+    customerId: string;
+    word: Generated<string>;
+    madeAt: Date;
+    endedAt: Date | null;
+  };
+  protection: {
+    cityId: string;
+    id: string;
+    customerId: string;
+    kind: 'nonDisclosure' | 'secretIdentity';
+    ground: string;
+    untilOn: string | null;
+    setAt: Date;
+    setBy: string;
+    setName: string;
+    endedAt: Date | null;
+    endedName: Generated<string>;
+  };
+  protectionReader: { cityId: string; protectionId: string; personId: string };
   objection: {
     cityId: string;
     id: string;
@@ -126,6 +148,7 @@ export interface Tables {
     isAllowed: boolean;
     requestId: string;
   };
+  useLogCut: { cityId: string; seq: number; hash: Buffer; at: Generated<Date> };
   useLogSeal: { cityId: string; seq: number; logId: string; hash: Buffer };
   term: { name: string; fromOn: string; value: number; source: string };
   cityTerm: { cityId: string; name: string; fromOn: string; value: number; source: string };

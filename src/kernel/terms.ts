@@ -64,6 +64,21 @@ export const readTerms = async <Name extends TermName>(
   const missing = names.find((name) => !rows.some((row) => row.name === name));
   if (missing) throw new Error(`No term "${missing}" on ${today}`);
   return Object.fromEntries(rows.map(({ name, value }) => [name, value])) as Record<Name, number>;
+/** All terms that hold in a city on a day, by name. */
+export const readTerms = async (
+  tx: Tx,
+  { cityId, today }: { cityId: string; today: string },
+): Promise<Record<TermName, Term>> => {
+  const { rows } = await sql<Term & { name: string }>`
+    select distinct on (name) name, value, from_on, source from (
+      select name, value, from_on, source, 1 as own from city_term where city_id = ${cityId} and from_on <= ${today}
+      union all
+      select name, value, from_on, source, 0 from term where from_on <= ${today}) held
+    order by name, own desc, from_on desc`.execute(tx);
+  const held = new Map(rows.map(({ name, ...term }) => [name, term]));
+  const missing = termNames.find((name) => !held.has(name));
+  if (missing) throw new Error(`No term "${missing}" on ${today}`);
+  return Object.fromEntries(termNames.map((name) => [name, held.get(name)])) as Record<TermName, Term>;
 };
 
 /** Decides a city's own term from a day on; deciding again for the same day replaces it. */

@@ -177,8 +177,9 @@ export const sealUseLog = async (tx: Tx, cityId: string, batch = 5000): Promise<
     where l.city_id = ${cityId} and l.at >= ${since}
       and not exists (select from use_log_seal s where s.city_id = l.city_id and s.log_id = l.id)
     order by l.at, l.id limit ${batch}`.execute(tx);
-  let hash = last?.hash ?? Buffer.alloc(32);
-  let seq = last?.seq ?? 0;
+  const cut = last ? undefined : await cutOf(tx, cityId);
+  let hash = last?.hash ?? cut?.hash ?? Buffer.alloc(32);
+  let seq = last?.seq ?? cut?.seq ?? 0;
   const seals = rows.map((row) => {
     hash = chained(hash, row);
     seq += 1;
@@ -194,10 +195,22 @@ export const sealUseLog = async (tx: Tx, cityId: string, batch = 5000): Promise<
 
 export type ChainFault = { seq: number; logId: string; what: 'changed' | 'missing' };
 
-/** Walks a city's whole chain. Names the first sealed row that was altered or taken away. */
+/** Where a chain begins whose oldest rows have gone in their time: after which row, and with what hash. */
+const cutOf = (tx: Tx, cityId: string) =>
+  tx
+    .selectFrom('useLogCut')
+    .select(['seq', 'hash'])
+    .where('cityId', '=', cityId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+/** Walks a city's whole chain, from where it was cut last. Names the first sealed row that was altered or taken away. */
 export const verifyUseLog = async (tx: Tx, cityId: string): Promise<{ rows: number; fault: ChainFault | null }> => {
-  let previous: Buffer = Buffer.alloc(32);
-  let seq = 0;
+  const cut = await cutOf(tx, cityId);
+  let previous: Buffer = cut?.hash ?? Buffer.alloc(32);
+  let seq = cut?.seq ?? 0;
+  const begin = seq;
   for (;;) {
     const { rows } = await sql<LogRow & { seq: number; hash: Buffer; logId: string }>`
       select ${columns}, s.seq, s.hash, s.log_id from use_log_seal s
@@ -205,11 +218,11 @@ export const verifyUseLog = async (tx: Tx, cityId: string): Promise<{ rows: numb
       where s.city_id = ${cityId} and s.seq > ${seq} order by s.seq limit 10000`.execute(tx);
     for (const row of rows) {
       seq += 1;
-      const fault = (what: ChainFault['what']) => ({ rows: seq, fault: { seq, logId: row.logId, what } });
+      const fault = (what: ChainFault['what']) => ({ rows: seq - begin, fault: { seq, logId: row.logId, what } });
       if (row.id === null || row.seq !== seq) return fault('missing');
       if (!chained(previous, row).equals(row.hash)) return fault('changed');
       previous = row.hash;
     }
-    if (rows.length < 10000) return { rows: seq, fault: null };
+    if (rows.length < 10000) return { rows: seq - begin, fault: null };
   }
 };

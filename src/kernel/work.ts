@@ -8,6 +8,7 @@ import type { Jobs } from './jobs.ts';
 import type { JobQueue } from './migrate.ts';
 import { type Posted, postedOnce } from './posted-once.ts';
 import { Problem } from './problem.ts';
+import { refuseRestricted } from './restriction.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What a use case may need from outside. Each domain adds its own by declaring this interface again. */
@@ -124,6 +125,7 @@ const perform = async <Acting extends Actor | Guest, Output>(
         },
       };
       const output = await act(work);
+      await refuseRestricted(tx, actor, uses);
       await writeUses(tx, actor, uses, isPast ? now : undefined);
       const at = isPast ? { at: now.toISOString() } : {};
       for (const event of events) await jobs.send(tx, 'event', { cityId: actor.cityId, ...event, ...at });

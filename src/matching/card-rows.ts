@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { consents } from '../kernel/consent.ts';
+import { isProtected, nameless } from '../kernel/protection.ts';
 import type { Work } from '../kernel/work.ts';
 import { type CardThings, placeOf, thingsOnCards } from '../know-how/index.ts';
 import type { CardChoice } from './tables.ts';
@@ -48,7 +49,8 @@ export const rowsOf = async (work: Work, given: readonly Given[]): Promise<CardR
 /** The cards of those whose yes to a challenge stands, the latest first. For callers who have authorised. */
 export const findCards = async (work: Work, challengeId: string): Promise<CardRow[]> => {
   const { rows } = await sql<Given>`
-    select a.id as answer_id, a.customer_id, a.thread_id, a.answered_at, a.card,
+    select a.id as answer_id, a.customer_id, a.thread_id, a.answered_at,
+      case when ${isProtected(work, sql.ref('a.customer_id'))} then a.card || jsonb_build_object('name', ${nameless}::text) else a.card end as card,
       ${consents(work.cityId, sql.ref('a.customer_id'), 'matching', work.today)} as is_matched
     from answer a
     join customer c on c.city_id = a.city_id and c.id = a.customer_id and c.deleted_at is null

@@ -21,6 +21,9 @@ import matchingSv from '../matching/messages/sv.json' with { type: 'json' };
 import pathEn from '../path/messages/en.json' with { type: 'json' };
 import pathFi from '../path/messages/fi.json' with { type: 'json' };
 import pathSv from '../path/messages/sv.json' with { type: 'json' };
+import rightsEn from '../rights/messages/en.json' with { type: 'json' };
+import rightsFi from '../rights/messages/fi.json' with { type: 'json' };
+import rightsSv from '../rights/messages/sv.json' with { type: 'json' };
 import webEn from '../web/messages/en.json' with { type: 'json' };
 import webFi from '../web/messages/fi.json' with { type: 'json' };
 import webSv from '../web/messages/sv.json' with { type: 'json' };
@@ -35,6 +38,7 @@ const fi = /* @__PURE__ */ (() => ({
   ...dialogueFi,
   ...pathFi,
   ...insightFi,
+  ...rightsFi,
 }))();
 
 /** Every key of the message files: a key that is not there fails the type check. */
@@ -43,6 +47,26 @@ export type MessageKey = keyof typeof fi;
 /** All texts of the product. That the three languages have the same keys and values is checked by scripts/check-messages.ts. */
 export const catalogues: Record<Language, Catalogue> = /* @__PURE__ */ (() => ({
   fi,
-  sv: { ...kernelSv, ...webSv, ...knowHowSv, ...businessSv, ...matchingSv, ...dialogueSv, ...pathSv, ...insightSv },
-  en: { ...kernelEn, ...webEn, ...knowHowEn, ...businessEn, ...matchingEn, ...dialogueEn, ...pathEn, ...insightEn },
+  sv: {
+    ...kernelSv,
+    ...webSv,
+    ...knowHowSv,
+    ...businessSv,
+    ...matchingSv,
+    ...dialogueSv,
+    ...pathSv,
+    ...insightSv,
+    ...rightsSv,
+  },
+  en: {
+    ...kernelEn,
+    ...webEn,
+    ...knowHowEn,
+    ...businessEn,
+    ...matchingEn,
+    ...dialogueEn,
+    ...pathEn,
+    ...insightEn,
+    ...rightsEn,
+  },
 }))();

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { consents } from '../kernel/consent.ts';
+import { hidesAddress, hidesWhole } from '../kernel/protection.ts';
 import type { Work } from '../kernel/work.ts';
 import { isShownToAdviser } from '../know-how/index.ts';
 
@@ -19,11 +20,13 @@ export type LatestYes = { challengeId: string; title: string; businessName: stri
 export type CaseloadDetail = { customerId: string; keptSkills: number | null; latestYes: LatestYes | null };
 
 /** Everyone in the actor's caseload: some hundreds at most, so names are sorted and searched in the process. */
-export const findCaseload = async ({ tx, cityId, actor }: Work): Promise<CaseloadEntry[]> => {
+export const findCaseload = async (work: Work): Promise<CaseloadEntry[]> => {
+  const { tx, cityId, actor } = work;
+  const me = sql.ref('c.id');
   const { rows } = await sql<CaseloadEntry>`
-    select c.id as customer_id, p.name, c.area, s.waits_for_me, s.waits_for_customer, y.yes_at
+    select c.id as customer_id, p.name, case when ${hidesAddress(work, me)} then '' else c.area end as area, s.waits_for_me, s.waits_for_customer, y.yes_at
     from (select distinct customer_id from caseload where city_id = ${cityId} and adviser_id = ${actor.personId} and to_on is null) l
-    join customer c on c.city_id = ${cityId} and c.id = l.customer_id and c.deleted_at is null
+    join customer c on c.city_id = ${cityId} and c.id = l.customer_id and c.deleted_at is null and not ${hidesWhole(work, me)}
     join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
     cross join lateral (
       select count(*) filter (where proposed_by = 'customer') as waits_for_me,

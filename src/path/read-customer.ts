@@ -1,4 +1,5 @@
 import { hasConsent } from '../kernel/consent.ts';
+import { restrictedAmong } from '../kernel/restriction.ts';
 import type { Work } from '../kernel/work.ts';
 import { readCustomerKnowHow, type SharedKnowHow } from '../know-how/index.ts';
 import { type AnswerLine, answersOf } from '../matching/index.ts';
@@ -9,6 +10,8 @@ export type CustomerView = PlanView & {
   answers: (AnswerLine & { stepId: string | null })[];
   /** What the customer keeps of their know-how; null without their consent 'adviserKnowHow'. */
   knowHow: SharedKnowHow[] | null;
+  /** They have restricted how their data is used: nobody else writes about them now. */
+  isRestricted: boolean;
 };
 
 /** Without consent nothing is looked at, so that the customer's use log shows no look. */
@@ -27,5 +30,6 @@ export const readCustomer = async (work: Work, { customerId }: { customerId: str
     ...plan,
     answers: answers.map((answer) => ({ ...answer, stepId: stepOf(answer.challengeId) })),
     knowHow: await sharedKnowHow(work, customerId),
+    isRestricted: (await restrictedAmong(work.tx, work.cityId, [customerId])).length > 0,
   };
 };

@@ -5,6 +5,7 @@ import { adviserOf, hasNoAdviser, holdsAdviserRole } from '../kernel/advisers.ts
 import { isId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/languages.ts';
 import { notFound } from '../kernel/problem.ts';
+import { hidesAddress, hidesWhole } from '../kernel/protection.ts';
 import type { Work } from '../kernel/work.ts';
 
 /** A customer no adviser looks after: who joined by themselves, or whose adviser has left. */
@@ -25,14 +26,16 @@ export const findAdviserName = async (work: Work, customerId: string): Promise<s
 
 /** Who waits for an adviser, the longest waiting first. */
 export const findUnassigned = async (
-  { tx, cityId, today }: Work,
+  work: Work,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<Unassigned[]> => {
+  const { tx, cityId, today } = work;
+  const me = sql.ref('c.id');
   const { rows } = await sql<Unassigned>`
-    select c.id as customer_id, p.name, c.area, p.language, c.created_at as since
+    select c.id as customer_id, p.name, case when ${hidesAddress(work, me)} then '' else c.area end as area, p.language, c.created_at as since
     from customer c
     join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
-    where c.city_id = ${cityId} and c.deleted_at is null and ${hasNoAdviser(today)}
+    where c.city_id = ${cityId} and c.deleted_at is null and ${hasNoAdviser(today)} and not ${hidesWhole(work, me)}
     order by c.created_at, c.id limit ${limit} offset ${offset}`.execute(tx);
   return rows;
 };

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { columnsIn, isPersonal, type PersonalTable, type TableMap } from '../kernel/data-map.ts';
+import { catalogues } from '../messages/index.ts';
 import { emptyDatabase } from '../testing/database.ts';
 import { dataMap } from './data-map.ts';
 
@@ -92,6 +93,19 @@ describe('the data map', () => {
   test('calls no two tables alike in an export', () => {
     const names = personal().flatMap(([, { as, alsoOf }]) => [as, ...(alsoOf ? [alsoOf.as] : [])]);
     expect(names.length).toBe(new Set(names).size);
+  });
+
+  test('has a name for each table that people are told of', () => {
+    const unnamed = personal()
+      .flatMap(([, { as, own, others, alsoOf }]) => [
+        ...(columnsIn(own).length + columnsIn(others).length > 0 ? [as] : []),
+        ...(alsoOf ? [alsoOf.as] : []),
+      ])
+      .filter((as) => !Object.hasOwn(catalogues.fi, `rights.table.${as}`))
+      .map(
+        (as) => `Write what people call "${as}" into messages/{fi,sv,en}.json of its domain, as rights.table.${as}.`,
+      );
+    expect(unnamed).toEqual([]);
   });
 
   test('holds no text in a key: what can be read is exported', () => {

@@ -6,8 +6,9 @@ import type { UseCase, Work } from '../kernel/work.ts';
 import { knowHowMoves } from '../know-how/index.ts';
 import { matchingMoves } from '../matching/index.ts';
 import { pathMoves } from '../path/index.ts';
+import { rightsMoves } from '../rights/index.ts';
 
-const sources = [knowHowMoves, matchingMoves, pathMoves, businessMoves, dialogueMoves];
+const sources = [knowHowMoves, matchingMoves, pathMoves, businessMoves, dialogueMoves, rightsMoves];
 
 /** What waits for the actor, from every domain: what somebody waits for in vain first, then the oldest. */
 export const myMoves: UseCase<undefined, Move[]> = async (work: Work) => {

@@ -16,6 +16,7 @@ const openChallenges = {
   what: 'home.what.openChallenges',
 } as const;
 const asks = { path: '/asks', key: 'nav.asks', what: 'home.what.asks' } as const;
+const corrections = { path: '/corrections', key: 'nav.corrections', what: 'home.what.corrections' } as const;
 const howMatchingWorks = {
   path: '/how-matching-works',
   key: 'nav.howMatchingWorks',
@@ -41,6 +42,7 @@ export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
     openChallenges,
     { path: '/vouching', key: 'nav.askedVouching', what: 'home.what.askedVouching' },
     asks,
+    corrections,
   ],
   socialWorker: [myWeek, openChallenges, howMatchingWorks],
   businessContact: [
@@ -48,14 +50,22 @@ export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
     { path: '/threads', key: 'nav.threads', what: 'home.what.threads' },
   ],
   businessAdviser: [{ path: '/businesses', key: 'nav.businesses', what: 'home.what.businesses' }],
-  coordinator: [withoutAdviser, asks, openChallenges],
+  coordinator: [withoutAdviser, asks, corrections, openChallenges],
   facilitator: [openChallenges, howMatchingWorks],
   serviceDesigner: [howMatchingWorks, openChallenges],
-  manager: [{ path: '/figures', key: 'nav.figures', what: 'home.what.figures' }, withoutAdviser, asks, openChallenges],
+  manager: [
+    { path: '/figures', key: 'nav.figures', what: 'home.what.figures' },
+    withoutAdviser,
+    asks,
+    corrections,
+    openChallenges,
+  ],
   administrator: [
     { path: '/parked-jobs', key: 'nav.parkedJobs', what: 'home.what.parkedJobs' },
     { path: '/matching-work', key: 'nav.matchingWork', what: 'home.what.matchingWork' },
     { path: '/suggestion-log', key: 'nav.suggestionLog', what: 'home.what.suggestionLog' },
     { path: '/city-use-log', key: 'nav.cityUseLog', what: 'home.what.cityUseLog' },
+    { path: '/breach', key: 'nav.breach', what: 'home.what.breach' },
+    { path: '/retention', key: 'nav.retention', what: 'home.what.retention' },
   ],
 };

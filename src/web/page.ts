@@ -239,7 +239,10 @@ export const formAction =
       const response = await act(page, readForm(form, pressed));
       return pressed ? withDraft(args, response, form) : response;
     } catch (error) {
-      if (error instanceof Problem && ['badInput', 'changedMeanwhile', 'notNow', 'tooMany'].includes(error.code))
+      if (
+        error instanceof Problem &&
+        ['badInput', 'changedMeanwhile', 'notNow', 'tooMany', 'restricted'].includes(error.code)
+      )
         return data(failure(page, error, form, labels), { status: error.status });
       throw explained(error);
     }

@@ -5,6 +5,7 @@ import { insightRoutes } from '../insight/pages/routes.ts';
 import { knowHowRoutes } from '../know-how/pages/routes.ts';
 import { matchingRoutes } from '../matching/pages/routes.ts';
 import { pathRoutes } from '../path/pages/routes.ts';
+import { rightsRoutes } from '../rights/pages/routes.ts';
 
 export default [
   index('pages/home.tsx'),
@@ -28,6 +29,7 @@ export default [
   ...dialogueRoutes,
   ...pathRoutes,
   ...insightRoutes,
+  ...rightsRoutes,
   route('not-found', 'pages/not-found.tsx'),
   route('*', 'pages/nowhere.tsx'),
 ] satisfies RouteConfig;

@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
 import type { Actor, Guest, Machine, Operator } from '../actor.ts';
 import { isId } from '../ids.ts';
 import { notFound, Problem } from '../problem.ts';
+import { hidesAddress, hidesWhole } from '../protection.ts';
+import { restricts } from '../restriction.ts';
 import type { Hours } from '../tables.ts';
 import type { Work, WorkAs } from '../work.ts';
 import { type Action, allows, type Relation, type Section } from './policy.ts';
@@ -30,12 +33,15 @@ export type CustomerRecord = {
   id: string;
   personId: string;
   name: string;
+  /** Empty where they are protected and the actor is not among the few who may see it. */
   area: string;
   /** Null when they have not told. */
   workHours: Hours | null;
   spokenLanguages: string[];
   cardIntro: string;
   wantsNotices: boolean;
+  /** They have restricted what is done with their data: nobody else writes about them. */
+  isRestricted: boolean;
   version: number;
 };
 
@@ -56,7 +62,8 @@ const readCustomer = (work: Work, customerId: string) =>
       'c.id',
       'c.personId',
       'p.name',
-      'c.area',
+      sql<string>`case when ${hidesAddress(work, sql.ref('c.id'))} then '' else c.area end`.as('area'),
+      restricts(work.cityId, sql.ref('c.id')).as('isRestricted'),
       'c.workHours',
       'c.spokenLanguages',
       'c.cardIntro',
@@ -67,6 +74,7 @@ const readCustomer = (work: Work, customerId: string) =>
     .where('c.cityId', '=', work.cityId)
     .where('c.id', '=', customerId)
     .where('c.deletedAt', 'is', null)
+    .where((when) => when.not(hidesWhole(work, sql.ref('c.id'))))
     .limit(1)
     .executeTakeFirst();
 

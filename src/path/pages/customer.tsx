@@ -80,6 +80,7 @@ const KnowHow = ({ knowHow, customerId }: Pick<CustomerView, 'knowHow'> & { cust
 
 export default function Customer() {
   const { customer, goal, steps, answers, knowHow, rhythm } = useLoaderData<typeof loader>();
+  const { customer, goal, steps, answers, knowHow, isRestricted } = useLoaderData<typeof loader>();
   const { t } = useText();
   const side = (
     <>
@@ -90,6 +91,7 @@ export default function Customer() {
   return (
     <Page title={customer.name} lead={customer.area || undefined} side={side}>
       <Title within={t('nav.caseload')}>{customer.name}</Title>
+      {isRestricted ? <p role="note">{t('rights.restricted.customer')}</p> : null}
       <PlanGoal goal={goal} writeAt={`/customers/${customer.id}/goal`} mySide="adviser" />
       <PlanSteps steps={steps} mySide="adviser" />
       <Rhythm rhythm={rhythm} mySide="adviser" />
@@ -103,6 +105,9 @@ export default function Customer() {
             {t('path.customer.vouch')}
           </Go>
         ) : null}
+        <Go to={`/customers/${customer.id}/protection`} kind="tertiary">
+          {t('rights.protect.link')}
+        </Go>
         <Go to="/caseload" kind="tertiary">
           {t('path.customer.back')}
         </Go>

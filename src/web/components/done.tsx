@@ -44,6 +44,15 @@ export const doneKeys = {
   notePublished: 'done.notePublished',
   calendarMade: 'done.calendarMade',
   calendarEnded: 'done.calendarEnded',
+  correctionAsked: 'done.correctionAsked',
+  correctionWithdrawn: 'done.correctionWithdrawn',
+  correctionAnswered: 'done.correctionAnswered',
+  restricted: 'done.restricted',
+  restrictionEnded: 'done.restrictionEnded',
+  erasureAsked: 'done.erasureAsked',
+  erasureTakenBack: 'done.erasureTakenBack',
+  protected: 'done.protected',
+  protectionEnded: 'done.protectionEnded',
 } as const satisfies Record<string, MessageKey>;
 
 const isDone = (value: string | null | undefined): value is keyof typeof doneKeys =>

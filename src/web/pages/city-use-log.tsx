@@ -149,7 +149,7 @@ const Found = () => {
 };
 
 export default function CityUseLog() {
-  const { before, chain } = useLoaderData<typeof loader>();
+  const { before, chain, search } = useLoaderData<typeof loader>();
   const { t } = useText();
   return (
     <Page title={t('cityLog.title')} lead={t('cityLog.lead')} wide>
@@ -157,6 +157,11 @@ export default function CityUseLog() {
       {chain.walk ? <WalkFound walk={chain.walk} /> : null}
       <Search />
       <Found />
+      {search.customerId === '' ? null : (
+        <p>
+          <a href={`/customers/${search.customerId}/protection`}>{t('rights.protect.link')}</a>
+        </p>
+      )}
       <Older before={before} />
       <Chain />
     </Page>

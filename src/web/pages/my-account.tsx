@@ -107,6 +107,11 @@ export default function MyAccount() {
           <a href="/join">{t('account.join')}</a>
         </p>
       </Section>
+      {acting ? (
+        <p>
+          <a href="/my-data">{t('rights.mine.link')}</a>
+        </p>
+      ) : null}
       <Section title={t('account.logOut')}>
         <LogOut />
       </Section>

@@ -61,6 +61,9 @@ const Side = () => {
       <p>
         <a href="/consents">{t('nav.consents')}</a>
       </p>
+      <p>
+        <a href="/my-data">{t('rights.mine.link')}</a>
+      </p>
     </>
   );
 };

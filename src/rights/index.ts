@@ -1,0 +1,11 @@
+import './tables.ts';
+
+export { exportBreach, findAccounts, readBreach } from './breach/read-breach.ts';
+export { breachCsv } from './breach/to-csv.ts';
+export { askCorrection } from './correct/ask-correction.ts';
+export { eraseDue } from './erase/erase-due.ts';
+export { rightsMoves } from './moves.ts';
+export { cutUseLog } from './retention/cut-use-log.ts';
+export { keepRetention } from './retention/keep-retention.ts';
+export { dryRun } from './retention/read-retention.ts';
+export { runRetention } from './retention/run-retention.ts';
