@@ -15,6 +15,7 @@ import { shownPerCity, starContact, starCustomer } from './featured.ts';
 import { growMeetings } from './meetings.ts';
 import { type DemoPerson, demoActor, demoEmail, registerDemoPeople } from './people.ts';
 import { growRhythm } from './rhythm.ts';
+import { growRights } from './rights.ts';
 import { type DemoStaff, readStories } from './stories.ts';
 import { type DemoTime, demoTime } from './time.ts';
 import { growVouching } from './vouching.ts';
@@ -136,6 +137,10 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
   await growRhythm(
     outside,
     shown.filter((customer) => !isWaiting(customer)),
+  await growAppointments({ ...outside, advisers: allAdvisers }, [...listed(customers, shownPerCity.customers)]);
+  await growRights(
+    outside,
+    customers.filter(({ index }) => index % 20 === 1),
   );
 };
 
@@ -182,6 +187,9 @@ const moveToToday = async (app: App, today: string): Promise<void> => {
         tx,
       );
       await sql`update person_ask set due_on = due_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
+        tx,
+      );
+      await sql`update correction set due_on = due_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
         tx,
       );
       await sql`update vouch_request set open_until = open_until + make_interval(days => ${today}::date - ${day}::date)

@@ -2,6 +2,7 @@ import './tables.ts';
 
 export { exportBreach, findAccounts, readBreach } from './breach/read-breach.ts';
 export { breachCsv } from './breach/to-csv.ts';
+export { answerCorrection } from './correct/answer-correction.ts';
 export { askCorrection } from './correct/ask-correction.ts';
 export { eraseDue } from './erase/erase-due.ts';
 export { rightsMoves } from './moves.ts';
