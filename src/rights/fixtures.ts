@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Circle } from '../testing/circle.ts';
-import { type Owner, personalTables } from './owned.ts';
+import { personalTables } from './owned.ts';
 
 /** A text of its own for one column of a person's: what an export has to show, and what erasing has to take. */
 export type Canary = { table: string; column: string; mark: string };
@@ -8,12 +8,6 @@ export type Canary = { table: string; column: string; mark: string };
 const letters = (text: string) => text.replace(/[^a-z]/g, '');
 const markOf = (circle: string, table: string, column: string) =>
   `Zc${circle}Xx${letters(table)}Xx${letters(column)}qc`;
-
-export const ownerOf = ({ cityId, customer }: Circle): Owner => ({
-  cityId,
-  personId: customer.personId,
-  customerId: customer.customerId,
-});
 
 /** How rows of a table are found to be a customer's, said here again by walking the foreign keys: independent of the data map. */
 const ownRows = (table: string, has: (table: string, column: string) => boolean, keys: ForeignKey[]): string | null => {

@@ -1,6 +1,6 @@
 import './tables.ts';
 
-export { exportBreach, findAccounts, readBreach } from './breach/read-breach.ts';
+export { exportBreach, findAccounts } from './breach/read-breach.ts';
 export { breachCsv } from './breach/to-csv.ts';
 export { answerCorrection } from './correct/answer-correction.ts';
 export { askCorrection } from './correct/ask-correction.ts';

@@ -1,6 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { readDay } from '../../kernel/clock.ts';
-import { protectionKinds } from '../../kernel/protection.ts';
+import type { ProtectionKind } from '../../kernel/protection.ts';
 import { Press, Send } from '../../web/components/actions.tsx';
 import { Confirm } from '../../web/components/confirm.tsx';
 import { useDraft } from '../../web/components/draft.tsx';
@@ -79,10 +79,12 @@ const InForce = ({ protection }: { protection: NonNullable<Loaded['protection']>
   );
 };
 
+const kinds: readonly ProtectionKind[] = ['nonDisclosure', 'secretIdentity'];
+
 const Protect = ({ choices, before, protection }: Pick<Loaded, 'choices' | 'before' | 'protection'>) => {
   const { t } = useText();
   const draft = useDraft();
-  const options = protectionKinds.map((kind) => ({ value: kind, label: t(`rights.protect.${kind}`) }));
+  const options = kinds.map((kind) => ({ value: kind, label: t(`rights.protect.${kind}`) }));
   return (
     <PostForm failure={useFailure()}>
       <Choice name="kind" label={t('rights.protect.kind')} options={options} value={protection?.kind ?? null} />
