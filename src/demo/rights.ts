@@ -2,7 +2,7 @@ import type { App } from '../app.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { DataClass } from '../kernel/data-map.ts';
 import type { InLanguages } from '../kernel/languages.ts';
-import { answerCorrection, askCorrection } from '../rights/index.ts';
+import { answerCorrection, askCorrection, protectCustomer } from '../rights/index.ts';
 import type { GrownCustomer } from './customers.ts';
 import { demoActor } from './people.ts';
 import type { DemoTime } from './time.ts';
@@ -34,7 +34,13 @@ const answer: InLanguages = {
   en: 'I have corrected it, thank you for telling me.',
 };
 
-/** Some customers ask for a correction: every other one has been answered, the rest wait for their adviser. */
+const ground: InLanguages = {
+  fi: 'Digi- ja väestötietoviraston päätös turvakiellosta',
+  sv: 'Myndigheten för digitalisering och befolkningsdatas beslut om spärrmarkering',
+  en: 'Decision on non-disclosure by the Digital and Population Data Services Agency',
+};
+
+/** Some customers ask for a correction: every other one has been answered, the rest wait for their adviser. The address of a few is protected. */
 export const growRights = async ({ app, time, adviserOf }: Outside, customers: readonly GrownCustomer[]) => {
   for (const [at, customer] of customers.entries()) {
     const { city, customerId, personId, ...person } = customer;
@@ -44,6 +50,10 @@ export const growRights = async ({ app, time, adviserOf }: Outside, customers: r
     const { correctionId } = await app.runAt(() => askedAt)(actor, askCorrection, {
       ...{ about, words: words[customer.language] ?? '' },
     });
+    if (at % 6 === 4)
+      await app.runAt(() => askedAt)(adviserOf(customer), protectCustomer, {
+        ...{ customerId, kind: 'nonDisclosure', ground: ground[customer.language] ?? '', untilOn: null, readerIds: [] },
+      });
     if (at % 2 === 1)
       await app.runAt(() => time.hoursAfter(askedAt, 20))(adviserOf(customer), answerCorrection, {
         ...{ correctionId, version: 1, isDone: true, answer: answer[customer.language] ?? '' },

@@ -16,7 +16,7 @@ import { askCorrection, correctionInput, readMyCorrections, withdrawCorrection }
 import { correctionStates } from './correct/rules.ts';
 import { askErasure, readErasure, takeBackErasure } from './erase/ask-erasure.ts';
 import { endProtection, protectCustomer, protectionInput, readProtection } from './protect/protect-customer.ts';
-import { takeMyData } from './read-my-data.ts';
+import { readMyDataShape, takeMyData } from './read-my-data.ts';
 import { readRestrictions, restrictionInput, setRestriction } from './restrict/set-restriction.ts';
 import { readRetention } from './retention/read-retention.ts';
 import { exportFormat, schemaOf, toDocument } from './take-along.ts';
@@ -57,7 +57,7 @@ const myDataRoutes: readonly ApiRoute[] = [
     roles,
     summary: 'JSON Schema (2020-12) of /my-data',
     answer: z.record(z.string(), z.unknown()),
-    call: async ({ run }) => schemaOf(await run((work) => takeMyData(work), undefined)),
+    call: async ({ run }) => schemaOf(await run((work) => readMyDataShape(work), undefined)),
   }),
 ];
 

@@ -97,10 +97,7 @@ describe('the data map', () => {
 
   test('has a name for each table that people are told of', () => {
     const unnamed = personal()
-      .flatMap(([, { as, own, others, alsoOf }]) => [
-        ...(columnsIn(own).length + columnsIn(others).length > 0 ? [as] : []),
-        ...(alsoOf ? [alsoOf.as] : []),
-      ])
+      .flatMap(([, { as, alsoOf }]) => [as, ...(alsoOf ? [alsoOf.as] : [])])
       .filter((as) => !Object.hasOwn(catalogues.fi, `rights.table.${as}`))
       .map(
         (as) => `Write what people call "${as}" into messages/{fi,sv,en}.json of its domain, as rights.table.${as}.`,

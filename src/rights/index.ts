@@ -6,6 +6,7 @@ export { answerCorrection } from './correct/answer-correction.ts';
 export { askCorrection } from './correct/ask-correction.ts';
 export { eraseDue } from './erase/erase-due.ts';
 export { rightsMoves } from './moves.ts';
+export { protectCustomer } from './protect/protect-customer.ts';
 export { cutUseLog } from './retention/cut-use-log.ts';
 export { keepRetention } from './retention/keep-retention.ts';
 export { dryRun } from './retention/read-retention.ts';

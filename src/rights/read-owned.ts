@@ -16,6 +16,9 @@ export type OwnedTable = {
   class: DataClass;
   ground: PersonalTable['ground'];
   columns: OwnedColumn[];
+  /** How many rows there are. */
+  count: number;
+  /** All of them, or the newest so many. */
   rows: OwnedRow[];
 };
 
@@ -39,22 +42,29 @@ const words = {
   },
 } as const;
 
-type Part = { as: string; table: string; map: PersonalTable; columns: string[]; where: RawBuilder<boolean> };
+type Part = Pick<OwnedTable, 'as' | 'table' | 'class' | 'ground'> & {
+  map: PersonalTable;
+  columns: string[];
+  where: RawBuilder<boolean>;
+};
 
 const partsOf = (owner: Owner): Part[] =>
   personalTables().flatMap(([table, map]): Part[] => {
     const columns = [...columnsIn(map.own), ...columnsIn(map.others)];
-    const own = { as: map.as, table, map, columns, where: ownedBy(table, owner, 't') };
+    const { class: kind, ground } = map;
+    const own = { as: map.as, table, class: kind, ground, map, columns, where: ownedBy(table, owner, 't') };
     const { alsoOf } = map;
     if (!alsoOf) return [own];
     const acted = sql<boolean>`(t.city_id = ${owner.cityId} and ${sql.ref(`t.${alsoOf.person}`)} = ${owner.personId})`;
-    return [own, { as: alsoOf.as, table, map, columns: columnsIn(alsoOf.columns), where: acted }];
+    // Of who acted it is their work.
+    const duty = { class: 'account', ground: 'duty' } as const;
+    return [own, { as: alsoOf.as, table, ...duty, map, columns: columnsIn(alsoOf.columns), where: acted }];
   });
 
 const hasNamed = (part: Part): boolean => part.as === part.map.as;
 
-/** Rows of one part as one JSON array; the newest first where they have an instant. */
-const rowsOf = (part: Part): RawBuilder<unknown> => {
+/** Rows of one part as one JSON array, the newest first where they have an instant; and how many there are. */
+const rowsOf = (part: Part, most: number | null): RawBuilder<unknown> => {
   const { table, map, columns, where } = part;
   const plain = columns.map((name) => sql`${sql.ref(`t.${name}`)} as ${as(camel(name))}`);
   const named = Object.entries(hasNamed(part) ? (map.named ?? {}) : {}).map(([name, what]) => {
@@ -65,8 +75,9 @@ const rowsOf = (part: Part): RawBuilder<unknown> => {
   const at = columns.find((name) => /(^|_)at$/.test(name));
   const order = at ? sql`order by ${sql.ref(`t.${at}`)} desc nulls last` : sql``;
   const what = shown.length > 0 ? sql.join(shown) : sql`1 as here`;
-  return sql`select ${part.as} as name, coalesce(jsonb_agg(to_jsonb(found)), '[]') as rows from
-    (select ${what} from ${sql.table(table)} as t where ${where} ${order}) found`;
+  const from = sql`from ${sql.table(table)} as t where ${where}`;
+  return sql`select ${part.as} as name, (select count(*) ${from}) as count,
+    (select coalesce(jsonb_agg(to_jsonb(found)), '[]') from (select ${what} ${from} ${order} limit ${most}) found) as rows`;
 };
 
 type Described = { tableName: string; name: string; type: string; isNullable: boolean };
@@ -82,30 +93,35 @@ const describe = async (tx: Tx): Promise<Map<string, Described>> => {
 const columnsOf = (part: Part, described: Map<string, Described>): OwnedColumn[] => {
   const { map, table, columns } = part;
   const named = Object.values(hasNamed(part) ? (map.named ?? {}) : {}).map(
-    (what): OwnedColumn => ({ name: words[what].name, type: 'text', isNullable: true, class: map.class }),
+    (what): OwnedColumn => ({ name: words[what].name, type: 'text', isNullable: true, class: part.class }),
   );
   const plain = columns.map((name): OwnedColumn => {
     const { type = 'text', isNullable = true } = described.get(`${table}.${name}`) ?? {};
-    return { name: camel(name), type, isNullable, class: map.classOf?.[name] ?? map.class };
+    return { name: camel(name), type, isNullable, class: map.classOf?.[name] ?? part.class };
   });
   return [...named, ...plain];
 };
 
-/** Everything the data map says is this person's, table by table: two statements, however much there is. Callers have authorised. */
-export const readOwned = async (tx: Tx, owner: Owner): Promise<OwnedTable[]> => {
+/**
+ * Everything the data map says is this person's, table by table, or the newest `most` rows of each: two statements, however much there is. Callers have
+ * authorised.
+ */
+export const readOwned = async (tx: Tx, owner: Owner, most: number | null = null): Promise<OwnedTable[]> => {
   const parts = partsOf(owner).filter((part) => part.columns.length > 0);
   const described = await describe(tx);
   const { rows } = await sql<{
     name: string;
+    count: number;
     rows: OwnedRow[];
-  }>`${sql.join(parts.map(rowsOf), sql` union all `)}`.execute(tx);
-  const found = new Map(rows.map((row) => [row.name, row.rows]));
+  }>`${sql.join(
+    parts.map((part) => rowsOf(part, most)),
+    sql` union all `,
+  )}`.execute(tx);
+  const found = new Map(rows.map((row) => [row.name, row]));
   return parts.map((part) => ({
-    as: part.as,
-    table: part.table,
-    class: part.map.class,
-    ground: part.map.ground,
+    ...{ as: part.as, table: part.table, class: part.class, ground: part.ground },
     columns: columnsOf(part, described),
-    rows: found.get(part.as) ?? [],
+    count: found.get(part.as)?.count ?? 0,
+    rows: found.get(part.as)?.rows ?? [],
   }));
 };

@@ -3,6 +3,7 @@ import { access } from '../../kernel/access/access.ts';
 import type { Action, Relation } from '../../kernel/access/policy.ts';
 import { isId } from '../../kernel/ids.ts';
 import { notFound } from '../../kernel/problem.ts';
+import { hidesWhole } from '../../kernel/protection.ts';
 import type { Tables } from '../../kernel/tables.ts';
 import type { Work } from '../../kernel/work.ts';
 import type { LoggedParts } from '../../know-how/index.ts';
@@ -45,7 +46,7 @@ const select = (work: Work, where: ReturnType<typeof sql>, limit: number, offset
   sql<Row>`
     select ${askColumns}, ${isForMe(work)} as is_mine
     from ${asksFrom(work.today)}
-    where a.city_id = ${work.cityId} and ${where}
+    where a.city_id = ${work.cityId} and ${where} and not ${hidesWhole(work, sql.ref('c.id'))}
     order by a.answered_at is not null or a.withdrawn_at is not null, a.due_on, a.asked_at desc, a.id
     limit ${limit} offset ${offset}`.execute(work.tx);
 

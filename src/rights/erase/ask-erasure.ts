@@ -6,6 +6,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { readTerms } from '../../kernel/terms.ts';
 import type { Work } from '../../kernel/work.ts';
 import { personalTables } from '../owned.ts';
+import { readOwned } from '../read-owned.ts';
 
 export type ErasureFate = 'deleted' | 'emptied' | 'kept';
 
@@ -43,9 +44,9 @@ const findOpen = (work: Work, customerId: string) =>
 
 type Terms = Awaited<ReturnType<typeof readTerms>>;
 
-const linesOf = (terms: Terms, dueOn: string): ErasureLine[] => {
+const linesOf = (terms: Terms, dueOn: string, held: ReadonlySet<string>): ErasureLine[] => {
   const lines = new Map<string, ErasureLine>();
-  for (const [, { class: kind, erase, ground, as }] of personalTables()) {
+  for (const [, { class: kind, erase, ground, as }] of personalTables().filter(([, map]) => held.has(map.as))) {
     const days = typeof erase === 'object' && 'after' in erase ? terms[erase.after].value : null;
     const fate = erase === 'delete' ? 'deleted' : days === null ? 'emptied' : 'kept';
     const goneOn = days === null ? null : addDays(dueOn, days);
@@ -57,17 +58,20 @@ const linesOf = (terms: Terms, dueOn: string): ErasureLine[] => {
   return [...lines.values()];
 };
 
-/** What erasing me would do, kind by kind, with the ground of what has to be kept and when that goes; and whether I have asked for it. */
+/** What erasing me would do with what is held about me, kind by kind, with the ground of what has to be kept and when that goes; and whether I have asked for it. */
 export const readErasure = async (work: Work): Promise<ErasureView> => {
   const me = await access.self(work, { section: 'erasure', action: 'read', why: 'what erasing does' });
   const open = await findOpen(work, me.id);
   const terms = await readTerms(work.tx, work);
+  const { tx, cityId, actor } = work;
+  const owned = await readOwned(tx, { cityId, personId: actor.personId, customerId: me.id }, 0);
+  const held = new Set(owned.filter(({ count }) => count > 0).map(({ as }) => as));
   const { value: days, source } = terms.erasureDays;
   const dueOn = open?.dueOn ?? addDays(work.today, days);
   return {
     open: open ? { askedAt: open.askedAt, dueOn: open.dueOn } : null,
     ...{ days, source, dueOn },
-    lines: linesOf(terms, dueOn),
+    lines: linesOf(terms, dueOn, held),
   };
 };
 

@@ -20,9 +20,10 @@ export const loader = pageLoader(async (page) => {
     isCustomer,
     city: page.city?.name[page.language] ?? '',
     protection: isCustomer ? await page.run(readOwnProtection, undefined) : null,
-    tables: tables.map(({ as, class: kind, ground, rows }) => ({
-      ...{ as, class: kind, ground, count: rows.length },
-      lines: linesOf(rows),
+    tables: tables.map(({ as, class: kind, ground, count, rows }) => ({
+      ...{ as, class: kind, ground, count },
+      // Looks are told in words on a page of their own; here they are codes.
+      lines: as === 'lookers' || as === 'whatIDid' ? [] : linesOf(rows),
     })),
   };
 });

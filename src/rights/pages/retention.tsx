@@ -9,52 +9,89 @@ import { readRetention } from '../retention/read-retention.ts';
 
 export const handle: PageHandle = { roles: ['administrator'] };
 
+type Line = Awaited<ReturnType<typeof readRetention>>['lines'][number];
+
+/** Tables that go by one rule stand together: what would go of them today, and how old the oldest of it is. */
+const groupRules = (lines: readonly Line[], zone: string) => {
+  const groups = new Map<string, Pick<Line, 'why' | 'days' | 'source'> & { key: string; lines: Line[] }>();
+  for (const line of lines) {
+    const key = [line.why, line.term, line.isOurs].join(' ');
+    const { why, days, source } = line;
+    const group = groups.get(key) ?? { key, why, days, source, lines: [] };
+    group.lines.push(line);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ lines: all, ...group }) => {
+    const [oldest] = all.flatMap(({ examples }) => examples).sort((a, b) => a.getTime() - b.getTime());
+    return {
+      ...group,
+      tables: all.map(({ as, count }) => ({ as, count })),
+      count: all.reduce((sum, { count }) => sum + count, 0),
+      oldestOn: oldest ? dayIn(zone, oldest) : null,
+      isOurs: all.every(({ isOurs }) => isOurs),
+    };
+  });
+};
+
 export const loader = pageLoader(async (page) => {
   const { lines, runs } = await page.run(readRetention, undefined);
-  const zone = page.city?.timeZone ?? 'Europe/Helsinki';
-  return {
-    runs,
-    lines: lines
-      .map(({ examples: [first], ...line }) => ({ ...line, oldestOn: first ? dayIn(zone, first) : null }))
-      .sort((a, b) => b.count - a.count),
-  };
+  return { runs, rules: groupRules(lines, page.city?.timeZone ?? 'Europe/Helsinki') };
 });
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+type Rule = Loaded['rules'][number];
 
-const Now = ({ line }: { line: Loaded['lines'][number] }) => {
+const tablesShown = 3;
+
+const What = ({ rule: { tables } }: { rule: Rule }) => {
+  const { t } = useText();
+  const names = tables.map(({ as }) => t(`rights.table.${as}` as MessageKey));
+  if (names.length <= tablesShown) return names.join(', ');
+  return (
+    <details>
+      <summary>{t('rights.retention.tables', { name: names[0] ?? '', count: names.length - 1 })}</summary>
+      <ul>
+        {names.map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
+const Now = ({ rule }: { rule: Rule }) => {
   const { t, day, number } = useText();
   return (
     <>
-      {number(line.count)}{' '}
-      {line.oldestOn ? (
-        <span className="quiet">{t('rights.retention.oldest', { day: day(line.oldestOn) })}</span>
+      {number(rule.count)}{' '}
+      {rule.oldestOn ? (
+        <span className="quiet">{t('rights.retention.oldest', { day: day(rule.oldestOn) })}</span>
       ) : null}{' '}
-      {line.isOurs || line.count === 0 ? null : <span className="quiet">{t('rights.retention.byOperator')}</span>}
+      {rule.isOurs || rule.count === 0 ? null : <span className="quiet">{t('rights.retention.byOperator')}</span>}
     </>
   );
 };
 
-const Rules = ({ lines }: Pick<Loaded, 'lines'>) => {
+const Rules = ({ rules }: Pick<Loaded, 'rules'>) => {
   const { t, number } = useText();
   const columns = (['what', 'now', 'days', 'from', 'source'] as const).map((key) => ({
     key,
     label: t(`rights.retention.${key}`),
     isNumber: key === 'days',
   }));
-  const rows = lines.reduce((sum, { count }) => sum + count, 0);
+  const rows = rules.reduce((sum, { count }) => sum + count, 0);
   return (
     <Table
-      caption={t('rights.retention.caption', { count: lines.length, rows })}
+      caption={t('rights.retention.caption', { count: rules.length, rows })}
       columns={columns}
-      rows={lines.map((line) => ({
-        key: line.table + line.why,
+      rows={rules.map((rule) => ({
+        key: rule.key,
         cells: [
-          t(`rights.table.${line.as}` as MessageKey),
-          <Now key="now" line={line} />,
-          number(line.days),
-          t(`rights.retention.from.${line.why}`),
-          line.source,
+          <What key="what" rule={rule} />,
+          <Now key="now" rule={rule} />,
+          number(rule.days),
+          t(`rights.retention.from.${rule.why}`),
+          rule.source,
         ],
       }))}
     />
@@ -87,12 +124,12 @@ const Runs = ({ runs }: Pick<Loaded, 'runs'>) => {
 };
 
 export default function Retention() {
-  const { lines, runs } = useLoaderData<typeof loader>();
+  const { rules, runs } = useLoaderData<typeof loader>();
   const { t } = useText();
   return (
     <Page title={t('rights.retention.title')} lead={t('rights.retention.lead')} wide>
       <Title>{t('rights.retention.title')}</Title>
-      <Rules lines={lines} />
+      <Rules rules={rules} />
       <Runs runs={runs} />
     </Page>
   );

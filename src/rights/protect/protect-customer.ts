@@ -100,7 +100,7 @@ const areOfCity = async (work: Work, ids: readonly string[]): Promise<boolean> =
 
 /**
  * Protects a customer, or changes how: where they live and how to reach them is shown to themselves, whoever set it and the few named; of a secret identity
- * nobody else finds that they are here. Outside, no card carries their name. It works at the next query. Throws notFound, badInput.
+ * nobody else finds that they are here, and advisers not named look after them no more. Outside, no card carries their name. It works at the next query. Throws notFound, badInput.
  */
 export const protectCustomer = async (
   work: Work,
@@ -124,6 +124,16 @@ export const protectCustomer = async (
     .insertInto('protectionReader')
     .values(readers.map((personId) => ({ cityId, protectionId: id, personId })))
     .execute();
+  // Nobody who may not know of them keeps them in a list of theirs.
+  if (kind === 'secretIdentity')
+    await tx
+      .updateTable('caseload')
+      .set({ toOn: today })
+      .where('cityId', '=', cityId)
+      .where('customerId', '=', customer.id)
+      .where('toOn', 'is', null)
+      .where('adviserId', 'not in', readers)
+      .execute();
   return { protectionId: id };
 };
 

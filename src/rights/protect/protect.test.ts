@@ -56,6 +56,22 @@ describe('a protected customer', () => {
       code: 'notFound',
     });
     expect(JSON.stringify(await world.run(other.actor, readCaseload, caseload))).not.toContain(liisa.actor.name);
+    const held = await world.database.inCity('turku', (tx) =>
+      tx
+        .selectFrom('caseload')
+        .select('adviserId')
+        .where('cityId', '=', 'turku')
+        .where('customerId', '=', customerId)
+        .where('toOn', 'is', null)
+        .execute(),
+    );
+    expect(held).toEqual([{ adviserId: setter.personId }]);
+    // Who looks after the city's data ends it also where the one who set it has left; nothing of the person is told.
+    const admin = await world.aStaffActor('administrator');
+    expect(JSON.stringify(await world.run(admin.actor, readProtection, { customerId }))).not.toContain(
+      liisa.actor.name,
+    );
+    await world.run(admin.actor, endProtection, { customerId });
     expect((await world.run(setter.actor, (work) => access.customer(work, customerId, look), undefined)).name).toBe(
       liisa.actor.name,
     );

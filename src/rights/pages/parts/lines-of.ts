@@ -42,8 +42,9 @@ const wordsOf = (value: unknown): string[] => {
 };
 
 const instantOf = (row: OwnedRow): string | null => {
-  const found = Object.entries(row).find(([name, value]) => /(^at|At)$/.test(name) && typeof value === 'string');
-  return found ? String(found[1]) : null;
+  // `whereAt` is a place.
+  const found = Object.values(row).find((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:/.test(value));
+  return typeof found === 'string' ? found : null;
 };
 
 const shorten = (text: string): string =>
