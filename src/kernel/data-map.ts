@@ -53,7 +53,7 @@ export type PersonalTable = {
   others?: string;
   /** Points at something by its number: the export tells the thing's own word. */
   named?: Readonly<Record<string, 'skill' | 'challenge' | 'business'>>;
-  /** Personal, and read by nobody: sealed, or a hash. The export leaves it out; erasing takes it. */
+  /** Personal, and not shown: sealed, a hash, or a draft that is its writer's alone. The export leaves it out; erasing takes it. */
   sealed?: string;
   /** Columns of another class than the table's. */
   classOf?: Readonly<Record<string, DataClass>>;

@@ -90,6 +90,28 @@ describe('the data map', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('asks nothing of the product that its role may not do', async () => {
+    const { rows } = await client.query<{ table: string; deletes: boolean; updates: boolean }>(
+      `select c.relname as table, has_table_privilege('tuttu_app', c.oid, 'delete') as deletes, has_table_privilege('tuttu_app', c.oid, 'update') as updates
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r'`,
+    );
+    const may = new Map(rows.map((row) => [row.table, row]));
+    // The use log is its owner's to cut.
+    const missing = personal()
+      .filter(([name]) => name !== 'use_log')
+      .flatMap(([name, { erase }]) => {
+        const isEmptied = typeof erase === 'object' && 'set' in erase;
+        const mayDo = isEmptied ? may.get(name)?.updates : may.get(name)?.deletes;
+        const what = isEmptied ? 'update' : 'delete';
+        return mayDo
+          ? []
+          : [
+              `Rows of "${name}" go when their owner is erased or their time is over: grant ${what} on it to tuttu_app.`,
+            ];
+      });
+    expect(missing).toEqual([]);
+  });
+
   test('calls no two tables alike in an export', () => {
     const names = personal().flatMap(([, { as, alsoOf }]) => [as, ...(alsoOf ? [alsoOf.as] : [])]);
     expect(names.length).toBe(new Set(names).size);

@@ -109,7 +109,7 @@ const administratorMay = (section: Section, action: Action): boolean => {
   if (section === 'retention') return action === 'read';
   // Whose data an account has read: told, and taken along to be reported.
   if (section === 'breach') return among(action, 'read', 'export');
-  if (section === 'protection') return among(action, 'read', 'list', 'write');
+  if (section === 'protection') return among(action, 'read', 'write');
   return section === 'cityUseLog' && among(action, 'read', 'search');
 };
 

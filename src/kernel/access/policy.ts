@@ -142,7 +142,7 @@ export const policy: readonly Rule[] = [
   ),
   // Whose address nobody may learn: their adviser says so, or who looks after the city's data.
   { role: 'adviser', relation: 'caseload', section: 'protection', actions: ['read', 'write'] },
-  { role: 'administrator', relation: 'city', section: 'protection', actions: ['read', 'list', 'write'] },
+  { role: 'administrator', relation: 'city', section: 'protection', actions: ['read', 'write'] },
   ...(['coordinator', 'manager', 'administrator'] as const).map(
     (role): Rule => ({ role, relation: 'city', section: 'askCounts', actions: ['read'] }),
   ),
