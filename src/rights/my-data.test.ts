@@ -45,7 +45,8 @@ const nameOf = (table: string): string => {
 };
 const isRead = ({ table, column }: Canary) => {
   const map = dataMap[table];
-  return map !== undefined && isPersonal(map) && !columnsIn(map.keys).includes(column);
+  if (map === undefined || !isPersonal(map)) return false;
+  return ![...columnsIn(map.keys), ...columnsIn(map.sealed)].includes(column);
 };
 
 describe('everything about me', () => {
