@@ -18,6 +18,7 @@ import { askErasure, readErasure, takeBackErasure } from './erase/ask-erasure.ts
 import { endProtection, protectCustomer, protectionInput, readProtection } from './protect/protect-customer.ts';
 import { readMyDataShape, takeMyData } from './read-my-data.ts';
 import { readRestrictions, restrictionInput, setRestriction } from './restrict/set-restriction.ts';
+import { decideTerm, termInput } from './retention/decide-term.ts';
 import { readRetention } from './retention/read-retention.ts';
 import { exportFormat, schemaOf, toDocument } from './take-along.ts';
 
@@ -237,6 +238,16 @@ const administratorRoutes: readonly ApiRoute[] = [
       ),
     }),
     call: ({ run }) => run((work) => readRetention(work), undefined),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/retention',
+    roles: administrator,
+    summary: 'Decide how many days something is kept, from a day on, with where that stands',
+    body: termInput,
+    answer: z.object({ name: z.string() }),
+    example: { name: 'keepMailDays', fromOn: '2030-01-01', value: 365, source: 'Tiedonhallintasuunnitelma 12/2029' },
+    call: ({ run, body }) => run(decideTerm, body),
   }),
   apiRoute({
     method: 'GET',

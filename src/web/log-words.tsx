@@ -280,6 +280,7 @@ export const whys = [
   'howLongWhatIsKept',
   'whatAnAccountHasLookedAt',
   'lookedForAnAccount',
+  'decidedHowLongSomethingIsKept',
 ] as const;
 
 /** Reasons that say better than the action what was done: as sentences (`deed.<key>`), after which no reason is told. */

@@ -106,7 +106,8 @@ const administratorMay = (section: Section, action: Action): boolean => {
   if (section === 'jobs') return among(action, 'read', 'write');
   // Whether the log of suggestions is whole: counts, and a look at whether one row stands.
   if (section === 'suggestionLog') return among(action, 'read', 'search');
-  if (section === 'retention') return action === 'read';
+  // How long what is kept is the city's to decide.
+  if (section === 'retention') return among(action, 'read', 'write');
   // Whose data an account has read: told, and taken along to be reported.
   if (section === 'breach') return among(action, 'read', 'export');
   if (section === 'protection') return among(action, 'read', 'write');

@@ -168,7 +168,7 @@ export const policy: readonly Rule[] = [
   { role: 'administrator', relation: 'city', section: 'suggestionLog', actions: ['read', 'search'] },
   { role: 'administrator', relation: 'city', section: 'jobs', actions: ['read', 'write'] },
   { role: 'administrator', relation: 'city', section: 'cityUseLog', actions: ['read', 'search'] },
-  { role: 'administrator', relation: 'city', section: 'retention', actions: ['read'] },
+  { role: 'administrator', relation: 'city', section: 'retention', actions: ['read', 'write'] },
   ...(['administrator', 'operator'] as const).map(
     (role): Rule => ({ role, relation: 'city', section: 'breach', actions: ['read', 'export'] }),
   ),

@@ -1,10 +1,15 @@
 import { useLoaderData } from 'react-router';
-import { dayIn } from '../../kernel/clock.ts';
+import { dayIn, readDay } from '../../kernel/clock.ts';
 import type { MessageKey } from '../../messages/index.ts';
+import { Send } from '../../web/components/actions.tsx';
+import { More } from '../../web/components/confirm.tsx';
 import { Table } from '../../web/components/desk.tsx';
+import { useFailure } from '../../web/components/failures.tsx';
+import { Pick as Choose, DayInput, PostForm, TextInput } from '../../web/components/form.tsx';
 import { Empty, Page, Section, Title } from '../../web/components/layout.tsx';
-import { type PageHandle, pageLoader } from '../../web/page.ts';
+import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
+import { decideTerm, retentionTerms, termInput } from '../retention/decide-term.ts';
 import { readRetention } from '../retention/read-retention.ts';
 
 export const handle: PageHandle = { roles: ['administrator'] };
@@ -37,6 +42,22 @@ export const loader = pageLoader(async (page) => {
   const { lines, runs } = await page.run(readRetention, undefined);
   return { runs, rules: groupRules(lines, page.city?.timeZone ?? 'Europe/Helsinki') };
 });
+
+export const action = formAction(
+  async (page, form) => {
+    const value = form.text('value').trim();
+    const input = {
+      ...{ name: form.text('name'), fromOn: readDay(form.text('fromOn')), source: form.text('source') },
+      value: /^\d{1,6}$/.test(value) ? Number(value) : value,
+    };
+    await page.run(decideTerm, form.read(termInput, input));
+    return goTo('/retention', 'saved');
+  },
+  {
+    ...{ name: 'rights.retention.change.name', fromOn: 'rights.retention.change.from' },
+    ...{ value: 'rights.retention.days', source: 'rights.retention.source' },
+  },
+);
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 type Rule = Loaded['rules'][number];
@@ -98,6 +119,24 @@ const Rules = ({ rules }: Pick<Loaded, 'rules'>) => {
   );
 };
 
+/** What the city decides otherwise; which names stand in the law's way is said when it is sent. */
+const Change = () => {
+  const { t } = useText();
+  const failure = useFailure();
+  const options = retentionTerms.map((name) => ({ value: name, label: t(`rights.term.${name}`) }));
+  return (
+    <More label={t('rights.retention.change')} isOpen={failure !== undefined}>
+      <PostForm failure={failure}>
+        <Choose name="name" label={t('rights.retention.change.name')} options={options} />
+        <TextInput name="value" label={t('rights.retention.days')} inputMode="numeric" />
+        <DayInput name="fromOn" label={t('rights.retention.change.from')} />
+        <TextInput name="source" label={t('rights.retention.source')} hint={t('rights.retention.change.hint')} />
+        <Send>{t('rights.retention.change.send')}</Send>
+      </PostForm>
+    </More>
+  );
+};
+
 const Runs = ({ runs }: Pick<Loaded, 'runs'>) => {
   const { t, time, number } = useText();
   const columns = (['what', 'at', 'gone', 'source'] as const).map((key) => ({
@@ -130,6 +169,7 @@ export default function Retention() {
     <Page title={t('rights.retention.title')} lead={t('rights.retention.lead')} wide>
       <Title>{t('rights.retention.title')}</Title>
       <Rules rules={rules} />
+      <Change />
       <Runs runs={runs} />
     </Page>
   );

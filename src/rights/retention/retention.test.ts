@@ -5,7 +5,9 @@ import { setTerm } from '../../kernel/terms.ts';
 import { sealUseLog, verifyUseLog } from '../../kernel/use-log.ts';
 import { makeCircle } from '../../testing/circle.ts';
 import { testWorld } from '../../testing/database.ts';
+import { personalTables } from '../owned.ts';
 import { cutUseLog } from './cut-use-log.ts';
+import { decideTerm, retentionTerms } from './decide-term.ts';
 import { dryRun, readRetention } from './read-retention.ts';
 import { runRetention } from './run-retention.ts';
 
@@ -66,6 +68,31 @@ describe('how long what is kept', () => {
     const of = runs.filter(({ tableName, gone }) => tableName === 'mail' && gone > 0);
     expect(of.map(({ gone }) => gone).sort()).toEqual([1, 3, 3]);
     expect(of[0]).toMatchObject({ days: 730, source: 'Päätös 7/2026' });
+  });
+
+  test('the administrator decides a term from today on, with its source, and not below what the law asks', async () => {
+    const { actor } = await world.aStaffActor('administrator', { city: 'espoo' });
+    const term = { name: 'keepMailDays', fromOn: '2026-03-02', value: 900, source: 'Suunnitelma 3/2026' } as const;
+    await world.run(actor, decideTerm, term);
+    const { lines } = await world.run(actor, readRetention, undefined);
+    expect(lines.find(({ table }) => table === 'mail')).toMatchObject({ days: 900, source: 'Suunnitelma 3/2026' });
+    expect(await ageOf('mail')).toMatchObject({ days: 730 });
+    await expect(world.run(actor, decideTerm, { ...term, fromOn: '2026-03-01' })).rejects.toMatchObject({
+      code: 'badInput',
+    });
+    await expect(
+      world.run(actor, decideTerm, { ...term, name: 'suggestionLogDays', value: 100 }),
+    ).rejects.toMatchObject({ code: 'badInput', fields: [{ field: 'value', values: { days: 183 } }] });
+    const manager = await world.aStaffActor('manager', { city: 'espoo' });
+    await expect(world.run(manager.actor, decideTerm, term)).rejects.toMatchObject({ code: 'notFound' });
+  });
+
+  test('every term of the data map can be decided', () => {
+    const used = personalTables().flatMap(([, { keep, erase }]) => [
+      ...(typeof keep === 'object' ? [keep.term] : []),
+      ...(typeof erase === 'object' && 'after' in erase ? [erase.after] : []),
+    ]);
+    expect([...new Set(used)].sort()).toEqual([...retentionTerms].sort());
   });
 
   test('takes so many at most in one go', async () => {

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { access } from '../../kernel/access/access.ts';
+import { addDays } from '../../kernel/clock.ts';
+import { dayInput } from '../../kernel/day-input.ts';
+import { badField } from '../../kernel/problem.ts';
+import { setTerm, type TermName } from '../../kernel/terms.ts';
+import { line } from '../../kernel/words.ts';
+import type { Work } from '../../kernel/work.ts';
+
+/** The terms that say how long what is kept; `rights.term.<name>` in the message files. */
+export const retentionTerms = [
+  'keepPlanDays',
+  'keepMailDays',
+  'keepConsentDays',
+  'keepRequestDays',
+  'keepUseLogDays',
+  'suggestionLogDays',
+] as const satisfies readonly TermName[];
+type RetentionTerm = (typeof retentionTerms)[number];
+
+/** What the law asks for at least, in days: logs of a system that suggests six months ((EU) 2024/1689, article 26(6)). */
+const least: Partial<Record<RetentionTerm, number>> = { suggestionLogDays: 183 };
+
+export const termInput = z.object({
+  name: z.enum(retentionTerms, 'form.choose'),
+  fromOn: dayInput,
+  /** Days. */
+  value: z.number('form.check').int('form.check').min(1, 'form.check').max(36_500, 'form.check'),
+  /** Who decided it and where that can be read. */
+  source: line(300),
+});
+
+/**
+ * Decides for the city how long something is kept, from a day on, today at the earliest: what has gone does not come back. Deciding again for the same day
+ * replaces it. Throws badInput, also for less than the law asks.
+ */
+export const decideTerm = async (work: Work, term: z.output<typeof termInput>): Promise<{ name: RetentionTerm }> => {
+  access.authorise(work, {
+    ...{ section: 'retention', action: 'write', why: 'decided how long something is kept' },
+    ...{ relations: ['city'], customerId: null },
+  });
+  const { tx, cityId, today } = work;
+  if (term.fromOn < today || term.fromOn > addDays(today, 3660)) throw badField('fromOn', 'form.dayAhead');
+  const days = least[term.name];
+  if (days !== undefined && term.value < days) throw badField('value', 'rights.retention.least', { days });
+  await setTerm(tx, { cityId, ...term });
+  return { name: term.name };
+};
