@@ -9,8 +9,9 @@ import { Pick as Choose, DayInput, PostForm, TextInput } from '../../web/compone
 import { Empty, Page, Section, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
-import { decideTerm, retentionTerms, termInput } from '../retention/decide-term.ts';
+import { decideTerm, termInput } from '../retention/decide-term.ts';
 import { readRetention } from '../retention/read-retention.ts';
+import { retentionTerms } from '../retention/retention-terms.ts';
 
 export const handle: PageHandle = { roles: ['administrator'] };
 

@@ -3,20 +3,10 @@ import { access } from '../../kernel/access/access.ts';
 import { addDays } from '../../kernel/clock.ts';
 import { dayInput } from '../../kernel/day-input.ts';
 import { badField } from '../../kernel/problem.ts';
-import { setTerm, type TermName } from '../../kernel/terms.ts';
+import { setTerm } from '../../kernel/terms.ts';
 import { line } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
-
-/** The terms that say how long what is kept; `rights.term.<name>` in the message files. */
-export const retentionTerms = [
-  'keepPlanDays',
-  'keepMailDays',
-  'keepConsentDays',
-  'keepRequestDays',
-  'keepUseLogDays',
-  'suggestionLogDays',
-] as const satisfies readonly TermName[];
-type RetentionTerm = (typeof retentionTerms)[number];
+import { type RetentionTerm, retentionTerms } from './retention-terms.ts';
 
 /** What the law asks for at least, in days: logs of a system that suggests six months ((EU) 2024/1689, article 26(6)). */
 const least: Partial<Record<RetentionTerm, number>> = { suggestionLogDays: 183 };

@@ -7,8 +7,9 @@ import { makeCircle } from '../../testing/circle.ts';
 import { testWorld } from '../../testing/database.ts';
 import { personalTables } from '../owned.ts';
 import { cutUseLog } from './cut-use-log.ts';
-import { decideTerm, retentionTerms } from './decide-term.ts';
+import { decideTerm } from './decide-term.ts';
 import { dryRun, readRetention } from './read-retention.ts';
+import { retentionTerms } from './retention-terms.ts';
 import { runRetention } from './run-retention.ts';
 
 const world = await testWorld();
