@@ -9,9 +9,25 @@ import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { readOwnProtection } from '../protect/protect-customer.ts';
 import { readMyData } from '../read-my-data.ts';
-import { linesOf } from './parts/lines-of.ts';
+import type { OwnedTable } from '../read-owned.ts';
+import { type HeldLine, linesOf } from './parts/lines-of.ts';
 
 export const handle: PageHandle = { roles };
+
+type Told = Pick<OwnedTable, 'as' | 'class' | 'ground' | 'count'> & { lines: HeldLine[] };
+
+// Looks are told in words on a page of their own; here they are codes.
+const heldOf = ({ as, class: kind, ground, count, rows }: OwnedTable): Told => ({
+  ...{ as, class: kind, ground, count },
+  lines: as === 'lookers' || as === 'whatIDid' ? [] : linesOf(rows),
+});
+
+/** How somebody is reached stands in tables of other kinds: told where it is looked for. */
+const reachOf = ({ as, class: kind, ground, columns, rows }: OwnedTable): Told[] => {
+  const names = columns.filter((column) => column.class === 'contact' && kind !== 'contact').map(({ name }) => name);
+  const lines = linesOf(rows.map((row) => Object.fromEntries(names.map((name) => [name, row[name]]))));
+  return lines.length > 0 ? [{ as, class: 'contact', ground, count: lines.length, lines }] : [];
+};
 
 export const loader = pageLoader(async (page) => {
   const { tables } = await page.run((work) => readMyData(work), undefined);
@@ -20,11 +36,7 @@ export const loader = pageLoader(async (page) => {
     isCustomer,
     city: page.city?.name[page.language] ?? '',
     protection: isCustomer ? await page.run(readOwnProtection, undefined) : null,
-    tables: tables.map(({ as, class: kind, ground, count, rows }) => ({
-      ...{ as, class: kind, ground, count },
-      // Looks are told in words on a page of their own; here they are codes.
-      lines: as === 'lookers' || as === 'whatIDid' ? [] : linesOf(rows),
-    })),
+    tables: [...tables.flatMap(reachOf), ...tables.map(heldOf)],
   };
 });
 

@@ -12,6 +12,7 @@ const readable = [
     'title',
     'subject',
     'email',
+    'letterEmail',
     'area',
     'goal',
     'challenge',
