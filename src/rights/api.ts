@@ -302,7 +302,7 @@ const protection = z.object({
   kind: z.enum(protectionKinds),
   ground: z.string(),
   untilOn: z.string().nullable(),
-  setAt: z.coerce.date(),
+  setAt: z.date(),
   setName: z.string(),
   readers: z.array(z.object({ personId: z.string(), name: z.string() })),
 });
