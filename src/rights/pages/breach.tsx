@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router';
+import { words } from '../../kernel/words.ts';
 import type { MessageKey } from '../../messages/index.ts';
 import { Go, Send } from '../../web/components/actions.tsx';
 import { Table } from '../../web/components/desk.tsx';
@@ -13,7 +14,7 @@ export const handle: PageHandle = { roles: ['administrator'] };
 
 export const loader = pageLoader(async (page) => {
   const asked = breachAsked(page);
-  const name = (page.query.get('name') ?? '').trim().slice(0, 200);
+  const name = words(200, { least: 0 }).safeParse(page.query.get('name') ?? '').data ?? '';
   const accounts = name === '' ? [] : await page.run(findAccounts, { name });
   const [only, ...more] = accounts;
   const accountId = asked.accountId || (more.length === 0 ? (only?.accountId ?? '') : '');

@@ -50,8 +50,9 @@ const worksHere = ({ cityId, today }: Work) => sql`exists (
 
 /** The city's people by part of their name, to be named as the few who may see; none are told without a name. */
 export const findReaders = async (work: Work, name: string): Promise<{ personId: string; name: string }[]> => {
-  if (name.trim() === '') return [];
-  const pattern = `%${name.trim().replace(/[\\%_]/g, '\\$&')}%`;
+  const asked = words(200, { least: 0 }).safeParse(name);
+  if (!asked.success || asked.data === '') return [];
+  const pattern = `%${asked.data.replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<{ personId: string; name: string }>`
     select p.person_id, p.name from city_person p
     where p.city_id = ${work.cityId} and p.name ilike ${pattern} and ${worksHere(work)} order by p.name, p.person_id limit 10`.execute(
