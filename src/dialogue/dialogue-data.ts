@@ -1,7 +1,9 @@
 import type { DataMap } from '../kernel/data-map.ts';
+import { appointmentsData } from './appointments/appointments-data.ts';
 
 /** The tables of dialogue. */
 export const dialogueData: DataMap = {
+  ...appointmentsData,
   thread: {
     whose: { customer: 'customer_id' },
     class: 'messages',

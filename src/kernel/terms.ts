@@ -64,8 +64,10 @@ export const readTerms = async <Name extends TermName>(
   const missing = names.find((name) => !rows.some((row) => row.name === name));
   if (missing) throw new Error(`No term "${missing}" on ${today}`);
   return Object.fromEntries(rows.map(({ name, value }) => [name, value])) as Record<Name, number>;
-/** All terms that hold in a city on a day, by name. */
-export const readTerms = async (
+};
+
+/** All terms that hold in a city on a day, by name, each with where it stands. */
+export const termsInForce = async (
   tx: Tx,
   { cityId, today }: { cityId: string; today: string },
 ): Promise<Record<TermName, Term>> => {

@@ -3,7 +3,7 @@ import { addDays } from '../../kernel/clock.ts';
 import type { DataClass, DataGround } from '../../kernel/data-map.ts';
 import { newId } from '../../kernel/ids.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { readTerms } from '../../kernel/terms.ts';
+import { termsInForce } from '../../kernel/terms.ts';
 import type { Work } from '../../kernel/work.ts';
 import { personalTables } from '../owned.ts';
 import { readOwned } from '../read-owned.ts';
@@ -42,7 +42,7 @@ const findOpen = (work: Work, customerId: string) =>
     .where('doneAt', 'is', null)
     .executeTakeFirst();
 
-type Terms = Awaited<ReturnType<typeof readTerms>>;
+type Terms = Awaited<ReturnType<typeof termsInForce>>;
 
 const linesOf = (terms: Terms, dueOn: string, held: ReadonlySet<string>): ErasureLine[] => {
   const lines = new Map<string, ErasureLine>();
@@ -62,7 +62,7 @@ const linesOf = (terms: Terms, dueOn: string, held: ReadonlySet<string>): Erasur
 export const readErasure = async (work: Work): Promise<ErasureView> => {
   const me = await access.self(work, { section: 'erasure', action: 'read', why: 'what erasing does' });
   const open = await findOpen(work, me.id);
-  const terms = await readTerms(work.tx, work);
+  const terms = await termsInForce(work.tx, work);
   const { tx, cityId, actor } = work;
   const owned = await readOwned(tx, { cityId, personId: actor.personId, customerId: me.id }, 0);
   const held = new Set(owned.filter(({ count }) => count > 0).map(({ as }) => as));
@@ -79,7 +79,7 @@ export const readErasure = async (work: Work): Promise<ErasureView> => {
 export const askErasure = async (work: Work): Promise<{ dueOn: string }> => {
   const me = await access.self(work, { section: 'erasure', action: 'write', why: 'asked to be erased' });
   const { tx, cityId, now, today } = work;
-  const days = (await readTerms(tx, work)).erasureDays.value;
+  const days = (await termsInForce(tx, work)).erasureDays.value;
   const dueOn = addDays(today, days);
   const asked = await tx
     .insertInto('erasure')

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { isPersonal, type PersonalTable, type Whose } from '../../kernel/data-map.ts';
 import type { Tx } from '../../kernel/database.ts';
-import { readTerms, type TermName } from '../../kernel/terms.ts';
+import { type TermName, termsInForce } from '../../kernel/terms.ts';
 import { dataMap } from '../data-map.ts';
 import { isOfCity, personalTables } from '../owned.ts';
 
@@ -50,7 +50,7 @@ const whenGone: TermName = 'keepPlanDays';
 
 /** Every rule that holds in a city today, made of the data map and the city's terms. */
 export const rulesInForce = async (tx: Tx, { cityId, now, today }: RetentionPlace): Promise<RetentionRule[]> => {
-  const terms = await readTerms(tx, { cityId, today });
+  const terms = await termsInForce(tx, { cityId, today });
   return personalTables()
     .filter(([, map]) => isOfCity(map))
     .flatMap(([table, map]): RetentionRule[] => {
