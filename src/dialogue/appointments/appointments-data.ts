@@ -37,7 +37,8 @@ export const appointmentsData: DataMap = {
     as: 'appointments',
     keys: 'city_id id customer_id professional_id version',
     own: 'role kind state starts_at ends_at way place interpreter message word cancelled_by booked_at created_at changed_at',
-    alsoOf: { person: 'professional_id', as: 'myMeetings', columns: 'starts_at ends_at way place state' },
+    // Not the place: it may be the customer's number.
+    alsoOf: { person: 'professional_id', as: 'myMeetings', columns: 'starts_at ends_at way state' },
   },
   appointment_reminder: {
     ...met,
