@@ -130,6 +130,6 @@ call make_tenant_table('use_log_cut', 'select');
 
 -- What a person wants gone, and what has been kept long enough, goes.
 grant delete on customer, caseload, role_assignment, business_contact, consent, objection, mail, plan, plan_version, step, step_version, thread, message,
-  answer, evidence, profile_link, matching_look, person_ask, person_ask_hand_over, person_proposal, appointment, appointment_reminder, appointment_note, appointment_note_version to tuttu_app;
+  answer, evidence, profile_link, matching_look, person_ask, person_ask_hand_over, person_proposal, appointment, appointment_reminder, appointment_note, appointment_note_version, job_search, talk to tuttu_app;
 comment on table plan_version is 'Every version of a goal, and who wrote it. Never changed; goes with the plan when its time is over.';
 comment on table step_version is 'Every version of a step, and who made it. Never changed; goes with the step when its time is over.';

@@ -137,7 +137,7 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
   await growRhythm(
     outside,
     shown.filter((customer) => !isWaiting(customer)),
-  await growAppointments({ ...outside, advisers: allAdvisers }, [...listed(customers, shownPerCity.customers)]);
+  );
   await growRights(
     outside,
     customers.filter(({ index }) => index % 20 === 1),

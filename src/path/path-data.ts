@@ -1,4 +1,5 @@
 import type { DataMap, PersonalTable } from '../kernel/data-map.ts';
+import { rhythmData } from './rhythm/rhythm-data.ts';
 
 /** A plan is the city's document too: it is kept some years after its customer has gone. */
 const kept = {
@@ -10,6 +11,7 @@ const kept = {
 
 /** The tables of the path. */
 export const pathData: DataMap = {
+  ...rhythmData,
   plan: {
     ...kept,
     whose: { customer: 'customer_id' },

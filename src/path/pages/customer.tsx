@@ -79,8 +79,7 @@ const KnowHow = ({ knowHow, customerId }: Pick<CustomerView, 'knowHow'> & { cust
 };
 
 export default function Customer() {
-  const { customer, goal, steps, answers, knowHow, rhythm } = useLoaderData<typeof loader>();
-  const { customer, goal, steps, answers, knowHow, isRestricted } = useLoaderData<typeof loader>();
+  const { customer, goal, steps, answers, knowHow, rhythm, isRestricted } = useLoaderData<typeof loader>();
   const { t } = useText();
   const side = (
     <>

@@ -1,0 +1,38 @@
+import type { DataMap, PersonalTable } from '../../kernel/data-map.ts';
+
+/** That the law's talks were held is the city's to show. */
+const kept = {
+  whose: { customer: 'customer_id' },
+  class: 'plan',
+  ground: 'service',
+  keep: 'asCustomer',
+  erase: { after: 'keepPlanDays' },
+} as const satisfies Partial<PersonalTable>;
+
+/** The tables of the law's rhythm. */
+export const rhythmData: DataMap = {
+  job_search: {
+    ...kept,
+    as: 'jobSearches',
+    keys: 'city_id id customer_id written_by version',
+    own: 'model_id begun_on ended_on ended_why written_at',
+    others: 'written_name',
+  },
+  talk: {
+    ...kept,
+    as: 'talks',
+    keys: 'city_id id customer_id by_id',
+    own: 'kind held_on how how_why at',
+    others: 'by_name',
+  },
+  process_model: { nobody: 'Models of the service process.', columns: 'id from_on law source confidence' },
+  process_rule: {
+    nobody: 'The talks of a model.',
+    columns: 'model_id line kind anchor after_months every unit times in_person',
+  },
+  process_phase: { nobody: 'What of a model came into force when.', columns: 'model_id from_on what' },
+  city_process_rule: {
+    nobody: 'What a city has decided beside a model.',
+    columns: 'city_id model_id kind from_on every unit source',
+  },
+};
