@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { EventHandlers, Handling } from '../kernel/notices.ts';
+import { appointmentHeld } from './rhythm/talk-held.ts';
 import { otherSide } from './rules.ts';
 import { stepFinished } from './step-finished.ts';
 import type { Side, StepState } from './tables.ts';
@@ -88,4 +89,11 @@ const adviserGiven = async (handling: Handling, data: Record<string, string>): P
     await handling.notify({ personId: adviserId, kind: 'customerGiven', values: {}, path: `/customers/${customerId}` });
 };
 
-export const pathEvents: EventHandlers = { stepFinished, stepProposed, stepAnswered, answeredYes, adviserGiven };
+export const pathEvents: EventHandlers = {
+  stepFinished,
+  stepProposed,
+  stepAnswered,
+  answeredYes,
+  adviserGiven,
+  appointmentHeld,
+};
