@@ -1,6 +1,8 @@
 import type { App } from '../app.ts';
 import type { Actor } from '../kernel/actor.ts';
+import { addDays } from '../kernel/clock.ts';
 import type { InLanguages } from '../kernel/languages.ts';
+import { isWorkingDay } from '../kernel/working-days.ts';
 import { recordTalk, setJobSearch } from '../path/index.ts';
 import type { GrownCustomer } from './customers.ts';
 import type { DemoTime } from './time.ts';
@@ -25,6 +27,9 @@ const whyByPhone: InLanguages = {
   en: 'The bus did not run because of a strike.',
 };
 
+/** The day, or the day before it on which offices were open. */
+const openDay = (day: string): string => (isWorkingDay(day) ? day : openDay(addDays(day, -1)));
+
 /** When the job searches of the customers one can log in as began, and the talks held since, as their advisers wrote them down. */
 export const growRhythm = async (
   { app, time, adviserOf }: Outside,
@@ -41,7 +46,7 @@ export const growRhythm = async (
       await run(adviser, recordTalk, {
         customerId,
         kind: count === 0 ? 'firstInterview' : 'followUp',
-        heldOn: dayAgo(days),
+        heldOn: openDay(dayAgo(days)),
         how: byPhone ? 'phone' : 'inPerson',
         howWhy: byPhone ? whyByPhone[language] : '',
       });

@@ -19,9 +19,22 @@ export const talkInput = z.object({
 
 export const recordTalkInput = talkInput.extend({ customerId: z.string() });
 
+const hasFirstInterview = async ({ tx, cityId }: Work, customerId: string, since: string): Promise<boolean> => {
+  const held = await tx
+    .selectFrom('talk')
+    .select('id')
+    .where('cityId', '=', cityId)
+    .where('customerId', '=', customerId)
+    .where('kind', '=', 'firstInterview')
+    .where('heldOn', '>=', since)
+    .limit(1)
+    .executeTakeFirst();
+  return held !== undefined;
+};
+
 /**
  * Writes down a talk that was held. Throws notNow while no job search has begun; badInput for a day ahead or before it began, a second talk of
- * the kind on one day, and another way than in person without a reason where the model wants one.
+ * the kind on one day, a second first interview of a job search, and another way than in person without a reason where the model wants one.
  */
 export const recordTalk = async (work: Work, input: z.infer<typeof recordTalkInput>): Promise<{ id: string }> => {
   const { kind, heldOn, how, howWhy } = input;
@@ -30,6 +43,8 @@ export const recordTalk = async (work: Work, input: z.infer<typeof recordTalkInp
   if (!jobSearch) throw new Problem('notNow');
   if (heldOn > work.today) throw badField('heldOn', 'path.rhythm.notYet');
   if (heldOn < jobSearch.begunOn) throw badField('heldOn', 'path.rhythm.beforeBegun');
+  if (kind === 'firstInterview' && (await hasFirstInterview(work, customer.id, jobSearch.begunOn)))
+    throw badField('kind', 'path.rhythm.alreadyFirst');
   const model = (await readModels(work.tx)).get(jobSearch.modelId);
   const wantsInPerson = model?.rules.some((rule) => rule.kind === kind && rule.inPerson) ?? false;
   if (wantsInPerson && how !== 'inPerson' && howWhy === '') throw badField('howWhy', 'path.rhythm.whyNotInPerson');

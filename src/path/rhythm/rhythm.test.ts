@@ -97,8 +97,10 @@ test('a talk is written down once, when it was held, with a reason where the law
   for (const [day, more, message] of refused)
     await expect(talk(own, day, more)).rejects.toMatchObject({ fields: [{ message }] });
   await talk(own, '2026-02-10', { how: 'phone', howWhy: 'Matka on 90 km' });
-  await expect(talk(own, '2026-02-10')).rejects.toMatchObject({ fields: [{ message: 'path.rhythm.already' }] });
+  await expect(talk(own, '2026-02-11')).rejects.toMatchObject({ fields: [{ message: 'path.rhythm.alreadyFirst' }] });
   await talk(own, '2026-02-20', { kind: 'followUp', how: 'video', howWhy: '' });
+  const again = talk(own, '2026-02-20', { kind: 'followUp' });
+  await expect(again).rejects.toMatchObject({ fields: [{ message: 'path.rhythm.already' }] });
   expect((await seenBy(own))[0]?.talks).toMatchObject([
     { kind: 'followUp', how: 'video', howWhy: '' },
     { kind: 'firstInterview', how: 'phone', howWhy: 'Matka on 90 km' },
