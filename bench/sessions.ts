@@ -24,7 +24,7 @@ const advisers = (database: Database): Promise<Asker[]> =>
   database.inCity(bigCity, async (tx) => {
     const { rows } = await sql<Asker>`
       select distinct adviser_id as person_id, null as business_id, '/caseload' as path from caseload
-      where city_id = ${bigCity} limit ${people}`.execute(tx);
+      where city_id = ${bigCity} and kind = 'adviser' limit ${people}`.execute(tx);
     return rows;
   });
 

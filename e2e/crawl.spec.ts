@@ -34,6 +34,7 @@ const writeLongWords = async ({ server, a }: Ground): Promise<void> => {
     ['step', 'title', 'customer_id', customerId],
     ['step', 'why', 'customer_id', customerId],
     ['plan', 'goal', 'customer_id', customerId],
+    ['plan_section', 'text', 'customer_id', customerId],
     ['answer', 'word', 'customer_id', customerId],
     ['appointment', 'message', 'customer_id', customerId],
     ['appointment', 'place', 'customer_id', customerId],
@@ -46,7 +47,7 @@ const writeLongWords = async ({ server, a }: Ground): Promise<void> => {
           id,
         ]),
       );
-    const people = [a.customer.personId, a.adviser.personId, a.contact.personId];
+    const people = [a.customer, a.adviser, a.socialWorker, a.contact].map(({ personId }) => personId);
     await tx.executeQuery(
       CompiledQuery.raw("update city_person set name = name || ' ' || $1::text where person_id = any($2)", [
         longWord,
@@ -86,6 +87,7 @@ const beginners = async (): Promise<Viewer[]> => {
   const made = [
     await ground.builders.aCustomer(),
     await ground.builders.anAdviser(),
+    await ground.builders.aSocialWorker(),
     await ground.builders.aBusinessContact(),
   ];
   const viewers: Viewer[] = [];

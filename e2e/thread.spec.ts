@@ -58,6 +58,7 @@ const customersWithAdvisers = async () => {
       .innerJoin('customer as c', (join) => join.onRef('c.cityId', '=', 'l.cityId').onRef('c.id', '=', 'l.customerId'))
       .select(['l.adviserId', 'c.personId'])
       .where('l.cityId', '=', city)
+      .where('l.kind', '=', 'adviser')
       .where('l.toOn', 'is', null)
       .execute(),
   );

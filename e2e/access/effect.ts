@@ -95,6 +95,7 @@ export const describeEffect = (changes: readonly string[], circle: Circle): stri
     ...Object.entries(circle.ids).map(([name, id]) => [id, name] as const),
     [circle.customer.personId, 'customer'],
     [circle.adviser.personId, 'adviser'],
+    [circle.socialWorker.personId, 'socialWorker'],
     [circle.contact.personId, 'contact'],
   ]);
   return changes

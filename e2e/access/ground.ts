@@ -14,7 +14,7 @@ import { type Circle, makeCircle } from '../../src/testing/circle.ts';
 import { type Server, startServer } from '../server.ts';
 import { onlyInTheDemo } from './oracle.ts';
 
-/** Somebody who asks: a role in Turku, in circle `a` where it is a customer's, an adviser's or a contact's. */
+/** Somebody who asks: a role in Turku, in circle `a` where it is a customer's, an adviser's, a social worker's or a contact's. */
 export type Viewer = {
   name: string;
   role: Role | null;
@@ -129,7 +129,9 @@ const settle = async (database: Database): Promise<void> => {
     });
 };
 
-const others: Role[] = roles.filter((role) => !['customer', 'adviser', 'businessContact'].includes(role));
+const others: Role[] = roles.filter(
+  (role) => !['customer', 'adviser', 'socialWorker', 'businessContact'].includes(role),
+);
 
 export const startGround = async (
   options: { publicUrl?: string; environment?: Record<string, string> } = {},
@@ -154,6 +156,7 @@ export const startGround = async (
   );
   const inCircle = (circle: Circle, role: Role): Made => {
     if (role === 'customer') return circle.customer;
+    if (role === 'socialWorker') return circle.socialWorker;
     return role === 'adviser' ? circle.adviser : circle.contact;
   };
   const staff = new Map<Role, Viewer>();
@@ -168,6 +171,7 @@ export const startGround = async (
     { name: 'newcomer', role: null, cityId: null, circle: null, token: newcomerToken, personId: newcomer.personId },
     await viewerOf(a, 'customer'),
     await viewerOf(a, 'adviser'),
+    await viewerOf(a, 'socialWorker'),
     await viewerOf(a, 'businessContact'),
     ...staff.values(),
   ];

@@ -149,6 +149,7 @@ describe('hostile strings', () => {
       ['step', 'title'],
       ['step', 'why'],
       ['plan', 'goal'],
+      ['plan_section', 'text'],
       ['answer', 'word'],
       ['person_ask', 'words'],
       ['person_ask', 'answer'],
@@ -156,11 +157,12 @@ describe('hostile strings', () => {
     ] as const)
       await replace(table, column);
     await ground.server.database.inCity('turku', (tx) =>
-      rawUpdate(tx, 'update city_person set name = $1 where person_id in ($2, $3, $4)', [
+      rawUpdate(tx, 'update city_person set name = $1 where person_id in ($2, $3, $4, $5)', [
         text,
         circle.customer.personId,
         circle.adviser.personId,
         circle.contact.personId,
+        circle.socialWorker.personId,
       ]),
     );
     let seen = 0;

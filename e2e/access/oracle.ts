@@ -14,7 +14,9 @@ const published = ['own', 'another person’s'] as const;
 /** Whose records a role reaches through a parameter. A parameter that is not here fails the suite, so that nobody forgets the question. */
 export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = {
   // Whose address must not be learnt is set by their adviser, or who looks after the city's data.
-  customerId: { adviser: mine, administrator: published },
+  customerId: { adviser: mine, socialWorker: mine, administrator: published },
+  // One the customer shows to both who look after them.
+  planSectionId: { customer: mine, adviser: mine, socialWorker: mine },
   unassignedCustomerId: { adviser: published, coordinator: published, manager: published },
   storyId: { customer: mine },
   knowHowId: { customer: mine },
@@ -78,7 +80,7 @@ const shownInCity: MarkKind[] = ['challenge', 'business'];
 /** Open jobs of elsewhere are shown to customers beside challenges. */
 const shownToCustomers: MarkKind[] = [...shownInCity, 'advert'];
 
-const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]> = {
+const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessContact', MarkKind[]> = {
   customer: [
     'advert',
     'customerName',
@@ -118,6 +120,14 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
     'personAnswer',
     'handOver',
     'handedAway',
+    'socialWorkerName',
+    'planWhy',
+    'ownSection',
+    'sharedSection',
+    'adviserSection',
+    'socialSection',
+    'lawSection',
+    'cardSection',
     // When and where they meet, and what was published of it; not what is still being written.
     'appointment',
     'meetingPlace',
@@ -148,6 +158,12 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
     'personAnswer',
     // Of what was handed over, only what was handed to them.
     'handOver',
+    'socialWorkerName',
+    'planWhy',
+    // Not what the customer keeps to themselves, and of what the social worker wrote only what the law makes both's.
+    'sharedSection',
+    'adviserSection',
+    'lawSection',
     'appointment',
     'meetingPlace',
     'note',
@@ -156,11 +172,26 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'businessContact', MarkKind[]
     'correctionAnswer',
     'protection',
   ],
+  // Another authority: the plan it is party to, what it wrote itself, and what the customer or the law shows it. No know-how, answer or word else.
+  socialWorker: [
+    'customerName',
+    'socialWorkerName',
+    'adviserName',
+    'challenge',
+    'business',
+    'goal',
+    'step',
+    'planWhy',
+    'sharedSection',
+    'socialSection',
+    'lawSection',
+  ],
   // Who said yes, with the card they chose: not their story, plan, adviser or address.
   businessContact: [
     'customerName',
     'cardIntro',
     'cardThing',
+    'cardSection',
     'answerWord',
     'challenge',
     'draft',
@@ -196,10 +227,11 @@ export const maySee = (viewer: Viewer, circle: Circle, kind: MarkKind, held: rea
   if (role === null || viewer.cityId !== circle.cityId) return false;
   // Who hands an ask over chooses among colleagues: those who work as advisers for one city know each other's names.
   if (role === 'adviser' && kind === 'adviserName') return true;
-  if (viewer.circle?.name === circle.name && (role === 'customer' || role === 'adviser' || role === 'businessContact'))
-    return ofOwnCircle[role].includes(kind);
+  if (viewer.circle?.name === circle.name && role in ofOwnCircle)
+    return ofOwnCircle[role as keyof typeof ofOwnCircle].includes(kind);
   if (role === 'customer') return shownToCustomers.includes(kind);
-  if (role === 'adviser') return [...shownInCity, 'unassignedCustomer'].includes(kind);
+  // They name the social worker of a plan from among the city's.
+  if (role === 'adviser') return [...shownInCity, 'unassignedCustomer', 'socialWorkerName'].includes(kind);
   // They find an adviser for those who have none, and answer meanwhile what these ask.
   if (role === 'coordinator' || role === 'manager')
     return [...shownInCity, 'unassignedCustomer', 'unassignedAsk', 'unassignedCorrection', 'adviserName'].includes(
@@ -210,7 +242,8 @@ export const maySee = (viewer: Viewer, circle: Circle, kind: MarkKind, held: rea
   // Whoever serves businesses also sees what is no longer shown to customers, and no draft.
   if (role === 'businessAdviser') return [...shownInCity, 'restingChallenge', 'contactName'].includes(kind);
   // The city's use log names who looked.
-  if (role === 'administrator') return ['customerName', 'adviserName', 'contactName'].includes(kind);
+  if (role === 'administrator')
+    return ['customerName', 'adviserName', 'socialWorkerName', 'contactName'].includes(kind);
   return false;
 };
 

@@ -4,6 +4,7 @@ import { languages } from '../kernel/languages.ts';
 import { hours } from '../kernel/tables.ts';
 import { levels } from '../know-how/index.ts';
 import { bands, cardsFor, seenCard, teamsFor } from '../matching/index.ts';
+import { sectionKeys, sectionsOnCards } from '../path/index.ts';
 import { challengeChanges, changeChallenge } from './change-challenge.ts';
 import { copyChallenge } from './copy-challenge.ts';
 import { countPeopleFor } from './count-people.ts';
@@ -223,6 +224,17 @@ const challengeRoutes: readonly ApiRoute[] = [
     params,
     answer: z.array(seenCard),
     call: ({ run, params: { challengeId } }) => run(cardsFor, challengeId),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/challenges/:challengeId/cards/sections',
+    roles: ours,
+    summary: 'What they show of their plans on the cards, by the answer each card came with',
+    params,
+    answer: z.array(
+      z.object({ answerId: z.string(), key: z.enum(sectionKeys).nullable(), title: z.string(), text: z.string() }),
+    ),
+    call: ({ run, params: { challengeId } }) => run(sectionsOnCards, { challengeId }),
   }),
 ];
 

@@ -67,9 +67,9 @@ test('what led to a yes came before it, and what follows from it comes after', a
         (select max(m.at) from message m where m.city_id = a.city_id and m.thread_id = a.thread_id
           having count(*) > 1) as replied,
         (select v.at from step s join step_version v on v.city_id = s.city_id and v.step_id = s.id and v.version = 1
-          where s.city_id = a.city_id and s.customer_id = a.customer_id) as proposed,
+          where s.city_id = a.city_id and s.customer_id = a.customer_id and s.challenge_id = a.challenge_id) as proposed,
         (select v.at from step s join step_version v on v.city_id = s.city_id and v.step_id = s.id and v.version = 2
-          where s.city_id = a.city_id and s.customer_id = a.customer_id) as decided
+          where s.city_id = a.city_id and s.customer_id = a.customer_id and s.challenge_id = a.challenge_id) as decided
       from answer a join challenge c on c.city_id = a.city_id and c.id = a.challenge_id where a.city_id = ${city}`,
   );
   expect(rows.length).toBeGreaterThan(100);
@@ -232,3 +232,19 @@ test('mails are dated when they would have been sent', async () => {
   }
   expect(errors).toEqual([]);
 }, 90_000);
+
+test('each city has a plan that both have signed, and one of two authorities that still waits for signatures', async () => {
+  const rows = await inAllCities<{ kind: string; party: string }>(
+    (cityId) => sql`
+      select coalesce(k.kind, 'employment') as kind, s.party from plan_signature s
+      left join plan_kind_change k on k.city_id = s.city_id and k.customer_id = s.customer_id
+      where s.city_id = ${cityId}`,
+  );
+  const counts = Map.groupBy(rows, ({ kind, party }) => `${kind} ${party}`);
+  expect(Object.fromEntries([...counts].map(([what, found]) => [what, found.length]).sort())).toEqual({
+    'employment customer': demoCities.length,
+    'employment employment': demoCities.length,
+    'multisectoral customer': demoCities.length,
+    'multisectoral wellbeing': demoCities.length,
+  });
+});

@@ -14,6 +14,7 @@ import { type GrownCustomer, growCustomers, isWaiting } from './customers.ts';
 import { shownPerCity, starContact, starCustomer } from './featured.ts';
 import { growMeetings } from './meetings.ts';
 import { type DemoPerson, demoActor, demoEmail, registerDemoPeople } from './people.ts';
+import { growPlans } from './plans.ts';
 import { growRhythm } from './rhythm.ts';
 import { growRights } from './rights.ts';
 import { type DemoStaff, readStories } from './stories.ts';
@@ -119,6 +120,14 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
     outside,
     customers.filter(({ isMatched, index }) => isMatched && index % 3 !== 2),
   );
+  const staffOf = (city: string, role: 'socialWorker' | 'administrator') => {
+    const person = staff.find((one) => one.city === city && one.roles.includes(role));
+    return person && demoActor({ ...person, cityId: city }, { personId: ids.get(person.key) ?? '', role });
+  };
+  await growPlans(
+    { ...outside, staffOf },
+    customers.filter(({ isUndecided, index }) => !isUndecided && index % 20 !== 7),
+  );
   await growVouching(
     outside,
     customers.filter(({ isUndecided, index }) => !isUndecided && index % 8 === 0),
@@ -178,7 +187,9 @@ const moveToToday = async (app: App, today: string): Promise<void> => {
       await sql`update challenge set until_on = until_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
         tx,
       );
-      await sql`update step set due_on = due_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
+      // A step of a plan that is signed stays as it was signed.
+      await sql`update step set due_on = due_on + (${today}::date - ${day}::date) where city_id = ${cityId}
+        and not exists (select from plan_signature s where s.city_id = step.city_id and s.customer_id = step.customer_id)`.execute(
         tx,
       );
       await sql`update job_search set begun_on = begun_on + (${today}::date - ${day}::date), ended_on = ended_on + (${today}::date - ${day}::date)

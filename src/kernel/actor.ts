@@ -14,6 +14,10 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** As what a professional can look after a customer: each of another authority, with a caseload of their own. */
+export const professionalKinds = ['adviser', 'socialWorker'] as const satisfies readonly Role[];
+export type ProfessionalKind = (typeof professionalKinds)[number];
+
 /**
  * Somebody acting in one city in one role, for the length of a request. Rights come from the role acted in, never from the sum of all
  * the roles a person holds, so that the use log can say in which capacity something was seen.

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { authorityKinds } from './authorities.ts';
 import { isDay } from './clock.ts';
 import { type ApiRoute, apiRoute } from './http/api.ts';
+import { authorityInput, nameAuthority, readCityAuthorities } from './name-authority.ts';
 import { firstLine, mayRetryJob, maySeeParkedJobs, retryJobInput } from './parked-jobs.ts';
 import { Problem } from './problem.ts';
 import { readChainState, readCityUseLog } from './use-log.ts';
@@ -92,5 +94,37 @@ const jobRoutes: readonly ApiRoute[] = [
   }),
 ];
 
+const authorityShape = z.object({
+  kind: z.enum(authorityKinds),
+  name: z.object({ fi: z.string(), sv: z.string(), en: z.string() }),
+  version: z.int(),
+});
+
+const authorityRoutes: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/authorities',
+    roles,
+    summary: 'What the authorities of plans are called in the city',
+    answer: z.array(authorityShape),
+    call: ({ run }) => run((work) => readCityAuthorities(work), undefined),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/authorities/wellbeing',
+    roles,
+    summary: 'Say what the wellbeing services county of the city is called',
+    isVersioned: true,
+    body: authorityInput,
+    answer: z.object({ version: z.int() }),
+    example: {
+      fi: 'Esimerkin hyvinvointialue',
+      sv: 'Exempels välfärdsområde',
+      en: 'Wellbeing Services County of Example',
+    },
+    call: ({ run, body, version }) => run(nameAuthority, { kind: 'wellbeing', version, ...body }),
+  }),
+];
+
 /** What an administrator does in their city. */
-export const administrationApi: readonly ApiRoute[] = [...useLogRoutes, ...jobRoutes];
+export const administrationApi: readonly ApiRoute[] = [...useLogRoutes, ...jobRoutes, ...authorityRoutes];

@@ -9,11 +9,11 @@ export const holdsAdviserRole = (today: string) =>
 export const hasNoAdviser = (today: string) => sql<boolean>`not exists (
   select from caseload l
   join role_assignment r on r.city_id = l.city_id and r.person_id = l.adviser_id and ${holdsAdviserRole(today)}
-  where l.city_id = c.city_id and l.customer_id = c.id and l.to_on is null)`;
+  where l.city_id = c.city_id and l.customer_id = c.id and l.kind = 'adviser' and l.to_on is null)`;
 
-/** SQL: a person has the customer `c` in their caseload. */
+/** SQL: a person has the customer `c` in their caseload as an adviser. */
 export const isInCaseloadOf = (personId: string) => sql<boolean>`exists (
-  select from caseload l where l.city_id = c.city_id and l.customer_id = c.id and l.adviser_id = ${personId} and l.to_on is null)`;
+  select from caseload l where l.city_id = c.city_id and l.customer_id = c.id and l.adviser_id = ${personId} and l.kind = 'adviser' and l.to_on is null)`;
 
 /** Who looks after a customer and is an adviser today, the latest given first; undefined when nobody does. */
 export const adviserOf = async (
@@ -23,7 +23,7 @@ export const adviserOf = async (
   const { rows } = await sql<{ personId: string; name: string }>`
     select p.person_id, p.name from caseload l
     join city_person p on p.city_id = l.city_id and p.person_id = l.adviser_id
-    where l.city_id = ${cityId} and l.customer_id = ${customerId} and l.to_on is null
+    where l.city_id = ${cityId} and l.customer_id = ${customerId} and l.kind = 'adviser' and l.to_on is null
       and exists (select from role_assignment r where r.city_id = l.city_id and r.person_id = l.adviser_id and ${holdsAdviserRole(today)})
     order by l.from_on desc, l.id desc limit 1`.execute(tx);
   return rows[0];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addAuthorities } from './authorities.ts';
 import type { Database, Tx } from './database.ts';
 import type { InLanguages, Language } from './languages.ts';
 import { Problem } from './problem.ts';
@@ -106,7 +107,7 @@ export const setFeedback = async (tx: Tx, cityId: string, feedback: Feedback): P
   return saved !== undefined;
 };
 
-/** Makes a city. Throws badInput with the faults when it cannot be made. */
+/** Makes a city with its authorities, outside any city. Throws badInput with the faults when it cannot be made. */
 export const addCity = async (tx: Tx, city: City): Promise<void> => {
   const faults = cityFaults(city);
   if (faults.length > 0)
@@ -116,6 +117,7 @@ export const addCity = async (tx: Tx, city: City): Promise<void> => {
     .insertInto('city')
     .values({ ...rest, name: JSON.stringify(city.name), ...feedbackColumns(feedback) })
     .execute();
+  await addAuthorities(tx, city);
 };
 
 /** The cities, kept in memory and read again now and then, since every page shows one. */

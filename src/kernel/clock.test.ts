@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, dayIn, isDay, readDay } from './clock.ts';
+import { addDays, addMonths, dayIn, isDay, readDay } from './clock.ts';
 
 test('knows the day in the city, not at Greenwich', () => {
   expect(dayIn('Europe/Helsinki', new Date('2026-11-21T22:30:00Z'))).toBe('2026-11-22');
@@ -10,6 +10,15 @@ test('counts days over months, leap days and clock changes', () => {
   expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
   expect(addDays('2026-10-24', 2)).toBe('2026-10-26');
   expect(addDays('2027-01-01', -1)).toBe('2026-12-31');
+});
+
+test.each([
+  ['2026-01-15', 3, '2026-04-15'],
+  ['2026-08-31', 6, '2027-02-28'],
+  ['2027-11-30', 3, '2028-02-29'],
+  ['2026-03-31', 12, '2027-03-31'],
+])('counts months: %s and %s of them make %s', (day, count, expected) => {
+  expect(addMonths(day, count)).toBe(expected);
 });
 
 test.each([

@@ -15,6 +15,7 @@ export const kernelData: DataMap = {
   },
   demo_day: { nobody: "The demo's day.", columns: 'city_id day' },
   term: { nobody: 'Numbers that hold in every city.', columns: 'name from_on value source' },
+  authority: { nobody: 'What authorities are called in a city.', columns: 'city_id kind name version' },
   city_term: { nobody: 'Numbers a city has decided.', columns: 'city_id name from_on value source' },
   handled_event: { nobody: 'Numbers of events already handled.', columns: 'city_id event_id handled_at' },
 
@@ -118,7 +119,7 @@ export const kernelData: DataMap = {
     erase: { after: 'keepPlanDays' },
     as: 'advisers',
     keys: 'city_id id customer_id adviser_id',
-    own: 'from_on to_on',
+    own: 'kind from_on to_on',
     alsoOf: { person: 'adviser_id', as: 'myCustomers', columns: 'from_on to_on' },
   },
   consent: {

@@ -90,6 +90,7 @@ describe('row security', () => {
     const allowed = [
       'advert_feed',
       'city_process_rule',
+      'city_plan_kind',
       'city_term',
       'count_asked',
       'demo_day',

@@ -1,4 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely';
+import type { ProfessionalKind } from './actor.ts';
+import type { AuthorityKind } from './authorities.ts';
 import type { InLanguages, Language } from './languages.ts';
 
 /**
@@ -89,10 +91,18 @@ export interface Tables {
   caseload: {
     cityId: string;
     id: string;
+    /** Who looks after them, as an adviser or a social worker. */
     adviserId: string;
     customerId: string;
+    kind: Generated<ProfessionalKind>;
     fromOn: string;
     toOn: string | null;
+  };
+  authority: {
+    cityId: string;
+    kind: AuthorityKind;
+    name: JSONColumnType<InLanguages>;
+    version: Generated<number>;
   };
   consent: {
     cityId: string;

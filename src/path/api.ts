@@ -14,13 +14,17 @@ import { changeStep } from './change-step.ts';
 import { finishStep } from './finish-step.ts';
 import { adviserInput, giveAdviser } from './give-adviser.ts';
 import { readGoalVersions } from './goals.ts';
+import { kindsApi } from './kinds/api.ts';
 import { listUnassigned, listUnassignedInput } from './list-unassigned.ts';
 import { proposalInput, proposeStep } from './propose-step.ts';
 import { readCaseload, readCaseloadInput } from './read-caseload.ts';
 import { readPlan } from './read-plan.ts';
 import { readStep, readStepVersions } from './read-step.ts';
 import { rhythmApi } from './rhythm/api.ts';
+import { sectionsApi } from './sections/api.ts';
 import { goalInput, setGoal } from './set-goal.ts';
+import { signingApi } from './signing/api.ts';
+import { socialApi } from './social/api.ts';
 import { stepTextInput } from './step-input.ts';
 import { withdrawStep } from './withdraw-step.ts';
 
@@ -228,4 +232,8 @@ export const pathApi: readonly ApiRoute[] = [
   ...unassignedRoutes,
   ...stepRoutes,
   ...rhythmApi,
+  ...kindsApi,
+  ...sectionsApi,
+  ...signingApi,
+  ...socialApi,
 ];

@@ -1,15 +1,22 @@
+import type { ProfessionalKind } from '../kernel/actor.ts';
 import type { Tx } from '../kernel/database.ts';
 import { newId } from '../kernel/ids.ts';
 import { notFound } from '../kernel/problem.ts';
 
 /**
- * Takes a customer into an adviser's caseload from a day on (YYYY-MM-DD). A customer has one adviser at a time: another one's caseload
- * loses them the same day. Doing it again changes nothing. Throws notFound for a customer who is not in the city. For the demo and the
- * operator's commands; runs in the city.
+ * Takes a customer into an adviser's caseload, or a social worker's, from a day on (YYYY-MM-DD). A customer has one of each at a time: the caseload
+ * of the one before loses them the same day. Doing it again changes nothing. Throws notFound for a customer who is not in the city. The caller has
+ * authorised it; runs in the city.
  */
 export const assignCustomer = async (
   tx: Tx,
-  { cityId, adviserId, customerId, fromOn }: { cityId: string; adviserId: string; customerId: string; fromOn: string },
+  {
+    cityId,
+    adviserId,
+    customerId,
+    fromOn,
+    kind = 'adviser',
+  }: { cityId: string; adviserId: string; customerId: string; fromOn: string; kind?: ProfessionalKind },
 ): Promise<void> => {
   // The customer's row is locked, so that two assignments at once do not make two advisers.
   const customer = await tx
@@ -25,6 +32,7 @@ export const assignCustomer = async (
     .select(['id', 'adviserId'])
     .where('cityId', '=', cityId)
     .where('customerId', '=', customerId)
+    .where('kind', '=', kind)
     .where('toOn', 'is', null)
     .execute();
   if (current.length === 1 && current[0]?.adviserId === adviserId) return;
@@ -33,7 +41,11 @@ export const assignCustomer = async (
     .set({ toOn: fromOn })
     .where('cityId', '=', cityId)
     .where('customerId', '=', customerId)
+    .where('kind', '=', kind)
     .where('toOn', 'is', null)
     .execute();
-  await tx.insertInto('caseload').values({ cityId, id: newId(), adviserId, customerId, fromOn, toOn: null }).execute();
+  await tx
+    .insertInto('caseload')
+    .values({ cityId, id: newId(), adviserId, customerId, kind, fromOn, toOn: null })
+    .execute();
 };

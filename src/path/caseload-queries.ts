@@ -25,7 +25,7 @@ export const findCaseload = async (work: Work): Promise<CaseloadEntry[]> => {
   const me = sql.ref('c.id');
   const { rows } = await sql<CaseloadEntry>`
     select c.id as customer_id, p.name, case when ${hidesAddress(work, me)} then '' else c.area end as area, s.waits_for_me, s.waits_for_customer, y.yes_at
-    from (select distinct customer_id from caseload where city_id = ${cityId} and adviser_id = ${actor.personId} and to_on is null) l
+    from (select distinct customer_id from caseload where city_id = ${cityId} and adviser_id = ${actor.personId} and kind = 'adviser' and to_on is null) l
     join customer c on c.city_id = ${cityId} and c.id = l.customer_id and c.deleted_at is null and not ${hidesWhole(work, me)}
     join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
     cross join lateral (

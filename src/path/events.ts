@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { EventHandlers, Handling } from '../kernel/notices.ts';
 import { appointmentHeld } from './rhythm/talk-held.ts';
 import { otherSide } from './rules.ts';
+import { signingEvents } from './signing/events.ts';
 import { stepFinished } from './step-finished.ts';
 import type { Side, StepState } from './tables.ts';
 
@@ -16,7 +17,9 @@ const findPeople = async ({ tx, cityId }: Handling, customerId: string, side: Si
       : await sql<{ personId: string }>`
         select distinct l.adviser_id as person_id from caseload l
         join customer c on c.city_id = l.city_id and c.id = l.customer_id and c.deleted_at is null
-        where l.city_id = ${cityId} and l.customer_id = ${customerId} and l.to_on is null`.execute(tx);
+        where l.city_id = ${cityId} and l.customer_id = ${customerId} and l.kind = 'adviser' and l.to_on is null`.execute(
+          tx,
+        );
   return rows.map(({ personId }) => personId);
 };
 
@@ -90,6 +93,7 @@ const adviserGiven = async (handling: Handling, data: Record<string, string>): P
 };
 
 export const pathEvents: EventHandlers = {
+  ...signingEvents,
   stepFinished,
   stepProposed,
   stepAnswered,

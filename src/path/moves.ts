@@ -5,6 +5,7 @@ import type { Move, MoveSource } from '../kernel/move.ts';
 import type { Work } from '../kernel/work.ts';
 import { rhythmMoves } from './rhythm/moves.ts';
 import { latelyDays, soonDays } from './rules.ts';
+import { signingMoves } from './signing/moves.ts';
 import { countUnassigned } from './unassigned.ts';
 
 type Waiting = { id: string; customerId: string; name: string; title: string; since: Date; untilOn: string };
@@ -15,7 +16,7 @@ const findSteps = async ({ tx, cityId, actor }: Work, where: RawBuilder<unknown>
     actor.role === 'customer'
       ? sql`c.id = ${actor.customerId}`
       : sql`exists (select from caseload l where l.city_id = c.city_id and l.customer_id = c.id
-          and l.adviser_id = ${actor.personId} and l.to_on is null)`;
+          and l.adviser_id = ${actor.personId} and l.kind = 'adviser' and l.to_on is null)`;
   const { rows } = await sql<Waiting>`
     select s.id, c.id as customer_id, p.name, s.title, s.changed_at as since, s.due_on as until_on
     from customer c
@@ -59,7 +60,7 @@ const findSaidYes = async ({ tx, cityId, actor, now, today }: Work): Promise<Sai
     join answer a on a.city_id = c.city_id and a.customer_id = c.id and a.answer = 'yes' and a.answered_at >= ${lately}
     join challenge ch on ch.city_id = a.city_id and ch.id = a.challenge_id and ch.deleted_at is null
       and ch.state in ('published', 'paused') and ch.until_on >= ${today}
-    where l.city_id = ${cityId} and l.adviser_id = ${actor.personId} and l.to_on is null
+    where l.city_id = ${cityId} and l.adviser_id = ${actor.personId} and l.kind = 'adviser' and l.to_on is null
       and not exists (select from step s where s.city_id = a.city_id and s.customer_id = a.customer_id
         and s.challenge_id = a.challenge_id and s.state <> 'withdrawn')
     order by since limit 10`.execute(tx);
@@ -77,7 +78,7 @@ const findTakenBack = async ({ tx, cityId, actor }: Work): Promise<TakenBack[]> 
     join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
     join step s on s.city_id = c.city_id and s.customer_id = c.id and s.state in ('proposed', 'agreed')
     join answer a on a.city_id = s.city_id and a.customer_id = s.customer_id and a.challenge_id = s.challenge_id and a.answer <> 'yes'
-    where l.city_id = ${cityId} and l.adviser_id = ${actor.personId} and l.to_on is null and s.changed_at < a.answered_at
+    where l.city_id = ${cityId} and l.adviser_id = ${actor.personId} and l.kind = 'adviser' and l.to_on is null and s.changed_at < a.answered_at
     order by since, s.id limit 10`.execute(tx);
   return rows;
 };
@@ -133,12 +134,18 @@ const unassignedMoves = async (work: Work): Promise<Move[]> => {
 const talkMoves = async (work: Work): Promise<Move[]> => (await rhythmMoves[work.actor.role]?.(work)) ?? [];
 
 export const pathMoves: MoveSource = {
-  customer: async (work) => [...(await customerMoves(work)), ...(await talkMoves(work))],
+  customer: async (work) => [
+    ...(await customerMoves(work)),
+    ...(await signingMoves.customer(work)),
+    ...(await talkMoves(work)),
+  ],
   adviser: async (work) => [
     ...(await adviserMoves(work)),
+    ...(await signingMoves.adviser(work)),
     ...(await talkMoves(work)),
     ...(await unassignedMoves(work)),
   ],
+  socialWorker: signingMoves.socialWorker,
   coordinator: unassignedMoves,
   manager: unassignedMoves,
 };

@@ -1,4 +1,5 @@
 import type { DataMap, PersonalTable } from '../kernel/data-map.ts';
+import { planData } from './kinds/plan-data.ts';
 import { rhythmData } from './rhythm/rhythm-data.ts';
 
 /** A plan is the city's document too: it is kept some years after its customer has gone. */
@@ -12,6 +13,7 @@ const kept = {
 /** The tables of the path. */
 export const pathData: DataMap = {
   ...rhythmData,
+  ...planData,
   plan: {
     ...kept,
     whose: { customer: 'customer_id' },

@@ -53,7 +53,7 @@ export const findAdvisers = async ({ tx, cityId, today }: Work): Promise<Adviser
   const { rows } = await sql<Adviser>`
     select p.person_id as id, p.name,
       (select count(*) from caseload l join customer c on c.city_id = l.city_id and c.id = l.customer_id and c.deleted_at is null
-        where l.city_id = p.city_id and l.adviser_id = p.person_id and l.to_on is null) as customers
+        where l.city_id = p.city_id and l.adviser_id = p.person_id and l.kind = 'adviser' and l.to_on is null) as customers
     from city_person p
     where p.city_id = ${cityId} and exists (
       select from role_assignment r where r.city_id = p.city_id and r.person_id = p.person_id and ${holdsAdviserRole(today)})

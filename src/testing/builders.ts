@@ -60,13 +60,19 @@ export const builders = ({ database, secrets, clock }: { database: Database; sec
         .execute(),
     );
 
+  /** Into an adviser's caseload, or a social worker's: as what they act. */
   const putInCaseload = (adviser: Made, customer: MadeCustomer) => {
     const { cityId } = customer.actor;
     const row = { cityId, id: newId(), adviserId: adviser.personId, customerId: customer.customerId };
     return database.inCity(cityId, (tx) =>
       tx
         .insertInto('caseload')
-        .values({ ...row, fromOn: today(), toOn: null })
+        .values({
+          ...row,
+          kind: adviser.actor.role === 'socialWorker' ? 'socialWorker' : 'adviser',
+          fromOn: today(),
+          toOn: null,
+        })
         .execute(),
     );
   };
@@ -106,6 +112,12 @@ export const builders = ({ database, secrets, clock }: { database: Database; sec
     return adviser;
   };
 
+  const aSocialWorker = async (who: Who & { caseload?: readonly MadeCustomer[] } = {}): Promise<Made> => {
+    const worker = await aPerson('socialWorker', who);
+    for (const customer of who.caseload ?? []) await putInCaseload(worker, customer);
+    return worker;
+  };
+
   const aBusiness = async ({ city = turku, name = 'Leipomo Oy', area = '' } = {}): Promise<string> => {
     count += 1;
     const id = newId();
@@ -137,5 +149,16 @@ export const builders = ({ database, secrets, clock }: { database: Database; sec
       return startSession(tx, { personId, capacity: { cityId, role, businessId }, kind: 'token', now: clock() });
     });
 
-  return { aPerson, aCustomer, anAdviser, aStaffActor, aBusiness, aBusinessContact, consent, putInCaseload, aToken };
+  return {
+    aPerson,
+    aCustomer,
+    anAdviser,
+    aSocialWorker,
+    aStaffActor,
+    aBusiness,
+    aBusinessContact,
+    consent,
+    putInCaseload,
+    aToken,
+  };
 };

@@ -8,6 +8,7 @@ import { makeAnswer } from './circle/answer.ts';
 import { makeAppointments } from './circle/appointments.ts';
 import { makeBrought } from './circle/brought.ts';
 import { makeChallenges } from './circle/challenges.ts';
+import { makeJointPlan } from './circle/joint-plan.ts';
 import { type Making, put, type RecordName, recordNames } from './circle/making.ts';
 import { allMarks, type MarkKind, markOf } from './circle/marks.ts';
 import { makePlan } from './circle/plan.ts';
@@ -21,7 +22,7 @@ import { makeVouching } from './circle/vouching.ts';
 export { allMarks, type MarkKind, type RecordName, recordNames };
 
 /**
- * A customer, their adviser, a business that needs them, its contact, and every kind of record there is between them. Written past the use
+ * A customer, their adviser and social worker, a business that needs them, its contact, and every kind of record there is between them. Written past the use
  * cases, so that a fault in one of them cannot hide in what it made.
  */
 export type Circle = {
@@ -29,6 +30,7 @@ export type Circle = {
   cityId: string;
   customer: MadeCustomer;
   adviser: Made;
+  socialWorker: Made;
   contact: MadeContact;
   /** Of each record, one that is there; the same names as the parameters of routes. */
   ids: Record<RecordName, string>;
@@ -47,7 +49,7 @@ const exampleSkill = 'http://data.europa.eu/esco/skill/261e740b-d32d-4356-94a8-3
 
 type Outside = { database: Database; clock: () => Date } & Pick<
   ReturnType<typeof builders>,
-  'aCustomer' | 'anAdviser' | 'aBusinessContact' | 'consent'
+  'aCustomer' | 'anAdviser' | 'aSocialWorker' | 'aBusinessContact' | 'consent'
 >;
 
 /** Makes a circle in a city. `name` is one word of small letters; it is part of every mark. */
@@ -69,6 +71,11 @@ export const makeCircle = async (
     adviser,
   });
   const former = await outside.aCustomer({ city: cityId, name: `Eino ${mark('formerCustomer')}`, adviser });
+  const socialWorker = await outside.aSocialWorker({
+    city: cityId,
+    name: `Salla ${mark('socialWorkerName')}`,
+    caseload: [customer, former],
+  });
   const away = await outside.anAdviser({ city: cityId, name: 'Outi Toinen' });
   const unassigned = await outside.aCustomer({ city: cityId, name: `Iida ${mark('unassignedCustomer')}` });
   const contact = await outside.aBusinessContact({
@@ -123,6 +130,7 @@ export const makeCircle = async (
       today,
       customer,
       adviser,
+      socialWorker,
       away,
       contact,
       ids,
@@ -138,6 +146,7 @@ export const makeCircle = async (
     await makeChallenges(making);
     await makeAnswer(making, onCard);
     await makePlan(making);
+    await makeJointPlan(making);
     await makeAppointments(making);
     await makeRhythm(making);
     const mail = {
@@ -167,5 +176,5 @@ export const makeCircle = async (
       requestId: 'test',
     });
   });
-  return { name, cityId, customer, adviser, contact, ids, deleted, mark };
+  return { name, cityId, customer, adviser, socialWorker, contact, ids, deleted, mark };
 };

@@ -44,7 +44,12 @@ export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
     asks,
     corrections,
   ],
-  socialWorker: [myWeek, openChallenges, howMatchingWorks],
+  socialWorker: [
+    { path: '/social-work', key: 'nav.socialWork', what: 'home.what.socialWork' },
+    myWeek,
+    openChallenges,
+    howMatchingWorks,
+  ],
   businessContact: [
     { path: '/challenges', key: 'nav.challenges', what: 'home.what.challenges' },
     { path: '/threads', key: 'nav.threads', what: 'home.what.threads' },
@@ -64,6 +69,8 @@ export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
     { path: '/parked-jobs', key: 'nav.parkedJobs', what: 'home.what.parkedJobs' },
     { path: '/matching-work', key: 'nav.matchingWork', what: 'home.what.matchingWork' },
     { path: '/suggestion-log', key: 'nav.suggestionLog', what: 'home.what.suggestionLog' },
+    { path: '/plan-rules', key: 'nav.planRules', what: 'home.what.planRules' },
+    { path: '/authorities', key: 'nav.authorities', what: 'home.what.authorities' },
     { path: '/city-use-log', key: 'nav.cityUseLog', what: 'home.what.cityUseLog' },
     { path: '/breach', key: 'nav.breach', what: 'home.what.breach' },
     { path: '/retention', key: 'nav.retention', what: 'home.what.retention' },

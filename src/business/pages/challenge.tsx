@@ -1,6 +1,7 @@
 import { useLoaderData } from 'react-router';
 import type { Work } from '../../kernel/work.ts';
 import { showCardsAndTeams } from '../../matching/index.ts';
+import { sectionsOnCards } from '../../path/index.ts';
 import { Actions, Go } from '../../web/components/actions.tsx';
 import { Facts } from '../../web/components/facts.tsx';
 import { useLanguageName } from '../../web/components/language-ticks.tsx';
@@ -26,11 +27,12 @@ const readPage = async (work: Work, challengeId: string) => {
   const people = challenge.standing === 'closed' ? null : await countPeopleNear(work, challenge);
   const isShared = isOurs && challenge.standing !== 'draft';
   const { cards, teams } = isShared ? await showCardsAndTeams(work, challenge) : { cards: [], teams: null };
+  const told = isShared && cards.length > 0 ? await sectionsOnCards(work, { challengeId }) : [];
   const segments = segmentsOf(
     challenge.problem,
     challenge.needs.flatMap(({ because }) => because),
   );
-  return { challenge, isOurs, people, cards, teams, segments };
+  return { challenge, isOurs, people, cards, told, teams, segments };
 };
 
 export const loader = pageLoader((page) => page.run(readPage, page.param('challengeId')));
@@ -106,7 +108,7 @@ const Needed = ({ data: { challenge, people, segments, isOurs } }: { data: Await
 export default function ChallengePage() {
   const data = useLoaderData<typeof loader>();
   const { t } = useText();
-  const { challenge, isOurs, cards, teams } = data;
+  const { challenge, isOurs, cards, told, teams } = data;
   const name = challenge.title || t('business.untitled');
   const isWaiting = challenge.standing === 'published' && cards.length === 0;
   return (
@@ -122,7 +124,7 @@ export default function ChallengePage() {
       <Title within={t(isOurs ? 'nav.challenges' : 'nav.businesses')}>{name}</Title>
       {cards.length === 0 ? null : (
         <Section id="said-yes" title={t('business.card.title', { count: cards.length })}>
-          <SaidYes cards={cards} />
+          <SaidYes cards={cards} told={told} />
           {teams ? <YesTeams teams={teams} /> : null}
         </Section>
       )}

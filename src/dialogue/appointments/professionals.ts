@@ -6,7 +6,7 @@ import type { ProfessionalRole } from './tables.ts';
 export type Professional = { personId: string; name: string; role: ProfessionalRole };
 
 /** SQL: as what the caseload `l` is held. */
-export const caseloadRole = sql<ProfessionalRole>`'adviser'`;
+export const caseloadRole = sql<ProfessionalRole>`l.kind`;
 
 /** SQL: the person of the appointment `a` looks after its customer today, in the role it was made in. */
 export const stillLooksAfter = sql<boolean>`exists (

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Actor, Guest, Machine, Operator } from '../actor.ts';
+import type { Actor, Guest, Machine, Operator, ProfessionalKind } from '../actor.ts';
 import { isId } from '../ids.ts';
 import { notFound, Problem } from '../problem.ts';
 import { hidesAddress, hidesWhole } from '../protection.ts';
@@ -60,6 +60,7 @@ const readCustomer = (work: Work, customerId: string, asked: Asked) =>
         .onRef('l.cityId', '=', 'c.cityId')
         .onRef('l.customerId', '=', 'c.id')
         .on('l.adviserId', '=', work.actor.personId)
+        .on('l.kind', '=', sql<ProfessionalKind>`${work.actor.role}`)
         .on('l.toOn', 'is', null),
     )
     .select([
@@ -82,8 +83,16 @@ const readCustomer = (work: Work, customerId: string, asked: Asked) =>
     .limit(1)
     .executeTakeFirst();
 
-/** Loads and authorises a customer in one call. Throws "not found" for one who is not there or not the actor's to see. */
-const customer = async (work: Work, customerId: string, asked: Asked): Promise<CustomerRecord> => {
+/**
+ * Loads and authorises a customer in one call. Throws "not found" for one who is not there or not the actor's to see. `further`: relations a
+ * domain knows of, found once the customer is.
+ */
+const customer = async (
+  work: Work,
+  customerId: string,
+  asked: Asked,
+  further: (customer: CustomerRecord, relations: readonly Relation[]) => Promise<readonly Relation[]> = async () => [],
+): Promise<CustomerRecord> => {
   const row = isId(customerId) ? await readCustomer(work, customerId, asked) : undefined;
   if (!row) {
     work.note({ ...asked, customerId: null, isAllowed: false });
@@ -93,6 +102,7 @@ const customer = async (work: Work, customerId: string, asked: Asked): Promise<C
   const relations: Relation[] = ['city'];
   if (work.actor.customerId === record.id) relations.push('own');
   if (caseloadId !== null) relations.push('caseload');
+  relations.push(...(await further(record, relations)));
   authorise(work, { ...asked, relations, customerId: record.id });
   return record;
 };

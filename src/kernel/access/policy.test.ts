@@ -17,6 +17,12 @@ type Facts = {
   /** The customer asked the acting person to answer it, or they offered it themselves; of a guest, they hold its link. */
   isAsked: boolean;
   isOfTeam: boolean;
+  /** Their own side wrote the record: the customer themselves, or the authority of a professional who looks after the customer. */
+  isWriter: boolean;
+  /** The customer lets their authority see the record, or the law does. */
+  isShown: boolean;
+  /** Their authority is party to the plan of a customer they look after. */
+  isParty: boolean;
   isSameCity: boolean;
 };
 
@@ -42,6 +48,7 @@ const customerMay = (section: Section, action: Action): boolean => {
   // A document they bring: theirs to give, look through, decide on and delete.
   if (section === 'bring') return among(action, 'read', 'write', 'delete');
   if (section === 'plan') return among(action, 'read', 'write', 'propose', 'answer');
+  if (section === 'jointPlan') return among(action, 'read', 'answer');
   // What they have done and can is theirs to change, to delete for good and to take along.
   if (section === 'profile') return among(action, 'read', 'write', 'delete', 'export');
   if (among(section, 'profileLinks', 'knowHow', 'vouching', 'limits', 'consents', 'answers', 'card', 'messages'))
@@ -51,12 +58,30 @@ const customerMay = (section: Section, action: Action): boolean => {
 
 /** An adviser works on the plan with those in the caseload, and reads what they can do and answered; never their own words or messages. */
 const adviserMay = (section: Section, action: Action): boolean => {
+  // Of which kind the plan is, is said by the employment authority; and it signs.
+  if (section === 'jointPlan') return among(action, 'read', 'write', 'answer');
   if (section === 'caseload') return action === 'list';
   if (section === 'rhythm') return among(action, 'read', 'write');
   if (section === 'plan') return among(action, 'read', 'write', 'propose', 'answer');
   // Whose address must not be learnt is set by those who know it.
   if (section === 'protection') return among(action, 'read', 'write');
   return among(section, 'knowHow', 'profile', 'answers') && action === 'read';
+};
+
+/** Sections of a plan: whose side wrote one changes it; others read what is shown to them; the customer reads all, and says who sees. */
+const mayWithSection = (one: Facts, action: Action): boolean => {
+  const isLookingAfter = among(one.role, 'adviser', 'socialWorker');
+  if (one.role !== 'customer' && !isLookingAfter) return false;
+  if (action === 'write') return one.isWriter;
+  if (one.role === 'customer') return one.isOwn && among(action, 'list', 'read', 'propose', 'answer');
+  if (action === 'read') return one.isWriter || one.isShown;
+  return one.isInCaseload && among(action, 'list', 'propose');
+};
+
+/** Another authority: their own list, and a plan their authority is party to, to read and to sign. */
+const socialWorkerMay = (one: Facts, section: Section, action: Action): boolean => {
+  if (section === 'jointPlan') return one.isParty && among(action, 'read', 'answer');
+  return one.isInCaseload && section === 'caseload' && action === 'list';
 };
 
 /** Who was asked to vouch reads what was asked and answers it; whose caseload it is can offer by themselves. */
@@ -103,7 +128,7 @@ const businessAdviserMay = (section: Section, action: Action): boolean => {
 };
 
 const administratorMay = (section: Section, action: Action): boolean => {
-  if (section === 'jobs') return among(action, 'read', 'write');
+  if (among(section, 'jobs', 'planRules')) return among(action, 'read', 'write');
   // Whether the log of suggestions is whole: counts, and a look at whether one row stands.
   if (section === 'suggestionLog') return among(action, 'read', 'search');
   // How long what is kept is the city's to decide.
@@ -131,7 +156,8 @@ const readsOpenChallenges = (role: ActingAs, action: Action): boolean =>
     'administrator',
   ) && action === 'list';
 
-const oracle = ({ role, ...facts }: Facts, section: Section, action: Action): boolean => {
+const oracle = (facts: Facts, section: Section, action: Action): boolean => {
+  const { role } = facts;
   if (!facts.isSameCity) return false;
   // Everybody's own name, address and language are theirs to see and change, in whichever role.
   if (section === 'account')
@@ -140,18 +166,19 @@ const oracle = ({ role, ...facts }: Facts, section: Section, action: Action): bo
   if (section === 'myData')
     return !among(role, 'guest', 'operator', 'outsideModel') && facts.isOwn && among(action, 'read', 'export');
   // Who answers what a customer asks answers what they want corrected.
-  if (section === 'corrections' && role !== 'customer') return isAskedToLook({ role, ...facts }, action);
-  if (section === 'personAsks' && role !== 'customer') return isAskedToLook({ role, ...facts }, action);
-  if (section === 'askTurns') return handsOver({ role, ...facts }, action);
+  if (section === 'corrections' && role !== 'customer') return isAskedToLook(facts, action);
+  if (section === 'personAsks' && role !== 'customer') return isAskedToLook(facts, action);
+  if (section === 'askTurns') return handsOver(facts, action);
   // How many wait for an answer, for those who see to it that everybody gets one.
   if (section === 'askCounts') return among(role, 'coordinator', 'manager', 'administrator') && action === 'read';
-  if (section === 'appointments') return meets({ role, ...facts }, action);
-  if (section === 'calendar') return keepsCalendar({ role, ...facts }, action);
+  if (section === 'appointments') return meets(facts, action);
+  if (section === 'calendar') return keepsCalendar(facts, action);
   if (section === 'assignment') return givesAdvisers(role, action);
   if (section === 'openChallenge') return readsOpenChallenges(role, action);
-  if (section === 'vouching' && role !== 'customer') return vouches({ role, ...facts }, action);
+  if (section === 'vouching' && role !== 'customer') return vouches(facts, action);
   // Whoever holds a customer's link looks at what it shows, and does nothing else.
   if (section === 'profile' && role === 'guest') return facts.isAsked && action === 'read';
+  if (section === 'planSection') return mayWithSection(facts, action);
   if (section === 'figures') return role === 'manager' && action === 'read';
   switch (role) {
     case 'customer':
@@ -160,6 +187,8 @@ const oracle = ({ role, ...facts }: Facts, section: Section, action: Action): bo
       return facts.isOwn && customerMay(section, action);
     case 'adviser':
       return facts.isInCaseload && adviserMay(section, action);
+    case 'socialWorker':
+      return socialWorkerMay(facts, section, action);
     case 'businessContact':
       return facts.isOfBusiness && contactMay(section, action);
     case 'businessAdviser':
@@ -177,7 +206,6 @@ const oracle = ({ role, ...facts }: Facts, section: Section, action: Action): bo
       );
     // Nobody's single record is theirs to see through this policy.
     case 'guest':
-    case 'socialWorker':
     case 'coordinator':
     case 'facilitator':
     case 'serviceDesigner':
@@ -208,6 +236,9 @@ const sections: Section[] = [
   'messages',
   'plan',
   'rhythm',
+  'jointPlan',
+  'planSection',
+  'planRules',
   'caseload',
   'assignment',
   'appointments',
@@ -240,6 +271,9 @@ const relationsOf = (facts: Facts): Relation[] => {
   if (facts.isOfBusiness) found.push('business');
   if (facts.isAsked) found.push('asked');
   if (facts.isOfTeam) found.push('team');
+  if (facts.isWriter) found.push('wrote');
+  if (facts.isShown) found.push('shared');
+  if (facts.isParty) found.push('party');
   return found;
 };
 
@@ -252,6 +286,9 @@ const facts = fc.record({
   isOfBusiness: fc.boolean(),
   isAsked: fc.boolean(),
   isOfTeam: fc.boolean(),
+  isWriter: fc.boolean(),
+  isShown: fc.boolean(),
+  isParty: fc.boolean(),
   isSameCity: fc.boolean(),
 });
 
@@ -274,25 +311,28 @@ test('10,000 generated actors and records: the policy says what the specificatio
 
 test('and so it does for every role, section, action and relation there is', () => {
   const different: string[] = [];
-  const yesNo = [true, false];
   for (const role of acting)
-    for (const section of sections)
-      for (const action of actions)
-        for (const isSameCity of yesNo)
-          for (const bits of Array.from({ length: 32 }, (_, at) => at)) {
-            const has = (bit: number) => (bits & (1 << bit)) !== 0;
-            const one = {
-              role,
-              isSameCity,
-              isOwn: has(0),
-              isInCaseload: has(1),
-              isOfBusiness: has(2),
-              isOfTeam: has(3),
-              isAsked: has(4),
-            };
-            if (allows({ role, relations: relationsOf(one), section, action }) !== oracle(one, section, action))
+    for (const isSameCity of [true, false])
+      for (const bits of Array.from({ length: 256 }, (_, at) => at)) {
+        const has = (bit: number) => (bits & (1 << bit)) !== 0;
+        const one = {
+          role,
+          isSameCity,
+          isOwn: has(0),
+          isInCaseload: has(1),
+          isOfBusiness: has(2),
+          isOfTeam: has(3),
+          isAsked: has(4),
+          isWriter: has(5),
+          isShown: has(6),
+          isParty: has(7),
+        };
+        const relations = relationsOf(one);
+        for (const section of sections)
+          for (const action of actions)
+            if (allows({ role, relations, section, action }) !== oracle(one, section, action))
               different.push(JSON.stringify({ ...one, section, action }));
-          }
+      }
   expect(different).toEqual([]);
 });
 
@@ -310,6 +350,9 @@ test('every line of the policy is one the oracle knows, and none stands twice', 
       isOfBusiness: relation === 'business',
       isOfTeam: relation === 'team',
       isAsked: relation === 'asked',
+      isWriter: relation === 'wrote',
+      isShown: relation === 'shared',
+      isParty: relation === 'party',
     };
     expect(`${role} ${section} ${action} ${oracle(only, section, action)}`).toBe(`${role} ${section} ${action} true`);
   }

@@ -1,10 +1,11 @@
-import { type Guest, type Machine, type Operator, type Role, roles } from '../actor.ts';
+import { type Guest, type Machine, type Operator, professionalKinds, type Role, roles } from '../actor.ts';
 
 /**
  * How an actor lies to the record asked for. 'asked': the customer asked them to answer it, or they offered it themselves; of a guest, by the
- * link they hold. 'city' is the weakest: they work for the city the record is in.
+ * link they hold. Of those who look after the customer: 'wrote' is whose side wrote it, the customer's own too; 'shared' whom the customer or
+ * the law shows it; 'party' whose authority is party to the customer's plan. 'city' is the weakest: they work for the city the record is in.
  */
-export type Relation = 'own' | 'caseload' | 'asked' | 'team' | 'business' | 'city';
+export type Relation = 'own' | 'caseload' | 'wrote' | 'shared' | 'party' | 'asked' | 'team' | 'business' | 'city';
 
 /** What a record holds, cut the way rights are cut. */
 export type Section =
@@ -30,6 +31,9 @@ export type Section =
   | 'messages'
   | 'plan'
   | 'rhythm'
+  | 'jointPlan'
+  | 'planSection'
+  | 'planRules'
   | 'caseload'
   | 'assignment'
   | 'appointments'
@@ -60,7 +64,7 @@ export type Rule = { role: ActingAs; relation: Relation; section: Section; actio
 /**
  * Who may what: read it aloud. What is not here is refused, and a refusal looks like "not there".
  * A customer whom no adviser looks after is in 'assignment': who gives them one sees a name and an area there, and nothing else of them.
- * Otherwise a social worker, facilitator, service designer, manager or coordinator sees no single customer's record through it.
+ * A social worker has a caseload of their own and sees there what they wrote and what is shown to them. Otherwise a facilitator, service designer, manager or coordinator sees no single customer's record through it.
  */
 export const policy: readonly Rule[] = [
   ...roles.map((role): Rule => ({ role, relation: 'own', section: 'account', actions: ['read', 'write'] })),
@@ -107,6 +111,19 @@ export const policy: readonly Rule[] = [
   { role: 'adviser', relation: 'caseload', section: 'answers', actions: ['read'] },
   { role: 'adviser', relation: 'caseload', section: 'plan', actions: ['read', 'write', 'propose', 'answer'] },
 
+  // The plan as its parties sign it: its kind, goal, agreed steps and what all of them see. A social worker comes in where their authority is party.
+  { role: 'customer', relation: 'own', section: 'jointPlan', actions: ['read', 'answer'] },
+  { role: 'adviser', relation: 'caseload', section: 'jointPlan', actions: ['read', 'write', 'answer'] },
+  { role: 'socialWorker', relation: 'party', section: 'jointPlan', actions: ['read', 'answer'] },
+  // Each side writes its own sections. The customer sees all of them and answers who else does.
+  { role: 'customer', relation: 'own', section: 'planSection', actions: ['list', 'read', 'propose', 'answer'] },
+  { role: 'customer', relation: 'wrote', section: 'planSection', actions: ['write'] },
+  ...professionalKinds.flatMap((role): Rule[] => [
+    { role, relation: 'caseload', section: 'planSection', actions: ['list', 'propose'] },
+    { role, relation: 'wrote', section: 'planSection', actions: ['read', 'write'] },
+    { role, relation: 'shared', section: 'planSection', actions: ['read'] },
+  ]),
+  { role: 'socialWorker', relation: 'caseload', section: 'caseload', actions: ['list'] },
   // Times to meet, and what was written of them: of each professional's own caseload.
   { role: 'customer', relation: 'own', section: 'appointments', actions: ['read', 'write', 'answer'] },
   ...(['adviser', 'socialWorker'] as const).map(
@@ -166,6 +183,8 @@ export const policy: readonly Rule[] = [
 
   // Of all that was suggested in the city, numbers; of one row by its number, whether it stands as it was written.
   { role: 'administrator', relation: 'city', section: 'suggestionLog', actions: ['read', 'search'] },
+  // What the authorities are called, and what a city wants said in its plans.
+  { role: 'administrator', relation: 'city', section: 'planRules', actions: ['read', 'write'] },
   { role: 'administrator', relation: 'city', section: 'jobs', actions: ['read', 'write'] },
   { role: 'administrator', relation: 'city', section: 'cityUseLog', actions: ['read', 'search'] },
   { role: 'administrator', relation: 'city', section: 'retention', actions: ['read', 'write'] },
@@ -174,14 +193,15 @@ export const policy: readonly Rule[] = [
   ),
 ];
 
-const key = (role: ActingAs, relation: Relation, section: Section, action: Action) =>
-  `${role} ${relation} ${section} ${action}`;
+const key = (role: ActingAs, section: Section, action: Action) => `${role} ${section} ${action}`;
 
-const granted = new Set(
-  policy.flatMap(({ role, relation, section, actions }) =>
-    actions.map((action) => key(role, relation, section, action)),
-  ),
-);
+/** By role, section and action: the relations that give it. */
+const granted = new Map<string, Set<Relation>>();
+for (const { role, relation, section, actions } of policy)
+  for (const action of actions) {
+    const one = key(role, section, action);
+    granted.set(one, (granted.get(one) ?? new Set<Relation>()).add(relation));
+  }
 
 /** True when one of the actor's relations to the record gives their role this action on this section. */
 export const allows = (asked: {
@@ -189,4 +209,7 @@ export const allows = (asked: {
   relations: readonly Relation[];
   section: Section;
   action: Action;
-}): boolean => asked.relations.some((relation) => granted.has(key(asked.role, relation, asked.section, asked.action)));
+}): boolean => {
+  const given = granted.get(key(asked.role, asked.section, asked.action));
+  return given !== undefined && asked.relations.some((relation) => given.has(relation));
+};

@@ -45,7 +45,7 @@ export const readLateAsks = async (work: Work): Promise<{ asks: LateAsk[]; count
     left join lateral (
       select l.adviser_id from caseload l
       join role_assignment r on r.city_id = l.city_id and r.person_id = l.adviser_id and ${holdsAdviserRole(today)}
-      where l.city_id = a.city_id and l.customer_id = a.customer_id and l.to_on is null
+      where l.city_id = a.city_id and l.customer_id = a.customer_id and l.kind = 'adviser' and l.to_on is null
       order by l.from_on desc, l.id desc limit 1) turn on true
     left join city_person p on p.city_id = a.city_id and p.person_id = turn.adviser_id
     where a.city_id = ${cityId} and a.answered_at is null and a.withdrawn_at is null and a.due_on < ${today}::date

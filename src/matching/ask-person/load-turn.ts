@@ -102,7 +102,8 @@ export const findOthers = async (
     with waits as (
       select coalesce(h.to_id, l.adviser_id) as holder_id, count(distinct a.id)::int as waiting
       from person_ask a ${lastHandOver(today)}
-      left join caseload l on h.to_id is null and l.city_id = a.city_id and l.customer_id = a.customer_id and l.to_on is null
+      left join caseload l on h.to_id is null and l.city_id = a.city_id and l.customer_id = a.customer_id
+        and l.kind = 'adviser' and l.to_on is null
       where a.city_id = ${cityId} and a.answered_at is null and a.withdrawn_at is null
       group by 1)
     select p.person_id as id, p.name, coalesce(w.waiting, 0) as waiting

@@ -6,6 +6,8 @@ import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { type CustomerView, readCustomer } from '../read-customer.ts';
 import { readRhythm } from '../rhythm/read-rhythm.ts';
+import { readPlanFront } from '../signing/read-front.ts';
+import { PlanFront } from './parts/plan-front.tsx';
 import { PlanGoal, PlanSteps } from './parts/plan-parts.tsx';
 import { Rhythm } from './parts/rhythm.tsx';
 
@@ -15,6 +17,7 @@ export const loader = pageLoader(async (page) => {
   const customerId = page.param('customerId');
   return {
     ...(await page.run(readCustomer, { customerId })),
+    front: await page.run(readPlanFront, { customerId }),
     rhythm: await page.run(readRhythm, { customerId }),
   };
 });
@@ -79,7 +82,7 @@ const KnowHow = ({ knowHow, customerId }: Pick<CustomerView, 'knowHow'> & { cust
 };
 
 export default function Customer() {
-  const { customer, goal, steps, answers, knowHow, rhythm, isRestricted } = useLoaderData<typeof loader>();
+  const { customer, goal, steps, answers, knowHow, front, rhythm, isRestricted } = useLoaderData<typeof loader>();
   const { t } = useText();
   const side = (
     <>
@@ -91,6 +94,7 @@ export default function Customer() {
     <Page title={customer.name} lead={customer.area || undefined} side={side}>
       <Title within={t('nav.caseload')}>{customer.name}</Title>
       {isRestricted ? <p role="note">{t('rights.restricted.customer')}</p> : null}
+      <PlanFront front={front} base={`/customers/${customer.id}`} />
       <PlanGoal goal={goal} writeAt={`/customers/${customer.id}/goal`} mySide="adviser" />
       <PlanSteps steps={steps} mySide="adviser" />
       <Rhythm rhythm={rhythm} mySide="adviser" />

@@ -5,6 +5,8 @@ import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { readPlan } from '../read-plan.ts';
 import { readRhythm } from '../rhythm/read-rhythm.ts';
+import { readPlanFront } from '../signing/read-front.ts';
+import { PlanFront } from './parts/plan-front.tsx';
 import { PlanGoal, PlanSteps } from './parts/plan-parts.tsx';
 import { Rhythm } from './parts/rhythm.tsx';
 
@@ -13,12 +15,13 @@ export const handle: PageHandle = { roles: ['customer'] };
 export const loader = pageLoader(async (page) => ({
   plan: await page.run(readPlan, { customerId: null }),
   rhythm: await page.run(readRhythm, { customerId: null }),
+  front: await page.run(readPlanFront, { customerId: null }),
   city: page.city?.name[page.language] ?? '',
   now: page.app.clock().toISOString(),
 }));
 
 export default function Plan() {
-  const { plan, rhythm, city, now } = useLoaderData<typeof loader>();
+  const { plan, front, rhythm, city, now } = useLoaderData<typeof loader>();
   const { t, time } = useText();
   const waiting = plan.steps.filter(({ waitsFor }) => waitsFor === 'customer').length;
   return (
@@ -28,6 +31,7 @@ export default function Plan() {
     >
       <Title>{t('nav.plan')}</Title>
       <p className="print-only">{t('path.plan.printed', { city, name: plan.customer.name, at: time(now) })}</p>
+      <PlanFront front={front} base="/plan" />
       <PlanGoal goal={plan.goal} writeAt="/plan/goal" mySide="customer" />
       <PlanSteps steps={plan.steps} mySide="customer" />
       <Rhythm rhythm={rhythm} mySide="customer" />

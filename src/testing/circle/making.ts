@@ -39,6 +39,7 @@ export const recordNames = [
   'answeredPersonAskId',
   'personProposalId',
   'suggestionId',
+  'planSectionId',
   'openingId',
   'absenceId',
   'appointmentId',
@@ -58,6 +59,7 @@ export type Making = {
   today: string;
   customer: MadeCustomer;
   adviser: Made;
+  socialWorker: Made;
   /** An adviser who has nothing to do with the customer. */
   away: Made;
   contact: MadeContact;

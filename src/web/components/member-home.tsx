@@ -55,7 +55,7 @@ export const Waiting = ({ moves }: { moves: readonly Move[] }) => {
 };
 
 /** Roles whose main work is not in this version yet: it says so, instead of an empty page. */
-const unfinished = ['socialWorker', 'coordinator', 'facilitator', 'serviceDesigner', 'manager'] as const;
+const unfinished = ['coordinator', 'facilitator', 'serviceDesigner', 'manager'] as const;
 
 const NotYet = ({ role }: { role: Role }) => {
   const { t } = useText();

@@ -1,0 +1,19 @@
+import { useLoaderData } from 'react-router';
+import { formAction, type PageHandle, pageLoader } from '../../web/page.ts';
+import { useText } from '../../web/text.tsx';
+import { loadNewSection, NewSection, newSectionLabels, sendNewSection } from './parts/new-section.tsx';
+
+export const handle: PageHandle = { roles: ['adviser'] };
+
+export const loader = pageLoader((page) => loadNewSection(page, page.param('customerId')));
+
+export const action = formAction(
+  (page, form) =>
+    sendNewSection(page, form, page.param('customerId'), `/customers/${page.param('customerId')}/sections`),
+  newSectionLabels,
+);
+
+export default function CustomerNewSection() {
+  const { t } = useText();
+  return <NewSection keys={useLoaderData<typeof loader>().keys} within={t('nav.caseload')} isCustomer={false} />;
+}

@@ -1,0 +1,27 @@
+import { useLoaderData } from 'react-router';
+import { Page, Title } from '../../web/components/layout.tsx';
+import { type PageHandle, pageLoader } from '../../web/page.ts';
+import { useText } from '../../web/text.tsx';
+import { readSocialCustomer } from '../social/read-social-customer.ts';
+import { PlanFront } from './parts/plan-front.tsx';
+import { Sections } from './parts/sections.tsx';
+
+export const handle: PageHandle = { roles: ['socialWorker'] };
+
+export const loader = pageLoader((page) => page.run(readSocialCustomer, { customerId: page.param('customerId') }));
+
+export default function SocialCustomer() {
+  const { front, ...view } = useLoaderData<typeof loader>();
+  const { t } = useText();
+  const { id, name, area } = view.customer;
+  return (
+    <Page title={name} lead={area || undefined}>
+      <Title within={t('nav.socialWork')}>{name}</Title>
+      {front ? <PlanFront front={front} base={`/social-work/${id}`} /> : <p>{t('path.social.notParty')}</p>}
+      <Sections view={view} base={`/social-work/${id}`} isCustomer={false} />
+      <p>
+        <a href="/social-work">{t('path.customer.back')}</a>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,19 @@
+import { useLoaderData } from 'react-router';
+import { formAction, type PageHandle, pageLoader } from '../../web/page.ts';
+import { useText } from '../../web/text.tsx';
+import { JointPlan, jointPlanLabels, loadJointPlan, sendSignature } from './parts/joint-plan.tsx';
+
+export const handle: PageHandle = { roles: ['socialWorker'] };
+
+export const loader = pageLoader((page) => loadJointPlan(page, page.param('customerId')));
+
+export const action = formAction(
+  (page, form) => sendSignature(page, form, page.param('customerId'), `/social-work/${page.param('customerId')}`),
+  jointPlanLabels,
+);
+
+export default function SocialSign() {
+  const plan = useLoaderData<typeof loader>();
+  const { t } = useText();
+  return <JointPlan plan={plan} base={`/social-work/${plan.front.customer.id}`} within={t('nav.socialWork')} />;
+}

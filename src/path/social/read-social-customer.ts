@@ -1,0 +1,20 @@
+import type { Work } from '../../kernel/work.ts';
+import { frameOf } from '../kinds/frames.ts';
+import { readSections, type SectionsView } from '../sections/read-sections.ts';
+import { type PlanFront, readPlanFront } from '../signing/read-front.ts';
+
+export type SocialCustomerView = SectionsView & {
+  /** The plan the wellbeing services county is party to; null where it is party to none, and then nothing of it is looked at. */
+  front: PlanFront | null;
+};
+
+/** All a social worker sees of a customer of theirs: what their side wrote, what is shown to it, and the plan it is party to. */
+export const readSocialCustomer = async (
+  work: Work,
+  { customerId }: { customerId: string },
+): Promise<SocialCustomerView> => {
+  const sections = await readSections(work, { customerId });
+  const frame = await frameOf(work, sections.customer.id);
+  const front = frame.parties.includes('wellbeing') ? await readPlanFront(work, { customerId }) : null;
+  return { ...sections, front };
+};
