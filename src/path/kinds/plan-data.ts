@@ -43,8 +43,8 @@ export const planData: DataMap = {
   plan_signature: {
     ...kept,
     as: 'planSignatures',
-    keys: 'city_id id customer_id person_id sha256 parts',
-    own: 'party version signed_at',
+    keys: 'city_id id customer_id person_id sha256',
+    own: 'party version parts signed_at',
     others: 'person_name role on_paper_by',
   },
   plan_kind: {
