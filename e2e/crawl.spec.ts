@@ -33,6 +33,7 @@ const writeLongWords = async ({ server, a }: Ground): Promise<void> => {
     ['message', 'text', 'thread_id', threadId],
     ['step', 'title', 'customer_id', customerId],
     ['step', 'why', 'customer_id', customerId],
+    ['step', 'place', 'customer_id', customerId],
     ['plan', 'goal', 'customer_id', customerId],
     ['plan_section', 'text', 'customer_id', customerId],
     ['answer', 'word', 'customer_id', customerId],

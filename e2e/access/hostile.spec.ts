@@ -148,6 +148,8 @@ describe('hostile strings', () => {
       ['message', 'text'],
       ['step', 'title'],
       ['step', 'why'],
+      ['step', 'place'],
+      ['step', 'evidence'],
       ['plan', 'goal'],
       ['plan_section', 'text'],
       ['answer', 'word'],

@@ -107,6 +107,8 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'goal',
     'step',
     'talkWhy',
+    // An idea the customer keeps to themselves: in no other list.
+    'ownIdea',
     'mail',
     'vouchName',
     'vouchAskedName',

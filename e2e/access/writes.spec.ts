@@ -38,7 +38,7 @@ const pathIn = ({ route, choice }: Deed, circle: Circle): string =>
 
 type Deed = { route: Route; role: Role; choice: Choice };
 
-/** `stepId` may be any of stepId, agreedStepId, customerStepId. */
+/** `stepId` may be any of stepId, agreedStepId, customerStepId and the like. */
 const choicesOf = (route: Route): Choice[] => {
   const name = /:(\w+)/.exec(route.path)?.[1];
   if (!name) return [{}];

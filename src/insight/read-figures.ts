@@ -29,7 +29,7 @@ const countPeople = async ({ tx, cityId, today }: Work): Promise<Counts> => {
       count(*) filter (where exists (
         select from answer a where a.city_id = c.city_id and a.customer_id = c.id and a.answer = 'yes')) as said_yes,
       count(*) filter (where exists (
-        select from step s where s.city_id = c.city_id and s.customer_id = c.id and s.state in ('agreed', 'done'))) as agreed_step
+        select from step s where s.city_id = c.city_id and s.customer_id = c.id and s.state in ('agreed', 'doing', 'done'))) as agreed_step
     from customer c where c.city_id = ${cityId} and c.deleted_at is null and not ${restricts(cityId, me)}`.execute(tx);
   return rows[0] ?? { customers: 0, matching: 0, adviserKnowHow: 0, saidYes: 0, agreedStep: 0 };
 };

@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import { languages } from '../kernel/languages.ts';
 import { stepFields, stepMoves } from './rules.ts';
-import { sides, stepStates } from './tables.ts';
+import { owners, sides, stages, stepStates } from './tables.ts';
 
 const side = z.enum(sides);
-const text = { title: z.string(), why: z.string(), owner: side, dueOn: z.string() };
+const text = {
+  title: z.string(),
+  why: z.string(),
+  owner: z.enum(owners),
+  ownerName: z.string(),
+  dueOn: z.string().nullable(),
+  place: z.string(),
+  link: z.string(),
+  stage: z.enum(stages).nullable(),
+};
+const evidence = { evidence: z.string(), evidenceLink: z.string() };
 
 export const movedShape = z.object({ id: z.string(), version: z.number().int() });
 
@@ -15,6 +25,8 @@ export const stepShape = z.object({
   state: z.enum(stepStates),
   proposedBy: side,
   word: z.string(),
+  ...evidence,
+  onlyMine: z.boolean(),
   challenge: z
     .object({ id: z.string(), title: z.string(), businessName: z.string(), isYesTakenBack: z.boolean() })
     .nullable(),
@@ -45,6 +57,7 @@ export const stepVersionsShape = z.array(
     ...text,
     state: z.enum(stepStates),
     word: z.string(),
+    ...evidence,
     changes: z.array(z.object({ field: z.enum(stepFields), before: z.string(), after: z.string() })),
   }),
 );

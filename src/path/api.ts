@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ApiRoute, apiRoute } from '../kernel/http/api.ts';
+import { addIdea, ideaInput } from './add-idea.ts';
 import { answerStep, stepAnswerInput } from './answer-step.ts';
 import {
   caseloadShape,
@@ -10,12 +11,15 @@ import {
   stepVersionsShape,
   unassignedShape,
 } from './api-shapes.ts';
-import { changeStep } from './change-step.ts';
-import { finishStep } from './finish-step.ts';
+import { beginStep } from './begin-step.ts';
+import { changeStep, stepChangeInput } from './change-step.ts';
+import { evidenceInput, finishStep } from './finish-step.ts';
 import { adviserInput, giveAdviser } from './give-adviser.ts';
 import { readGoalVersions } from './goals.ts';
 import { kindsApi } from './kinds/api.ts';
+import { dropStep, endStep, leaveInput } from './leave-step.ts';
 import { listUnassigned, listUnassignedInput } from './list-unassigned.ts';
+import { proposeIdea } from './propose-idea.ts';
 import { proposalInput, proposeStep } from './propose-step.ts';
 import { readCaseload, readCaseloadInput } from './read-caseload.ts';
 import { readPlan } from './read-plan.ts';
@@ -26,6 +30,7 @@ import { goalInput, setGoal } from './set-goal.ts';
 import { signingApi } from './signing/api.ts';
 import { socialApi } from './social/api.ts';
 import { stepTextInput } from './step-input.ts';
+import { takeUpStep } from './take-up-step.ts';
 import { withdrawStep } from './withdraw-step.ts';
 
 const both = ['customer', 'adviser'] as const;
@@ -37,6 +42,9 @@ const example = {
   why: 'Sanoit kyllä heidän haasteeseensa.',
   owner: 'customer',
   dueOn: '2030-06-01',
+  place: 'Aurakatu 8',
+  link: 'https://www.example.org/leipomo',
+  stage: 'workshop',
 };
 const goalExample = { goal: 'Teen töitä, joissa saan järjestää tapahtumia.' };
 
@@ -77,6 +85,16 @@ const planRoutes: readonly ApiRoute[] = [
     answer: movedShape,
     example: { ...example, challengeId: null },
     call: ({ run, body }) => run(proposeStep, { customerId: null, ...body }),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/plan/ideas',
+    roles: ['customer'],
+    summary: 'Put an idea of my own on my plan; `onlyMine` keeps it from the professionals',
+    body: ideaInput,
+    answer: movedShape,
+    example: { title: 'Kysy naapurin pojan kesätyöpaikasta', onlyMine: false },
+    call: ({ run, body }) => run(addIdea, body),
   }),
 ];
 
@@ -183,10 +201,11 @@ const stepRoutes: readonly ApiRoute[] = [
     method: 'PATCH',
     url: '/steps/:stepId',
     roles: both,
-    summary: 'Change a step, as a new proposal to the other side',
+    summary:
+      'Change a step, as a new proposal to the other side; my own idea stays an idea, and `onlyMine` false shows it for good',
     isVersioned: true,
     params: ofStep,
-    body: stepTextInput,
+    body: stepChangeInput,
     answer: movedShape,
     example,
     call: ({ run, params, body, version }) => run(changeStep, { ...params, version, ...body }),
@@ -207,11 +226,69 @@ const stepRoutes: readonly ApiRoute[] = [
     method: 'POST',
     url: '/steps/:stepId/done',
     roles: both,
-    summary: 'Say that an agreed step is done',
+    summary: 'Say that an agreed step is done, and what shows it',
+    isVersioned: true,
+    params: ofStep,
+    body: evidenceInput,
+    answer: movedShape,
+    example: { evidence: 'Kävin leipomossa ja sain todistuksen.', evidenceLink: '' },
+    call: ({ run, params, body, version }) => run(finishStep, { ...params, version, ...body }),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/steps/:stepId/proposal',
+    roles: ['customer'],
+    summary: 'Propose my own idea to my adviser, as the body says it',
+    isVersioned: true,
+    params: ofStep,
+    body: stepTextInput,
+    answer: movedShape,
+    example,
+    call: ({ run, params, body, version }) => run(proposeIdea, { ...params, version, ...body }),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/steps/:stepId/start',
+    roles: both,
+    summary: 'Say that an agreed step is under way',
     isVersioned: true,
     params: ofStep,
     answer: movedShape,
-    call: ({ run, params, version }) => run(finishStep, { ...params, version }),
+    call: ({ run, params, version }) => run(beginStep, { ...params, version }),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/steps/:stepId/drop',
+    roles: ['customer'],
+    summary: 'Drop a step I will not do, with a word why (an idea: without, if I like)',
+    isVersioned: true,
+    params: ofStep,
+    body: leaveInput,
+    answer: movedShape,
+    example: { word: 'Löysin jo toisen paikan.' },
+    call: ({ run, params, body, version }) => run(dropStep, { ...params, version, ...body }),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/steps/:stepId/end',
+    roles: ['adviser'],
+    summary: 'End an agreed step the service does not go on with, with a word why',
+    isVersioned: true,
+    params: ofStep,
+    body: leaveInput,
+    answer: movedShape,
+    example: { word: 'Kurssia ei järjestetä tänä keväänä.' },
+    call: ({ run, params, body, version }) => run(endStep, { ...params, version, ...body }),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/steps/:stepId/take-up',
+    roles: ['customer'],
+    summary: 'Take up again, as my own idea, a step that was dropped or ended',
+    isVersioned: true,
+    params: ofStep,
+    answer: movedShape,
+    call: ({ run, params, version }) => run(takeUpStep, { ...params, version }),
   }),
   apiRoute({
     method: 'POST',

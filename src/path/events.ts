@@ -56,6 +56,15 @@ const stepAnswered = async (handling: Handling, { stepId = '' }: Record<string, 
   await tell(handling, { customerId: step.customerId, side: step.proposedBy, kind, path: `/steps/${stepId}` });
 };
 
+/** One side has left what both had agreed on: the other hears of it. */
+const stepLeft = async (handling: Handling, { stepId = '' }: Record<string, string>): Promise<void> => {
+  const step = await findStep(handling, stepId);
+  if (step?.state !== 'dropped' && step?.state !== 'ended') return;
+  const [side, kind] =
+    step.state === 'dropped' ? (['adviser', 'stepDropped'] as const) : (['customer', 'stepEnded'] as const);
+  await tell(handling, { customerId: step.customerId, side, kind, path: `/steps/${stepId}` });
+};
+
 const findTitle = async ({ tx, cityId }: Handling, challengeId: string): Promise<string | undefined> => {
   const { rows } = await sql<{ title: string }>`
     select title from challenge where city_id = ${cityId} and id = ${challengeId}`.execute(tx);
@@ -97,6 +106,7 @@ export const pathEvents: EventHandlers = {
   stepFinished,
   stepProposed,
   stepAnswered,
+  stepLeft,
   answeredYes,
   adviserGiven,
   appointmentHeld,

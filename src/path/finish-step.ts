@@ -1,14 +1,23 @@
 import { z } from 'zod';
+import { words } from '../kernel/words.ts';
 import type { Work } from '../kernel/work.ts';
 import { loadRead, type Moved, moveStep } from './move-step.ts';
+import { webLink } from './web-link.ts';
 
-export const finishStepInput = z.object({ stepId: z.string(), version: z.number().int() });
+export const evidenceInput = z.object({
+  /** What shows that it is done, in the words of who says so; may be left empty. */
+  evidence: words(2000, { least: 0 }).default(''),
+  evidenceLink: webLink.default(''),
+});
 
-/** Says that an agreed step is done. Either side may; the history shows who did. */
-export const finishStep = async (work: Work, input: z.infer<typeof finishStepInput>): Promise<Moved> => {
+export const finishStepInput = evidenceInput.extend({ stepId: z.string(), version: z.number().int() });
+
+/** Says that an agreed step is done, and what shows it. Either side may; the history shows who did. */
+export const finishStep = async (work: Work, input: z.input<typeof finishStepInput>): Promise<Moved> => {
+  const { stepId, version, evidence = '', evidenceLink = '' } = input;
   // A word said with the yes was said then; who says that it is done has not said it.
-  const set = { word: '' };
-  const moving = { ...input, move: 'finish', action: 'write', why: 'finished a step', set } as const;
+  const set = { word: '', evidence, evidenceLink };
+  const moving = { stepId, version, move: 'finish', action: 'write', why: 'finished a step', set } as const;
   const step = await loadRead(work, moving);
   const moved = await moveStep(work, step, moving);
   work.emit('stepFinished', { stepId: step.id, customerId: step.customerId });

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { newId } from '../kernel/ids.ts';
 import type { Made, MadeCustomer } from '../testing/builders.ts';
 import type { World } from '../testing/database.ts';
+import { addIdea } from './add-idea.ts';
+import { answerStep } from './answer-step.ts';
 import { pathMoves } from './moves.ts';
 import { proposeStep } from './propose-step.ts';
 
@@ -9,6 +11,7 @@ export const text = { title: 'Soita leipomoon', why: 'Sanoit kyllä', owner: 'cu
 
 type Pair = { liisa: MadeCustomer; adviser: Made };
 type Wish = Partial<Parameters<typeof proposeStep>[1]>;
+type Version = { id: string; version: number };
 
 /** What tests of the path share: a customer with an adviser, proposals of both, and what was written of it. */
 export const pathFixtures = ({ run, database, clock, ...world }: World) => {
@@ -21,6 +24,15 @@ export const pathFixtures = ({ run, database, clock, ...world }: World) => {
     run(adviser.actor, proposeStep, { customerId: liisa.customerId, challengeId: null, ...text, ...more });
   const byCustomer = ({ liisa }: Pair, more: Wish = {}) =>
     run(liisa.actor, proposeStep, { customerId: null, challengeId: null, ...text, ...more });
+
+  const anIdea = ({ liisa }: Pair, { title = 'Kysy kesätyötä', onlyMine = false } = {}) =>
+    run(liisa.actor, addIdea, { title, onlyMine });
+
+  /** A step of the adviser's that the customer has agreed to. */
+  const anAgreed = async (pair: Pair, more: Wish = {}): Promise<Version> => {
+    const { id, version } = await byAdviser(pair, more);
+    return run(pair.liisa.actor, answerStep, { stepId: id, version, answer: 'agree', word: '' });
+  };
 
   const aYes = async (customerId: string, { title = 'Lauantain jono', answer = 'yes' } = {}): Promise<string> => {
     const businessId = await world.aBusiness({ name: 'Pullapuoti' });
@@ -54,5 +66,5 @@ export const pathFixtures = ({ run, database, clock, ...world }: World) => {
   const movesOf = (who: Made) =>
     run(who.actor, async (work) => (await pathMoves[who.actor.role]?.(work)) ?? [], undefined);
 
-  return { aPair, byAdviser, byCustomer, aYes, usesOf, mailsTo, movesOf };
+  return { aPair, byAdviser, byCustomer, anIdea, anAgreed, aYes, usesOf, mailsTo, movesOf };
 };

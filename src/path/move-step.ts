@@ -15,7 +15,13 @@ export type Moving = {
   action: Action;
   /** For the use log. */
   why: string;
-  set?: Partial<StepText> & { word?: string; proposedBy?: Side };
+  set?: Partial<StepText> & {
+    word?: string;
+    proposedBy?: Side;
+    evidence?: string;
+    evidenceLink?: string;
+    onlyMine?: boolean;
+  };
 };
 
 /** The version moved must be the one that was read. Throws changedMeanwhile with the step as it is now. */

@@ -36,14 +36,23 @@ const stepMove = (kind: string, { id, name, title, since }: Waiting, untilOn: st
 });
 
 const isDue = (work: Work, owner: 'customer' | 'adviser') =>
-  sql`s.state = 'agreed' and s.owner = ${owner} and s.due_on <= ${addDays(work.today, soonDays)}`;
+  sql`s.state in ('agreed', 'doing') and s.owner = ${owner} and s.due_on <= ${addDays(work.today, soonDays)}`;
+
+/** A step whose day is near, or has gone by: told apart, and what has gone by is late. */
+const dueMove = (work: Work, [due, overdue]: readonly [string, string], step: Waiting): Move =>
+  step.untilOn < work.today
+    ? { ...stepMove(overdue, step, step.untilOn), isLate: true }
+    : stepMove(due, step, step.untilOn);
 
 const customerMoves = async (work: Work): Promise<Move[]> => {
+  const lately = new Date(work.now.getTime() - latelyDays * 24 * 3_600_000);
   const toAnswer = await findSteps(work, sql`s.state = 'proposed' and s.proposed_by = 'adviser'`);
   const due = await findSteps(work, isDue(work, 'customer'));
+  const ended = await findSteps(work, sql`s.state = 'ended' and s.changed_at >= ${lately}`);
   return [
     ...toAnswer.map((step) => stepMove('stepToAnswer', step)),
-    ...due.map((step) => stepMove('stepDue', step, step.untilOn)),
+    ...due.map((step) => dueMove(work, ['stepDue', 'stepOverdue'], step)),
+    ...ended.map((step) => stepMove('stepEnded', step)),
   ];
 };
 
@@ -76,7 +85,7 @@ const findTakenBack = async ({ tx, cityId, actor }: Work): Promise<TakenBack[]> 
     from caseload l
     join customer c on c.city_id = l.city_id and c.id = l.customer_id and c.deleted_at is null
     join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
-    join step s on s.city_id = c.city_id and s.customer_id = c.id and s.state in ('proposed', 'agreed')
+    join step s on s.city_id = c.city_id and s.customer_id = c.id and s.state in ('proposed', 'agreed', 'doing')
     join answer a on a.city_id = s.city_id and a.customer_id = s.customer_id and a.challenge_id = s.challenge_id and a.answer <> 'yes'
     where l.city_id = ${cityId} and l.adviser_id = ${actor.personId} and l.kind = 'adviser' and l.to_on is null and s.changed_at < a.answered_at
     order by since, s.id limit 10`.execute(tx);
@@ -91,10 +100,14 @@ const adviserMoves = async (work: Work): Promise<Move[]> => {
     sql`s.state = 'declined' and s.proposed_by = 'adviser' and s.changed_at >= ${lately}`,
   );
   const due = await findSteps(work, isDue(work, 'adviser'));
+  const dropped = await findSteps(
+    work,
+    sql`s.state = 'dropped' and not s.only_mine and s.word <> '' and s.changed_at >= ${lately}`,
+  );
   const saidYes = await findSaidYes(work);
   const takenBack = await findTakenBack(work);
   for (const customerId of new Set(
-    [...proposed, ...declined, ...due, ...saidYes, ...takenBack].map((one) => one.customerId),
+    [...proposed, ...declined, ...due, ...dropped, ...saidYes, ...takenBack].map((one) => one.customerId),
   ))
     access.authorise(work, {
       section: 'caseload',
@@ -106,7 +119,8 @@ const adviserMoves = async (work: Work): Promise<Move[]> => {
   return [
     ...proposed.map((step) => stepMove('customerProposed', step)),
     ...declined.map((step) => stepMove('stepDeclined', step)),
-    ...due.map((step) => stepMove('adviserStepDue', step, step.untilOn)),
+    ...due.map((step) => dueMove(work, ['adviserStepDue', 'adviserStepOverdue'], step)),
+    ...dropped.map((step) => stepMove('stepDropped', step)),
     ...takenBack.map(({ id, name, title, since }) => ({
       kind: 'yesTakenBack',
       values: { name, title },

@@ -4,8 +4,9 @@ import { badField } from '../kernel/problem.ts';
 import type { Work } from '../kernel/work.ts';
 import type { Moved } from './move-step.ts';
 import { planCustomer } from './plan-customer.ts';
+import type { StepText } from './rules.ts';
 import { sideOf } from './rules.ts';
-import { refuseDayGone, stepTextInput } from './step-input.ts';
+import { requireDay, stepTextInput, withOwner } from './step-input.ts';
 import { keepVersion } from './steps.ts';
 
 export const proposalInput = stepTextInput.extend({
@@ -31,14 +32,16 @@ const hasSaidYes = async ({ tx, cityId }: Work, customerId: string, challengeId:
 };
 
 /** Puts a step on a plan as a proposal that the other side answers. Throws badInput for a challenge without the customer's yes. */
-export const proposeStep = async (work: Work, input: z.infer<typeof proposeStepInput>): Promise<Moved> => {
-  const { customerId, title, why, owner, dueOn, challengeId } = input;
+export const proposeStep = async (work: Work, input: z.input<typeof proposeStepInput>): Promise<Moved> => {
+  const { customerId, challengeId = null, title, why = '', owner, ownerName = '', dueOn } = input;
+  const { place = '', link = '', stage = null } = input;
+  const text = withOwner<StepText>({ title, why, owner, ownerName, dueOn, place, link, stage });
   const customer = await planCustomer(work, customerId, { action: 'propose', why: 'proposed a step' });
-  refuseDayGone(dueOn, work.today);
+  requireDay(dueOn, work.today);
   if (challengeId !== null && !(await hasSaidYes(work, customer.id, challengeId)))
     throw badField('challengeId', 'path.challenge.noYes');
   const id = newId();
-  const step = { cityId: work.cityId, id, customerId: customer.id, title, why, owner, dueOn, challengeId };
+  const step = { cityId: work.cityId, id, customerId: customer.id, ...text, challengeId };
   await work.tx
     .insertInto('step')
     .values({

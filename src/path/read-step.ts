@@ -10,16 +10,34 @@ export type StepVersionView = StepText & {
   role: string;
   state: StepState;
   word: string;
+  evidence: string;
+  evidenceLink: string;
   /** What is not as in the version before; empty for the first. */
   changes: Change[];
 };
 
-const versionsOf = async ({ tx, cityId }: Work, stepId: string): Promise<StepVersionView[]> => {
+/** What the customer wrote while a step was theirs alone is shown to nobody else, also after it is proposed. */
+const versionsOf = async ({ tx, cityId, actor }: Work, stepId: string): Promise<StepVersionView[]> => {
   const rows = await tx
     .selectFrom('stepVersion')
-    .select(['version', 'at', 'personName', 'role', 'title', 'why', 'owner', 'dueOn', 'state', 'word'])
+    .select([
+      'version',
+      'at',
+      'personName',
+      'role',
+      'title',
+      'why',
+      'owner',
+      'ownerName',
+      'dueOn',
+      'place',
+      'link',
+      'stage',
+    ])
+    .select(['evidence', 'evidenceLink', 'state', 'word'])
     .where('cityId', '=', cityId)
     .where('stepId', '=', stepId)
+    .where('onlyMine', 'in', actor.role === 'customer' ? [true, false] : [false])
     .orderBy('version', 'desc')
     .limit(200)
     .execute();

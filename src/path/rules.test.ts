@@ -3,13 +3,31 @@ import { roles } from '../kernel/actor.ts';
 import { changesBetween, movesFor, sideOf, stateAfter, stepMoves, waitsFor } from './rules.ts';
 import { type Side, type StepState, sides, stepStates } from './tables.ts';
 
-// The specification in words: state, who acts (seen from who proposed), move, what it comes to. Everything else is refused.
+// The specification in words: state, who acts (seen from who proposed, or as the customer or a professional), move, what it comes to. Everything
+// else is refused.
 const allowed: Record<string, StepState> = {
+  'idea customer propose': 'proposed',
+  'idea customer edit': 'idea',
+  'idea customer drop': 'dropped',
   'proposed other agree': 'agreed',
   'proposed other decline': 'declined',
   'proposed other change': 'proposed',
   'proposed proposer withdraw': 'withdrawn',
   'proposed proposer change': 'proposed',
+  'agreed other start': 'doing',
+  'agreed proposer start': 'doing',
+  'agreed customer drop': 'dropped',
+  'agreed professional end': 'ended',
+  'doing other finish': 'done',
+  'doing proposer finish': 'done',
+  'doing other change': 'proposed',
+  'doing proposer change': 'proposed',
+  'doing customer drop': 'dropped',
+  'doing professional end': 'ended',
+  'dropped customer takeUp': 'idea',
+  'ended customer takeUp': 'idea',
+  'ended professional change': 'proposed',
+  'declined customer drop': 'dropped',
   'agreed other finish': 'done',
   'agreed proposer finish': 'done',
   'agreed other change': 'proposed',
@@ -23,7 +41,9 @@ const all = stepStates.flatMap((state) =>
 );
 
 const expected = ({ state, proposedBy, side, move }: (typeof all)[number]) =>
-  allowed[`${state} ${side === proposedBy ? 'proposer' : 'other'} ${move}`] ?? null;
+  allowed[`${state} ${side === proposedBy ? 'proposer' : 'other'} ${move}`] ??
+  allowed[`${state} ${side === 'customer' ? 'customer' : 'professional'} ${move}`] ??
+  null;
 
 describe('every move by every side in every state', () => {
   test.each(all)('$state, proposed by $proposedBy: $side wants to $move', (one) => {
@@ -63,10 +83,12 @@ test.each(roles)('%s writes plans only as customer or adviser', (role) => {
 });
 
 test('says which fields changed, and from what to what', () => {
-  const before = { title: 'Soita', why: '', owner: 'customer' as const, dueOn: '2026-03-01' };
-  expect(changesBetween(before, before)).toEqual([]);
-  expect(changesBetween(before, { ...before, why: 'Koska', dueOn: '2026-03-08' })).toEqual([
+  const before = { title: 'Soita', why: '', owner: 'customer' as const, ownerName: '', dueOn: null, place: '' };
+  const full = { ...before, link: '', stage: null };
+  expect(changesBetween(full, full)).toEqual([]);
+  expect(changesBetween(full, { ...full, why: 'Koska', dueOn: '2026-03-08', stage: 'workshop' })).toEqual([
     { field: 'why', before: '', after: 'Koska' },
-    { field: 'dueOn', before: '2026-03-01', after: '2026-03-08' },
+    { field: 'dueOn', before: '', after: '2026-03-08' },
+    { field: 'stage', before: '', after: 'workshop' },
   ]);
 });

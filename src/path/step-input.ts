@@ -3,18 +3,39 @@ import { addDays } from '../kernel/clock.ts';
 import { dayInput } from '../kernel/day-input.ts';
 import { badField } from '../kernel/problem.ts';
 import { line, words } from '../kernel/words.ts';
-import { sides } from './tables.ts';
+import type { StepText } from './rules.ts';
+import { owners, stages } from './tables.ts';
+import { webLink } from './web-link.ts';
 
-/** What a step says: one thing to do, why, who does it, by when. */
+/** What a step says: one thing to do, why, who does it, by when, where, and what it leads to. */
 export const stepTextInput = z.object({
   title: line(200),
   why: words(2000, { least: 0 }).default(''),
-  owner: z.enum(sides, 'form.choose'),
-  /** YYYY-MM-DD, today or later. */
-  dueOn: dayInput,
+  owner: z.enum(owners, 'form.choose'),
+  /** Who it is, needed where the owner is 'named' and left out where it is not. */
+  ownerName: line(100, { least: 0 }).default(''),
+  /** YYYY-MM-DD, today or later; null only for an idea. */
+  dueOn: dayInput.nullable(),
+  place: line(200, { least: 0 }).default(''),
+  link: webLink.default(''),
+  stage: z.enum(stages, 'form.choose').nullable().default(null),
 });
 
+/** What is new in a step as it was read, with nobody named where a side does it. Throws badInput where nobody is and somebody should be. */
+export const withOwner = <T extends Pick<StepText, 'owner' | 'ownerName'>>(text: T): T => {
+  if (text.owner !== 'named') return { ...text, ownerName: '' };
+  if (text.ownerName === '') throw badField('ownerName', 'form.required');
+  return text;
+};
+
 /** Throws badInput unless the day is from today to ten years ahead. */
-export const refuseDayGone = (dueOn: string, today: string): void => {
+export const refuseDayGone = (dueOn: string | null, today: string): void => {
+  if (dueOn === null) return;
   if (dueOn < today || dueOn > addDays(today, 3650)) throw badField('dueOn', 'form.dayAhead');
+};
+
+/** Throws badInput unless there is a day, from today to ten years ahead: what is proposed has one. */
+export const requireDay = (dueOn: string | null, today: string): void => {
+  if (dueOn === null) throw badField('dueOn', 'form.dayMissing');
+  refuseDayGone(dueOn, today);
 };

@@ -47,6 +47,7 @@ describe('a step', () => {
       waitsFor: 'adviser',
       word: '',
       moves: ['withdraw', 'change'],
+      onlyMine: false,
     });
     await run(pair.adviser.actor, answerStep, { stepId: id, version: 3, answer: 'agree', word: '' });
     const versions = await run(pair.liisa.actor, readStepVersions, { stepId: id });

@@ -1,11 +1,29 @@
 import type { Generated } from 'kysely';
 
-export const stepStates = ['proposed', 'agreed', 'declined', 'done', 'withdrawn'] as const;
+export const stepStates = [
+  'idea',
+  'proposed',
+  'agreed',
+  'doing',
+  'done',
+  'dropped',
+  'ended',
+  'declined',
+  'withdrawn',
+] as const;
 export type StepState = (typeof stepStates)[number];
 
-/** The two who write a plan together. Also: who owns a step, and who proposed it. */
+/** The two who write a plan together. Also: who proposed a step. */
 export const sides = ['customer', 'adviser'] as const;
 export type Side = (typeof sides)[number];
+
+/** Who does a step: one of those who look after the plan, or somebody named in words. */
+export const owners = ['customer', 'adviser', 'socialWorker', 'named'] as const;
+export type Owner = (typeof owners)[number];
+
+/** What a step leads to, in the order of the path. */
+export const stages = ['starting', 'workshop', 'cooperative', 'subsidised', 'open', 'afterCare'] as const;
+export type Stage = (typeof stages)[number];
 
 type Written = { at: Date; personId: string; personName: string; role: string };
 
@@ -26,12 +44,24 @@ declare module '../kernel/tables.ts' {
       customerId: string;
       title: string;
       why: Generated<string>;
-      owner: Side;
-      dueOn: string;
+      owner: Owner;
+      /** Only where the owner is 'named'. */
+      ownerName: Generated<string>;
+      /** Null only for an idea, and for one dropped. */
+      dueOn: string | null;
+      place: Generated<string>;
+      /** http or https; empty for none. */
+      link: Generated<string>;
+      stage: Stage | null;
+      /** What shows that it is done, said by who finished it. */
+      evidence: Generated<string>;
+      evidenceLink: Generated<string>;
+      /** An idea no professional finds. */
+      onlyMine: Generated<boolean>;
       challengeId: string | null;
       state: StepState;
       proposedBy: Side;
-      /** Why it was declined; empty otherwise. */
+      /** Why it was declined, dropped or ended, or what was said with a yes; empty otherwise. */
       word: Generated<string>;
       version: Generated<number>;
       createdAt: Date;
@@ -43,8 +73,15 @@ declare module '../kernel/tables.ts' {
       version: number;
       title: string;
       why: string;
-      owner: Side;
-      dueOn: string;
+      owner: Owner;
+      ownerName: Generated<string>;
+      dueOn: string | null;
+      place: Generated<string>;
+      link: Generated<string>;
+      stage: Stage | null;
+      evidence: Generated<string>;
+      evidenceLink: Generated<string>;
+      onlyMine: Generated<boolean>;
       state: StepState;
       word: string;
     };

@@ -93,6 +93,7 @@ export const keyOfWhy = (why: string): string =>
 /** Reasons that have words (`why.<key>`). log-words.test.ts holds this against the code. */
 export const whys = [
   'addedAnExperience',
+  'addedAnIdea',
   'addedKnowHow',
   'adviserLookedAtKnowHow',
   'agreedToAStep',
@@ -111,6 +112,7 @@ export const whys = [
   'askedToVouch',
   'askedToWeighSuggestions',
   'bookedATime',
+  'beganAStep',
   'broughtADocument',
   'broughtAProfile',
   'broughtPartOfTheProfileBack',
@@ -161,6 +163,8 @@ export const whys = [
   'endedALinkToTheProfile',
   'endedARequestForVouching',
   'endedAJobSearch',
+  'droppedAStep',
+  'endedAStep',
   'finishedAStep',
   'freeTimes',
   'gaveACustomerAnAdviser',
@@ -262,6 +266,7 @@ export const whys = [
   'tookBackWhatTheyAskedAPerson',
   'tookBackWhatTheyVouchedFor',
   'tookTheProfileAlong',
+  'tookUpAStep',
   'tryAParkedJobAgain',
   'weighedSuggestions',
   'whatACustomerAsked',
@@ -308,6 +313,7 @@ export const whys = [
 
 /** Reasons that say better than the action what was done: as sentences (`deed.<key>`), after which no reason is told. */
 const deeds = [
+  'addedAnIdea',
   'addedKnowHow',
   'answeredByALink',
   'answeredNo',
@@ -319,6 +325,7 @@ const deeds = [
   'askedAPerson',
   'askedForVouching',
   'askedToWeighSuggestions',
+  'beganAStep',
   'changedAStep',
   'changedTheKindOfThePlan',
   'changedToAnotherSkill',
@@ -333,7 +340,9 @@ const deeds = [
   'decidedOfVouchingLeave',
   'decidedOfVouchingRemove',
   'endedAJobSearch',
+  'droppedAStep',
   'endedARequestForVouching',
+  'endedAStep',
   'finishedAStep',
   'gaveConsent',
   'handedOverWhatACustomerAsked',
@@ -352,6 +361,7 @@ const deeds = [
   'tookBackByALink',
   'tookBackWhatTheyAskedAPerson',
   'tookBackWhatTheyVouchedFor',
+  'tookUpAStep',
   'withdrewAStep',
   'withdrewConsent',
   'weighedSuggestions',

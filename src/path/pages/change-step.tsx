@@ -1,11 +1,12 @@
 import { useLoaderData } from 'react-router';
 import { Send } from '../../web/components/actions.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
-import { BothVersions, PostForm } from '../../web/components/form.tsx';
+import { BothVersions, PostForm, Tick } from '../../web/components/form.tsx';
 import { Page, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { changeStep, changeStepInput } from '../change-step.ts';
+import { proposeIdea, proposeIdeaInput } from '../propose-idea.ts';
 import { readStep } from '../read-step.ts';
 import { sideOf } from '../rules.ts';
 import { StepFields } from './parts/step-fields.tsx';
@@ -20,7 +21,14 @@ export const loader = pageLoader(async (page) => ({
 
 export const action = formAction(async (page, form) => {
   const stepId = page.param('stepId');
-  await page.run(changeStep, form.read(changeStepInput, { ...stepTextOf(form), stepId, version: form.version }));
+  const read = { ...stepTextOf(form), stepId, version: form.version };
+  if (form.text('do') === 'save') {
+    const onlyMine = form.text('onlyMine') === 'yes';
+    await page.run(changeStep, form.read(changeStepInput, { ...read, dueOn: read.dueOn || null, onlyMine }));
+    return goTo(`/steps/${stepId}`, 'saved');
+  }
+  if (form.text('do') === 'propose') await page.run(proposeIdea, form.read(proposeIdeaInput, read));
+  else await page.run(changeStep, form.read(changeStepInput, read));
   return goTo(`/steps/${stepId}`, 'sent');
 }, stepLabels);
 
@@ -31,13 +39,29 @@ export default function ChangeStep() {
   const failure = useFailure();
   const { t } = useText();
   const mine = textOf(failure?.typed.title?.[0] ?? '', failure?.typed.why?.[0] ?? '');
+  const isIdea = step.state === 'idea';
+  const title = t(isIdea ? 'path.idea.editTitle' : 'path.changeStep.title');
   return (
-    <Page title={t('path.changeStep.title')} lead={t(`path.changeStep.lead.${mySide}`)}>
-      <Title within={step.title}>{t('path.changeStep.title')}</Title>
+    <Page title={title} lead={t(isIdea ? 'path.idea.editLead' : `path.changeStep.lead.${mySide}`)}>
+      <Title within={step.title}>{title}</Title>
       <BothVersions failure={failure} mine={mine} theirs={textOf(step.title, step.why)} />
       <PostForm failure={failure} version={step.version}>
-        <StepFields step={step} mySide={mySide} />
-        <Send>{t('path.sendChange')}</Send>
+        <StepFields step={step} mySide={mySide} isIdea={isIdea} />
+        {isIdea ? (
+          <>
+            {step.onlyMine ? (
+              <Tick name="onlyMine" label={t('path.field.onlyMine')} hint={t('path.field.onlyMineHint')} isTicked />
+            ) : null}
+            <Send name="do" value="save">
+              {t('path.idea.save')}
+            </Send>
+            <Send kind="secondary" name="do" value="propose">
+              {t('path.idea.propose')}
+            </Send>
+          </>
+        ) : (
+          <Send>{t('path.sendChange')}</Send>
+        )}
       </PostForm>
       <p>
         <a href={`/steps/${step.id}`}>{t('path.backToStep')}</a>

@@ -1,8 +1,11 @@
 import { useLoaderData } from 'react-router';
-import { Actions, Go } from '../../web/components/actions.tsx';
-import { Page, Title } from '../../web/components/layout.tsx';
-import { type PageHandle, pageLoader } from '../../web/page.ts';
+import { Actions, Go, Send } from '../../web/components/actions.tsx';
+import { useFailure } from '../../web/components/failures.tsx';
+import { PostForm, TextInput, Tick } from '../../web/components/form.tsx';
+import { Page, Section, Title } from '../../web/components/layout.tsx';
+import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
+import { addIdea, ideaInput } from '../add-idea.ts';
 import { readPlan } from '../read-plan.ts';
 import { readRhythm } from '../rhythm/read-rhythm.ts';
 import { readPlanFront } from '../signing/read-front.ts';
@@ -19,6 +22,31 @@ export const loader = pageLoader(async (page) => ({
   city: page.city?.name[page.language] ?? '',
   now: page.app.clock().toISOString(),
 }));
+
+export const action = formAction(
+  async (page, form) => {
+    await page.run(
+      addIdea,
+      form.read(ideaInput, { title: form.text('title'), onlyMine: form.text('onlyMine') === 'yes' }),
+    );
+    return goTo('/plan', 'ideaAdded');
+  },
+  { title: 'path.idea.what' },
+);
+
+/** One field for one thing one might do. */
+const NewIdea = () => {
+  const { t } = useText();
+  return (
+    <Section title={t('path.idea.title')}>
+      <PostForm failure={useFailure()}>
+        <TextInput name="title" label={t('path.idea.what')} hint={t('path.idea.hint')} />
+        <Tick name="onlyMine" label={t('path.field.onlyMine')} hint={t('path.field.onlyMineHint')} />
+        <Send kind="secondary">{t('path.idea.add')}</Send>
+      </PostForm>
+    </Section>
+  );
+};
 
 export default function Plan() {
   const { plan, front, rhythm, city, now } = useLoaderData<typeof loader>();
@@ -38,6 +66,9 @@ export default function Plan() {
       <Actions>
         <Go to="/plan/steps/new">{t('path.propose')}</Go>
       </Actions>
+      <div className="no-print">
+        <NewIdea />
+      </div>
       <p className="quiet no-print">{t('path.plan.print')}</p>
     </Page>
   );

@@ -1,19 +1,24 @@
 import { useLoaderData } from 'react-router';
 import { Actions, Go, Press, Send } from '../../web/components/actions.tsx';
+import { More } from '../../web/components/confirm.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
-import { PostForm, TextArea } from '../../web/components/form.tsx';
+import { PostForm, TextArea, TextInput } from '../../web/components/form.tsx';
 import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { type Form, formAction, goTo, type PageHandle, type Page as PageOf, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { answerStep, answerStepInput } from '../answer-step.ts';
+import { beginStep, beginStepInput } from '../begin-step.ts';
 import { finishStep, finishStepInput } from '../finish-step.ts';
+import { dropStep, endStep, leaveStepInput } from '../leave-step.ts';
 import { readStepWithHistory } from '../read-step.ts';
 import { sideOf } from '../rules.ts';
 import type { StepView } from '../steps.ts';
 import type { Side } from '../tables.ts';
+import { takeUpStep, takeUpStepInput } from '../take-up-step.ts';
 import { withdrawStep, withdrawStepInput } from '../withdraw-step.ts';
 import { StepHistory } from './parts/step-history.tsx';
 import { StepFacts } from './parts/step-line.tsx';
+import { endingLabels } from './parts/step-text.ts';
 
 export const handle: PageHandle = { roles: ['customer', 'adviser'] };
 
@@ -26,9 +31,23 @@ export const loader = pageLoader(async (page) => ({
 const act = async (page: PageOf, form: Form): Promise<string> => {
   const read = { stepId: page.param('stepId'), version: form.version };
   switch (form.text('do')) {
-    case 'finish':
-      await page.run(finishStep, form.read(finishStepInput, read));
+    case 'finish': {
+      const evidence = { evidence: form.text('evidence'), evidenceLink: form.text('evidenceLink') };
+      await page.run(finishStep, form.read(finishStepInput, { ...read, ...evidence }));
       return 'saved';
+    }
+    case 'start':
+      await page.run(beginStep, form.read(beginStepInput, read));
+      return 'saved';
+    case 'drop':
+      await page.run(dropStep, form.read(leaveStepInput, { ...read, word: form.text('word') }));
+      return 'saved';
+    case 'end':
+      await page.run(endStep, form.read(leaveStepInput, { ...read, word: form.text('word') }));
+      return 'saved';
+    case 'takeUp':
+      await page.run(takeUpStep, form.read(takeUpStepInput, read));
+      return 'ideaAdded';
     case 'withdraw':
       await page.run(withdrawStep, form.read(withdrawStepInput, read));
       return 'removed';
@@ -43,7 +62,7 @@ const act = async (page: PageOf, form: Form): Promise<string> => {
 export const action = formAction(async (page, form) => {
   const done = await act(page, form);
   return goTo(`/steps/${page.param('stepId')}`, done);
-});
+}, endingLabels);
 
 const Answer = ({ step, mySide }: { step: StepView; mySide: Side }) => {
   const { t } = useText();
@@ -64,20 +83,73 @@ const Answer = ({ step, mySide }: { step: StepView; mySide: Side }) => {
   );
 };
 
+/** Why it is left, by the side that leaves it. */
+const Leave = ({ step, mySide }: { step: StepView; mySide: Side }) => {
+  const { t } = useText();
+  const failure = useFailure();
+  const move = (['drop', 'end'] as const).find((one) => step.moves.includes(one));
+  if (move === undefined) return null;
+  return (
+    <More label={t(`path.leave.${move}`)} isOpen={failure !== undefined}>
+      <TextArea
+        name="word"
+        label={t('path.leave.why')}
+        hint={t(step.state === 'idea' ? 'path.leave.hint.idea' : `path.leave.hint.${mySide}`)}
+        rows={3}
+      />
+      <Send kind="secondary" name="do" value={move}>
+        {t(`path.leave.send.${move}`)}
+      </Send>
+    </More>
+  );
+};
+
+const Finish = () => {
+  const { t } = useText();
+  return (
+    <>
+      <TextArea name="evidence" label={t('path.field.evidence')} hint={t('path.field.evidenceHint')} rows={3} />
+      <TextInput name="evidenceLink" label={t('path.field.evidenceLink')} hint={t('path.field.linkHint')} />
+      <Send name="do" value="finish">
+        {t('path.finish')}
+      </Send>
+    </>
+  );
+};
+
+/** Going on with what is agreed, or leaving what one would not go on with. */
+const GoOn = ({ step, mySide }: { step: StepView; mySide: Side }) => {
+  const { t } = useText();
+  const failure = useFailure();
+  const canFinish = step.moves.includes('finish');
+  if (!canFinish && !step.moves.includes('drop')) return null;
+  const form = (
+    <PostForm failure={failure} version={step.version}>
+      {canFinish ? <Finish /> : null}
+      <Leave step={step} mySide={mySide} />
+    </PostForm>
+  );
+  return canFinish ? <Section title={t('path.done.title')}>{form}</Section> : form;
+};
+
+const presses = ['start', 'takeUp', 'withdraw'] as const;
+
 const Others = ({ step }: { step: StepView }) => {
   const { t } = useText();
-  const button = step.moves.includes('finish') ? 'finish' : step.moves.includes('withdraw') ? 'withdraw' : null;
-  if (button === null && !step.moves.includes('change')) return null;
+  const buttons = presses.filter((move) => step.moves.includes(move));
+  const change = (['edit', 'change'] as const).find((move) => step.moves.includes(move));
+  if (buttons.length === 0 && change === undefined) return null;
+  const changing = step.state === 'ended' ? 'path.proposeAgain' : 'path.change';
   return (
     <Actions>
-      {button ? (
-        <Press kind={button === 'finish' ? 'primary' : 'secondary'} fields={{ do: button, version: step.version }}>
-          {t(`path.${button}`)}
+      {buttons.map((move) => (
+        <Press key={move} fields={{ do: move, version: step.version }}>
+          {t(`path.${move}`)}
         </Press>
-      ) : null}
-      {step.moves.includes('change') ? (
-        <Go to={`/steps/${step.id}/change`} kind="secondary">
-          {t('path.change')}
+      ))}
+      {change ? (
+        <Go to={`/steps/${step.id}/change`} kind={change === 'edit' ? 'primary' : 'secondary'}>
+          {t(change === 'edit' ? 'path.idea.edit' : changing)}
         </Go>
       ) : null}
     </Actions>
@@ -93,6 +165,7 @@ export default function Step() {
       <StepFacts step={step} mySide={mySide} />
       <Answer step={step} mySide={mySide} />
       <Others step={step} />
+      <GoOn step={step} mySide={mySide} />
       <StepHistory versions={versions} mySide={mySide} />
       <p className="no-print">
         <a href={mySide === 'customer' ? '/plan' : `/customers/${step.customerId}`}>{t('path.toPlan')}</a>

@@ -9,10 +9,15 @@ export const makePlan = async ({ ids, customer, adviser, now, today, mark, row }
   const writer = { at: now, personId: adviser.personId, personName: adviser.actor.name, role: 'adviser' };
   await row('plan', { id: planId, customerId, goal: mark('goal'), createdAt: now });
   await row('plan_version', { planId, version: 1, ...writer, goal: mark('goal') });
-  const step = async (id: string, state: string, proposedBy: 'adviser' | 'customer') => {
+  const step = async (id: string, state: string, proposedBy: 'adviser' | 'customer', onlyMine = false) => {
+    const text = mark(onlyMine ? 'ownIdea' : 'step');
     const said = {
-      title: mark('step'),
-      why: mark('step'),
+      title: text,
+      why: text,
+      place: text,
+      link: `https://example.invalid/${text}`,
+      evidence: text,
+      onlyMine,
       owner: proposedBy,
       dueOn: addDays(today, 14),
       state,
@@ -28,4 +33,7 @@ export const makePlan = async ({ ids, customer, adviser, now, today, mark, row }
   await step(ids.stepId, 'proposed', 'adviser');
   await step(ids.agreedStepId, 'agreed', 'adviser');
   await step(ids.customerStepId, 'proposed', 'customer');
+  await step(ids.ideaStepId, 'idea', 'customer');
+  await step(ids.ownIdeaStepId, 'idea', 'customer', true);
+  await step(ids.droppedStepId, 'dropped', 'customer');
 };

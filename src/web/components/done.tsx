@@ -11,6 +11,7 @@ export const doneKeys = {
   answered: 'done.answered',
   published: 'done.published',
   agreed: 'done.agreed',
+  ideaAdded: 'done.ideaAdded',
   joined: 'done.joined',
   consentGiven: 'done.consentGiven',
   consentWithdrawn: 'done.consentWithdrawn',

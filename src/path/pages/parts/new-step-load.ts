@@ -26,7 +26,11 @@ export const loadNewStep = async (page: Page, customerId: string | null) => {
       title: skill === undefined ? meet : page.t('path.learn', { skill }),
       why: skill === undefined ? '' : page.t('path.learn.why'),
       owner: 'customer' as const,
+      ownerName: '',
       dueOn: addDays(today, 14),
+      place: '',
+      link: '',
+      stage: null,
     },
   };
 };

@@ -6,7 +6,18 @@ import type { StepView } from '../../steps.ts';
 import type { Side } from '../../tables.ts';
 import { StepLines } from './step-line.tsx';
 
-const groups = ['mine', 'agreed', 'theirs', 'declined', 'done', 'withdrawn'] as const;
+const groups = [
+  'mine',
+  'doing',
+  'agreed',
+  'theirs',
+  'idea',
+  'declined',
+  'done',
+  'ended',
+  'dropped',
+  'withdrawn',
+] as const;
 type Group = (typeof groups)[number];
 
 const groupOf = (step: StepView, mySide: Side): Group => {
@@ -14,7 +25,7 @@ const groupOf = (step: StepView, mySide: Side): Group => {
   return step.state;
 };
 
-/** The steps of a plan: what waits for the reader first, then what is agreed, then the rest. */
+/** The steps of a plan: what waits for the reader first, then what is under way and agreed, then the rest. */
 export const PlanSteps = ({ steps, mySide }: { steps: readonly StepView[]; mySide: Side }) => {
   const { t } = useText();
   if (steps.length === 0) return <Empty>{t(`path.noSteps.${mySide}`)}</Empty>;

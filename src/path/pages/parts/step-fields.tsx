@@ -1,11 +1,35 @@
-import { Choice, DayInput, TextArea, TextInput } from '../../../web/components/form.tsx';
+import { More } from '../../../web/components/confirm.tsx';
+import { useFailure } from '../../../web/components/failures.tsx';
+import { Choice, DayInput, Pick, TextArea, TextInput } from '../../../web/components/form.tsx';
 import { useText } from '../../../web/text.tsx';
 import type { StepText } from '../../rules.ts';
 import { otherSide } from '../../rules.ts';
-import type { Side } from '../../tables.ts';
+import { type Side, stages } from '../../tables.ts';
+
+/** Where it is done and what it leads to: what few steps need. */
+const Details = ({ step }: { step: StepText }) => {
+  const { t } = useText();
+  const failure = useFailure();
+  const isWritten = Boolean(step.place || step.link || step.stage);
+  return (
+    <More label={t('path.field.more')} isOpen={isWritten || failure !== undefined}>
+      <TextInput name="place" label={t('path.field.place')} value={step.place} />
+      <TextInput name="link" label={t('path.field.link')} hint={t('path.field.linkHint')} value={step.link} />
+      <Pick
+        name="stage"
+        label={t('path.field.stage')}
+        options={[
+          { value: '', label: t('path.field.noStage') },
+          ...stages.map((stage) => ({ value: stage, label: t(`path.stage.${stage}`) })),
+        ]}
+        value={step.stage ?? ''}
+      />
+    </More>
+  );
+};
 
 /** What a step says, to be written or changed. */
-export const StepFields = ({ step, mySide }: { step: StepText; mySide: Side }) => {
+export const StepFields = ({ step, mySide, isIdea = false }: { step: StepText; mySide: Side; isIdea?: boolean }) => {
   const { t } = useText();
   const other = otherSide(mySide);
   return (
@@ -19,9 +43,23 @@ export const StepFields = ({ step, mySide }: { step: StepText; mySide: Side }) =
         options={[
           { value: mySide, label: t('path.choose.me') },
           { value: other, label: t(`path.choose.${other}`) },
+          { value: 'socialWorker', label: t('path.choose.socialWorker') },
+          { value: 'named', label: t('path.choose.named') },
         ]}
       />
-      <DayInput name="dueOn" label={t('path.field.dueOn')} value={step.dueOn} />
+      <TextInput
+        name="ownerName"
+        label={t('path.field.ownerName')}
+        hint={t('path.field.ownerNameHint')}
+        value={step.ownerName}
+      />
+      <DayInput
+        name="dueOn"
+        label={t('path.field.dueOn')}
+        {...(isIdea ? { hint: t('path.field.dueOnIdea') } : {})}
+        value={step.dueOn ?? ''}
+      />
+      <Details step={step} />
     </>
   );
 };

@@ -2,15 +2,18 @@ import { Section } from '../../../web/components/layout.tsx';
 import { useText } from '../../../web/text.tsx';
 import type { StepVersionView } from '../../read-step.ts';
 import type { Change } from '../../rules.ts';
-import type { Side } from '../../tables.ts';
-import { ownerText, Word } from './step-line.tsx';
+import { owners, type Side, stages } from '../../tables.ts';
+import { Evidence, ownerText, Word } from './step-line.tsx';
 
 const ChangeLine = ({ change, mySide }: { change: Change; mySide: Side }) => {
   const { t, day } = useText();
   const show = (value: string): string => {
     if (value === '') return t('path.emptied');
     if (change.field === 'dueOn') return day(value);
-    return change.field === 'owner' ? ownerText(t, value === 'customer' ? 'customer' : 'adviser', mySide) : value;
+    const owner = change.field === 'owner' && owners.find((one) => one === value);
+    if (owner) return owner === 'named' ? t('path.choose.named') : ownerText(t, { owner, ownerName: '' }, mySide);
+    const stage = change.field === 'stage' && stages.find((one) => one === value);
+    return stage ? t(`path.stage.${stage}`) : value;
   };
   return (
     <li>
@@ -20,7 +23,14 @@ const ChangeLine = ({ change, mySide }: { change: Change; mySide: Side }) => {
   );
 };
 
-const did = (version: StepVersionView) => (version.version === 1 ? 'first' : version.state);
+/** What a version was, seen from the one before: none for the first the reader finds. */
+const did = ({ state }: StepVersionView, before: StepVersionView | undefined) => {
+  if (state === 'idea') {
+    if (before === undefined) return 'idea';
+    return before.state === 'idea' ? 'ideaChanged' : 'tookUp';
+  }
+  return before === undefined || (state === 'proposed' && before.state === 'idea') ? 'first' : state;
+};
 
 /** Every version of a step, the newest first: who did what when, and what changed. */
 export const StepHistory = ({ versions, mySide }: { versions: readonly StepVersionView[]; mySide: Side }) => {
@@ -28,13 +38,14 @@ export const StepHistory = ({ versions, mySide }: { versions: readonly StepVersi
   return (
     <Section title={t('path.history')}>
       <ol className="history">
-        {versions.map((version) => (
+        {versions.map((version, index) => (
           <li key={version.version}>
             <p>
-              {t(`path.did.${did(version)}`, { name: version.personName })}{' '}
+              {t(`path.did.${did(version, versions[index + 1])}`, { name: version.personName })}{' '}
               <span className="quiet">{time(version.at)}</span>
             </p>
             <Word of={version} />
+            <Evidence of={version} />
             {version.changes.length > 0 ? (
               <ul className="changes">
                 {version.changes.map((change) => (

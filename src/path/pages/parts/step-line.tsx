@@ -1,15 +1,28 @@
 import { State, type StateKind } from '../../../web/components/facts.tsx';
 import type { Text } from '../../../web/text.tsx';
 import { useText } from '../../../web/text.tsx';
+import type { StepText } from '../../rules.ts';
 import type { StepView } from '../../steps.ts';
 import type { Side } from '../../tables.ts';
+import { hostOf, isWebLink } from '../../web-link.ts';
 
 /** Who does it, said to whoever reads. */
-export const ownerText = (t: Text['t'], owner: Side, mySide: Side): string =>
-  owner === mySide ? t('path.owner.me') : t(`path.owner.${owner}`);
+export const ownerText = (
+  t: Text['t'],
+  { owner, ownerName }: Pick<StepText, 'owner' | 'ownerName'>,
+  mySide: Side,
+): string => {
+  if (owner === 'named') return t('path.owner.named', { name: ownerName });
+  return owner === mySide ? t('path.owner.me') : t(`path.owner.${owner}`);
+};
 
 /** Where a step stands, said to whoever reads. */
-export const stateText = (t: Text['t'], step: Pick<StepView, 'state' | 'waitsFor'>, mySide: Side): string => {
+export const stateText = (
+  t: Text['t'],
+  step: Pick<StepView, 'state' | 'waitsFor' | 'onlyMine'>,
+  mySide: Side,
+): string => {
+  if (step.onlyMine && step.state === 'idea') return t('path.state.onlyMine');
   if (step.waitsFor === null) return t(`path.state.${step.state}`);
   return step.waitsFor === mySide ? t('path.waits.me') : t(`path.waits.${step.waitsFor}`);
 };
@@ -18,24 +31,67 @@ export const stateText = (t: Text['t'], step: Pick<StepView, 'state' | 'waitsFor
 export const Word = ({ of: { word, state } }: { of: Pick<StepView, 'word' | 'state'> }) => {
   const { t } = useText();
   if (!word) return null;
-  return <p className="words">{t(state === 'agreed' ? 'path.withWord' : 'path.theWord', { word })}</p>;
+  return <p className="words">{t(['agreed', 'doing'].includes(state) ? 'path.withWord' : 'path.theWord', { word })}</p>;
+};
+
+/** A link somebody wrote: it says where it leads, takes nothing of this page along, and is only text where it is no address of the web. */
+export const WebLink = ({ link }: { link: string }) => {
+  if (!isWebLink(link)) return <span>{link}</span>;
+  return (
+    <a href={link} rel="noopener noreferrer nofollow">
+      {hostOf(link)}
+    </a>
+  );
+};
+
+/** What shows that a step is done. */
+export const Evidence = ({ of: { evidence, evidenceLink } }: { of: Pick<StepView, 'evidence' | 'evidenceLink'> }) => {
+  const { t } = useText();
+  return (
+    <>
+      {evidence ? <p className="words">{t('path.evidence', { evidence })}</p> : null}
+      {evidenceLink ? (
+        <p>
+          {t('path.field.evidenceLink')}: <WebLink link={evidenceLink} />
+        </p>
+      ) : null}
+    </>
+  );
 };
 
 const stateKind = ({ state, waitsFor }: StepView, mySide: Side): StateKind => {
   if (waitsFor === mySide) return 'care';
-  return state === 'agreed' || state === 'done' ? 'good' : 'plain';
+  return ['agreed', 'doing', 'done'].includes(state) ? 'good' : 'plain';
 };
 
-/** What a step says: where it stands, who, by when, why, and the challenge it grew from. */
+/** Where it is done and what it leads to. */
+const Whereabouts = ({ step }: { step: StepText }) => {
+  const { t } = useText();
+  return (
+    <>
+      {step.place ? <p>{t('path.place', { place: step.place })}</p> : null}
+      {step.link ? (
+        <p>
+          {t('path.field.link')}: <WebLink link={step.link} />
+        </p>
+      ) : null}
+      {step.stage ? <p className="quiet">{t('path.leadsTo', { stage: t(`path.stage.${step.stage}`) })}</p> : null}
+    </>
+  );
+};
+
+/** What a step says: where it stands, who, by when, why, where, and the challenge it grew from. */
 export const StepFacts = ({ step, mySide }: { step: StepView; mySide: Side }) => {
   const { t, day } = useText();
+  const who = ownerText(t, step, mySide);
   return (
     <>
       <p>
         <State kind={stateKind(step, mySide)}>{stateText(t, step, mySide)}</State>{' '}
-        {t('path.whoByWhen', { who: ownerText(t, step.owner, mySide), day: day(step.dueOn) })}
+        {step.dueOn === null ? t('path.whoNoDay', { who }) : t('path.whoByWhen', { who, day: day(step.dueOn) })}
       </p>
       {step.why ? <p className="words">{step.why}</p> : null}
+      <Whereabouts step={step} />
       {step.challenge ? (
         <p className="quiet">
           {t('path.grewFrom', { title: step.challenge.title, business: step.challenge.businessName })}
@@ -43,12 +99,16 @@ export const StepFacts = ({ step, mySide }: { step: StepView; mySide: Side }) =>
       ) : null}
       {step.challenge?.isYesTakenBack ? <p>{t(`path.yesTakenBack.${mySide}`)}</p> : null}
       <Word of={step} />
+      {step.state === 'done' ? <Evidence of={step} /> : null}
     </>
   );
 };
 
 /** Where on the line a step stands: behind, agreed, or what could come. */
-const places = { done: 'been', agreed: 'now', proposed: 'come', declined: 'come', withdrawn: 'come' } as const;
+const places = {
+  ...{ done: 'been', doing: 'now', agreed: 'now', proposed: 'come', idea: 'come' },
+  ...{ declined: 'come', withdrawn: 'come', dropped: 'come', ended: 'come' },
+} as const;
 
 const StepLine = ({ step, mySide }: { step: StepView; mySide: Side }) => (
   <li className={`trail__${places[step.state]}`}>
