@@ -248,3 +248,12 @@ test('each city has a plan that both have signed, and one of two authorities tha
     'multisectoral wellbeing': demoCities.length,
   });
 });
+
+test('each city has a customer with steps in every state but withdrawn, and an idea of their own', async () => {
+  const rows = await inAllCities<{ state: string; onlyMine: boolean }>(
+    (cityId) => sql`select state, only_mine from step where city_id = ${cityId} and challenge_id is null`,
+  );
+  const found = [...new Set(rows.map(({ state }) => state))].sort();
+  expect(found).toEqual(['agreed', 'declined', 'doing', 'done', 'dropped', 'ended', 'idea', 'proposed']);
+  expect(rows.filter(({ onlyMine }) => onlyMine)).toHaveLength(demoCities.length);
+});

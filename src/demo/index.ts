@@ -17,6 +17,7 @@ import { type DemoPerson, demoActor, demoEmail, registerDemoPeople } from './peo
 import { growPlans } from './plans.ts';
 import { growRhythm } from './rhythm.ts';
 import { growRights } from './rights.ts';
+import { growStepsOfAll } from './steps.ts';
 import { type DemoStaff, readStories } from './stories.ts';
 import { type DemoTime, demoTime } from './time.ts';
 import { growVouching } from './vouching.ts';
@@ -126,6 +127,10 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
   };
   await growPlans(
     { ...outside, staffOf },
+    customers.filter(({ isUndecided, index }) => !isUndecided && index % 20 !== 7),
+  );
+  await growStepsOfAll(
+    outside,
     customers.filter(({ isUndecided, index }) => !isUndecided && index % 20 !== 7),
   );
   await growVouching(

@@ -1,12 +1,15 @@
 import './rhythm/tables.ts';
 import './tables.ts';
 
+export { addIdea } from './add-idea.ts';
 export { answerStep } from './answer-step.ts';
 export { assignCustomer } from './assign-customer.ts';
+export { beginStep } from './begin-step.ts';
 export { finishStep } from './finish-step.ts';
 export { changeKind } from './kinds/change-kind.ts';
 export { nameSocialWorker } from './kinds/name-social-worker.ts';
 export { type SectionKey, sectionKeys } from './kinds/tables.ts';
+export { dropStep, endStep } from './leave-step.ts';
 export { pathMoves } from './moves.ts';
 export { pathData } from './path-data.ts';
 export { proposeStep } from './propose-step.ts';
