@@ -4,7 +4,7 @@ import { addDays } from '../kernel/clock.ts';
 import type { Move, MoveSource } from '../kernel/move.ts';
 import type { Work } from '../kernel/work.ts';
 import { rhythmMoves } from './rhythm/moves.ts';
-import { latelyDays, soonDays } from './rules.ts';
+import { latelyDays, leftDays, soonDays } from './rules.ts';
 import { signingMoves } from './signing/moves.ts';
 import { countUnassigned } from './unassigned.ts';
 
@@ -35,6 +35,8 @@ const stepMove = (kind: string, { id, name, title, since }: Waiting, untilOn: st
   untilOn,
 });
 
+const daysBefore = ({ now }: Work, days: number): Date => new Date(now.getTime() - days * 24 * 3_600_000);
+
 const isDue = (work: Work, owner: 'customer' | 'adviser') =>
   sql`s.state in ('agreed', 'doing') and s.owner = ${owner} and s.due_on <= ${addDays(work.today, soonDays)}`;
 
@@ -45,10 +47,9 @@ const dueMove = (work: Work, [due, overdue]: readonly [string, string], step: Wa
     : stepMove(due, step, step.untilOn);
 
 const customerMoves = async (work: Work): Promise<Move[]> => {
-  const lately = new Date(work.now.getTime() - latelyDays * 24 * 3_600_000);
   const toAnswer = await findSteps(work, sql`s.state = 'proposed' and s.proposed_by = 'adviser'`);
   const due = await findSteps(work, isDue(work, 'customer'));
-  const ended = await findSteps(work, sql`s.state = 'ended' and s.changed_at >= ${lately}`);
+  const ended = await findSteps(work, sql`s.state = 'ended' and s.changed_at >= ${daysBefore(work, leftDays)}`);
   return [
     ...toAnswer.map((step) => stepMove('stepToAnswer', step)),
     ...due.map((step) => dueMove(work, ['stepDue', 'stepOverdue'], step)),
@@ -93,7 +94,7 @@ const findTakenBack = async ({ tx, cityId, actor }: Work): Promise<TakenBack[]> 
 };
 
 const adviserMoves = async (work: Work): Promise<Move[]> => {
-  const lately = new Date(work.now.getTime() - latelyDays * 24 * 3_600_000);
+  const lately = daysBefore(work, latelyDays);
   const proposed = await findSteps(work, sql`s.state = 'proposed' and s.proposed_by = 'customer'`);
   const declined = await findSteps(
     work,
@@ -102,7 +103,7 @@ const adviserMoves = async (work: Work): Promise<Move[]> => {
   const due = await findSteps(work, isDue(work, 'adviser'));
   const dropped = await findSteps(
     work,
-    sql`s.state = 'dropped' and not s.only_mine and s.word <> '' and s.changed_at >= ${lately}`,
+    sql`s.state = 'dropped' and not s.only_mine and s.word <> '' and s.changed_at >= ${daysBefore(work, leftDays)}`,
   );
   const saidYes = await findSaidYes(work);
   const takenBack = await findTakenBack(work);

@@ -25,7 +25,11 @@ export const loader = pageLoader(async (page) => {
     title: agreed,
     why: page.t('path.agreed.why', { at }),
     owner: 'customer' as const,
+    ownerName: '',
     dueOn: addDays(dayIn(timeZone, page.app.clock()), 14),
+    place: '',
+    link: '',
+    stage: null,
   };
   return {
     at,

@@ -89,8 +89,9 @@ const Leave = ({ step, mySide }: { step: StepView; mySide: Side }) => {
   const failure = useFailure();
   const move = (['drop', 'end'] as const).find((one) => step.moves.includes(one));
   if (move === undefined) return null;
+  const isAsked = failure?.problem.fields.some(({ field }) => field === 'word') ?? false;
   return (
-    <More label={t(`path.leave.${move}`)} isOpen={failure !== undefined}>
+    <More label={t(`path.leave.${move}`)} isOpen={isAsked}>
       <TextArea
         name="word"
         label={t('path.leave.why')}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ApiRoute, apiRoute } from '../../kernel/http/api.ts';
 import { confidences, contentKeys, parties, planKinds } from '../kinds/tables.ts';
+import { stages } from '../tables.ts';
 import { readJointPlan, readPlanFront } from './read-front.ts';
 import { signatureInput, signPlan } from './sign-plan.ts';
 
@@ -9,7 +10,16 @@ const professionals = ['adviser', 'socialWorker'] as const;
 const party = z.enum(parties);
 const inLanguages = z.object({ fi: z.string(), sv: z.string(), en: z.string() });
 const what = z.enum(['new', 'changed', 'gone']);
-const stepWords = z.object({ title: z.string(), why: z.string(), owner: z.string(), dueOn: z.string() });
+const stepWords = z.object({
+  title: z.string(),
+  why: z.string(),
+  owner: z.string(),
+  ownerName: z.string(),
+  dueOn: z.string(),
+  place: z.string(),
+  link: z.string(),
+  stage: z.enum(stages).nullable(),
+});
 
 const changeShape = z.union([
   z.object({

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Work } from '../../kernel/work.ts';
 import type { PlanKind, SectionKey } from '../kinds/tables.ts';
 import type { SectionOwner } from '../sections/tables.ts';
-import type { PlanContent } from './content.ts';
+import type { AgreedStep, PlanContent } from './content.ts';
 import type { ChangedPart, ChangeWhat } from './rules.ts';
 
 /** A part that is not as it was signed, in words: before and after where there is one. */
@@ -20,7 +20,10 @@ export type ChangedText =
       after: string | null;
     };
 
-export type StepWords = { title: string; why: string; owner: string; dueOn: string };
+export type StepWords = Pick<
+  AgreedStep,
+  'title' | 'why' | 'owner' | 'ownerName' | 'dueOn' | 'place' | 'link' | 'stage'
+>;
 
 type Past = { id: string; version: number };
 
@@ -53,7 +56,7 @@ const pastGoals = async ({ tx, cityId }: Work, customerId: string, versions: rea
 const pastSteps = async ({ tx, cityId }: Work, customerId: string, past: readonly Past[]) => {
   if (past.length === 0) return [];
   const { rows } = await sql<StepWords & Past>`
-    select v.step_id as id, v.version, v.title, v.why, v.owner, v.due_on
+    select v.step_id as id, v.version, v.title, v.why, v.owner, v.owner_name, v.due_on, v.place, v.link, v.stage
     from jsonb_to_recordset(${JSON.stringify(past)}::jsonb) as w(id uuid, version int)
     join step s on s.city_id = ${cityId} and s.id = w.id and s.customer_id = ${customerId}
     join step_version v on v.city_id = s.city_id and v.step_id = s.id and v.version = w.version`.execute(tx);
@@ -70,7 +73,10 @@ const pastSections = async ({ tx, cityId }: Work, customerId: string, past: read
   return rows;
 };
 
-const wordsOf = ({ title, why, owner, dueOn }: StepWords): StepWords => ({ title, why, owner, dueOn });
+const wordsOf = ({ title, why, owner, ownerName, dueOn, place, link, stage }: StepWords): StepWords => ({
+  ...{ title, why, owner, ownerName, dueOn },
+  ...{ place, link, stage },
+});
 
 /**
  * What changed since signatures, in words. A section that its parties do not all see any more is said to be gone and nothing of it is told: a consent

@@ -6,6 +6,7 @@ import type { ContentKey, Party } from '../kinds/tables.ts';
 import { missingSections } from '../sections/read-sections.ts';
 import { isCommon } from '../sections/rules.ts';
 import { type SectionRecord, sectionsOf } from '../sections/sections.ts';
+import type { Stage } from '../tables.ts';
 import type { Part } from './rules.ts';
 import type { PartKind } from './tables.ts';
 
@@ -15,7 +16,11 @@ export type AgreedStep = {
   title: string;
   why: string;
   owner: string;
+  ownerName: string;
   dueOn: string;
+  place: string;
+  link: string;
+  stage: Stage | null;
   state: string;
   version: number;
 };
@@ -50,10 +55,11 @@ const goalsOf = async ({ tx, cityId }: Reading, customerIds: readonly string[]):
 /** Steps that stand, with the roles that proposed just this or agreed to it. */
 const standingSteps = async ({ tx, cityId }: Reading, customerIds: readonly string[]): Promise<StepRow[]> => {
   const { rows } = await sql<StepRow>`
-    select s.id, s.customer_id, s.title, s.why, s.owner, s.due_on, s.state, s.version, array(
+    select s.id, s.customer_id, s.title, s.why, s.owner, s.owner_name, s.due_on, s.place, s.link, s.stage, s.state, s.version, array(
       select distinct v.role from step_version v
       where v.city_id = s.city_id and v.step_id = s.id and v.state in ('proposed', 'agreed')
-        and v.title = s.title and v.why = s.why and v.owner = s.owner and v.due_on = s.due_on) as roles
+        and v.title = s.title and v.why = s.why and v.owner = s.owner and v.owner_name = s.owner_name and v.due_on = s.due_on
+        and v.place = s.place and v.link = s.link and v.stage is not distinct from s.stage) as roles
     from step s
     where s.city_id = ${cityId} and s.customer_id = any(${customerIds}::uuid[]) and s.state in ('agreed', 'doing', 'done')
     order by s.due_on, s.id`.execute(tx);
@@ -88,8 +94,9 @@ const partsOf = (
   ...[...steps]
     .sort((a, b) => a.id.localeCompare(b.id))
     .map((step) => {
-      const { title, why, owner, dueOn } = step;
-      return partOf('step', step, { id: step.id, title, why, owner, dueOn }, partiesOf(step.roles));
+      const { title, why, owner, ownerName, dueOn, place, link, stage } = step;
+      const said = { id: step.id, title, why, owner, ownerName, dueOn, place, link, stage };
+      return partOf('step', step, said, partiesOf(step.roles));
     }),
   ...[...sections]
     .sort((a, b) => a.id.localeCompare(b.id))

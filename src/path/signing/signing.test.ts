@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../kernel/ids.ts';
 import { testWorld } from '../../testing/database.ts';
+import { answerStep } from '../answer-step.ts';
+import { beginStep } from '../begin-step.ts';
 import { changeStep } from '../change-step.ts';
 import { pathEvents } from '../events.ts';
 import { text } from '../fixtures.ts';
@@ -81,6 +83,20 @@ describe('an employment plan', () => {
     expect(parties[0]?.changes).toMatchObject([
       { part: 'step', what: 'gone', before: { title: 'Soita leipomoon' }, after: null },
     ]);
+  });
+
+  test('a step begun and done needs no new signature; where and by whom it is done is signed too', async () => {
+    const trio = await aWholePlan();
+    await sign(trio, trio.liisa);
+    await sign(trio, trio.adviser);
+    const stepId = trio.step.id;
+    const begun = await run(trio.liisa.actor, beginStep, { stepId, version: trio.step.version });
+    expect(await stands(trio)).toEqual({ customer: 'stands', employment: 'stands' });
+    const moved = { ...text, owner: 'named', ownerName: 'siskoni', place: 'Aurakatu 8', stage: 'workshop' } as const;
+    const changed = await run(trio.adviser.actor, changeStep, { stepId, version: begun.version, ...moved });
+    await run(trio.liisa.actor, answerStep, { stepId, version: changed.version, answer: 'agree', word: '' });
+    const { steps } = await run(trio.liisa.actor, readJointPlan, { customerId: null });
+    expect(steps).toMatchObject([moved]);
   });
 
   test('nobody signs what they have not read', async () => {

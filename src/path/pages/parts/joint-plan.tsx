@@ -23,8 +23,17 @@ export const sendSignature = async (page: PageOf, form: Form, customerId: string
   return goTo(base, 'signed');
 };
 
+/** Who, by when, where, and what it leads to. */
+const restOf = (t: ReturnType<typeof useText>['t'], day: (day: string) => string, step: StepWords): string[] =>
+  [
+    t('path.sign.step', { owner: step.owner, name: step.ownerName, day: day(step.dueOn) }),
+    step.place ? t('path.place', { place: step.place }) : '',
+    step.link,
+    step.stage ? t('path.leadsTo', { stage: t(`path.stage.${step.stage}`) }) : '',
+  ].filter(Boolean);
+
 const stepText = (t: ReturnType<typeof useText>['t'], day: (day: string) => string, step: StepWords): string =>
-  [step.title, step.why, t('path.sign.step', { owner: step.owner, day: day(step.dueOn) })].filter(Boolean).join('\n');
+  [step.title, step.why, ...restOf(t, day, step)].filter(Boolean).join('\n');
 
 const ChangeLine = ({ change }: { change: ChangedText }) => {
   const { t, day } = useText();
@@ -105,7 +114,11 @@ const Steps = ({ steps }: Pick<Joint, 'steps'>) => {
         <li key={step.id}>
           <h3 className="step__title">{step.title}</h3>
           {step.why ? <p className="words">{step.why}</p> : null}
-          <p className="quiet">{t('path.sign.step', { owner: step.owner, day: day(step.dueOn) })}</p>
+          {restOf(t, day, step).map((line) => (
+            <p key={line} className="quiet">
+              {line}
+            </p>
+          ))}
         </li>
       ))}
     </ul>
