@@ -34,7 +34,7 @@ export const pathData: DataMap = {
     whose: { customer: 'customer_id' },
     as: 'steps',
     keys: 'city_id id customer_id version',
-    own: 'title why owner due_on state proposed_by word created_at changed_at',
+    own: 'title why owner owner_name due_on place link stage evidence evidence_link only_mine state proposed_by word created_at changed_at',
     named: { challenge_id: 'challenge' },
   },
   step_version: {
@@ -42,7 +42,7 @@ export const pathData: DataMap = {
     whose: { through: 'step', by: 'step_id' },
     as: 'stepVersions',
     keys: 'city_id step_id version person_id',
-    own: 'at title why owner due_on state word',
+    own: 'at title why owner owner_name due_on place link stage evidence evidence_link only_mine state word',
     others: 'person_name role',
   },
 };
