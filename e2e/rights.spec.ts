@@ -15,9 +15,14 @@ const visits: Visit[] = [
   { language: 'en', withScript: true, width: 1280 },
 ];
 
-const go = async (page: Page, path: string): Promise<void> => {
+/** axe runs in the page, so only where script does. */
+const check = async (page: Page, { withScript }: Visit): Promise<void> => {
+  if (withScript) await expectAccessible(page);
+};
+
+const go = async (page: Page, path: string, visit: Visit): Promise<void> => {
   await page.goto(`${server.url}${path}`);
-  await expectAccessible(page);
+  await check(page, visit);
 };
 
 /** A file behind a link, as the browser would save it. */
@@ -31,37 +36,38 @@ test.each(visits)(
     const { language } = visit;
     const customer = { subject: 'aino-lehtonen', city: 'turku', door: 'people', role: 'customer', language } as const;
     await logIn(page, server, customer);
-    await go(page, '/my-data');
+    await go(page, '/my-data', visit);
     expect(JSON.parse(await fileAt(page, '/my-data/file?form=json'))).toMatchObject({ name: 'Aino Lehtonen' });
     expect((await fileAt(page, '/my-data/file?form=zip')).startsWith('PK')).toBe(true);
 
     const words = `Korjaa tavoitteeni, ${language}`;
-    await go(page, '/my-data/correct');
+    await go(page, '/my-data/correct', visit);
     await press(page, 'main form button[type="submit"]');
-    // Nothing was said yet: the page says what is missing.
-    await expectAccessible(page);
+    // Nothing was said yet: the page says what is missing, which the browser notes as an answer 400.
+    await check(page, visit);
+    expect(faults.splice(0).filter((fault) => !fault.includes('400'))).toEqual([]);
     await page.locator('textarea[name="words"]').fill(words);
     await press(page, 'main form button[type="submit"]');
     expect(await page.locator('main').textContent()).toContain(words);
 
-    await go(page, '/my-data/restrict');
+    await go(page, '/my-data/restrict', visit);
     await press(page, 'main button[name="do"][value="restrict"]');
-    await expectAccessible(page);
+    await check(page, visit);
     const staff = await openWindow(browser, visit);
     const adviser = { subject: 'paivi-kallioinen', city: 'turku', door: 'staff', role: 'adviser', language } as const;
     await logIn(staff.page, server, adviser);
-    await go(staff.page, '/corrections');
+    await go(staff.page, '/corrections', visit);
     await staff.page.locator('main a[href^="/corrections/"]').first().click();
     await staff.page.locator('input[name="isDone"][value="yes"]').check();
     await staff.page.locator('textarea[name="answer"]').fill('Tehty.');
     await press(staff.page, 'main form button[type="submit"]');
-    await expectAccessible(staff.page);
+    await check(staff.page, visit);
     await press(page, 'main button[value*="do=end"]');
 
-    await go(page, '/my-data/erase');
+    await go(page, '/my-data/erase', visit);
     await page.locator('main details.confirm summary').click();
     await press(page, 'main button[name="do"][value="erase"]');
-    await expectAccessible(page);
+    await check(page, visit);
     await press(page, 'main button[value*="do=takeBack"]');
     expect(await page.locator('main details.confirm').count()).toBe(1);
     expect(faults).toEqual([]);
@@ -73,7 +79,8 @@ test.each(visits)(
 );
 
 test('an administrator sees what would go, and whose data an account has looked at', async () => {
-  const { page, faults, context } = await openWindow(browser, { language: 'sv', withScript: false, width: 360 });
+  const visit: Visit = { language: 'sv', withScript: true, width: 360 };
+  const { page, faults, context } = await openWindow(browser, visit);
   const who = {
     subject: 'ville-linnanmaki',
     city: 'turku',
@@ -82,8 +89,8 @@ test('an administrator sees what would go, and whose data an account has looked 
     language: 'sv',
   } as const;
   await logIn(page, server, who);
-  await go(page, '/retention');
-  await go(page, '/breach?name=Kallioinen');
+  await go(page, '/retention', visit);
+  await go(page, '/breach?name=Kallioinen', visit);
   expect(await page.locator('main table').count()).toBe(1);
   const csv = await fileAt(page, (await page.locator('main a[href^="/breach/file"]').getAttribute('href')) ?? '');
   expect(csv).toContain('customerId,name,looked');
