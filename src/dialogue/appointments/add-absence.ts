@@ -31,8 +31,8 @@ const spanOf = (timeZone: string, { fromOn, untilOn, fromTime, untilTime }: z.ou
 });
 
 /**
- * Says when the professional cannot be met: what is free then is hidden, what is given to somebody waits to be moved. Returns how many those
- * are. Throws badInput for an absence that is over or ends before it begins.
+ * Says when the professional cannot be met: what is free then is hidden, what is given to somebody waits to be moved, and its customer is
+ * told at once. Returns how many those are. Throws badInput for an absence that is over or ends before it begins.
  */
 export const addAbsence = async (
   work: Work,
@@ -52,9 +52,10 @@ export const addAbsence = async (
     .insertInto('absence')
     .values({ cityId: work.cityId, id, professionalId, fromAt, untilAt, createdAt: work.now })
     .execute();
-  const { rows } = await sql<{ met: number }>`
-    select count(*)::int as met from appointment
+  const { rows } = await sql<{ id: string }>`
+    select id from appointment
     where city_id = ${work.cityId} and professional_id = ${professionalId} and state in ('proposed', 'booked')
       and starts_at < ${untilAt} and ends_at > ${fromAt} and starts_at > ${work.now}`.execute(work.tx);
-  return { id, met: rows[0]?.met ?? 0 };
+  for (const { id: appointmentId } of rows) work.emit('appointmentMetAbsence', { appointmentId });
+  return { id, met: rows.length };
 };

@@ -86,6 +86,14 @@ const appointmentNear = async (
   await tell(handling, { appointmentId, told, side: 'customer', kind });
 };
 
+/** Told at once, so that another time is found while there are some; not where the absence has gone or the time been moved meanwhile. */
+const appointmentMetAbsence = async (handling: Handling, { appointmentId = '' }: Data): Promise<void> => {
+  const told = await find(handling, appointmentId);
+  const stands = (told?.state === 'booked' || told?.state === 'proposed') && told.startsAt > handling.now;
+  if (told?.isOff && stands)
+    await tell(handling, { appointmentId, told, side: 'customer', kind: 'appointmentNeedsOther' });
+};
+
 export const appointmentEvents: EventHandlers = {
   appointmentBooked: telling('professional', 'appointmentBooked', ({ state }) => state === 'booked'),
   appointmentProposed: telling('customer', 'appointmentProposed', ({ state }) => state === 'proposed'),
@@ -93,6 +101,7 @@ export const appointmentEvents: EventHandlers = {
   appointmentMoved,
   appointmentCancelled,
   appointmentNear,
+  appointmentMetAbsence,
   appointmentNotePublished: telling('customer', 'appointmentNote', () => true),
   appointmentNoteAnswered: telling('professional', 'appointmentNoteAnswered', () => true),
 };

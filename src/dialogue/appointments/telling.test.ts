@@ -134,7 +134,18 @@ test('of a time its professional is away from, no reminder comes but that anothe
   clock.set('2026-03-01T07:00:00Z');
   await bookedBy(liisa);
   await run(adviser.actor, addAbsence, absenceInput.parse({ fromOn: '2026-03-03', untilOn: '2026-03-03' }));
+  await told(liisa);
   await remind('2026-03-02T08:00:00Z');
+  expect((await told(liisa)).slice(1)).toEqual(['Valitse toinen aika: 3.3.2026 klo 9.00']);
+});
+
+test('an absence laid over a booked time tells its customer at once, unless the time has been moved meanwhile', async () => {
+  const { liisa, adviser } = await aPair();
+  await bookedBy(liisa);
+  const moved = await bookedBy(liisa, { startsAt: '2026-03-03T07:40:00Z' });
+  await world.deliver(appointmentEvents);
+  await run(adviser.actor, addAbsence, absenceInput.parse({ fromOn: '2026-03-03', untilOn: '2026-03-03' }));
+  await moves(liisa, moved, '2026-03-10T07:00:00Z');
   expect(await told(liisa)).toEqual(['Valitse toinen aika: 3.3.2026 klo 9.00']);
 });
 
