@@ -1,8 +1,9 @@
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { zipOf } from '../../src/kernel/files/fixtures.ts';
 import { languages } from '../../src/kernel/languages.ts';
 import { createSay } from '../../src/kernel/say.ts';
-import { pdfOf, pdfStream, rawPdfOf, wordOf, wordParagraphs, zipOf } from '../../src/know-how/bring/fixtures.ts';
+import { pdfOf, pdfStream, rawPdfOf, wordOf, wordParagraphs } from '../../src/know-how/bring/fixtures.ts';
 import { catalogues } from '../../src/messages/index.ts';
 import { lastWords } from '../server.ts';
 import { ask, type Ground, startGround, type Viewer } from './ground.ts';

@@ -138,6 +138,7 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'correctionAnswer',
     'restriction',
     'protection',
+    'messageFile',
   ],
   // Their stories, their messages, their address and the card they show a business are not the adviser's; of the profile, the parts they show them;
   // of vouching only what they were asked themselves.

@@ -8,6 +8,7 @@ export const dataClasses = [
   'knowHow',
   'plan',
   'messages',
+  'files',
   'matches',
   'choices',
   'rights',

@@ -169,4 +169,27 @@ export const kernelData: DataMap = {
     nobody: 'Hashes over the use log; each goes with its row.',
     columns: 'city_id seq log_id hash',
   },
+
+  stored_file: {
+    whose: { customer: 'customer_id' },
+    class: 'files',
+    ground: 'service',
+    keep: 'asCustomer',
+    erase: 'delete',
+    as: 'files',
+    keys: 'city_id id customer_id given_by sha256',
+    own: 'name media_type size given_at',
+    alsoOf: { person: 'given_by', as: 'filesIGave', columns: 'name media_type size given_at' },
+  },
+  stored_file_part: {
+    whose: { through: 'stored_file', by: 'file_id' },
+    class: 'files',
+    ground: 'service',
+    keep: 'asCustomer',
+    erase: 'delete',
+    as: 'fileBytes',
+    keys: 'city_id file_id no',
+    own: '',
+    sealed: 'sealed',
+  },
 };

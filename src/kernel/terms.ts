@@ -24,6 +24,7 @@ export const termNames = [
   'keepRequestDays',
   'correctionDays',
   'erasureDays',
+  'filesADay',
 ] as const;
 export type TermName = (typeof termNames)[number];
 

@@ -7,6 +7,7 @@ import type { Cities } from '../cities.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../database.ts';
+import { FileAnswer } from '../files/file-answer.ts';
 import type { JobWorker } from '../jobs.ts';
 import { Problem } from '../problem.ts';
 import type { Say } from '../say.ts';
@@ -179,6 +180,7 @@ const addApiRoute = (http: FastifyInstance, route: ApiRoute, outside: ApiOutside
         cookies: request.headers.cookie ?? '',
         outside,
       });
+      if (output instanceof FileAnswer) return reply.headers(output.headers).send(output.body);
       if (hasVersion(output)) reply.header('etag', `"${output.version}"`);
       return reply.status(method === 'POST' ? 201 : 200).send(output ?? {});
     },

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import { deflateSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
-import { odtOf, pdfOf, pdfStream, rawPdfOf, wordOf, wordParagraphs, zipOf } from './fixtures.ts';
+import { zipOf } from '../../kernel/files/fixtures.ts';
+import { odtOf, pdfOf, pdfStream, rawPdfOf, wordOf, wordParagraphs } from './fixtures.ts';
 import type { Wrong } from './reader/unreadable.ts';
 import { briefly, cv, found, readOf, run } from './run-fixtures.ts';
 

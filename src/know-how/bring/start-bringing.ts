@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { access } from '../../kernel/access/access.ts';
+import { lengthOf, partsOf, piecesOfBase64, sha256Of } from '../../kernel/files/parts.ts';
 import { newId } from '../../kernel/ids.ts';
 import { badField } from '../../kernel/problem.ts';
-import { takingTurns } from '../../kernel/turns.ts';
 import { line } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
 import { mostBytes } from './reader/limits.ts';
@@ -25,55 +24,18 @@ export const bringInput = z.object({
 const mostUnread = 3;
 const mostKept = 20;
 
-/** Sealed and read back piece by piece, so that no piece holds up other requests. */
-const partSize = 128 * 1024;
-
-/** Pieces of any sizes as parts of about one size, one after the other and each still in its pieces: nothing large is copied. */
-function* parts(pieces: readonly Buffer[]): Generator<Buffer[]> {
-  let gathered: Buffer[] = [];
-  let length = 0;
-  for (const piece of pieces)
-    for (let at = 0; at < piece.length; at += partSize) {
-      const next = piece.subarray(at, at + partSize);
-      gathered.push(next);
-      length += next.length;
-      if (length < partSize) continue;
-      yield gathered;
-      gathered = [];
-      length = 0;
-    }
-  if (length > 0) yield gathered;
-}
-
-const digestOf = async (pieces: readonly Buffer[]): Promise<string> => {
-  const giveWay = takingTurns();
-  const hash = createHash('sha256');
-  for (const piece of pieces) {
-    hash.update(piece);
-    await giveWay();
-  }
-  return hash.digest('hex');
-};
-
 /** A file's bytes out of base64, in pieces. Throws badInput (`base64`) for what is none. */
 export const piecesOf = (base64: string): Buffer[] => {
-  const size = 4 * 128 * 1024;
-  const pieces = Array.from({ length: Math.ceil(base64.length / size) }, (_, at) =>
-    Buffer.from(base64.slice(at * size, (at + 1) * size), 'base64'),
-  );
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  // Signs that stand for no bytes are left out in silence: then there are fewer bytes than signs tell.
-  const padding = /={0,2}$/.exec(base64)?.[0].length ?? 0;
-  if (base64.length % 4 !== 0 || length !== (base64.length / 4) * 3 - padding) throw badField('base64', 'form.check');
+  const pieces = piecesOfBase64(base64);
+  if (!pieces) throw badField('base64', 'form.check');
   return pieces;
 };
 
 /** What can be told of a file at once is told at the form: that it is empty, too large, or of no kind we read. */
 const checkAtOnce = (pieces: readonly Buffer[]): void => {
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  if (length > mostBytes) throw badField('file', 'bring.wrong.tooLarge');
+  if (lengthOf(pieces) > mostBytes) throw badField('file', 'bring.wrong.tooLarge');
   try {
-    const [first = []] = parts(pieces);
+    const [first = []] = partsOf(pieces);
     sniff(Buffer.concat(first));
   } catch (error) {
     if (error instanceof Unreadable) throw badField('file', `bring.wrong.${error.wrong}`);
@@ -100,7 +62,7 @@ export const startBringing = async (
 ): Promise<{ id: string; version: number }> => {
   const me = await access.self(work, { section: 'bring', action: 'write', why: 'brought a document' });
   checkAtOnce(pieces);
-  const digest = work.services.secrets.lookup(await digestOf(pieces));
+  const digest = work.services.secrets.lookup((await sha256Of(pieces)).toString('hex'));
   const mine = await readMine(work, me.id);
   const same = mine.find((one) => one.digest.equals(digest) && !['failed', 'done'].includes(one.state));
   if (same) return { id: same.id, version: same.version };
@@ -116,7 +78,7 @@ export const startBringing = async (
     .execute();
   await work.tx.insertInto('bringReading').values({ cityId, bringId: id, paragraphs: '[]' }).execute();
   let no = 0;
-  for (const part of parts(pieces)) {
+  for (const part of partsOf(pieces)) {
     const sealed = work.services.secrets.encryptBytes(...part);
     await work.tx.insertInto('bringPart').values({ cityId, bringId: id, no, sealed }).execute();
     no += 1;

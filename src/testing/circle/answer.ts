@@ -37,5 +37,16 @@ export const makeAnswer = async (
   const message = (id: string, side: string, authorId: string, kind: MarkKind) =>
     row('message', { id, threadId: ids.threadId, authorId, side, text: mark(kind), at: now });
   await message(ids.messageId, 'customer', customer.personId, 'customerMessage');
+  await row('stored_file', {
+    id: ids.fileId,
+    customerId,
+    givenBy: customer.personId,
+    name: `${mark('messageFile')}.txt`,
+    mediaType: 'text/plain',
+    size: 3,
+    sha256: Buffer.alloc(32),
+    givenAt: now,
+  });
+  await row('stored_file_part', { fileId: ids.fileId, no: 0, sealed: Buffer.alloc(40) });
   await message(newId(), 'business', contact.personId, 'contactMessage');
 };

@@ -52,6 +52,7 @@ export const recordNames = [
   'calendarSecret',
   'correctionId',
   'answeredCorrectionId',
+  'fileId',
 ] as const;
 export type RecordName = (typeof recordNames)[number];
 

@@ -62,6 +62,7 @@ const markKinds = [
   'unassignedCorrection',
   'restriction',
   'protection',
+  'messageFile',
 ] as const;
 export type MarkKind = (typeof markKinds)[number];
 

@@ -1,0 +1,11 @@
+import type { Tx } from '../database.ts';
+
+/** Deletes files for good, with what hangs them on something. The caller has authorised it. */
+export const deleteFiles = async (tx: Tx, cityId: string, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return;
+  await tx
+    .deleteFrom('storedFile')
+    .where('cityId', '=', cityId)
+    .where('id', 'in', [...ids])
+    .execute();
+};
