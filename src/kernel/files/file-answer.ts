@@ -33,9 +33,21 @@ export const fileHeaders = ({ name, mediaType, size }: OpenedFile): Record<strin
 
 type From = { database: Database; secrets: Secrets };
 
+const streamOf = (parts: AsyncGenerator<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array<ArrayBuffer>> =>
+  new ReadableStream({
+    pull: async (controller) => {
+      const next = await parts.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
+    },
+    cancel: async () => {
+      await parts.return(undefined);
+    },
+  });
+
 /** A file as a page's loader sends it. */
 export const fileResponse = (from: From, file: OpenedFile): Response =>
-  new Response(ReadableStream.from(bytesOf(from, file)) as unknown as BodyInit, { headers: fileHeaders(file) });
+  new Response(streamOf(bytesOf(from, file)), { headers: fileHeaders(file) });
 
 /** A file as a route of the API sends it. */
 export class FileAnswer {

@@ -53,7 +53,7 @@ export const openFile = async (
 export async function* bytesOf(
   { database, secrets }: { database: Database; secrets: Secrets },
   { cityId, id }: Pick<OpenedFile, 'cityId' | 'id'>,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   for (let no = 0; ; no += 1) {
     const part = await database.inCity(cityId, (tx) =>
       tx
