@@ -19,6 +19,7 @@ import { readGoalVersions } from './goals.ts';
 import { kindsApi } from './kinds/api.ts';
 import { dropStep, endStep, leaveInput } from './leave-step.ts';
 import { listUnassigned, listUnassignedInput } from './list-unassigned.ts';
+import { paperApi } from './paper/api.ts';
 import { proposeIdea } from './propose-idea.ts';
 import { proposalInput, proposeStep } from './propose-step.ts';
 import { readCaseload, readCaseloadInput } from './read-caseload.ts';
@@ -312,5 +313,6 @@ export const pathApi: readonly ApiRoute[] = [
   ...kindsApi,
   ...sectionsApi,
   ...signingApi,
+  ...paperApi,
   ...socialApi,
 ];

@@ -48,7 +48,7 @@ const customerMay = (section: Section, action: Action): boolean => {
   // A document they bring: theirs to give, look through, decide on and delete.
   if (section === 'bring') return among(action, 'read', 'write', 'delete');
   if (section === 'plan') return among(action, 'read', 'write', 'propose', 'answer');
-  if (section === 'jointPlan') return among(action, 'read', 'answer');
+  if (section === 'jointPlan') return among(action, 'read', 'answer', 'export');
   // What they have done and can is theirs to change, to delete for good and to take along.
   if (section === 'profile') return among(action, 'read', 'write', 'delete', 'export');
   if (among(section, 'profileLinks', 'knowHow', 'vouching', 'limits', 'consents', 'answers', 'card', 'messages'))
@@ -59,7 +59,7 @@ const customerMay = (section: Section, action: Action): boolean => {
 /** An adviser works on the plan with those in the caseload, and reads what they can do and answered; never their own words or messages. */
 const adviserMay = (section: Section, action: Action): boolean => {
   // Of which kind the plan is, is said by the employment authority; and it signs.
-  if (section === 'jointPlan') return among(action, 'read', 'write', 'answer');
+  if (section === 'jointPlan') return among(action, 'read', 'write', 'answer', 'export');
   if (section === 'caseload') return action === 'list';
   if (section === 'rhythm') return among(action, 'read', 'write');
   if (section === 'plan') return among(action, 'read', 'write', 'propose', 'answer');
@@ -80,7 +80,7 @@ const mayWithSection = (one: Facts, action: Action): boolean => {
 
 /** Another authority: their own list, and a plan their authority is party to, to read and to sign. */
 const socialWorkerMay = (one: Facts, section: Section, action: Action): boolean => {
-  if (section === 'jointPlan') return one.isParty && among(action, 'read', 'answer');
+  if (section === 'jointPlan') return one.isParty && among(action, 'read', 'answer', 'export');
   return one.isInCaseload && section === 'caseload' && action === 'list';
 };
 

@@ -112,9 +112,9 @@ export const policy: readonly Rule[] = [
   { role: 'adviser', relation: 'caseload', section: 'plan', actions: ['read', 'write', 'propose', 'answer'] },
 
   // The plan as its parties sign it: its kind, goal, agreed steps and what all of them see. A social worker comes in where their authority is party.
-  { role: 'customer', relation: 'own', section: 'jointPlan', actions: ['read', 'answer'] },
-  { role: 'adviser', relation: 'caseload', section: 'jointPlan', actions: ['read', 'write', 'answer'] },
-  { role: 'socialWorker', relation: 'party', section: 'jointPlan', actions: ['read', 'answer'] },
+  { role: 'customer', relation: 'own', section: 'jointPlan', actions: ['read', 'answer', 'export'] },
+  { role: 'adviser', relation: 'caseload', section: 'jointPlan', actions: ['read', 'write', 'answer', 'export'] },
+  { role: 'socialWorker', relation: 'party', section: 'jointPlan', actions: ['read', 'answer', 'export'] },
   // Each side writes its own sections. The customer sees all of them and answers who else does.
   { role: 'customer', relation: 'own', section: 'planSection', actions: ['list', 'read', 'propose', 'answer'] },
   { role: 'customer', relation: 'wrote', section: 'planSection', actions: ['write'] },

@@ -1,15 +1,8 @@
 import type { Language } from '../../kernel/languages.ts';
 import { sayPartDay } from '../../kernel/part-days.ts';
 import { locales, type Say } from '../../kernel/say.ts';
+import { type Block, paragraphsOf, type Written } from '../../kernel/written/written.ts';
 import type { PortableProfile } from '../profile/portable.ts';
-
-/** One piece of a written profile, in reading order. `language`: the writer's own, where it may differ from the document's. */
-export type Block =
-  | { kind: 'title' | 'heading' | 'subheading' | 'quiet' | 'closing'; text: string }
-  | { kind: 'text'; text: string; language: Language }
-  | { kind: 'list'; items: string[] };
-
-export type WrittenProfile = { title: string; language: Language; name: string; blocks: Block[] };
 
 type Text = (key: string, values?: Parameters<Say>[2]) => string;
 type Experience = PortableProfile['experiences'][number];
@@ -22,8 +15,6 @@ const timeOf = ({ from, to, isOngoing }: Experience, language: Language, t: Text
   if (from) return t('leave.from', { day: say(from) });
   return to ? t('leave.until', { day: say(to) }) : (end ?? '');
 };
-
-const paragraphsOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
 
 type KnowHow = PortableProfile['knowHow'][number];
 
@@ -145,7 +136,7 @@ const section = (heading: string, blocks: Block[]): Block[] =>
 export const writeProfile = (
   profile: PortableProfile,
   { language, say, today }: { language: Language; say: Say; today: string },
-): WrittenProfile => {
+): Written => {
   const t: Text = (key, values) => say(language, key, values);
   const bySkill = new Map(profile.knowHow.map((one) => [one.uri, one]));
   const said = new Set<string>();
@@ -157,7 +148,7 @@ export const writeProfile = (
   return {
     title: t('leave.documentTitle', { name }),
     language,
-    name,
+    author: name,
     blocks: [
       { kind: 'title', text: name },
       ...(contact ? [{ kind: 'quiet', text: contact } as const] : []),

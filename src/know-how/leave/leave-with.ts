@@ -2,11 +2,11 @@ import { dayIn } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/languages.ts';
 import type { Say } from '../../kernel/say.ts';
+import { renderDocument } from '../../kernel/written/render-document.ts';
 import type { PortableProfile } from '../profile/portable.ts';
 import { writeProfile } from './document.ts';
 import { toEuropass } from './europass.ts';
 import { toJobMarket } from './job-market.ts';
-import { renderDocument } from './render-document.ts';
 import { shownOf } from './shown.ts';
 
 /** The forms a profile leaves in, in the order they are offered. */

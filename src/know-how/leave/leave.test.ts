@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { fromBuffer } from 'yauzl';
 import { sayPartDay, wholeDay } from '../../kernel/part-days.ts';
 import { createSay } from '../../kernel/say.ts';
+import { runsOf } from '../../kernel/written/pdf-fonts.ts';
+import { type DocumentForm, renderDocument } from '../../kernel/written/render-document.ts';
 import { catalogues } from '../../messages/index.ts';
 import { writeProfile } from './document.ts';
 import { wholeProfile } from './fixtures.ts';
-import { runsOf } from './pdf-fonts.ts';
-import { type DocumentForm, renderDocument } from './render-document.ts';
 import { shownOf } from './shown.ts';
 
 const say = createSay(catalogues);

@@ -69,7 +69,6 @@ export default function Plan() {
       <div className="no-print">
         <NewIdea />
       </div>
-      <p className="quiet no-print">{t('path.plan.print')}</p>
     </Page>
   );
 }

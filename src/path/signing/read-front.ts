@@ -114,7 +114,7 @@ export const readPlanFront = async (work: Work, { customerId }: { customerId: st
 export type JointPlan = { front: PlanFront } & Pick<PlanContent, 'goal' | 'steps' | 'sections'>;
 
 /** Another side's sections that come before the actor's eyes with the plan: each in the use log, by what it crossed. */
-const noteCrossings = (work: Work, { frame, sections }: PlanContent): void => {
+export const noteCrossings = (work: Work, { frame, sections }: PlanContent): void => {
   for (const section of sections) {
     const crossing = crossingFor(work, section, frame);
     if (crossing === null) continue;

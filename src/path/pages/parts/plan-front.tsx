@@ -95,6 +95,9 @@ export const PlanFront = ({ front, base }: { front: Front; base: string }) => {
             {t('path.front.sections')}
           </Go>
         )}
+        <Go to={`${base}/paper`} kind="tertiary">
+          {t('path.paper.link')}
+        </Go>
       </Actions>
       <Basis frame={frame} />
     </Section>

@@ -1,7 +1,7 @@
 import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
-import type { Language } from '../../kernel/languages.ts';
-import { locales } from '../../kernel/say.ts';
-import type { Block, WrittenProfile } from './document.ts';
+import type { Language } from '../languages.ts';
+import { locales } from '../say.ts';
+import type { Block, Written } from './written.ts';
 
 const run = (text: string, language: Language, more: { color?: string } = {}) =>
   new TextRun({ text, language: { value: locales[language] }, ...more });
@@ -17,13 +17,13 @@ const paragraphsOf = (block: Block, language: Language): Paragraph[] => {
   return [new Paragraph({ heading: headings[block.kind], children: [run(block.text, language)] })];
 };
 
-/** A written profile as a Word document with real headings, lists and languages, to go on editing. */
-export const toDocx = async (profile: WrittenProfile): Promise<Buffer> => {
+/** A written document as a Word document with real headings, lists and languages, to go on editing. */
+export const toDocx = async (written: Written): Promise<Buffer> => {
   const document = new Document({
-    title: profile.title,
-    creator: profile.name,
-    styles: { default: { document: { run: { language: { value: locales[profile.language] }, size: 22 } } } },
-    sections: [{ children: profile.blocks.flatMap((block) => paragraphsOf(block, profile.language)) }],
+    title: written.title,
+    creator: written.author,
+    styles: { default: { document: { run: { language: { value: locales[written.language] }, size: 22 } } } },
+    sections: [{ children: written.blocks.flatMap((block) => paragraphsOf(block, written.language)) }],
   });
   return Packer.toBuffer(document);
 };

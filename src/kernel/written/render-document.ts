@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { productFolder } from '../../kernel/root.ts';
-import type { WrittenProfile } from './document.ts';
+import { productFolder } from '../root.ts';
+import type { Written } from './written.ts';
 
 export const documentForms = ['pdf', 'docx'] as const;
 export type DocumentForm = (typeof documentForms)[number];
 
 const longest = 20_000;
-const workerFile = join(productFolder, 'src', 'know-how', 'leave', 'document-worker.ts');
+const workerFile = join(productFolder, 'src', 'kernel', 'written', 'document-worker.ts');
 
-/** A written profile as a file, made in a thread of its own so that nobody waits for it but who asked. Throws when it takes over 20 s. */
-export const renderDocument = (written: WrittenProfile, form: DocumentForm): Promise<Uint8Array> =>
+/** A written document as a file, made in a thread of its own so that nobody waits for it but who asked. Throws when it takes over 20 s. */
+export const renderDocument = (written: Written, form: DocumentForm): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(workerFile, {
       workerData: { form, written },

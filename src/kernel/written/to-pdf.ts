@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
-import { locales } from '../../kernel/say.ts';
-import type { Block, WrittenProfile } from './document.ts';
+import { locales } from '../say.ts';
 import { fontFile, runsOf, scripts, type Weight, weights } from './pdf-fonts.ts';
+import type { Block, Written } from './written.ts';
 
 type Style = { tag: string; size: number; weight: Weight; color: string; before: number };
 
@@ -49,12 +49,12 @@ const listOf = (doc: Doc, items: readonly string[]) =>
   );
 
 /**
- * A written profile as an accessible, tagged PDF (PDF/UA): headings, lists and languages are marked, fonts are inside. A4. Characters that Source
+ * A written document as an accessible, tagged PDF (PDF/UA): headings, lists and languages are marked, fonts are inside. A4. Characters that Source
  * Sans has not got (Arabic, Chinese) are shown as a sign of something missing; the DOCX has them.
  */
-export const toPdf = (profile: WrittenProfile): Promise<Buffer> =>
+export const toPdf = (written: Written): Promise<Buffer> =>
   new Promise((resolve, reject) => {
-    const lang = locales[profile.language];
+    const lang = locales[written.language];
     const doc = new PDFDocument({
       size: 'A4',
       margin: 56,
@@ -64,7 +64,7 @@ export const toPdf = (profile: WrittenProfile): Promise<Buffer> =>
       tagged: true,
       displayTitle: true,
       lang,
-      info: { Title: profile.title, Author: profile.name },
+      info: { Title: written.title, Author: written.author },
       // None yet: the library's own default would not be inside the file.
       font: '',
     });
@@ -76,7 +76,7 @@ export const toPdf = (profile: WrittenProfile): Promise<Buffer> =>
     doc.on('error', reject);
     const root = doc.struct('Document', { lang });
     doc.addStructure(root);
-    for (const block of profile.blocks) {
+    for (const block of written.blocks) {
       if (block.kind === 'list') root.add(listOf(doc, block.items));
       else
         root.add(

@@ -1,0 +1,13 @@
+import type { Language } from '../languages.ts';
+
+/** One piece of a written document, in reading order. `language`: the writer's own, where it may differ from the document's. */
+export type Block =
+  | { kind: 'title' | 'heading' | 'subheading' | 'quiet' | 'closing'; text: string }
+  | { kind: 'text'; text: string; language: Language }
+  | { kind: 'list'; items: string[] };
+
+/** A document to read, on paper or on a screen. `author`: whose it is. */
+export type Written = { title: string; language: Language; author: string; blocks: Block[] };
+
+/** Somebody's words, a paragraph a line; nothing for empty lines. */
+export const paragraphsOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
