@@ -17,6 +17,7 @@ import {
   readDocument,
 } from './know-how/index.ts';
 import { forgetChanges, takeAdverts } from './matching/index.ts';
+import { countTalksAgain } from './path/index.ts';
 import { eraseDue, keepRetention } from './rights/index.ts';
 import { recommend } from './run-recommendations.ts';
 
@@ -95,6 +96,7 @@ const keepHouse = async ({ database, cities, clock, jobs }: App): Promise<void> 
     await database.inCity(cityId, async (tx) => {
       await sealUseLog(tx, cityId);
       await remindOfAppointments(tx, { cityId, now, today: dayIn('UTC', now), jobs });
+      await countTalksAgain(tx, { cityId, today: dayIn('UTC', now) });
       await forgetChanges(tx, cityId, dayAgo);
       await forgetSuggestions(tx, { cityId, now, today: dayIn('UTC', now) });
       await forgetVouchAddresses(tx, { cityId, now, today: dayIn('UTC', now) });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 
-/** Written each minute, whatever is asked: the night's recommendations, new challenges, open jobs read from elsewhere. */
+/** Written each minute, whatever is asked: the night's recommendations, new challenges, open jobs read from elsewhere, when talks are due. */
 export const writtenByTheClock = [
   'matching_run',
   'recommendation',
@@ -9,6 +9,7 @@ export const writtenByTheClock = [
   'advert_feed',
   'job_advert',
   'job_advert_need',
+  'caseload_fact',
 ];
 
 /** Of tables written both by people and by the clock, the rows that people make: what the night has found has come before nobody's eyes. */

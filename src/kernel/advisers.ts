@@ -28,3 +28,7 @@ export const adviserOf = async (
     order by l.from_on desc, l.id desc limit 1`.execute(tx);
   return rows[0];
 };
+
+/** SQL: the actor is who looks after the customer of the caseload row `l` now. */
+export const looksAfter = ({ actor }: { actor: { personId: string } }) =>
+  sql<boolean>`l.adviser_id = ${actor.personId}`;

@@ -17,6 +17,8 @@ export const termNames = [
   'appointmentLateHours',
   'appointmentRemindFirstHours',
   'appointmentRemindLastHours',
+  'caseloadNewDays',
+  'caseloadUntouchedDays',
   'keepPlanDays',
   'keepMailDays',
   'keepConsentDays',

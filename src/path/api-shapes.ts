@@ -66,26 +66,6 @@ export const goalVersionsShape = z.array(
   z.object({ version: z.number().int(), at: z.date(), personName: z.string(), role: z.string(), goal: z.string() }),
 );
 
-export const caseloadShape = z.object({
-  customers: z.array(
-    z.object({
-      customerId: z.string(),
-      name: z.string(),
-      area: z.string(),
-      keptSkills: z.number().int().nullable(),
-      latestYes: z
-        .object({ challengeId: z.string(), title: z.string(), businessName: z.string(), answeredAt: z.date() })
-        .nullable(),
-      waitsForMe: z.number().int(),
-      waitsForCustomer: z.number().int(),
-    }),
-  ),
-  page: z.number().int(),
-  pages: z.number().int(),
-  found: z.number().int(),
-  all: z.number().int(),
-});
-
 export const unassignedShape = z.object({
   customers: z.array(
     z.object({

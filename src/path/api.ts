@@ -3,7 +3,6 @@ import { type ApiRoute, apiRoute } from '../kernel/http/api.ts';
 import { addIdea, ideaInput } from './add-idea.ts';
 import { answerStep, stepAnswerInput } from './answer-step.ts';
 import {
-  caseloadShape,
   goalVersionsShape,
   movedShape,
   planShape,
@@ -12,6 +11,7 @@ import {
   unassignedShape,
 } from './api-shapes.ts';
 import { beginStep } from './begin-step.ts';
+import { caseloadApi } from './caseload/api.ts';
 import { changeStep, stepChangeInput } from './change-step.ts';
 import { evidenceInput, finishStep } from './finish-step.ts';
 import { adviserInput, giveAdviser } from './give-adviser.ts';
@@ -22,7 +22,6 @@ import { listUnassigned, listUnassignedInput } from './list-unassigned.ts';
 import { paperApi } from './paper/api.ts';
 import { proposeIdea } from './propose-idea.ts';
 import { proposalInput, proposeStep } from './propose-step.ts';
-import { readCaseload, readCaseloadInput } from './read-caseload.ts';
 import { readPlan } from './read-plan.ts';
 import { readStep, readStepVersions } from './read-step.ts';
 import { rhythmApi } from './rhythm/api.ts';
@@ -99,16 +98,7 @@ const planRoutes: readonly ApiRoute[] = [
   }),
 ];
 
-const caseloadRoutes: readonly ApiRoute[] = [
-  apiRoute({
-    method: 'GET',
-    url: '/caseload',
-    roles: ['adviser'],
-    summary: 'My customers by surname, 25 a page',
-    query: readCaseloadInput,
-    answer: caseloadShape,
-    call: ({ run, query }) => run(readCaseload, query),
-  }),
+const customerRoutes: readonly ApiRoute[] = [
   apiRoute({
     method: 'GET',
     url: '/customers/:customerId/plan',
@@ -306,7 +296,8 @@ const stepRoutes: readonly ApiRoute[] = [
 /** The path's part of the API. */
 export const pathApi: readonly ApiRoute[] = [
   ...planRoutes,
-  ...caseloadRoutes,
+  ...caseloadApi,
+  ...customerRoutes,
   ...unassignedRoutes,
   ...stepRoutes,
   ...rhythmApi,

@@ -2,6 +2,7 @@ import type { ProfessionalKind } from '../kernel/actor.ts';
 import type { Tx } from '../kernel/database.ts';
 import { newId } from '../kernel/ids.ts';
 import { notFound } from '../kernel/problem.ts';
+import { countNextTalks } from './rhythm/count-next.ts';
 
 /**
  * Takes a customer into an adviser's caseload, or a social worker's, from a day on (YYYY-MM-DD). A customer has one of each at a time: the caseload
@@ -48,4 +49,5 @@ export const assignCustomer = async (
     .insertInto('caseload')
     .values({ cityId, id: newId(), adviserId, customerId, kind, fromOn, toOn: null })
     .execute();
+  await countNextTalks(tx, { cityId, today: fromOn }, [customerId]);
 };

@@ -4,16 +4,16 @@ import { adviserOf } from '../kernel/advisers.ts';
 import { newId } from '../kernel/ids.ts';
 import { testWorld } from '../testing/database.ts';
 import { assignCustomer } from './assign-customer.ts';
+import { readCaseload, readCaseloadInput } from './caseload/read-caseload.ts';
 import { pathEvents } from './events.ts';
 import { pathFixtures } from './fixtures.ts';
 import { listUnassigned } from './list-unassigned.ts';
-import { readCaseload } from './read-caseload.ts';
 
 const world = await testWorld();
 const { database, run, deliver } = world;
 const { byCustomer, mailsTo } = pathFixtures(world);
 
-const listed = { show: 'all', name: '', page: 1 } as const;
+const listed = readCaseloadInput.parse({});
 const today = '2026-03-02';
 
 test('whom a social worker looks after has no adviser yet, and waits for one', async () => {

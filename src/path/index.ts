@@ -1,3 +1,4 @@
+import './caseload/tables.ts';
 import './rhythm/tables.ts';
 import './tables.ts';
 
@@ -14,6 +15,7 @@ export { pathMoves } from './moves.ts';
 export { pathData } from './path-data.ts';
 export { proposeStep } from './propose-step.ts';
 export { readMyAdviser } from './read-my-adviser.ts';
+export { countTalksAgain } from './rhythm/count-next.ts';
 export { setCityRule } from './rhythm/models.ts';
 export { recordTalk } from './rhythm/record-talk.ts';
 export { setJobSearch } from './rhythm/set-job-search.ts';

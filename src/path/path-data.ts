@@ -1,4 +1,5 @@
 import type { DataMap, PersonalTable } from '../kernel/data-map.ts';
+import { caseloadData } from './caseload/caseload-data.ts';
 import { planData } from './kinds/plan-data.ts';
 import { rhythmData } from './rhythm/rhythm-data.ts';
 
@@ -12,6 +13,7 @@ const kept = {
 
 /** The tables of the path. */
 export const pathData: DataMap = {
+  ...caseloadData,
   ...rhythmData,
   ...planData,
   plan: {

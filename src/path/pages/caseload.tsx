@@ -1,90 +1,69 @@
 import { useLoaderData } from 'react-router';
-import { Send } from '../../web/components/actions.tsx';
-import { Table } from '../../web/components/desk.tsx';
-import { State } from '../../web/components/facts.tsx';
-import { Pick, SearchForm, TextInput } from '../../web/components/form.tsx';
+import { dayIn } from '../../kernel/clock.ts';
 import { Empty, Page, Title } from '../../web/components/layout.tsx';
-import { Pager } from '../../web/components/pager.tsx';
-import { type PageHandle, pageLoader } from '../../web/page.ts';
+import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
-import { caseloadFilters } from '../caseload.ts';
-import { type CaseloadLine, readCaseload, readCaseloadInput } from '../read-caseload.ts';
+import { addressOf, type Look, lookIn } from '../caseload/address.ts';
+import { readCaseload } from '../caseload/read-caseload.ts';
+import { CaseloadFilters, useFilterName } from './parts/caseload-filters.tsx';
+import { CaseloadTable } from './parts/caseload-table.tsx';
 
 export const handle: PageHandle = { roles: ['adviser'] };
 
 export const loader = pageLoader(async (page) => {
-  const asked = readCaseloadInput.safeParse(Object.fromEntries(page.query));
-  const input = asked.data ?? readCaseloadInput.parse({});
-  return { ...(await page.run(readCaseload, input)), show: input.show, name: input.name };
+  const { after, before, ...look } = lookIn(page.query);
+  const view = await page.run(readCaseload, { ...look, after, before });
+  return { ...view, look, today: dayIn(page.city?.timeZone ?? 'Europe/Helsinki', page.app.clock()) };
 });
 
-const Filters = ({ show, name }: { show: string; name: string }) => {
+/** What was chosen, as an address: it can be kept, sent to a colleague and gone back to. */
+export const action = formAction(async (_page, form) => {
+  const chosen = ['show', 'column', 'name', 'sort'].flatMap((name) => form.all(name).map((value) => [name, value]));
+  const { after: _, before: __, ...look } = lookIn(new URLSearchParams(chosen));
+  return goTo(addressOf(look));
+});
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+const Pages = ({ look, previous, next }: { look: Look } & Pick<Loaded, 'previous' | 'next'>) => {
   const { t } = useText();
+  if (previous === null && next === null) return null;
   return (
-    <search>
-      <SearchForm>
-        <Pick
-          name="show"
-          label={t('path.caseload.show')}
-          value={show}
-          options={caseloadFilters.map((filter) => ({ value: filter, label: t(`path.show.${filter}`) }))}
-        />
-        <TextInput name="name" label={t('path.caseload.findName')} value={name} />
-        <Send kind="secondary">{t('path.caseload.search')}</Send>
-      </SearchForm>
-    </search>
+    <nav className="pager" aria-label={t('pager.label')}>
+      {previous === null ? null : (
+        <a href={addressOf(look, { before: previous })} rel="prev">
+          {t('pager.previous')}
+        </a>
+      )}
+      {next === null ? null : (
+        <a href={addressOf(look, { after: next })} rel="next">
+          {t('pager.next')}
+        </a>
+      )}
+    </nav>
   );
 };
 
-const Waiting = ({ customer }: { customer: CaseloadLine }) => {
+const Found = ({ data }: { data: Loaded }) => {
   const { t } = useText();
-  const { waitsForMe, waitsForCustomer } = customer;
-  return (
-    <>
-      {waitsForMe > 0 ? <State kind="care">{t('path.caseload.forMe', { count: waitsForMe })}</State> : null}
-      {waitsForMe > 0 && waitsForCustomer > 0 ? ' ' : null}
-      {waitsForCustomer > 0 ? t('path.caseload.forCustomer', { count: waitsForCustomer }) : null}
-    </>
-  );
-};
-
-const LatestYes = ({ yes }: { yes: CaseloadLine['latestYes'] }) => {
-  const { time } = useText();
-  if (yes === null) return null;
-  return (
-    <>
-      {yes.businessName}: {yes.title} <span className="quiet">{time(yes.answeredAt)}</span>
-    </>
-  );
-};
-
-const Customers = ({ customers, caption }: { customers: readonly CaseloadLine[]; caption: string }) => {
-  const { t, number } = useText();
-  const columns = [
-    { key: 'name', label: t('path.caseload.name') },
-    { key: 'area', label: t('path.caseload.area') },
-    { key: 'skills', label: t('path.caseload.skills'), isNumber: true },
-    { key: 'yes', label: t('path.caseload.yes') },
-    { key: 'waits', label: t('path.caseload.waits') },
-  ];
-  const rows = customers.map((customer) => ({
-    key: customer.customerId,
-    cells: [
-      <a key="name" href={`/customers/${customer.customerId}`}>
-        {customer.name}
-      </a>,
-      customer.area,
-      customer.keptSkills === null ? t('path.caseload.noConsent') : number(customer.keptSkills),
-      <LatestYes key="yes" yes={customer.latestYes} />,
-      <Waiting key="waits" customer={customer} />,
-    ],
-  }));
-  return <Table caption={caption} columns={columns} rows={rows} />;
+  const { customers, found, look, today } = data;
+  const nameOf = useFilterName(data);
+  if (found === 0)
+    return (
+      <Empty>
+        <p>{t('path.caseload.found', { count: 0 })}</p>
+        <a href="/caseload?sort=name">{t('path.caseload.showAll')}</a>
+      </Empty>
+    );
+  const asked = [...look.show.map(nameOf), ...(look.name ? [t('path.desk.named', { name: look.name })] : [])];
+  const caption = [t('path.desk.found', { count: found }), asked.join(', ')].filter(Boolean).join(': ');
+  return <CaseloadTable customers={customers} look={look} caption={caption} today={today} />;
 };
 
 export default function Caseload() {
-  const { customers, page, found, all, show, name } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
   const { t } = useText();
+  const { all, look } = data;
   return (
     <Page title={t('path.caseload.title', { count: all })} lead={t('path.caseload.lead')} wide>
       <Title>{t('nav.caseload')}</Title>
@@ -95,16 +74,9 @@ export default function Caseload() {
         </Empty>
       ) : (
         <>
-          <Filters show={show} name={name} />
-          {found === 0 ? (
-            <Empty>
-              <p>{t('path.caseload.found', { count: 0 })}</p>
-              <a href="/caseload">{t('path.caseload.showAll')}</a>
-            </Empty>
-          ) : (
-            <Customers customers={customers} caption={t('path.caseload.found', { count: found })} />
-          )}
-          <Pager page={page} total={found} />
+          <CaseloadFilters look={look} counted={data} />
+          <Found data={data} />
+          <Pages look={look} previous={data.previous} next={data.next} />
         </>
       )}
     </Page>

@@ -3,6 +3,7 @@ import { dayInput } from '../../kernel/day-input.ts';
 import { badField, Problem } from '../../kernel/problem.ts';
 import { words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
+import { countNextTalks } from './count-next.ts';
 import { latestJobSearch } from './job-searches.ts';
 import { rhythmCustomer } from './rhythm-customer.ts';
 
@@ -35,6 +36,7 @@ export const endJobSearch = async (
     .returning(['id', 'version'])
     .executeTakeFirst();
   if (!ended) throw new Problem('changedMeanwhile', { current });
+  await countNextTalks(work.tx, work, [customer.id]);
   work.emit('jobSearchEnded', { jobSearchId: ended.id, customerId: customer.id });
   return ended;
 };

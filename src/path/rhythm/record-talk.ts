@@ -4,6 +4,7 @@ import { newId } from '../../kernel/ids.ts';
 import { badField, Problem } from '../../kernel/problem.ts';
 import { words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
+import { countNextTalks } from './count-next.ts';
 import { latestJobSearch } from './job-searches.ts';
 import { readModels } from './models.ts';
 import { rhythmCustomer } from './rhythm-customer.ts';
@@ -59,6 +60,7 @@ export const recordTalk = async (work: Work, input: z.infer<typeof recordTalkInp
     .returning('id')
     .executeTakeFirst();
   if (!talk) throw badField('heldOn', 'path.rhythm.already');
+  await countNextTalks(work.tx, work, [customer.id]);
   work.emit('talkHeld', { talkId: talk.id, customerId: customer.id });
   return talk;
 };

@@ -3,6 +3,7 @@ import { dayInput } from '../../kernel/day-input.ts';
 import { newId } from '../../kernel/ids.ts';
 import { badField, Problem } from '../../kernel/problem.ts';
 import type { Work } from '../../kernel/work.ts';
+import { countNextTalks } from './count-next.ts';
 import { type JobSearch, latestJobSearch } from './job-searches.ts';
 import { modelOn } from './models.ts';
 import { rhythmCustomer } from './rhythm-customer.ts';
@@ -82,6 +83,7 @@ export const setJobSearch = async (
       ? await insert(work, customer.id, values)
       : current && (await update(work, current, { ...values, version }));
   if (!written) throw new Problem('changedMeanwhile', { current });
+  await countNextTalks(work.tx, work, [customer.id]);
   work.emit('jobSearchBegun', { jobSearchId: written.id, customerId: customer.id });
   return written;
 };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { dayIn } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Handling } from '../../kernel/notices.ts';
+import { countNextTalks } from './count-next.ts';
 import { readModels } from './models.ts';
 import { type TalkKind, type TalkWay, talkKinds } from './tables.ts';
 
@@ -53,4 +54,5 @@ export const appointmentHeld = async (
     .values({ cityId, id: newId(), customerId, kind, heldOn, how, howWhy: '', byId, byName, at })
     .onConflict((conflict) => conflict.columns(['cityId', 'customerId', 'heldOn', 'kind']).doNothing())
     .execute();
+  await countNextTalks(tx, { cityId, today: dayIn(held.timeZone, at) }, [customerId]);
 };

@@ -4,7 +4,7 @@ import { access } from '../../kernel/access/access.ts';
 import { hidesAddress, hidesWhole } from '../../kernel/protection.ts';
 import { words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
-import { byFinnishName, hasName } from '../caseload.ts';
+import { byFinnishName, hasName } from '../caseload/names.ts';
 import type { PlanKind } from '../kinds/tables.ts';
 import { contentsOf } from '../signing/content.ts';
 import { canSign, standingsOf } from '../signing/rules.ts';

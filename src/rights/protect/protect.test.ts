@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readThread } from '../../dialogue/read-thread.ts';
 import { access } from '../../kernel/access/access.ts';
 import { cardsFor } from '../../matching/index.ts';
+import { readCaseload, readCaseloadInput } from '../../path/caseload/read-caseload.ts';
 import { listUnassigned } from '../../path/list-unassigned.ts';
-import { readCaseload } from '../../path/read-caseload.ts';
 import { makeCircle } from '../../testing/circle.ts';
 import { testWorld } from '../../testing/database.ts';
 import { endProtection, findReaders, protectCustomer, readOwnProtection, readProtection } from './protect-customer.ts';
@@ -13,7 +13,7 @@ const by = (kind: 'nonDisclosure' | 'secretIdentity', readerIds: string[] = []) 
   ...{ kind, ground: 'DVV:n päätös 3/2026', untilOn: null, readerIds },
 });
 const look = { section: 'plan', action: 'read', why: 'plan page' } as const;
-const caseload = { show: 'all', name: '', page: 1 } as const;
+const caseload = readCaseloadInput.parse({});
 
 /** A customer with two advisers, of whom the first sets the protection. */
 const aPair = async (area: string) => {

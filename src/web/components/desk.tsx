@@ -1,6 +1,24 @@
 import type { ReactNode } from 'react';
 
-export type Column = { key: string; label: string; isNumber?: boolean };
+export type Column = {
+  key: string;
+  label: string;
+  isNumber?: boolean;
+  /** Where the column can be put in order: the address that does it. */
+  sortAt?: string;
+  /** The list is in its order. */
+  sorted?: 'ascending' | 'descending' | undefined;
+};
+
+const Head = ({ column: { label, sortAt, sorted } }: { column: Column }) => {
+  if (!sortAt) return label;
+  return (
+    <a href={sortAt} className="desk__sort">
+      {label}
+      {sorted ? <span aria-hidden="true">{sorted === 'ascending' ? ' ↑' : ' ↓'}</span> : null}
+    </a>
+  );
+};
 
 /**
  * A desk's table: 25 rows in sight, the first cell of each row its name. On a phone each row is a card that names its facts. Where it is still
@@ -21,9 +39,14 @@ export const Table = ({
       <caption>{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ key, label, isNumber }) => (
-            <th key={key} scope="col" className={isNumber ? 'number' : undefined}>
-              {label}
+          {columns.map((column) => (
+            <th
+              key={column.key}
+              scope="col"
+              aria-sort={column.sorted}
+              className={column.isNumber ? 'number' : undefined}
+            >
+              <Head column={column} />
             </th>
           ))}
         </tr>

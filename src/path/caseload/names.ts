@@ -1,9 +1,3 @@
-import type { CaseloadEntry } from './caseload-queries.ts';
-import { latelyDays } from './rules.ts';
-
-export const caseloadFilters = ['all', 'waitsForMe', 'waitsForCustomer', 'saidYes'] as const;
-export type CaseloadFilter = (typeof caseloadFilters)[number];
-
 const finnish = new Intl.Collator('fi');
 
 const surname = (name: string): string => name.trim().split(/\s+/).at(-1) ?? '';
@@ -20,17 +14,4 @@ export const hasName = (name: string, searched: string): boolean => {
   return fold(searched)
     .split(' ')
     .every((word) => folded.includes(word));
-};
-
-export const passes = (entry: CaseloadEntry, show: CaseloadFilter, now: Date): boolean => {
-  switch (show) {
-    case 'all':
-      return true;
-    case 'waitsForMe':
-      return entry.waitsForMe > 0;
-    case 'waitsForCustomer':
-      return entry.waitsForCustomer > 0;
-    case 'saidYes':
-      return entry.yesAt !== null && now.getTime() - entry.yesAt.getTime() <= latelyDays * 24 * 3_600_000;
-  }
 };

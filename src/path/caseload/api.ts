@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { type ApiRoute, apiRoute } from '../../kernel/http/api.ts';
+import { caseloadFilters } from './filters.ts';
+import { readCaseload, readCaseloadInput } from './read-caseload.ts';
+
+const count = z.int();
+
+const caseloadShape = z.object({
+  customers: z.array(
+    z.object({
+      customerId: z.string(),
+      name: z.string(),
+      area: z.string(),
+      sinceOn: z.string(),
+      waitsForUs: count,
+      waitsForCustomer: count,
+      agreed: count,
+      stepDueOn: z.string().nullable(),
+      talkDueOn: z.string().nullable(),
+      meetsAt: z.date().nullable(),
+      meetsToday: z.boolean(),
+      touchedAt: z.date().nullable(),
+      isRestricted: z.boolean(),
+      cannotBeReached: z.boolean(),
+      keptSkills: count.nullable(),
+      latestYes: z
+        .object({ challengeId: z.string(), title: z.string(), businessName: z.string(), answeredAt: z.date() })
+        .nullable(),
+    }),
+  ),
+  found: count,
+  all: count,
+  counts: z.record(z.enum(caseloadFilters), count),
+  newDays: count,
+  untouchedDays: count,
+  next: z.string().nullable(),
+  previous: z.string().nullable(),
+});
+
+/** The adviser's desk. */
+export const caseloadApi: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/caseload',
+    roles: ['adviser'],
+    summary: 'My customers by filters, a part of a name and any column, 25 a page; ask on with `after` and `before`',
+    query: readCaseloadInput,
+    answer: caseloadShape,
+    call: ({ run, query }) => run(readCaseload, query),
+  }),
+];

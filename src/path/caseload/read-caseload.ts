@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { access } from '../../kernel/access/access.ts';
+import { readTerms } from '../../kernel/terms.ts';
+import { words } from '../../kernel/words.ts';
+import type { Work } from '../../kernel/work.ts';
+import { caseloadSorts, orders, sortRules } from './columns.ts';
+import { type Asking, type CaseloadFilter, caseloadFilters } from './filters.ts';
+import { type CaseloadEntry, countCustomers, findCustomers, findDetails, type LatestYes } from './find-customers.ts';
+
+export const customersOnPage = 25;
+
+const filter = z.enum(caseloadFilters);
+
+export const readCaseloadInput = z.object({
+  /** One filter, or several that all hold. */
+  show: z
+    .union([filter, z.array(filter)])
+    .default([])
+    .transform((show) => [show].flat()),
+  /** Part of a name, or several. */
+  name: words(100, { least: 0 }).default(''),
+  sort: z.enum(caseloadSorts).default('name'),
+  /** Each column has an order one expects first. */
+  order: z.enum(orders).optional(),
+  /** The last customer of the page before. */
+  after: z.uuid().optional(),
+  /** The first customer of the page after. */
+  before: z.uuid().optional(),
+});
+
+export type CaseloadLine = CaseloadEntry & {
+  /** How many kept skills the adviser may see; null without their consent. */
+  keptSkills: number | null;
+  latestYes: LatestYes | null;
+};
+
+export type CaseloadView = {
+  customers: CaseloadLine[];
+  /** Found by the filters and the search. */
+  found: number;
+  /** In the caseload at all. */
+  all: number;
+  /** How many each filter alone finds. */
+  counts: Record<CaseloadFilter, number>;
+  /** The city's numbers behind two of the filters, in days. */
+  newDays: number;
+  untouchedDays: number;
+  /** For `after` and `before` of the pages beside this one; null where there is none. */
+  next: string | null;
+  previous: string | null;
+};
+
+const linesOf = async (work: Work, entries: readonly CaseloadEntry[]): Promise<CaseloadLine[]> => {
+  const ids = entries.map(({ customerId }) => customerId);
+  const details = new Map((await findDetails(work, ids)).map((detail) => [detail.customerId, detail]));
+  return entries.map((entry) => {
+    const detail = details.get(entry.customerId);
+    return { ...entry, keptSkills: detail?.keptSkills ?? null, latestYes: detail?.latestYes ?? null };
+  });
+};
+
+const askingOf = async ({ tx, cityId, today, now }: Work): Promise<Asking> => {
+  const names = ['caseloadNewDays', 'caseloadUntouchedDays'] as const;
+  const terms = await readTerms(tx, { cityId, names, today });
+  return { today, now, newDays: terms.caseloadNewDays, untouchedDays: terms.caseloadUntouchedDays };
+};
+
+/**
+ * The actor's customers, 25 at a time from a place in the order asked for, with how many each filter finds. Everyone shown finds it in their use
+ * log. As many statements for two hundred customers as for two.
+ */
+export const readCaseload = async (work: Work, input: z.output<typeof readCaseloadInput>): Promise<CaseloadView> => {
+  const { show, name, sort, after, before } = input;
+  const wanted = { show, name, sort, order: input.order ?? sortRules[sort].first };
+  const asking = await askingOf(work);
+  const counted = await countCustomers(work, wanted, asking);
+  const place = { at: after ?? before, isBack: after === undefined && before !== undefined };
+  const some = await findCustomers(work, wanted, { asking, place, most: customersOnPage + 1 });
+  const isMore = some.length > customersOnPage;
+  const shown = place.isBack ? some.slice(-customersOnPage) : some.slice(0, customersOnPage);
+  const why = name === '' ? 'caseload' : 'searched the caseload';
+  const asked = { section: 'caseload', action: 'list', why, relations: ['caseload'] } as const;
+  for (const { customerId } of shown) access.authorise(work, { ...asked, customerId });
+  return {
+    customers: await linesOf(work, shown),
+    ...counted,
+    newDays: asking.newDays,
+    untouchedDays: asking.untouchedDays,
+    next: (place.isBack || isMore) && shown.length > 0 ? (shown.at(-1)?.customerId ?? null) : null,
+    previous: place.at !== undefined && (!place.isBack || isMore) ? (shown[0]?.customerId ?? null) : null,
+  };
+};

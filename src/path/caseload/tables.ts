@@ -1,0 +1,20 @@
+declare module '../../kernel/tables.ts' {
+  interface Tables {
+    /** Kept by triggers (migrations/0043-desk-facts.sql). */
+    caseloadFact: {
+      cityId: string;
+      customerId: string;
+      waitsForUs: number;
+      waitsForCustomer: number;
+      timeOfferedUntil: Date | null;
+      agreed: number;
+      stepDueOn: string | null;
+      talkDueOn: string | null;
+      talkCountedOn: string | null;
+      yesAt: Date | null;
+      touchedAt: Date | null;
+    };
+  }
+}
+
+export {};
