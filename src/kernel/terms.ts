@@ -27,6 +27,7 @@ export const termNames = [
   'correctionDays',
   'erasureDays',
   'filesADay',
+  'stepLeftDays',
 ] as const;
 export type TermName = (typeof termNames)[number];
 

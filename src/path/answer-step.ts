@@ -3,6 +3,7 @@ import { badField } from '../kernel/problem.ts';
 import { words } from '../kernel/words.ts';
 import type { Work } from '../kernel/work.ts';
 import { loadRead, type Moved, moveStep } from './move-step.ts';
+import { signStep } from './sign-step.ts';
 
 export const stepAnswerInput = z.object({
   answer: z.enum(['agree', 'decline'], 'form.choose'),
@@ -12,7 +13,7 @@ export const stepAnswerInput = z.object({
 
 export const answerStepInput = stepAnswerInput.extend({ stepId: z.string(), version: z.number().int() });
 
-/** Agrees to the other side's proposal, with a word if they like, or declines it with a word why. Throws notNow for one's own proposal or one already answered. */
+/** Agrees to the other side's proposal, with a word if they like, which signs the version that was read; or declines it with a word why. Throws notNow for one's own proposal or one already answered. */
 export const answerStep = async (work: Work, input: z.infer<typeof answerStepInput>): Promise<Moved> => {
   const { stepId, version, answer, word } = input;
   const why = answer === 'agree' ? 'agreed to a step' : 'declined a step';
@@ -27,6 +28,7 @@ export const answerStep = async (work: Work, input: z.infer<typeof answerStepInp
   const step = await loadRead(work, moving);
   if (answer === 'decline' && word === '') throw badField('word', 'path.word.required');
   const moved = await moveStep(work, step, moving);
+  if (answer === 'agree') await signStep(work, step);
   work.emit('stepAnswered', { stepId: step.id, customerId: step.customerId });
   return moved;
 };

@@ -37,6 +37,16 @@ export const stepShape = z.object({
   waitsFor: side.nullable(),
 });
 
+export const openStepShape = stepShape.extend({
+  signed: z
+    .object({
+      version: z.number().int(),
+      isCurrent: z.boolean(),
+      by: z.array(z.object({ side, personName: z.string(), at: z.date() })),
+    })
+    .nullable(),
+});
+
 export const planShape = z.object({
   customer: z.object({ id: z.string(), name: z.string(), area: z.string() }),
   goal: z.object({

@@ -5,8 +5,8 @@ import { answerStep, stepAnswerInput } from './answer-step.ts';
 import {
   goalVersionsShape,
   movedShape,
+  openStepShape,
   planShape,
-  stepShape,
   stepVersionsShape,
   unassignedShape,
 } from './api-shapes.ts';
@@ -174,9 +174,9 @@ const stepRoutes: readonly ApiRoute[] = [
     method: 'GET',
     url: '/steps/:stepId',
     roles: both,
-    summary: 'A step, and what I can do with it',
+    summary: 'A step, what I can do with it, and which version of it both have signed',
     params: ofStep,
-    answer: stepShape,
+    answer: openStepShape,
     call: ({ run, params }) => run(readStep, params),
   }),
   apiRoute({

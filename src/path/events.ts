@@ -65,6 +65,13 @@ const stepLeft = async (handling: Handling, { stepId = '' }: Record<string, stri
   await tell(handling, { customerId: step.customerId, side, kind, path: `/steps/${stepId}` });
 };
 
+/** The customer has an idea again of what was left: who looks after them hears of it. */
+const stepTakenUp = async (handling: Handling, { stepId = '' }: Record<string, string>): Promise<void> => {
+  const step = await findStep(handling, stepId);
+  if (step?.state !== 'idea') return;
+  await tell(handling, { customerId: step.customerId, side: 'adviser', kind: 'stepTakenUp', path: `/steps/${stepId}` });
+};
+
 const findTitle = async ({ tx, cityId }: Handling, challengeId: string): Promise<string | undefined> => {
   const { rows } = await sql<{ title: string }>`
     select title from challenge where city_id = ${cityId} and id = ${challengeId}`.execute(tx);
@@ -107,6 +114,7 @@ export const pathEvents: EventHandlers = {
   stepProposed,
   stepAnswered,
   stepLeft,
+  stepTakenUp,
   answeredYes,
   adviserGiven,
   appointmentHeld,

@@ -2,9 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import { access } from '../kernel/access/access.ts';
 import { addDays } from '../kernel/clock.ts';
 import type { Move, MoveSource } from '../kernel/move.ts';
+import { readTerm } from '../kernel/terms.ts';
 import type { Work } from '../kernel/work.ts';
 import { rhythmMoves } from './rhythm/moves.ts';
-import { latelyDays, leftDays, soonDays } from './rules.ts';
+import { latelyDays, soonDays } from './rules.ts';
 import { signingMoves } from './signing/moves.ts';
 import { countUnassigned } from './unassigned.ts';
 
@@ -37,6 +38,12 @@ const stepMove = (kind: string, { id, name, title, since }: Waiting, untilOn: st
 
 const daysBefore = ({ now }: Work, days: number): Date => new Date(now.getTime() - days * 24 * 3_600_000);
 
+/** Since when a step that was left is told of, to who did not leave it. */
+const leftSince = async (work: Work): Promise<Date> => {
+  const { tx, cityId, today } = work;
+  return daysBefore(work, (await readTerm(tx, { cityId, name: 'stepLeftDays', today })).value);
+};
+
 const isDue = (work: Work, owner: 'customer' | 'adviser') =>
   sql`s.state in ('agreed', 'doing') and s.owner = ${owner} and s.due_on <= ${addDays(work.today, soonDays)}`;
 
@@ -49,7 +56,7 @@ const dueMove = (work: Work, [due, overdue]: readonly [string, string], step: Wa
 const customerMoves = async (work: Work): Promise<Move[]> => {
   const toAnswer = await findSteps(work, sql`s.state = 'proposed' and s.proposed_by = 'adviser'`);
   const due = await findSteps(work, isDue(work, 'customer'));
-  const ended = await findSteps(work, sql`s.state = 'ended' and s.changed_at >= ${daysBefore(work, leftDays)}`);
+  const ended = await findSteps(work, sql`s.state = 'ended' and s.changed_at >= ${await leftSince(work)}`);
   return [
     ...toAnswer.map((step) => stepMove('stepToAnswer', step)),
     ...due.map((step) => dueMove(work, ['stepDue', 'stepOverdue'], step)),
@@ -103,7 +110,7 @@ const adviserMoves = async (work: Work): Promise<Move[]> => {
   const due = await findSteps(work, isDue(work, 'adviser'));
   const dropped = await findSteps(
     work,
-    sql`s.state = 'dropped' and not s.only_mine and s.word <> '' and s.changed_at >= ${daysBefore(work, leftDays)}`,
+    sql`s.state = 'dropped' and not s.only_mine and s.word <> '' and s.changed_at >= ${await leftSince(work)}`,
   );
   const saidYes = await findSaidYes(work);
   const takenBack = await findTakenBack(work);

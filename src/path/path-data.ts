@@ -47,4 +47,12 @@ export const pathData: DataMap = {
     own: 'at title why owner owner_name due_on place link stage evidence evidence_link only_mine state word',
     others: 'person_name role',
   },
+  step_signature: {
+    ...kept,
+    whose: { through: 'step', by: 'step_id' },
+    as: 'stepSignatures',
+    keys: 'city_id step_id version person_id sha256',
+    own: 'side signed_at',
+    others: 'person_name role',
+  },
 };

@@ -1,5 +1,6 @@
 import type { Work } from '../kernel/work.ts';
 import { type Change, changesBetween, type StepText, sideOf } from './rules.ts';
+import { type StepSigned, signedOf } from './sign-step.ts';
 import { loadStep, type StepView, seenBy } from './steps.ts';
 import type { StepState } from './tables.ts';
 
@@ -47,9 +48,13 @@ const versionsOf = async ({ tx, cityId, actor }: Work, stepId: string): Promise<
   });
 };
 
-export const readStep = async (work: Work, { stepId }: { stepId: string }): Promise<StepView> => {
+/** A step, what the actor can do with it, and which version of it both sides have signed. */
+export const readStep = async (
+  work: Work,
+  { stepId }: { stepId: string },
+): Promise<StepView & { signed: StepSigned | null }> => {
   const step = await loadStep(work, stepId, { action: 'read', why: 'step' });
-  return seenBy(sideOf(work.actor.role), step);
+  return { ...seenBy(sideOf(work.actor.role), step), signed: await signedOf(work, step) };
 };
 
 /** Every version of a step, the newest first: who made it when, and what changed. */
@@ -62,7 +67,7 @@ export const readStepVersions = async (work: Work, { stepId }: { stepId: string 
 export const readStepWithHistory = async (
   work: Work,
   input: { stepId: string },
-): Promise<{ step: StepView; versions: StepVersionView[] }> => {
+): Promise<{ step: StepView & { signed: StepSigned | null }; versions: StepVersionView[] }> => {
   const step = await readStep(work, input);
   return { step, versions: await versionsOf(work, step.id) };
 };

@@ -99,7 +99,5 @@ export const changesBetween = (before: StepText, after: StepText): Change[] =>
 
 /** Days within which a step's day counts as near. */
 export const soonDays = 7;
-/** Days for which the other side is told of a step that was left. */
-export const leftDays = 7;
 /** Days for which a yes to a challenge counts as lately said. */
 export const latelyDays = 30;

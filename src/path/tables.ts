@@ -85,5 +85,16 @@ declare module '../kernel/tables.ts' {
       state: StepState;
       word: string;
     };
+    stepSignature: {
+      cityId: string;
+      stepId: string;
+      version: number;
+      side: Side;
+      sha256: Buffer;
+      personId: string;
+      personName: string;
+      role: string;
+      signedAt: Date;
+    };
   }
 }

@@ -17,7 +17,7 @@ import type { Side } from '../tables.ts';
 import { takeUpStep, takeUpStepInput } from '../take-up-step.ts';
 import { withdrawStep, withdrawStepInput } from '../withdraw-step.ts';
 import { StepHistory } from './parts/step-history.tsx';
-import { StepFacts } from './parts/step-line.tsx';
+import { Signed, StepFacts } from './parts/step-line.tsx';
 import { endingLabels } from './parts/step-text.ts';
 
 export const handle: PageHandle = { roles: ['customer', 'adviser'] };
@@ -164,6 +164,7 @@ export default function Step() {
     <Page title={step.title}>
       <Title within={t(mySide === 'customer' ? 'nav.plan' : 'nav.caseload')}>{step.title}</Title>
       <StepFacts step={step} mySide={mySide} />
+      <Signed signed={step.signed} />
       <Answer step={step} mySide={mySide} />
       <Others step={step} />
       <GoOn step={step} mySide={mySide} />

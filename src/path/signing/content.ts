@@ -6,8 +6,9 @@ import type { ContentKey, Party } from '../kinds/tables.ts';
 import { missingSections } from '../sections/read-sections.ts';
 import { isCommon } from '../sections/rules.ts';
 import { type SectionRecord, sectionsOf } from '../sections/sections.ts';
-import type { Stage } from '../tables.ts';
+import type { Owner, Stage } from '../tables.ts';
 import type { Part } from './rules.ts';
+import { stepHash } from './step-hash.ts';
 import type { PartKind } from './tables.ts';
 
 export type AgreedStep = {
@@ -15,7 +16,7 @@ export type AgreedStep = {
   customerId: string;
   title: string;
   why: string;
-  owner: string;
+  owner: Owner;
   ownerName: string;
   dueOn: string;
   place: string;
@@ -94,9 +95,14 @@ const partsOf = (
   ...[...steps]
     .sort((a, b) => a.id.localeCompare(b.id))
     .map((step) => {
-      const { title, why, owner, ownerName, dueOn, place, link, stage } = step;
-      const said = { id: step.id, title, why, owner, ownerName, dueOn, place, link, stage };
-      return partOf('step', step, said, partiesOf(step.roles));
+      const { id, version } = step;
+      return {
+        part: 'step' as const,
+        id,
+        version,
+        sha256: stepHash(step).toString('hex'),
+        agreedBy: partiesOf(step.roles),
+      };
     }),
   ...[...sections]
     .sort((a, b) => a.id.localeCompare(b.id))

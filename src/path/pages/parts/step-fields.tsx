@@ -47,12 +47,14 @@ export const StepFields = ({ step, mySide, isIdea = false }: { step: StepText; m
           { value: 'named', label: t('path.choose.named') },
         ]}
       />
-      <TextInput
-        name="ownerName"
-        label={t('path.field.ownerName')}
-        hint={t('path.field.ownerNameHint')}
-        value={step.ownerName}
-      />
+      <div className="only-named">
+        <TextInput
+          name="ownerName"
+          label={t('path.field.ownerName')}
+          hint={t('path.field.ownerNameHint')}
+          value={step.ownerName}
+        />
+      </div>
       <DayInput
         name="dueOn"
         label={t('path.field.dueOn')}

@@ -42,7 +42,9 @@ export const StepHistory = ({ versions, mySide }: { versions: readonly StepVersi
           <li key={version.version}>
             <p>
               {t(`path.did.${did(version, versions[index + 1])}`, { name: version.personName })}{' '}
-              <span className="quiet">{time(version.at)}</span>
+              <span className="quiet">
+                {t('path.step.version', { version: version.version, at: time(version.at) })}
+              </span>
             </p>
             <Word of={version} />
             <Evidence of={version} />

@@ -2,6 +2,7 @@ import { State, type StateKind } from '../../../web/components/facts.tsx';
 import type { Text } from '../../../web/text.tsx';
 import { useText } from '../../../web/text.tsx';
 import type { StepText } from '../../rules.ts';
+import type { StepSigned } from '../../sign-step.ts';
 import type { StepView } from '../../steps.ts';
 import type { Side } from '../../tables.ts';
 import { hostOf, isWebLink } from '../../web-link.ts';
@@ -101,6 +102,23 @@ export const StepFacts = ({ step, mySide }: { step: StepView; mySide: Side }) =>
       <Word of={step} />
       {step.state === 'done' ? <Evidence of={step} /> : null}
     </>
+  );
+};
+
+/** Which version both have signed by agreeing to it, who and when. */
+export const Signed = ({ signed }: { signed: StepSigned | null }) => {
+  const { t, time } = useText();
+  if (signed === null) return null;
+  const { version, isCurrent, by } = signed;
+  return (
+    <div>
+      <p>{t(isCurrent ? 'path.step.signed' : 'path.step.signedBefore', { version })}</p>
+      <ul className="signed quiet">
+        {by.map(({ side, personName: name, at }) => (
+          <li key={side}>{t('path.step.signedBy', { name, at: time(at) })}</li>
+        ))}
+      </ul>
+    </div>
   );
 };
 
