@@ -47,10 +47,15 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
   vouchSecret: {},
   profileSecret: {},
   calendarSecret: {},
+  inviteSecret: {},
+  // Whose plan it is, and who was let in: the circle's social worker.
+  invitationId: { customer: mine, socialWorker: mine },
+  // What the adviser proposed and nobody has answered.
+  proposedInvitationId: { adviser: mine },
 };
 
 /** What opens to whoever holds it, logged in or not: the secret of a link. */
-const byHolding = ['vouchSecret', 'profileSecret', 'calendarSecret'];
+const byHolding = ['vouchSecret', 'profileSecret', 'calendarSecret', 'inviteSecret'];
 
 /** Parameters that point at no record of a person or business. */
 export const harmless = ['uid'];
@@ -139,6 +144,11 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'restriction',
     'protection',
     'messageFile',
+    'invitePurpose',
+    'inviteName',
+    'inviteWord',
+    'proposedInvite',
+    'invitedSection',
   ],
   // Their stories, their messages, their address and the card they show a business are not the adviser's; of the profile, the parts they show them;
   // of vouching only what they were asked themselves.
@@ -174,6 +184,8 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'correction',
     'correctionAnswer',
     'protection',
+    // Whom they proposed to invite; not whom the customer invites by themselves.
+    'proposedInvite',
   ],
   // Another authority: the plan it is party to, what it wrote itself, and what the customer or the law shows it. No know-how, answer or word else.
   socialWorker: [
@@ -188,6 +200,9 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'sharedSection',
     'socialSection',
     'lawSection',
+    // The customer lets them see it.
+    'invitePurpose',
+    'invitedSection',
   ],
   // Who said yes, with the card they chose: not their story, plan, adviser or address.
   businessContact: [
@@ -214,6 +229,8 @@ const behindLink: Record<string, MarkKind[]> = {
   profileSecret: ['profile', 'cardThing', 'levelWords'],
   // When and where; with whom and about what is told to no calendar.
   calendarSecret: ['meetingPlace'],
+  // What for, and the parts chosen; what the customer calls who holds it is theirs alone.
+  inviteSecret: ['invitePurpose', 'goal', 'invitedSection'],
 };
 
 /** What the one who holds a route's link may see there, whoever they are. */

@@ -28,6 +28,9 @@ export const termNames = [
   'erasureDays',
   'filesADay',
   'stepLeftDays',
+  'invitationDays',
+  'invitationDaysMost',
+  'invitationsOpenMost',
 ] as const;
 export type TermName = (typeof termNames)[number];
 

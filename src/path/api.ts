@@ -16,6 +16,7 @@ import { changeStep, stepChangeInput } from './change-step.ts';
 import { evidenceInput, finishStep } from './finish-step.ts';
 import { adviserInput, giveAdviser } from './give-adviser.ts';
 import { readGoalVersions } from './goals.ts';
+import { invitationsApi } from './invitations/api.ts';
 import { kindsApi } from './kinds/api.ts';
 import { dropStep, endStep, leaveInput } from './leave-step.ts';
 import { listUnassigned, listUnassignedInput } from './list-unassigned.ts';
@@ -302,6 +303,7 @@ export const pathApi: readonly ApiRoute[] = [
   ...stepRoutes,
   ...rhythmApi,
   ...kindsApi,
+  ...invitationsApi,
   ...sectionsApi,
   ...signingApi,
   ...paperApi,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { EventHandlers, Handling } from '../kernel/notices.ts';
+import { invitationEvents } from './invitations/events.ts';
 import { appointmentHeld } from './rhythm/talk-held.ts';
 import { otherSide } from './rules.ts';
 import { signingEvents } from './signing/events.ts';
@@ -110,6 +111,7 @@ const adviserGiven = async (handling: Handling, data: Record<string, string>): P
 
 export const pathEvents: EventHandlers = {
   ...signingEvents,
+  ...invitationEvents,
   stepFinished,
   stepProposed,
   stepAnswered,

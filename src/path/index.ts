@@ -1,4 +1,5 @@
 import './caseload/tables.ts';
+import './invitations/tables.ts';
 import './rhythm/tables.ts';
 import './tables.ts';
 
@@ -7,6 +8,10 @@ export { answerStep } from './answer-step.ts';
 export { assignCustomer } from './assign-customer.ts';
 export { beginStep } from './begin-step.ts';
 export { finishStep } from './finish-step.ts';
+export { answerInvitation } from './invitations/answer-invitation.ts';
+export { withdrawInvitation } from './invitations/end-invitation.ts';
+export { invite, proposeInvitation } from './invitations/invite.ts';
+export { openInvitation } from './invitations/read-invited.ts';
 export { changeKind } from './kinds/change-kind.ts';
 export { nameSocialWorker } from './kinds/name-social-worker.ts';
 export { type SectionKey, sectionKeys } from './kinds/tables.ts';

@@ -4,6 +4,7 @@ import { addDays } from '../kernel/clock.ts';
 import type { Move, MoveSource } from '../kernel/move.ts';
 import { readTerm } from '../kernel/terms.ts';
 import type { Work } from '../kernel/work.ts';
+import { invitationMovesNow } from './invitations/moves.ts';
 import { rhythmMoves } from './rhythm/moves.ts';
 import { latelyDays, soonDays } from './rules.ts';
 import { signingMoves } from './signing/moves.ts';
@@ -160,14 +161,20 @@ export const pathMoves: MoveSource = {
     ...(await customerMoves(work)),
     ...(await signingMoves.customer(work)),
     ...(await talkMoves(work)),
+    ...(await invitationMovesNow.customer(work)),
   ],
   adviser: async (work) => [
     ...(await adviserMoves(work)),
     ...(await signingMoves.adviser(work)),
     ...(await talkMoves(work)),
     ...(await unassignedMoves(work)),
+    ...(await invitationMovesNow.adviser(work)),
   ],
-  socialWorker: signingMoves.socialWorker,
-  coordinator: unassignedMoves,
+  socialWorker: async (work) => [
+    ...(await signingMoves.socialWorker(work)),
+    ...(await invitationMovesNow.socialWorker(work)),
+  ],
+  coordinator: async (work) => [...(await unassignedMoves(work)), ...(await invitationMovesNow.coordinator(work))],
+  facilitator: invitationMovesNow.facilitator,
   manager: unassignedMoves,
 };

@@ -1,5 +1,6 @@
 import type { DataMap, PersonalTable } from '../kernel/data-map.ts';
 import { caseloadData } from './caseload/caseload-data.ts';
+import { invitationData } from './invitations/invitation-data.ts';
 import { planData } from './kinds/plan-data.ts';
 import { rhythmData } from './rhythm/rhythm-data.ts';
 
@@ -16,6 +17,7 @@ export const pathData: DataMap = {
   ...caseloadData,
   ...rhythmData,
   ...planData,
+  ...invitationData,
   plan: {
     ...kept,
     whose: { customer: 'customer_id' },

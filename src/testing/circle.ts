@@ -8,6 +8,7 @@ import { makeAnswer } from './circle/answer.ts';
 import { makeAppointments } from './circle/appointments.ts';
 import { makeBrought } from './circle/brought.ts';
 import { makeChallenges } from './circle/challenges.ts';
+import { makeInvitations } from './circle/invitations.ts';
 import { makeJointPlan } from './circle/joint-plan.ts';
 import { type Making, put, type RecordName, recordNames } from './circle/making.ts';
 import { allMarks, type MarkKind, markOf } from './circle/marks.ts';
@@ -40,6 +41,7 @@ export type Circle = {
     vouchSecret: string;
     profileSecret: string;
     calendarSecret: string;
+    inviteSecret: string;
   };
   mark(kind: MarkKind): string;
 };
@@ -92,6 +94,7 @@ export const makeCircle = async (
     vouchSecret: newLinkSecret(cityId),
     profileSecret: newLinkSecret(cityId),
     calendarSecret: newLinkSecret(cityId),
+    inviteSecret: newLinkSecret(cityId),
   };
   const deleted = {
     challengeId: newId(),
@@ -99,6 +102,7 @@ export const makeCircle = async (
     vouchSecret: newLinkSecret(cityId),
     profileSecret: newLinkSecret(cityId),
     calendarSecret: newLinkSecret(cityId),
+    inviteSecret: newLinkSecret(cityId),
   };
   await database.inCity(cityId, async (tx) => {
     const row = (table: string, values: Record<string, unknown>) => put(tx, table, { cityId, ...values });
@@ -160,6 +164,7 @@ export const makeCircle = async (
     await makeVouching(making);
     await makeSuggestions(making);
     await makeRights(making);
+    await makeInvitations(making);
     const seen = {
       personId: adviser.personId,
       personName: adviser.actor.name,

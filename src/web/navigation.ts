@@ -10,6 +10,7 @@ const withoutAdviser = {
   what: 'home.what.withoutAdviser',
 } as const;
 const myWeek = { path: '/my-week', key: 'nav.myWeek', what: 'home.what.myWeek' } as const;
+const invited = { path: '/invited', key: 'nav.invited', what: 'home.what.invited' } as const;
 const openChallenges = {
   path: '/open-challenges',
   key: 'nav.openChallenges',
@@ -43,10 +44,12 @@ export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
     { path: '/vouching', key: 'nav.askedVouching', what: 'home.what.askedVouching' },
     asks,
     corrections,
+    invited,
   ],
   socialWorker: [
     { path: '/social-work', key: 'nav.socialWork', what: 'home.what.socialWork' },
     myWeek,
+    invited,
     openChallenges,
     howMatchingWorks,
   ],
@@ -55,8 +58,8 @@ export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
     { path: '/threads', key: 'nav.threads', what: 'home.what.threads' },
   ],
   businessAdviser: [{ path: '/businesses', key: 'nav.businesses', what: 'home.what.businesses' }],
-  coordinator: [withoutAdviser, asks, corrections, openChallenges],
-  facilitator: [openChallenges, howMatchingWorks],
+  coordinator: [withoutAdviser, asks, corrections, invited, openChallenges],
+  facilitator: [openChallenges, invited, howMatchingWorks],
   serviceDesigner: [howMatchingWorks, openChallenges],
   manager: [
     { path: '/figures', key: 'nav.figures', what: 'home.what.figures' },

@@ -23,6 +23,8 @@ type Facts = {
   isShown: boolean;
   /** Their authority is party to the plan of a customer they look after. */
   isParty: boolean;
+  /** The customer lets them see chosen parts of their plan, and the day is not past; of a guest, they hold its link. */
+  isInvited: boolean;
   isSameCity: boolean;
 };
 
@@ -156,6 +158,17 @@ const readsOpenChallenges = (role: ActingAs, action: Action): boolean =>
     'administrator',
   ) && action === 'list';
 
+/** The customer says whom they let in; who looks after them may propose somebody, and take back what they proposed; who was let in may leave. */
+const invites = (one: Facts, action: Action): boolean => {
+  if (one.role === 'customer') return one.isOwn && among(action, 'read', 'write');
+  if (one.isInvited && worksWithCustomers(one.role) && among(action, 'read', 'list', 'answer')) return true;
+  if (!among(one.role, 'adviser', 'socialWorker')) return false;
+  return (one.isInCaseload && action === 'propose') || (one.isWriter && among(action, 'read', 'write'));
+};
+
+const worksWithCustomers = (role: ActingAs): boolean =>
+  among(role, 'adviser', 'socialWorker', 'coordinator', 'facilitator');
+
 const oracle = (facts: Facts, section: Section, action: Action): boolean => {
   const { role } = facts;
   if (!facts.isSameCity) return false;
@@ -180,6 +193,10 @@ const oracle = (facts: Facts, section: Section, action: Action): boolean => {
   if (section === 'profile' && role === 'guest') return facts.isAsked && action === 'read';
   if (section === 'planSection') return mayWithSection(facts, action);
   if (section === 'figures') return role === 'manager' && action === 'read';
+  if (section === 'invitations') return invites(facts, action);
+  // Whoever was let in looks at what was chosen, with an account or by a link, and does nothing there.
+  if (section === 'invitedPlan')
+    return facts.isInvited && action === 'read' && (role === 'guest' || worksWithCustomers(role));
   switch (role) {
     case 'customer':
       // Whoever said yes to the same challenge and lets it be seen shows those like them a card.
@@ -259,6 +276,8 @@ const sections: Section[] = [
   'protection',
   'retention',
   'breach',
+  'invitations',
+  'invitedPlan',
 ];
 const actions: Action[] = ['read', 'write', 'list', 'search', 'export', 'delete', 'answer', 'propose'];
 
@@ -274,6 +293,7 @@ const relationsOf = (facts: Facts): Relation[] => {
   if (facts.isWriter) found.push('wrote');
   if (facts.isShown) found.push('shared');
   if (facts.isParty) found.push('party');
+  if (facts.isInvited) found.push('invited');
   return found;
 };
 
@@ -289,6 +309,7 @@ const facts = fc.record({
   isWriter: fc.boolean(),
   isShown: fc.boolean(),
   isParty: fc.boolean(),
+  isInvited: fc.boolean(),
   isSameCity: fc.boolean(),
 });
 
@@ -313,7 +334,7 @@ test('and so it does for every role, section, action and relation there is', () 
   const different: string[] = [];
   for (const role of acting)
     for (const isSameCity of [true, false])
-      for (const bits of Array.from({ length: 256 }, (_, at) => at)) {
+      for (const bits of Array.from({ length: 512 }, (_, at) => at)) {
         const has = (bit: number) => (bits & (1 << bit)) !== 0;
         const one = {
           role,
@@ -326,6 +347,7 @@ test('and so it does for every role, section, action and relation there is', () 
           isWriter: has(5),
           isShown: has(6),
           isParty: has(7),
+          isInvited: has(8),
         };
         const relations = relationsOf(one);
         for (const section of sections)
@@ -353,6 +375,7 @@ test('every line of the policy is one the oracle knows, and none stands twice', 
       isWriter: relation === 'wrote',
       isShown: relation === 'shared',
       isParty: relation === 'party',
+      isInvited: relation === 'invited',
     };
     expect(`${role} ${section} ${action} ${oracle(only, section, action)}`).toBe(`${role} ${section} ${action} true`);
   }

@@ -3,9 +3,20 @@ import { type Guest, type Machine, type Operator, professionalKinds, type Role, 
 /**
  * How an actor lies to the record asked for. 'asked': the customer asked them to answer it, or they offered it themselves; of a guest, by the
  * link they hold. Of those who look after the customer: 'wrote' is whose side wrote it, the customer's own too; 'shared' whom the customer or
- * the law shows it; 'party' whose authority is party to the customer's plan. 'city' is the weakest: they work for the city the record is in.
+ * the law shows it; 'party' whose authority is party to the customer's plan. 'invited': the customer lets them see chosen parts, until a day; of a
+ * guest, by the link they hold. 'city' is the weakest: they work for the city the record is in.
  */
-export type Relation = 'own' | 'caseload' | 'wrote' | 'shared' | 'party' | 'asked' | 'team' | 'business' | 'city';
+export type Relation =
+  | 'own'
+  | 'caseload'
+  | 'wrote'
+  | 'shared'
+  | 'party'
+  | 'asked'
+  | 'invited'
+  | 'team'
+  | 'business'
+  | 'city';
 
 /** What a record holds, cut the way rights are cut. */
 export type Section =
@@ -52,7 +63,9 @@ export type Section =
   | 'erasure'
   | 'protection'
   | 'retention'
-  | 'breach';
+  | 'breach'
+  | 'invitations'
+  | 'invitedPlan';
 
 export type Action = 'read' | 'write' | 'list' | 'search' | 'export' | 'delete' | 'answer' | 'propose';
 
@@ -191,6 +204,19 @@ export const policy: readonly Rule[] = [
   ...(['administrator', 'operator'] as const).map(
     (role): Rule => ({ role, relation: 'city', section: 'breach', actions: ['read', 'export'] }),
   ),
+
+  // Whom the customer lets see parts of their plan: theirs to say; who looks after them proposes, and takes back what they proposed.
+  { role: 'customer', relation: 'own', section: 'invitations', actions: ['read', 'write'] },
+  ...professionalKinds.flatMap((role): Rule[] => [
+    { role, relation: 'caseload', section: 'invitations', actions: ['propose'] },
+    { role, relation: 'wrote', section: 'invitations', actions: ['read', 'write'] },
+  ]),
+  // Who was invited sees who invites them, leaves if they like, and looks at the parts the customer chose.
+  ...(['adviser', 'socialWorker', 'coordinator', 'facilitator'] as const).flatMap((role): Rule[] => [
+    { role, relation: 'invited', section: 'invitations', actions: ['read', 'list', 'answer'] },
+    { role, relation: 'invited', section: 'invitedPlan', actions: ['read'] },
+  ]),
+  { role: 'guest', relation: 'invited', section: 'invitedPlan', actions: ['read'] },
 ];
 
 const key = (role: ActingAs, section: Section, action: Action) => `${role} ${section} ${action}`;

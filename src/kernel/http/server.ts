@@ -64,7 +64,7 @@ const securityHeaders = (config: Config, nonce: string): Record<string, string> 
 });
 
 /** Pages that open by a secret in their address: nobody tries many of those. */
-const isByLink = ({ url }: FastifyRequest): boolean => /^\/(?:vouch|shared|calendar)(?:[/?]|$)/.test(url);
+const isByLink = ({ url }: FastifyRequest): boolean => /^\/(?:vouch|shared|calendar|guest)(?:[/?]|$)/.test(url);
 
 /** Requests a minute. */
 const limitFor = (request: FastifyRequest): number => {

@@ -108,6 +108,9 @@ export default function Customer() {
             {t('path.customer.vouch')}
           </Go>
         ) : null}
+        <Go to={`/customers/${customer.id}/invite`} kind="tertiary">
+          {t('path.invite.link')}
+        </Go>
         <Go to={`/customers/${customer.id}/protection`} kind="tertiary">
           {t('rights.protect.link')}
         </Go>

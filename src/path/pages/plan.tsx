@@ -65,6 +65,9 @@ export default function Plan() {
       <Rhythm rhythm={rhythm} mySide="customer" />
       <Actions>
         <Go to="/plan/steps/new">{t('path.propose')}</Go>
+        <Go to="/invitations" kind="secondary">
+          {t('path.invite.title')}
+        </Go>
       </Actions>
       <div className="no-print">
         <NewIdea />

@@ -34,5 +34,13 @@ export const pathRoutes: RouteConfigEntry[] = [
   route('social-work/:customerId', '../path/pages/social-customer.tsx'),
   route('social-work/:customerId/sign', '../path/pages/social-sign.tsx'),
   route('social-work/:customerId/sections/new', '../path/pages/social-new-section.tsx'),
+  route('invitations', '../path/pages/invitations.tsx'),
+  route('invitations/new', '../path/pages/new-invitation.tsx'),
+  route('invitations/:invitationId', '../path/pages/invitation.tsx'),
+  route('customers/:customerId/invite', '../path/pages/customer-invite.tsx'),
+  route('social-work/:customerId/invite', '../path/pages/social-invite.tsx'),
+  route('invited', '../path/pages/invited.tsx'),
+  route('invited/:invitationId', '../path/pages/invited-plan.tsx'),
+  route('guest/:inviteSecret', '../path/pages/guest.tsx'),
   route('plan-rules', '../path/pages/plan-rules.tsx'),
 ];

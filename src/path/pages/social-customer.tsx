@@ -20,6 +20,7 @@ export default function SocialCustomer() {
       {front ? <PlanFront front={front} base={`/social-work/${id}`} /> : <p>{t('path.social.notParty')}</p>}
       <Sections view={view} base={`/social-work/${id}`} isCustomer={false} />
       <p>
+        <a href={`/social-work/${id}/invite`}>{t('path.invite.link')}</a>{' '}
         <a href="/social-work">{t('path.customer.back')}</a>
       </p>
     </Page>

@@ -53,6 +53,9 @@ export const recordNames = [
   'correctionId',
   'answeredCorrectionId',
   'fileId',
+  'invitationId',
+  'proposedInvitationId',
+  'inviteSecret',
 ] as const;
 export type RecordName = (typeof recordNames)[number];
 
@@ -74,6 +77,7 @@ export type Making = {
     vouchSecret: string;
     profileSecret: string;
     calendarSecret: string;
+    inviteSecret: string;
   };
   /** Four current skills. The second is the one the API's examples of vouching ask about; the first is the one that is changed and dropped. */
   skillIds: readonly number[];

@@ -63,6 +63,11 @@ const markKinds = [
   'restriction',
   'protection',
   'messageFile',
+  'invitePurpose',
+  'inviteName',
+  'inviteWord',
+  'proposedInvite',
+  'invitedSection',
 ] as const;
 export type MarkKind = (typeof markKinds)[number];
 
