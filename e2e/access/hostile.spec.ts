@@ -117,6 +117,39 @@ describe('hostile strings', () => {
     report(faults);
   });
 
+  test('in every text of every search: no failure, nothing unescaped comes back', async () => {
+    const faults: string[] = [];
+    let sent = 0;
+    const circle = await newCircle();
+    // An address of more than some thousand characters is no search a page offers: the server refuses it before any page sees it.
+    const searched = hostileStrings.filter(({ text }) => text.length < 1_000);
+    for (const route of ground.routes.filter(({ kind, isFile }) => kind === 'page' && !isFile))
+      for (const { role } of ground.viewers.filter((viewer) => mayReach(route, viewer, 'own') && viewer.token)) {
+        if (!role) continue;
+        const viewer = await ground.viewerOf(circle, role);
+        const path = pathIn(route, circle);
+        const page = await ask(ground.server.url, viewer, path);
+        for (const form of formsOf(page.text, path).filter(({ method }) => method === 'GET'))
+          for (const field of Object.keys(form.fields))
+            for (const { name, text } of searched) {
+              const query = new URLSearchParams(
+                Object.entries({ ...form.fields, [field]: [text.toWellFormed()] }).flatMap(([key, all]) =>
+                  all.map((value) => [key, value]),
+                ),
+              );
+              const to = new URL(form.action, `http://x${path}`).pathname;
+              const answer = await ask(ground.server.url, viewer, `${to}?${query}`);
+              sent += 1;
+              const what = `GET ${route.path} ${field} as ${role}, ${name}`;
+              if (answer.status >= 500) faults.push(`${what}: ${answer.status}`);
+              for (const fault of unescapedIn(answer.text)) faults.push(`${what}: ${fault}`);
+            }
+      }
+    console.log(`D1: ${sent} searches with hostile strings`);
+    expect(sent).toBeGreaterThan(100);
+    report(faults);
+  });
+
   test('shown to everybody who may see it, nothing is unescaped', async () => {
     const faults: string[] = [];
     const text = hostileStrings.find(({ name }) => name === 'HTML')?.text ?? '';

@@ -12,6 +12,7 @@ import { type FieldProblem, Problem } from '../kernel/problem.ts';
 import type { Values } from '../kernel/say.ts';
 import { hashOf } from '../kernel/secrets.ts';
 import type { Session } from '../kernel/session.ts';
+import { line } from '../kernel/words.ts';
 import type { GuestWork, UseCase } from '../kernel/work.ts';
 import type { MessageKey } from '../messages/index.ts';
 import { type Draft, draftOf, pressField } from './draft.ts';
@@ -65,6 +66,8 @@ export type Page = Omit<PageContext, 'actor'> & {
   actor: Actor;
   request: Request;
   query: URLSearchParams;
+  /** What is looked for, from the address: one line of at most 200 characters; empty where nothing is, or nothing that can be read. */
+  asked(name: string): string;
   /** A path parameter; the id of a record. */
   param(name: string): string;
   run<Input, Output>(useCase: UseCase<Input, Output>, input: Input): Promise<Output>;
@@ -76,11 +79,14 @@ export type Page = Omit<PageContext, 'actor'> & {
   ): Promise<Output>;
 };
 
+const searchWords = line(200, { least: 0 });
+
 const open = (
   { request, params, context }: Arguments,
   nextPosted: () => Posted | undefined = () => undefined,
 ): Page => {
   const page = context.get(pageContext);
+  const query = new URL(request.url).searchParams;
   const actorOrThrow = () => {
     if (!page.actor) throw new Problem('notSignedIn');
     return page.actor;
@@ -91,7 +97,8 @@ const open = (
       return actorOrThrow();
     },
     request,
-    query: new URL(request.url).searchParams,
+    query,
+    asked: (name) => searchWords.safeParse(query.get(name) ?? '').data ?? '',
     param: (name) => params[name] ?? '',
     run: (useCase, input) => page.app.run(actorOrThrow(), useCase, input, { posted: nextPosted() }),
     runAsGuest: (cityId, useCase, input) => {

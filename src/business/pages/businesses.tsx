@@ -11,7 +11,7 @@ import { type BusinessLine, listBusinesses, listBusinessesInput, type Show } fro
 export const handle: PageHandle = { roles: ['businessAdviser'] };
 
 export const loader = pageLoader(async (page) => {
-  const search = (page.query.get('search') ?? '').slice(0, 100);
+  const search = page.asked('search');
   const show: Show = page.query.get('show') === 'quiet' ? 'quiet' : 'all';
   const input = listBusinessesInput.safeParse({ page: pageNumber(page.query), search, show });
   return { search, show, ...(await page.run(listBusinesses, input.data ?? listBusinessesInput.parse({}))) };

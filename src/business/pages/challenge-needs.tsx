@@ -16,7 +16,7 @@ export const handle: PageHandle = { roles: ['businessContact'] };
 export const loader = pageLoader(async (page) => {
   const challenge = await page.run(readChallenge, { challengeId: page.param('challengeId') });
   if (!challenge.canChange) throw new Problem('notNow');
-  const search = (page.query.get('search') ?? '').slice(0, 200);
+  const search = page.asked('search');
   const known = new Set(challenge.needs.map(({ skillId }) => skillId));
   const found = await page.run(searchSkills, searchSkillsInput.parse({ q: search, limit: 12 }));
   return { challenge, search, found: found.filter(({ skillId }) => !known.has(skillId)) };

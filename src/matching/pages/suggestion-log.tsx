@@ -24,7 +24,7 @@ const find = async (page: OpenPage, number: string): Promise<CheckedRow | null> 
 };
 
 export const loader = pageLoader(async (page) => {
-  const number = (page.query.get('number') ?? '').trim().slice(0, 100);
+  const number = page.asked('number');
   const walk = page.query.has('walk');
   return { ...(await page.run(readLogCounts, { walk })), number, row: await find(page, number) };
 });

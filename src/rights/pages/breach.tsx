@@ -1,5 +1,4 @@
 import { useLoaderData } from 'react-router';
-import { words } from '../../kernel/words.ts';
 import type { MessageKey } from '../../messages/index.ts';
 import { Go, Send } from '../../web/components/actions.tsx';
 import { Table } from '../../web/components/desk.tsx';
@@ -14,7 +13,7 @@ export const handle: PageHandle = { roles: ['administrator'] };
 
 export const loader = pageLoader(async (page) => {
   const asked = breachAsked(page);
-  const name = words(200, { least: 0 }).safeParse(page.query.get('name') ?? '').data ?? '';
+  const name = page.asked('name');
   const accounts = name === '' ? [] : await page.run(findAccounts, { name });
   const [only, ...more] = accounts;
   const accountId = asked.accountId || (more.length === 0 ? (only?.accountId ?? '') : '');

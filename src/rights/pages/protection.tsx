@@ -37,8 +37,11 @@ export const action = formAction(
   async (page, form) => {
     const customerId = page.param('customerId');
     const here = `/customers/${customerId}/protection`;
-    // Looking for people to name leaves what is written as it is.
-    if (form.text('do') === 'find') return goTo(here);
+    // Looking for people to name leaves what is written as it is; whoever may not see the customer is not led on.
+    if (form.text('do') === 'find') {
+      await page.run(readProtection, { customerId });
+      return goTo(here);
+    }
     if (form.text('do') === 'end') {
       await page.run(endProtection, { customerId });
       return goTo(here, 'protectionEnded');

@@ -15,8 +15,7 @@ import { useText } from '../text.tsx';
 
 export const handle: PageHandle = { roles: ['administrator'] };
 
-export const loader = pageLoader(async ({ run, query, city }) => {
-  const asked = (name: string) => (query.get(name) ?? '').trim().slice(0, 200);
+export const loader = pageLoader(async ({ run, query, asked, city }) => {
   const search = {
     person: asked('person'),
     customerId: asked('customer'),
