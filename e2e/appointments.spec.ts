@@ -23,6 +23,7 @@ const pairs = async (): Promise<{ customer: string; adviser: string }[]> =>
       .innerJoin('demoPerson as d', 'd.subject', 'cp.subject')
       .select(['cp.subject as customer', 'ap.subject as adviser'])
       .where('l.cityId', '=', city)
+      .where('l.kind', '=', 'adviser')
       .where('l.toOn', 'is', null)
       .where('d.isFeatured', '=', true)
       .orderBy('d.sortOrder')
