@@ -7,6 +7,7 @@ import { knowHowApi } from './know-how/api.ts';
 import { matchingApi } from './matching/api.ts';
 import { pathApi } from './path/api.ts';
 import { rightsApi } from './rights/api.ts';
+import { webApi } from './web/api.ts';
 
 /** Every route of the API, domain by domain. */
 export const apiRoutes: readonly ApiRoute[] = [
@@ -18,4 +19,5 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...pathApi,
   ...insightApi,
   ...rightsApi,
+  ...webApi,
 ];

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { addDays } from '../kernel/clock.ts';
-import type { Move, MoveSource } from '../kernel/move.ts';
+import { aBusiness, type Move, type MoveSource, mostOfAKind } from '../kernel/move.ts';
 import type { Work } from '../kernel/work.ts';
 
 const soon = 7;
-const most = 10;
+const most = mostOfAKind;
 
 type Waiting = { id: string; title: string; beginning: string; since: Date; untilOn: string | null; count: number };
 
@@ -18,17 +18,21 @@ const drafts = async ({ tx, cityId }: Work, businessId: string): Promise<Waiting
   return rows;
 };
 
+/** SQL: nobody has written to the yes `a` yet, to its challenge `c`, which can still be met. */
+const isUnwritten = sql`a.answer = 'yes' and c.deleted_at is null and c.state in ('published', 'paused')
+      and not exists (
+        select from thread t
+        join message m on m.city_id = t.city_id and m.thread_id = t.id and (m.side = 'business' or m.read_at is null)
+        where t.city_id = a.city_id and t.challenge_id = a.challenge_id and t.customer_id = a.customer_id)`;
+
 /** Yes answers nobody of the business has written anything to. Where the customer has written first, that message is what waits. */
 const unanswered = async ({ tx, cityId }: Work, businessId: string): Promise<Waiting[]> => {
   const { rows } = await sql<Waiting>`
     select c.id, c.title, left(c.problem, 60) as beginning, min(a.answered_at) as since, null as until_on, count(*) as count
     from challenge c
-    join answer a on a.city_id = c.city_id and a.challenge_id = c.id and a.answer = 'yes'
-    where c.city_id = ${cityId} and c.business_id = ${businessId} and c.deleted_at is null and c.state in ('published', 'paused')
-      and not exists (
-        select from thread t
-        join message m on m.city_id = t.city_id and m.thread_id = t.id and (m.side = 'business' or m.read_at is null)
-        where t.city_id = a.city_id and t.challenge_id = a.challenge_id and t.customer_id = a.customer_id)
+    join answer a on a.city_id = c.city_id and a.challenge_id = c.id
+    join customer cu on cu.city_id = a.city_id and cu.id = a.customer_id and cu.deleted_at is null
+    where c.city_id = ${cityId} and c.business_id = ${businessId} and ${isUnwritten}
     group by c.id, c.title, c.problem
     order by since limit ${most}`.execute(tx);
   return rows;
@@ -52,6 +56,7 @@ const asMoves = (kind: string, place: string, waiting: readonly Waiting[]): Move
     path: `/challenges/${id}${place}`,
     since,
     untilOn,
+    who: { kind: 'self' },
   }));
 
 /** One draft by its name; several as one line, the oldest first. */
@@ -59,14 +64,28 @@ const draftMoves = (waiting: readonly Waiting[]): Move[] => {
   const [first] = waiting;
   if (!first || waiting.length === 1) return asMoves('draftWaits', '#next', waiting);
   const values = { count: first.count };
-  return [{ kind: 'draftsWait', values, path: '/challenges#drafts', since: first.since, untilOn: null }];
+  return [
+    {
+      kind: 'draftsWait',
+      values,
+      path: '/challenges#drafts',
+      since: first.since,
+      untilOn: null,
+      who: { kind: 'self' },
+    },
+  ];
 };
 
 const ofContact = async (work: Work): Promise<Move[]> => {
   const { businessId } = work.actor;
   if (!businessId) return [];
   return [
-    ...asMoves('yesWaits', '#said-yes', await unanswered(work, businessId)),
+    ...(await unanswered(work, businessId)).flatMap((one) =>
+      asMoves('yesWaits', '#said-yes', [one]).map((move) => ({
+        ...{ ...move, who: { kind: 'customer' } as const },
+        thing: `yes:${one.id}`,
+      })),
+    ),
     ...draftMoves(await drafts(work, businessId)),
     ...asMoves('challengeEnds', '/edit#field-untilOn', await endingSoon(work, businessId)),
   ];
@@ -82,7 +101,36 @@ const ofAdviser = async ({ tx, cityId, today }: Work): Promise<Move[]> => {
         and c.deleted_at is null and c.until_on >= ${today}::date)`.execute(tx);
   const [{ count, since, only } = { count: 0, since: null, only: null }] = rows;
   const path = only === null ? '/businesses?show=quiet' : `/businesses/${only}`;
-  return since ? [{ kind: 'quietBusinesses', values: { count }, path, since, untilOn: null }] : [];
+  return since
+    ? [{ kind: 'quietBusinesses', values: { count }, path, since, untilOn: null, who: { kind: 'tuttu' } }]
+    : [];
 };
 
-export const businessMoves: MoveSource = { businessContact: ofContact, businessAdviser: ofAdviser };
+type SaidYes = { challengeId: string; title: string; businessName: string; since: Date };
+
+/** Challenges I said yes to, and whose business has not written yet. */
+const ofCustomer = async ({ tx, cityId, actor }: Work): Promise<Move[]> => {
+  const { rows } = await sql<SaidYes>`
+    select c.id as challenge_id, c.title, b.name as business_name, a.answered_at as since
+    from answer a
+    join challenge c on c.city_id = a.city_id and c.id = a.challenge_id
+    join business b on b.city_id = c.city_id and b.id = c.business_id
+    where a.city_id = ${cityId} and a.customer_id = ${actor.customerId} and ${isUnwritten}
+    order by since limit ${mostOfAKind}`.execute(tx);
+  return rows.map(({ challengeId, title, businessName, since }) => ({
+    kind: 'yesWaitsForBusiness',
+    values: { title },
+    path: `/matches/${challengeId}`,
+    since,
+    untilOn: null,
+    who: aBusiness(businessName),
+    thing: `yes:${challengeId}`,
+    isWaiting: true,
+  }));
+};
+
+export const businessMoves: MoveSource = {
+  customer: ofCustomer,
+  businessContact: ofContact,
+  businessAdviser: ofAdviser,
+};

@@ -36,14 +36,14 @@ const readWaiting = async (work: Work): Promise<Waiting | undefined> => {
 };
 
 const aboutKnowHow = ({ suggestions, kept, stories, storyId, since }: Waiting): Move[] => {
-  const rest = { since, untilOn: null };
+  const rest = { since, untilOn: null, who: { kind: 'tuttu' } } as const;
   if (suggestions > 0 && storyId)
     return [{ kind: 'suggestions', values: { count: suggestions }, path: `/know-how/stories/${storyId}`, ...rest }];
   return kept === 0 && stories === 0 ? [{ kind: 'tellStory', values: {}, path: '/know-how', ...rest }] : [];
 };
 
 const aboutLimits = ({ hasLimits, since }: Waiting): Move[] =>
-  hasLimits ? [] : [{ kind: 'tellLimits', values: {}, path: '/limits', since, untilOn: null }];
+  hasLimits ? [] : [{ kind: 'tellLimits', values: {}, path: '/limits', since, untilOn: null, who: { kind: 'tuttu' } }];
 
 const customerMoves = async (work: Work): Promise<Move[]> => {
   const waiting = await readWaiting(work);

@@ -35,6 +35,7 @@ const newMatches = async (work: Work): Promise<Move[]> => {
       path: good.length === 1 ? `/matches/${good[0]?.challengeId}` : '/matches',
       since: waitingSince(good, await matchableSince(work)),
       untilOn: earliest(good.map(({ untilOn }) => untilOn)),
+      who: { kind: 'tuttu' },
     },
   ];
 };

@@ -63,7 +63,7 @@ describe('what waits', () => {
     const challengeId = await aYes(own.liisa.customerId);
     expect(await kinds()).toEqual(['customerProposed', 'stepDeclined', 'adviserStepDue', 'customerSaidYes']);
     await byAdviser(own, { challengeId });
-    expect(await kinds()).toEqual(['customerProposed', 'stepDeclined', 'adviserStepDue']);
+    expect(await kinds()).toEqual(['customerProposed', 'stepDeclined', 'adviserStepDue', 'stepWaitsForCustomer']);
   });
 
   test('for the adviser: a yes taken back on which a step rests, until somebody does something with the step', async () => {
@@ -80,7 +80,10 @@ describe('what waits', () => {
       );
     world.clock.set('2026-03-02T08:00:00Z');
     await takeBack();
-    expect(await movesOf(own.adviser)).toMatchObject([{ kind: 'yesTakenBack', path: `/steps/${id}` }]);
+    expect(await movesOf(own.adviser)).toMatchObject([
+      { kind: 'yesTakenBack', path: `/steps/${id}` },
+      { kind: 'stepWaitsForCustomer', path: `/steps/${id}`, isWaiting: true },
+    ]);
     expect(await movesOf(await world.anAdviser())).toEqual([]);
     expect((await run(own.adviser.actor, readStep, { stepId: id })).challenge?.isYesTakenBack).toBe(true);
     world.clock.set('2026-03-02T09:00:00Z');

@@ -1,19 +1,23 @@
 import { type RawBuilder, sql } from 'kysely';
 import { access } from '../kernel/access/access.ts';
+import { adviserOf, hasNoAdviser } from '../kernel/advisers.ts';
 import { addDays } from '../kernel/clock.ts';
-import type { Move, MoveSource } from '../kernel/move.ts';
+import { aPerson, type Move, type MoveSource, mostOfAKind, type Who } from '../kernel/move.ts';
+import { hidesWhole } from '../kernel/protection.ts';
 import { readTerm } from '../kernel/terms.ts';
 import type { Work } from '../kernel/work.ts';
 import { invitationMovesNow } from './invitations/moves.ts';
 import { rhythmMoves } from './rhythm/moves.ts';
 import { latelyDays, soonDays } from './rules.ts';
 import { signingMoves } from './signing/moves.ts';
+import type { Side } from './tables.ts';
 import { countUnassigned } from './unassigned.ts';
 
 type Waiting = { id: string; customerId: string; name: string; title: string; since: Date; untilOn: string };
 
 /** Steps of the actor's own plan or caseload, the longest waiting first. */
-const findSteps = async ({ tx, cityId, actor }: Work, where: RawBuilder<unknown>): Promise<Waiting[]> => {
+const findSteps = async (work: Work, where: RawBuilder<unknown>): Promise<Waiting[]> => {
+  const { tx, cityId, actor } = work;
   const mine =
     actor.role === 'customer'
       ? sql`c.id = ${actor.customerId}`
@@ -24,17 +28,26 @@ const findSteps = async ({ tx, cityId, actor }: Work, where: RawBuilder<unknown>
     from customer c
     join step s on s.city_id = c.city_id and s.customer_id = c.id
     join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
-    where c.city_id = ${cityId} and c.deleted_at is null and ${mine} and ${where}
-    order by s.changed_at, s.id limit 10`.execute(tx);
+    where c.city_id = ${cityId} and c.deleted_at is null and ${mine} and ${where} and not ${hidesWhole(work, sql.ref('c.id'))}
+    order by s.changed_at, s.id limit ${mostOfAKind}`.execute(tx);
   return rows;
 };
 
-const stepMove = (kind: string, { id, name, title, since }: Waiting, untilOn: string | null = null): Move => ({
+/** Of a step: from whom it comes or whose turn it is, and whether the other side sees it too. */
+type Told = { who: Who; isShared?: boolean; isWaiting?: true; isNews?: true; untilOn?: string | null };
+
+const stepMove = (
+  kind: string,
+  { id, name, title, since }: Waiting,
+  { isShared = false, untilOn = null, ...told }: Told,
+): Move => ({
   kind,
   values: { title, name },
   path: `/steps/${id}`,
   since,
   untilOn,
+  ...told,
+  ...(isShared ? { thing: `step:${id}` } : {}),
 });
 
 const daysBefore = ({ now }: Work, days: number): Date => new Date(now.getTime() - days * 24 * 3_600_000);
@@ -48,27 +61,44 @@ const leftSince = async (work: Work): Promise<Date> => {
 const isDue = (work: Work, owner: 'customer' | 'adviser') =>
   sql`s.state in ('agreed', 'doing') and s.owner = ${owner} and s.due_on <= ${addDays(work.today, soonDays)}`;
 
-/** A step whose day is near, or has gone by: told apart, and what has gone by is late. */
-const dueMove = (work: Work, [due, overdue]: readonly [string, string], step: Waiting): Move =>
-  step.untilOn < work.today
-    ? { ...stepMove(overdue, step, step.untilOn), isLate: true }
-    : stepMove(due, step, step.untilOn);
+/** A step whose day is near, or has gone by: told apart, and what has gone by is late. Who does it has the move, the other side waits. */
+const dueMove = (work: Work, [due, overdue]: readonly [string, string], step: Waiting, told: Told): Move => {
+  const rest = { ...told, isShared: true, untilOn: step.untilOn };
+  if (step.untilOn >= work.today) return stepMove(due, step, rest);
+  return { ...stepMove(overdue, step, rest), ...(told.isWaiting ? {} : { isLate: true }) };
+};
+
+const proposedBy = (side: Side) => sql`s.state = 'proposed' and s.proposed_by = ${side}`;
 
 const customerMoves = async (work: Work): Promise<Move[]> => {
-  const toAnswer = await findSteps(work, sql`s.state = 'proposed' and s.proposed_by = 'adviser'`);
+  const toAnswer = await findSteps(work, proposedBy('adviser'));
+  const mine = await findSteps(work, proposedBy('customer'));
   const due = await findSteps(work, isDue(work, 'customer'));
+  const adviserDue = await findSteps(work, isDue(work, 'adviser'));
   const ended = await findSteps(work, sql`s.state = 'ended' and s.changed_at >= ${await leftSince(work)}`);
+  const declined = await findSteps(
+    work,
+    sql`s.state = 'declined' and s.proposed_by = 'customer' and s.changed_at >= ${daysBefore(work, latelyDays)}`,
+  );
+  if ([toAnswer, mine, due, adviserDue, ended, declined].every(({ length }) => length === 0)) return [];
+  const adviser = work.actor.customerId ? await adviserOf(work, work.actor.customerId) : undefined;
+  const who: Who = adviser ? aPerson(adviser.name) : { kind: 'city' };
+  const waited = { who, isWaiting: true } as const;
   return [
-    ...toAnswer.map((step) => stepMove('stepToAnswer', step)),
-    ...due.map((step) => dueMove(work, ['stepDue', 'stepOverdue'], step)),
-    ...ended.map((step) => stepMove('stepEnded', step)),
+    ...toAnswer.map((step) => stepMove('stepToAnswer', step, { who, isShared: true })),
+    ...due.map((step) => dueMove(work, ['stepDue', 'stepOverdue'], step, { who })),
+    ...ended.map((step) => stepMove('stepEnded', step, { who, isNews: true })),
+    ...declined.map((step) => stepMove('stepNotAgreed', step, { who, isNews: true })),
+    ...mine.map((step) => stepMove('stepWaitsForAdviser', step, { ...waited, isShared: true })),
+    ...adviserDue.map((step) => dueMove(work, ['adviserDoes', 'adviserDoes'], step, waited)),
   ];
 };
 
 type SaidYes = { customerId: string; challengeId: string; name: string; title: string; since: Date };
 
 /** Who said yes lately to a challenge that is still open, and has no step for it yet. */
-const findSaidYes = async ({ tx, cityId, actor, now, today }: Work): Promise<SaidYes[]> => {
+const findSaidYes = async (work: Work): Promise<SaidYes[]> => {
+  const { tx, cityId, actor, now, today } = work;
   const lately = new Date(now.getTime() - latelyDays * 24 * 3_600_000);
   const { rows } = await sql<SaidYes>`
     select distinct c.id as customer_id, a.challenge_id, p.name, ch.title, a.answered_at as since
@@ -81,14 +111,16 @@ const findSaidYes = async ({ tx, cityId, actor, now, today }: Work): Promise<Sai
     where l.city_id = ${cityId} and l.adviser_id = ${actor.personId} and l.kind = 'adviser' and l.to_on is null
       and not exists (select from step s where s.city_id = a.city_id and s.customer_id = a.customer_id
         and s.challenge_id = a.challenge_id and s.state <> 'withdrawn')
-    order by since limit 10`.execute(tx);
+      and not ${hidesWhole(work, sql.ref('c.id'))}
+    order by since limit ${mostOfAKind}`.execute(tx);
   return rows;
 };
 
 type TakenBack = Pick<Waiting, 'id' | 'customerId' | 'name' | 'title' | 'since'>;
 
 /** Steps that grew from a yes which has been taken back since: the two decide what becomes of them. Any later change of the step answers it. */
-const findTakenBack = async ({ tx, cityId, actor }: Work): Promise<TakenBack[]> => {
+const findTakenBack = async (work: Work): Promise<TakenBack[]> => {
+  const { tx, cityId, actor } = work;
   const { rows } = await sql<TakenBack>`
     select distinct s.id, c.id as customer_id, p.name, s.title, a.answered_at as since
     from caseload l
@@ -97,27 +129,29 @@ const findTakenBack = async ({ tx, cityId, actor }: Work): Promise<TakenBack[]> 
     join step s on s.city_id = c.city_id and s.customer_id = c.id and s.state in ('proposed', 'agreed', 'doing')
     join answer a on a.city_id = s.city_id and a.customer_id = s.customer_id and a.challenge_id = s.challenge_id and a.answer <> 'yes'
     where l.city_id = ${cityId} and l.adviser_id = ${actor.personId} and l.kind = 'adviser' and l.to_on is null and s.changed_at < a.answered_at
-    order by since, s.id limit 10`.execute(tx);
+      and not ${hidesWhole(work, sql.ref('c.id'))}
+    order by since, s.id limit ${mostOfAKind}`.execute(tx);
   return rows;
 };
 
 const adviserMoves = async (work: Work): Promise<Move[]> => {
   const lately = daysBefore(work, latelyDays);
-  const proposed = await findSteps(work, sql`s.state = 'proposed' and s.proposed_by = 'customer'`);
+  const proposed = await findSteps(work, proposedBy('customer'));
+  const mine = await findSteps(work, proposedBy('adviser'));
   const declined = await findSteps(
     work,
     sql`s.state = 'declined' and s.proposed_by = 'adviser' and s.changed_at >= ${lately}`,
   );
   const due = await findSteps(work, isDue(work, 'adviser'));
+  const customerDue = await findSteps(work, isDue(work, 'customer'));
   const dropped = await findSteps(
     work,
     sql`s.state = 'dropped' and not s.only_mine and s.word <> '' and s.changed_at >= ${await leftSince(work)}`,
   );
   const saidYes = await findSaidYes(work);
   const takenBack = await findTakenBack(work);
-  for (const customerId of new Set(
-    [...proposed, ...declined, ...due, ...dropped, ...saidYes, ...takenBack].map((one) => one.customerId),
-  ))
+  const all = [proposed, mine, declined, due, customerDue, dropped, saidYes, takenBack];
+  for (const customerId of new Set(all.flatMap((found) => found.map((one) => one.customerId))))
     access.authorise(work, {
       section: 'caseload',
       action: 'list',
@@ -125,17 +159,21 @@ const adviserMoves = async (work: Work): Promise<Move[]> => {
       relations: ['caseload'],
       customerId,
     });
+  const from = ({ name }: { name: string }): Told => ({ who: aPerson(name) });
+  const news = (one: { name: string }): Told => ({ ...from(one), isNews: true });
+  const waits = (one: { name: string }): Told => ({ ...from(one), isWaiting: true });
   return [
-    ...proposed.map((step) => stepMove('customerProposed', step)),
-    ...declined.map((step) => stepMove('stepDeclined', step)),
-    ...due.map((step) => dueMove(work, ['adviserStepDue', 'adviserStepOverdue'], step)),
-    ...dropped.map((step) => stepMove('stepDropped', step)),
+    ...proposed.map((step) => stepMove('customerProposed', step, { ...from(step), isShared: true })),
+    ...declined.map((step) => stepMove('stepDeclined', step, news(step))),
+    ...due.map((step) => dueMove(work, ['adviserStepDue', 'adviserStepOverdue'], step, from(step))),
+    ...dropped.map((step) => stepMove('stepDropped', step, news(step))),
     ...takenBack.map(({ id, name, title, since }) => ({
       kind: 'yesTakenBack',
       values: { name, title },
       path: `/steps/${id}`,
       since,
       untilOn: null,
+      ...news({ name }),
     })),
     ...saidYes.map(({ customerId, challengeId, name, title, since }) => ({
       kind: 'customerSaidYes',
@@ -143,7 +181,10 @@ const adviserMoves = async (work: Work): Promise<Move[]> => {
       path: `/customers/${customerId}/steps/new?challenge=${challengeId}`,
       since,
       untilOn: null,
+      ...news({ name }),
     })),
+    ...mine.map((step) => stepMove('stepWaitsForCustomer', step, { ...waits(step), isShared: true })),
+    ...customerDue.map((step) => dueMove(work, ['customerDoes', 'customerDoes'], step, waits(step))),
   ];
 };
 
@@ -151,7 +192,23 @@ const adviserMoves = async (work: Work): Promise<Move[]> => {
 const unassignedMoves = async (work: Work): Promise<Move[]> => {
   const { count, since } = await countUnassigned(work);
   if (since === null) return [];
-  return [{ kind: 'withoutAdviser', values: { count }, path: '/without-adviser', since, untilOn: null }];
+  const thing = { who: { kind: 'customer' }, thing: 'withoutAdviser' } as const;
+  return [{ kind: 'withoutAdviser', values: { count }, path: '/without-adviser', since, untilOn: null, ...thing }];
+};
+
+/** Who has no adviser waits for the city to give them one. */
+const waitsForAdviser = async (work: Work): Promise<Move[]> => {
+  const { tx, cityId, actor, today } = work;
+  const { rows } = await sql<{ since: Date }>`
+    select c.created_at as since from customer c
+    where c.city_id = ${cityId} and c.id = ${actor.customerId} and c.deleted_at is null and ${hasNoAdviser(today)}`.execute(
+    tx,
+  );
+  const thing = { who: { kind: 'city' }, thing: 'withoutAdviser', isWaiting: true } as const;
+  return rows.map(({ since }) => ({
+    ...{ kind: 'waitsForAdviser', values: {}, path: '/plan', since, untilOn: null },
+    ...thing,
+  }));
 };
 
 const talkMoves = async (work: Work): Promise<Move[]> => (await rhythmMoves[work.actor.role]?.(work)) ?? [];
@@ -162,6 +219,7 @@ export const pathMoves: MoveSource = {
     ...(await signingMoves.customer(work)),
     ...(await talkMoves(work)),
     ...(await invitationMovesNow.customer(work)),
+    ...(await waitsForAdviser(work)),
   ],
   adviser: async (work) => [
     ...(await adviserMoves(work)),

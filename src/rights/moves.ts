@@ -1,5 +1,6 @@
 import { access } from '../kernel/access/access.ts';
-import type { Move, MoveSource } from '../kernel/move.ts';
+import { adviserOf } from '../kernel/advisers.ts';
+import { aPerson, type Move, type MoveSource } from '../kernel/move.ts';
 import type { Work } from '../kernel/work.ts';
 import { correctionsForMe, ownCorrections } from './correct/load-correction.ts';
 import { isLate } from './correct/rules.ts';
@@ -15,6 +16,9 @@ const personMoves = async (work: Work): Promise<Move[]> => {
     path: `/corrections/${one.id}`,
     since: one.askedAt,
     untilOn: one.dueOn,
+    who: aPerson(one.customerName),
+    thing: `correction:${one.id}`,
+    ...(isLate(one, work.today) && { isLate: true as const }),
   }));
 };
 
@@ -33,15 +37,30 @@ const customerMoves = async (work: Work): Promise<Move[]> => {
   const me = await access.self(work, { section: 'corrections', action: 'read', why: 'own requests' });
   const waiting = (await ownCorrections(work, me.id, movesAtOnce)).filter(({ state }) => state === 'asked');
   const erasure = await openErasure(work);
+  const adviser = waiting.length > 0 ? await adviserOf(work, me.id) : undefined;
   return [
     ...waiting.map(
-      ({ askedAt, dueOn }): Move => ({
+      ({ id, askedAt, dueOn }): Move => ({
         ...{ kind: 'waitsForCorrection', values: {}, path: '/my-data/correct', since: askedAt, untilOn: dueOn },
+        who: adviser ? aPerson(adviser.name) : { kind: 'city' },
+        thing: `correction:${id}`,
         isWaiting: true,
       }),
     ),
     ...(erasure
-      ? [{ kind: 'erasureAhead', values: {}, path: '/my-data/erase', since: erasure.askedAt, untilOn: erasure.dueOn }]
+      ? [
+          {
+            ...{
+              kind: 'erasureAhead',
+              values: {},
+              path: '/my-data/erase',
+              since: erasure.askedAt,
+              untilOn: erasure.dueOn,
+            },
+            who: { kind: 'tuttu' } as const,
+            isNews: true as const,
+          },
+        ]
       : []),
   ];
 };

@@ -12,6 +12,7 @@ export default [
   route('log-in', 'pages/log-in.tsx'),
   route('log-in/as/:uid', 'pages/demo-people.tsx'),
   route('act-as', 'pages/act-as.tsx'),
+  route('my-moves', 'pages/my-moves.tsx'),
   route('my-account', 'pages/my-account.tsx'),
   route('join', 'pages/join.tsx'),
   route('consents', 'pages/consents.tsx'),

@@ -1,33 +1,34 @@
 import { type RawBuilder, sql } from 'kysely';
 import { access } from '../../kernel/access/access.ts';
 import { dayIn } from '../../kernel/clock.ts';
-import type { Move, MoveSource } from '../../kernel/move.ts';
+import { aPerson, type Move, type MoveSource, mostOfAKind, type Who } from '../../kernel/move.ts';
 import type { Work } from '../../kernel/work.ts';
 import { type AppointmentRecord, findAppointments, professionalRoleOf } from './load-appointment.ts';
 import { isInCaseload } from './professionals.ts';
 import { timeZoneOf } from './time-zone.ts';
 
-type Kinds = { kind: string; isWaiting?: true };
+/** `isShared`: the same thing is the other side's move or wait. */
+type Kinds = { kind: string; isWaiting?: true; isNews?: true; isShared?: true };
 
 /** What an appointment asks of the customer; null for nothing. */
 const customerKind = (one: AppointmentRecord, isToday: boolean): Kinds | null => {
   if (one.isLeft) return { kind: 'appointmentLeft' };
-  if (one.isAway) return { kind: 'appointmentAway' };
-  if (one.state === 'proposed') return { kind: 'appointmentProposed' };
-  return isToday ? { kind: 'appointmentToday' } : null;
+  if (one.isAway) return { kind: 'appointmentAway', isShared: true };
+  if (one.state === 'proposed') return { kind: 'appointmentProposed', isShared: true };
+  return isToday ? { kind: 'appointmentToday', isNews: true } : null;
 };
 
 const professionalKind = (one: AppointmentRecord, isToday: boolean): Kinds | null => {
-  if (one.isAway) return { kind: 'appointmentAwayMine' };
-  if (one.state === 'proposed') return { kind: 'appointmentWaits', isWaiting: true };
-  return isToday ? { kind: 'appointmentTodayMine' } : null;
+  if (one.isAway) return { kind: 'appointmentAwayMine', isWaiting: true, isShared: true };
+  if (one.state === 'proposed') return { kind: 'appointmentWaits', isWaiting: true, isShared: true };
+  return isToday ? { kind: 'appointmentTodayMine', isNews: true } : null;
 };
 
-const ten = sql`a.starts_at, a.id limit 10`;
+const inOrder = sql`a.starts_at, a.id limit ${mostOfAKind}`;
 
 /** The next times that are still to come. */
 const coming = (work: Work, mine: RawBuilder<unknown>) =>
-  findAppointments(work, sql`${mine} and a.state in ('proposed', 'booked') and a.starts_at > ${work.now}`, ten);
+  findAppointments(work, sql`${mine} and a.state in ('proposed', 'booked') and a.starts_at > ${work.now}`, inOrder);
 
 const toMoves = async (
   work: Work,
@@ -40,45 +41,61 @@ const toMoves = async (
     const kind = kindOf(one, day === work.today);
     if (!kind) return [];
     const values = { name: one.customerName, with: one.professionalName };
-    return [{ ...kind, values, path: `/appointments/${one.id}`, since: one.changedAt, untilOn: day }];
+    const { isShared, ...rest } = kind;
+    const other = aPerson(work.actor.role === 'customer' ? one.professionalName : one.customerName);
+    const who: Who = isShared || kind.isNews ? other : { kind: 'tuttu' };
+    const thing = isShared ? { thing: `appointment:${one.id}` } : {};
+    return [{ ...rest, ...thing, values, path: `/appointments/${one.id}`, since: one.changedAt, untilOn: day, who }];
   });
 };
 
-type Written = { id: string; name: string; at: Date };
+type Written = { id: string; customerId: string; name: string; customerName: string; at: Date };
 
 /** What was published and not yet read by the customer. */
-const unreadNotes = async ({ tx, cityId, actor }: Work): Promise<Move[]> => {
+const unreadNotes = async ({ tx, cityId }: Work, mine: RawBuilder<unknown>): Promise<Written[]> => {
   const { rows } = await sql<Written>`
-    select distinct on (a.id) a.id, v.author_name as name, v.at
+    select distinct on (a.id) a.id, a.customer_id, v.author_name as name, p.name as customer_name, v.at
     from appointment a
+    join customer c on c.city_id = a.city_id and c.id = a.customer_id and c.deleted_at is null
+    join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
     join appointment_note_version v on v.city_id = a.city_id and v.appointment_id = a.id
-    where a.city_id = ${cityId} and a.customer_id = ${actor.customerId} and v.answered_at is null
+    where a.city_id = ${cityId} and ${mine} and v.answered_at is null
       and not exists (select from appointment_note_version n where n.city_id = v.city_id and n.appointment_id = v.appointment_id and n.version > v.version)
-    order by a.id, v.version desc limit 10`.execute(tx);
-  return rows.map(({ id, name, at }) => ({
-    kind: 'appointmentNote',
-    values: { with: name },
-    path: `/appointments/${id}`,
-    since: at,
-    untilOn: null,
-  }));
+    order by a.id, v.version desc limit ${mostOfAKind}`.execute(tx);
+  return rows;
 };
+
+/** The same is the customer's move and what its writer waits for. */
+const noteMove = ({ id, name, customerName, at }: Written, isWaiting: boolean): Move => ({
+  kind: isWaiting ? 'appointmentNoteWaits' : 'appointmentNote',
+  values: isWaiting ? { name: customerName } : { with: name },
+  path: `/appointments/${id}`,
+  since: at,
+  untilOn: null,
+  who: aPerson(isWaiting ? customerName : name),
+  thing: `note:${id}`,
+  ...(isWaiting ? { isWaiting: true as const } : {}),
+});
 
 const customerMoves = async (work: Work): Promise<Move[]> => {
   const mine = sql`a.customer_id = ${work.actor.customerId}`;
-  return [...(await toMoves(work, await coming(work, mine), customerKind)), ...(await unreadNotes(work))];
+  return [
+    ...(await toMoves(work, await coming(work, mine), customerKind)),
+    ...(await unreadNotes(work, mine)).map((one) => noteMove(one, false)),
+  ];
 };
 
 const professionalMoves = async (work: Work): Promise<Move[]> => {
   const { actor, now } = work;
   const mine = sql`a.professional_id = ${actor.personId} and ${isInCaseload(actor.personId, professionalRoleOf(actor.role))}`;
   const ahead = await coming(work, mine);
-  const over = await findAppointments(work, sql`${mine} and a.state = 'booked' and a.ends_at <= ${now}`, ten);
+  const over = await findAppointments(work, sql`${mine} and a.state = 'booked' and a.ends_at <= ${now}`, inOrder);
   const hasOpenNote = sql`a.state in ('booked', 'held') and a.starts_at <= ${now} and exists (
     select from appointment_note n where n.city_id = a.city_id and n.appointment_id = a.id and n.author_id = ${actor.personId}
       and not exists (select from appointment_note_version v where v.city_id = n.city_id and v.appointment_id = n.appointment_id and v.version = n.version))`;
-  const drafts = await findAppointments(work, sql`${mine} and ${hasOpenNote}`, ten);
-  for (const customerId of new Set([...ahead, ...over, ...drafts].map((one) => one.customerId)))
+  const drafts = await findAppointments(work, sql`${mine} and ${hasOpenNote}`, inOrder);
+  const unread = await unreadNotes(work, mine);
+  for (const customerId of new Set([...ahead, ...over, ...drafts, ...unread].map((one) => one.customerId)))
     access.authorise(work, {
       section: 'appointments',
       action: 'list',
@@ -92,11 +109,13 @@ const professionalMoves = async (work: Work): Promise<Move[]> => {
     path: `/appointments/${one.id}`,
     since,
     untilOn: null,
+    who: { kind: 'self' },
   });
   return [
     ...(await toMoves(work, ahead, professionalKind)),
     ...over.map((one) => moveOf('appointmentOver', one, one.endsAt)),
     ...drafts.map((one) => moveOf('appointmentDraft', one, one.endsAt)),
+    ...unread.map((one) => noteMove(one, true)),
   ];
 };
 

@@ -184,10 +184,13 @@ test('an absence over a given time waits for both; a draft for its writer, a pub
   await run(adviser.actor, writeNote, { appointmentId: id, version: 0, text: 'Puhuttiin', agreed: '' });
   expect([await waiting(liisa), await waiting(adviser)]).toEqual([[], [['appointmentDraft', null]]]);
   await run(adviser.actor, publishNote, { appointmentId: id, version: 1 });
-  expect([await waiting(liisa), await waiting(adviser)]).toEqual([[['appointmentNote', null]], []]);
+  expect([await waiting(liisa), await waiting(adviser)]).toEqual([
+    [['appointmentNote', null]],
+    [['appointmentNoteWaits', null]],
+  ]);
   expect((await told(liisa)).at(-1)).toBe('Tapaamisesta on kirjoitettu');
   await run(liisa.actor, answerNote, { appointmentId: id, version: 1, answer: 'Kiitos' });
-  expect(await waiting(liisa)).toEqual([]);
+  expect([await waiting(liisa), await waiting(adviser)]).toEqual([[], []]);
   expect((await told(adviser)).at(-1)).toBe('Tapaamisen muistioon vastattiin');
 });
 

@@ -32,5 +32,6 @@ export const questionMoves = async (work: Work): Promise<Move[]> => {
   const count = (await questionsFor(work, story)).length;
   if (count === 0) return [];
   const path = `/know-how/stories/${story.id}/questions`;
-  return [{ kind: 'answerQuestions', values: { count }, path, since: story.changedAt, untilOn: null }];
+  const since = story.changedAt;
+  return [{ kind: 'answerQuestions', values: { count }, path, since, untilOn: null, who: { kind: 'tuttu' } }];
 };

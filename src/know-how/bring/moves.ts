@@ -28,7 +28,6 @@ export const bringMoves = async (work: Work): Promise<Move[]> => {
     .executeTakeFirstOrThrow();
   const { count, since, bringId } = waiting;
   if (count === 0) return [];
-  return [
-    { kind: 'brought', values: { count }, path: count === 1 ? `/bring/${bringId}` : '/bring', since, untilOn: null },
-  ];
+  const path = count === 1 ? `/bring/${bringId}` : '/bring';
+  return [{ kind: 'brought', values: { count }, path, since, untilOn: null, who: { kind: 'tuttu' } }];
 };

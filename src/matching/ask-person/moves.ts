@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { adviserOf } from '../../kernel/advisers.ts';
-import type { Move, MoveSource } from '../../kernel/move.ts';
+import { aPerson, type Move, type MoveSource } from '../../kernel/move.ts';
 import type { Work } from '../../kernel/work.ts';
 import { readLateAsks } from './count-asks.ts';
 import { asksForMe } from './load-ask.ts';
@@ -18,6 +18,8 @@ const personMoves = async (work: Work): Promise<Move[]> => {
     path: `/asks/${ask.id}`,
     since: ask.askedAt,
     untilOn: ask.dueOn,
+    who: aPerson(ask.customerName),
+    thing: `ask:${ask.id}`,
     ...(isOverdue(ask, work.today) && { isLate: true }),
   }));
 };
@@ -63,15 +65,20 @@ const customerMoves = async (work: Work): Promise<Move[]> => {
         path,
         since: answeredAt,
         untilOn: null,
+        who: aPerson(answeredName),
+        isNews: true,
       };
     const isLate = isOverdue({ state: 'asked', dueOn }, work.today);
     const kind = isLate ? 'waitsForPersonLate' : 'waitsForPerson';
+    const name = toName ?? adviser;
     return {
       kind,
-      values: { name: toName ?? adviser ?? 'none', what: beginningOf(words) },
+      values: { name: name ?? 'none', what: beginningOf(words) },
       path,
       since: askedAt,
       untilOn: dueOn,
+      who: name === undefined ? { kind: 'city' } : aPerson(name),
+      thing: `ask:${id}`,
       isWaiting: true,
     };
   });
@@ -85,7 +92,8 @@ const lateMoves = async (work: Work): Promise<Move[]> => {
   const { asks, count } = await readLateAsks(work);
   const [first] = asks;
   if (!first) return [];
-  return [{ kind: 'lateAsks', values: { count }, path: '/asks', since: first.askedAt, untilOn: null, isLate: true }];
+  const at = { path: '/asks', since: first.askedAt, untilOn: null };
+  return [{ kind: 'lateAsks', values: { count }, ...at, who: { kind: 'tuttu' }, isLate: true }];
 };
 
 export const askPersonMoves: MoveSource = {

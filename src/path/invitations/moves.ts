@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { access } from '../../kernel/access/access.ts';
-import type { Move, MoveSource } from '../../kernel/move.ts';
+import { aPerson, type Move, type MoveSource } from '../../kernel/move.ts';
 import type { Work } from '../../kernel/work.ts';
 import { findInvitations } from './invitations.ts';
 
@@ -20,6 +20,8 @@ const customerMoves = async (work: Work): Promise<Move[]> => {
     path: `/invitations/${id}`,
     since: createdAt,
     untilOn,
+    who: aPerson(proposedName),
+    thing: `invitation:${id}`,
   }));
 };
 
@@ -36,12 +38,14 @@ const proposedMoves = async (work: Work): Promise<Move[]> => {
   const base = role === 'socialWorker' ? '/social-work' : '/customers';
   const asked = { section: 'invitations', action: 'read', why: 'what waits', relations: ['wrote'] } as const;
   for (const { customerId } of found) access.authorise(work, { ...asked, customerId });
-  return found.map(({ customerId, customerName, inviteeName, createdAt, untilOn }) => ({
+  return found.map(({ id, customerId, customerName, inviteeName, createdAt, untilOn }) => ({
     kind: 'invitationWaits',
     values: { name: customerName, who: inviteeName },
     path: `${base}/${customerId}/invite`,
     since: createdAt,
     untilOn,
+    who: aPerson(customerName),
+    thing: `invitation:${id}`,
     isWaiting: true,
   }));
 };
@@ -65,6 +69,8 @@ const invitedMoves = async (work: Work): Promise<Move[]> => {
     path: `/invited/${id}`,
     since: agreedAt ?? createdAt,
     untilOn,
+    who: aPerson(customerName),
+    isNews: true,
   }));
 };
 

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { access } from '../../kernel/access/access.ts';
+import { adviserOf } from '../../kernel/advisers.ts';
 import { addDays } from '../../kernel/clock.ts';
-import type { Move, MoveSource } from '../../kernel/move.ts';
+import { aPerson, type Move, type MoveSource, mostOfAKind } from '../../kernel/move.ts';
+import { hidesWhole } from '../../kernel/protection.ts';
 import type { Work } from '../../kernel/work.ts';
 import { type Due, dueTalks, type HeldTalk, soonDays } from './due.ts';
 import { readCityRules, readModels } from './models.ts';
@@ -15,12 +17,13 @@ type Going = {
 };
 
 /** Job searches that go on, the actor's own or of their caseload, each with its talks. */
-const findGoing = async ({ tx, cityId, actor }: Work): Promise<Going[]> => {
+const findGoing = async (work: Work): Promise<Going[]> => {
+  const { tx, cityId, actor } = work;
   const mine =
     actor.role === 'customer'
       ? sql`c.id = ${actor.customerId}`
       : sql`exists (select from caseload l where l.city_id = c.city_id and l.customer_id = c.id
-          and l.adviser_id = ${actor.personId} and l.to_on is null)`;
+          and l.adviser_id = ${actor.personId} and l.kind = 'adviser' and l.to_on is null)`;
   const { rows } = await sql<Going>`
     select c.id as customer_id, p.name, j.model_id, j.begun_on, coalesce(t.talks, '[]') as talks
     from customer c
@@ -29,7 +32,9 @@ const findGoing = async ({ tx, cityId, actor }: Work): Promise<Going[]> => {
     left join lateral (
       select json_agg(json_build_object('kind', t.kind, 'heldOn', t.held_on)) as talks
       from talk t where t.city_id = c.city_id and t.customer_id = c.id) t on true
-    where c.city_id = ${cityId} and c.deleted_at is null and ${mine}`.execute(tx);
+    where c.city_id = ${cityId} and c.deleted_at is null and ${mine} and not ${hidesWhole(work, sql.ref('c.id'))}`.execute(
+    tx,
+  );
   return rows;
 };
 
@@ -60,20 +65,26 @@ const sinceOf = ({ going, due }: Near): Date => {
   return new Date(`${weekBefore > going.begunOn ? weekBefore : going.begunOn}T00:00:00Z`);
 };
 
-const mostNear = 10;
+const thingOf = ({ going, due }: Near) => `talk:${going.customerId}:${due.kind}:${due.dueOn}`;
 
-const customerMoves = async (work: Work): Promise<Move[]> =>
-  (await findNear(work)).map((near) => ({
+const customerMoves = async (work: Work): Promise<Move[]> => {
+  const found = await findNear(work);
+  const [first] = found;
+  const adviser = first && (await adviserOf(work, first.going.customerId));
+  return found.map((near) => ({
     kind: 'talkComes',
     values: { talk: near.due.kind, state: near.due.state },
     path: '/plan#rhythm',
     since: sinceOf(near),
     untilOn: near.due.dueOn,
+    who: adviser ? aPerson(adviser.name) : { kind: 'city' },
+    thing: thingOf(near),
     isWaiting: true,
   }));
+};
 
 const adviserMoves = async (work: Work): Promise<Move[]> => {
-  const near = (await findNear(work)).slice(0, mostNear);
+  const near = (await findNear(work)).slice(0, mostOfAKind);
   for (const customerId of new Set(near.map(({ going }) => going.customerId)))
     access.authorise(work, {
       section: 'caseload',
@@ -88,6 +99,8 @@ const adviserMoves = async (work: Work): Promise<Move[]> => {
     path: `/customers/${one.going.customerId}#rhythm`,
     since: sinceOf(one),
     untilOn: one.due.dueOn,
+    who: aPerson(one.going.name),
+    thing: thingOf(one),
     ...(one.due.state === 'late' ? { isLate: true as const } : {}),
   }));
 };

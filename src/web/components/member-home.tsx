@@ -1,58 +1,9 @@
 import type { Role } from '../../kernel/actor.ts';
 import type { Move } from '../../kernel/move.ts';
-import type { MessageKey } from '../../messages/index.ts';
 import { navigation } from '../navigation.ts';
 import { useText } from '../text.tsx';
 import { Go } from './actions.tsx';
-import { Empty, Section } from './layout.tsx';
-
-const MoveItem = ({ move }: { move: Move }) => {
-  const { t, day, time } = useText();
-  return (
-    <li className="move">
-      <a href={move.path} className="move__what">
-        {t(`move.${move.kind}` as MessageKey, move.values)}
-      </a>
-      <span className="quiet">
-        {t('move.since', { at: time(move.since) })}
-        {move.untilOn ? ` ${t('move.until', { day: day(move.untilOn) })}` : ''}
-      </span>
-    </li>
-  );
-};
-
-/** What waits for me, each a link to where it is done. */
-export const Moves = ({ moves }: { moves: readonly Move[] }) => {
-  const { t } = useText();
-  return (
-    <Section title={t('home.moves')}>
-      {moves.length > 0 ? (
-        <ul className="moves">
-          {moves.map((move) => (
-            <MoveItem key={move.kind + move.path} move={move} />
-          ))}
-        </ul>
-      ) : (
-        <Empty>{t('home.noMoves')}</Empty>
-      )}
-    </Section>
-  );
-};
-
-/** What waits for somebody else: whom, and until when. Nothing to do, but nobody has to wonder. */
-export const Waiting = ({ moves }: { moves: readonly Move[] }) => {
-  const { t } = useText();
-  if (moves.length === 0) return null;
-  return (
-    <Section title={t('home.waiting')}>
-      <ul className="moves">
-        {moves.map((move) => (
-          <MoveItem key={move.kind + move.path} move={move} />
-        ))}
-      </ul>
-    </Section>
-  );
-};
+import { Section } from './layout.tsx';
 
 /** Roles whose main work is not in this version yet: it says so, instead of an empty page. */
 const unfinished = ['coordinator', 'facilitator', 'serviceDesigner', 'manager'] as const;

@@ -1,26 +1,17 @@
 import { redirect, useLoaderData } from 'react-router';
-import type { Move } from '../../kernel/move.ts';
-import { maySeeParkedJobs } from '../../kernel/parked-jobs.ts';
 import { readMyAdviser } from '../../path/index.ts';
 import { Go } from '../components/actions.tsx';
 import { CityList } from '../components/city-list.tsx';
 import { Page, Title } from '../components/layout.tsx';
-import { Moves, NextThing, Waiting, Ways } from '../components/member-home.tsx';
+import { NextThing, Ways } from '../components/member-home.tsx';
+import { MovesAtHome } from '../components/moves.tsx';
 import { Welcome, WelcomeBusiness } from '../components/welcome.tsx';
-import { myMoves } from '../moves.ts';
-import { type PageHandle, type Page as PageOf, pageLoader } from '../page.ts';
+import { readMyMoves } from '../my-moves.ts';
+import { type PageHandle, pageLoader } from '../page.ts';
+import { stoppedJobs } from '../stopped-jobs.ts';
 import { useText } from '../text.tsx';
 
 export const handle: PageHandle = { roles: 'anyone' };
-
-/** Jobs that have stopped are one move. The queue is not the transaction's, so they are asked for here. */
-const stoppedJobs = async ({ app, run }: PageOf): Promise<Move[]> => {
-  const jobs = await app.jobs.parked(await run(maySeeParkedJobs, undefined));
-  const oldest = jobs.at(-1);
-  if (!oldest) return [];
-  const values = { count: jobs.length };
-  return [{ kind: 'stoppedJobs', values, path: '/parked-jobs', since: oldest.parkedAt, untilOn: null }];
-};
 
 export const loader = pageLoader(async (page) => {
   // Logged in, in no role yet: that comes first.
@@ -36,7 +27,9 @@ export const loader = pageLoader(async (page) => {
     kind: 'member' as const,
     firstName: name.split(' ')[0] ?? name,
     role,
-    moves: role === 'administrator' ? await stoppedJobs(page) : await page.run(myMoves, undefined),
+    moves: await page.run(readMyMoves, {
+      more: role === 'administrator' ? await stoppedJobs({ jobs: page.app.jobs, run: page.run }) : [],
+    }),
     /** Who advises me: only a customer has or lacks one. */
     adviser: role === 'customer' ? await page.run(readMyAdviser, undefined) : undefined,
   };
@@ -66,13 +59,11 @@ export default function Home() {
     );
   const { role } = data;
   const moves = data.moves.filter(({ isWaiting }) => !isWaiting);
-  const waiting = data.moves.filter(({ isWaiting }) => isWaiting);
   const side = data.adviser === undefined ? undefined : <MyAdviser name={data.adviser} />;
   return (
     <Page title={t('home.hello', { name: data.firstName })} lead={t(`home.lead.${role}`)} side={side}>
       <Title>{t('nav.home')}</Title>
-      <Moves moves={moves} />
-      <Waiting moves={waiting} />
+      <MovesAtHome moves={data.moves} />
       <Ways role={role} />
       <NextThing role={role} moves={moves} />
     </Page>

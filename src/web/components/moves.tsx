@@ -1,0 +1,85 @@
+import type { Who } from '../../kernel/move.ts';
+import type { MessageKey } from '../../messages/index.ts';
+import { type GroupedMove, type MoveGroup, moveGroups } from '../move-groups.ts';
+import { useText } from '../text.tsx';
+import { State } from './facts.tsx';
+import { Empty, Section } from './layout.tsx';
+
+const nameOf = (who: Who | undefined): string => (who && 'name' in who ? who.name : '');
+
+/** From whom and since when, or whose turn it is. */
+const Since = ({ move }: { move: GroupedMove }) => {
+  const { t, time } = useText();
+  const values = { who: move.who?.kind ?? 'self', name: nameOf(move.who), at: time(move.since) };
+  if (move.isWaiting) return t('move.whose', values);
+  return t(move.isNews ? 'move.told' : 'move.from', values);
+};
+
+const MoveItem = ({ move }: { move: GroupedMove }) => {
+  const { t, day } = useText();
+  const { untilOn, isOverdue } = move;
+  return (
+    <li className="move">
+      <a href={move.path} className="move__what">
+        {t(`move.${move.kind}` as MessageKey, move.values)}
+      </a>
+      <span className="quiet">
+        {isOverdue ? (
+          <>
+            <State kind="care">{t('move.late')}</State>{' '}
+          </>
+        ) : null}
+        <Since move={move} />
+        {untilOn ? ` ${t(isOverdue ? 'move.was' : 'move.until', { day: day(untilOn) })}` : ''}
+      </span>
+    </li>
+  );
+};
+
+const List = ({ moves }: { moves: readonly GroupedMove[] }) => (
+  <ul className="moves">
+    {moves.map((move) => (
+      <MoveItem key={`${move.kind} ${move.path} ${move.thing ?? ''}`} move={move} />
+    ))}
+  </ul>
+);
+
+/** A list of moves under the headings of its groups, each with how many it holds in all. */
+export const MoveGroups = ({ moves, counts }: { moves: readonly GroupedMove[]; counts: Record<MoveGroup, number> }) => {
+  const { t } = useText();
+  return moveGroups
+    .map((group) => ({ group, own: moves.filter((move) => move.group === group) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ group, own }) => (
+      <Section key={group} id={group} title={t(`moves.group.${group}`, { count: counts[group] })}>
+        <List moves={own} />
+      </Section>
+    ));
+};
+
+const firstAtHome = 7;
+
+/** What waits for me, the most pressing first, each a link to where it is done; then a few of what I wait for. */
+export const MovesAtHome = ({ moves: all }: { moves: readonly GroupedMove[] }) => {
+  const { t } = useText();
+  const moves = all.filter(({ isWaiting }) => !isWaiting);
+  const waiting = all.filter(({ isWaiting }) => isWaiting);
+  const isMore = moves.length > firstAtHome || waiting.length > firstAtHome;
+  return (
+    <>
+      <Section title={t('home.moves')}>
+        {moves.length > 0 ? <List moves={moves.slice(0, firstAtHome)} /> : <Empty>{t('home.noMoves')}</Empty>}
+      </Section>
+      {waiting.length > 0 ? (
+        <Section title={t('home.waiting')}>
+          <List moves={waiting.slice(0, firstAtHome)} />
+        </Section>
+      ) : null}
+      {isMore ? (
+        <p>
+          <a href="/my-moves">{t('moves.all', { moves: moves.length, waiting: waiting.length })}</a>
+        </p>
+      ) : null}
+    </>
+  );
+};
