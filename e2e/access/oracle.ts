@@ -17,6 +17,8 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
   customerId: { adviser: mine, socialWorker: mine, administrator: published },
   // One the customer shows to both who look after them.
   planSectionId: { customer: mine, adviser: mine, socialWorker: mine },
+  // What happened on a customer's path is theirs and their adviser's.
+  pathFactId: { customer: mine, adviser: mine },
   unassignedCustomerId: { adviser: published, coordinator: published, manager: published },
   storyId: { customer: mine },
   knowHowId: { customer: mine },
@@ -112,6 +114,7 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'goal',
     'step',
     'talkWhy',
+    'pathFact',
     // An idea the customer keeps to themselves: in no other list.
     'ownIdea',
     'mail',
@@ -164,6 +167,7 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'goal',
     'step',
     'talkWhy',
+    'pathFact',
     'vouchName',
     'vouchMessage',
     'vouchAnswer',

@@ -17,6 +17,7 @@ import { type DemoPerson, demoActor, demoEmail, registerDemoPeople } from './peo
 import { growPlans } from './plans.ts';
 import { growRhythm } from './rhythm.ts';
 import { growRights } from './rights.ts';
+import { growStages } from './stages.ts';
 import { growStepsOfAll } from './steps.ts';
 import { type DemoStaff, readStories } from './stories.ts';
 import { type DemoTime, demoTime } from './time.ts';
@@ -152,6 +153,10 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
     outside,
     shown.filter((customer) => !isWaiting(customer)),
   );
+  await growStages(
+    outside,
+    shown.filter((customer) => !isWaiting(customer)),
+  );
   await growRights(
     outside,
     customers.filter(({ index }) => index % 20 === 1),
@@ -202,6 +207,8 @@ const moveToToday = async (app: App, today: string): Promise<void> => {
       await sql`update talk set held_on = held_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
         tx,
       );
+      await sql`update path_fact set from_on = from_on + (${today}::date - ${day}::date), to_on = to_on + (${today}::date - ${day}::date)
+        where city_id = ${cityId} and source = 'told'`.execute(tx);
       await sql`update person_ask set due_on = due_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
         tx,
       );

@@ -30,6 +30,7 @@ import { sectionsApi } from './sections/api.ts';
 import { goalInput, setGoal } from './set-goal.ts';
 import { signingApi } from './signing/api.ts';
 import { socialApi } from './social/api.ts';
+import { stagesApi } from './stages/api.ts';
 import { stepTextInput } from './step-input.ts';
 import { takeUpStep } from './take-up-step.ts';
 import { withdrawStep } from './withdraw-step.ts';
@@ -308,4 +309,5 @@ export const pathApi: readonly ApiRoute[] = [
   ...signingApi,
   ...paperApi,
   ...socialApi,
+  ...stagesApi,
 ];

@@ -4,6 +4,8 @@ import { invitationEvents } from './invitations/events.ts';
 import { appointmentHeld } from './rhythm/talk-held.ts';
 import { otherSide } from './rules.ts';
 import { signingEvents } from './signing/events.ts';
+import { stagesEvents } from './stages/events.ts';
+import { answerOnPath, stepLedOn } from './stages/keep-facts.ts';
 import { stepFinished } from './step-finished.ts';
 import type { Side, StepState } from './tables.ts';
 
@@ -79,8 +81,9 @@ const findTitle = async ({ tx, cityId }: Handling, challengeId: string): Promise
   return rows[0]?.title;
 };
 
-/** A customer said yes to a business: their adviser can propose a step for it. */
+/** A customer said yes to a business: it stands on their path, and their adviser can propose a step for it. */
 const answeredYes = async (handling: Handling, data: Record<string, string>): Promise<void> => {
+  await answerOnPath(handling, data);
   const { customerId = '', challengeId = '' } = data;
   const challenge = await findTitle(handling, challengeId);
   if (challenge === undefined) return;
@@ -109,10 +112,17 @@ const adviserGiven = async (handling: Handling, data: Record<string, string>): P
     await handling.notify({ personId: adviserId, kind: 'customerGiven', values: {}, path: `/customers/${customerId}` });
 };
 
+/** A step done can show what its customer can, and leads their path on. */
+const stepDone = async (handling: Handling, data: Record<string, string>): Promise<void> => {
+  await stepFinished(handling, data);
+  await stepLedOn(handling, data);
+};
+
 export const pathEvents: EventHandlers = {
   ...signingEvents,
   ...invitationEvents,
-  stepFinished,
+  ...stagesEvents,
+  stepFinished: stepDone,
   stepProposed,
   stepAnswered,
   stepLeft,

@@ -31,3 +31,5 @@ export { writeSection } from './sections/write-section.ts';
 export { setGoal } from './set-goal.ts';
 export { readPlanFront } from './signing/read-front.ts';
 export { signPlan } from './signing/sign-plan.ts';
+export { endStage } from './stages/end-stage.ts';
+export { tellStage } from './stages/tell-stage.ts';

@@ -3,6 +3,7 @@ import { caseloadData } from './caseload/caseload-data.ts';
 import { invitationData } from './invitations/invitation-data.ts';
 import { planData } from './kinds/plan-data.ts';
 import { rhythmData } from './rhythm/rhythm-data.ts';
+import { stagesData } from './stages/stages-data.ts';
 
 /** A plan is the city's document too: it is kept some years after its customer has gone. */
 const kept = {
@@ -18,6 +19,7 @@ export const pathData: DataMap = {
   ...rhythmData,
   ...planData,
   ...invitationData,
+  ...stagesData,
   plan: {
     ...kept,
     whose: { customer: 'customer_id' },

@@ -16,6 +16,7 @@ import { makePlan } from './circle/plan.ts';
 import { makeProfile } from './circle/profile.ts';
 import { makeRhythm } from './circle/rhythm.ts';
 import { makeRights } from './circle/rights.ts';
+import { makeStages } from './circle/stages.ts';
 import { makeStory } from './circle/story.ts';
 import { makeSuggestions } from './circle/suggestions.ts';
 import { makeVouching } from './circle/vouching.ts';
@@ -153,6 +154,7 @@ export const makeCircle = async (
     await makeJointPlan(making);
     await makeAppointments(making);
     await makeRhythm(making);
+    await makeStages(making);
     const mail = {
       subject: mark('mail'),
       body: mark('mail'),

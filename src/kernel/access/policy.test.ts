@@ -35,6 +35,8 @@ const customerMay = (section: Section, action: Action): boolean => {
   if (section === 'lookers') return action === 'read';
   // Which talks the law asks for, and which were held: the adviser writes it down, both see it.
   if (section === 'rhythm') return action === 'read';
+  // Where they are on the path follows from what happened: they tell it themselves too.
+  if (section === 'stages') return among(action, 'read', 'write');
   // What is recommended is read; what they write of it is that they have looked.
   if (section === 'matches') return among(action, 'read', 'write');
   if (section === 'story') return among(action, 'read', 'write', 'delete');
@@ -63,7 +65,7 @@ const adviserMay = (section: Section, action: Action): boolean => {
   // Of which kind the plan is, is said by the employment authority; and it signs.
   if (section === 'jointPlan') return among(action, 'read', 'write', 'answer', 'export');
   if (section === 'caseload') return action === 'list';
-  if (section === 'rhythm') return among(action, 'read', 'write');
+  if (among(section, 'rhythm', 'stages')) return among(action, 'read', 'write');
   if (section === 'plan') return among(action, 'read', 'write', 'propose', 'answer');
   // Whose address must not be learnt is set by those who know it.
   if (section === 'protection') return among(action, 'read', 'write');
@@ -83,6 +85,8 @@ const mayWithSection = (one: Facts, action: Action): boolean => {
 /** Another authority: their own list, and a plan their authority is party to, to read and to sign. */
 const socialWorkerMay = (one: Facts, section: Section, action: Action): boolean => {
   if (section === 'jointPlan') return one.isParty && among(action, 'read', 'answer', 'export');
+  // Of a plan that is theirs too they see how far the customer has come, and tell nothing of it.
+  if (section === 'stages') return one.isParty && action === 'read';
   return one.isInCaseload && section === 'caseload' && action === 'list';
 };
 
@@ -253,6 +257,7 @@ const sections: Section[] = [
   'messages',
   'plan',
   'rhythm',
+  'stages',
   'jointPlan',
   'planSection',
   'planRules',

@@ -42,6 +42,7 @@ export type Section =
   | 'messages'
   | 'plan'
   | 'rhythm'
+  | 'stages'
   | 'jointPlan'
   | 'planSection'
   | 'planRules'
@@ -111,6 +112,10 @@ export const policy: readonly Rule[] = [
   // The law's rhythm of talks: the adviser writes down what was held, the customer sees the same.
   { role: 'customer', relation: 'own', section: 'rhythm', actions: ['read'] },
   { role: 'adviser', relation: 'caseload', section: 'rhythm', actions: ['read', 'write'] },
+  // What happened on the path, which stages follow from: both tell and see it. Who is party to the plan sees the stages and their days.
+  { role: 'customer', relation: 'own', section: 'stages', actions: ['read', 'write'] },
+  { role: 'adviser', relation: 'caseload', section: 'stages', actions: ['read', 'write'] },
+  { role: 'socialWorker', relation: 'party', section: 'stages', actions: ['read'] },
 
   { role: 'adviser', relation: 'caseload', section: 'caseload', actions: ['list'] },
   { role: 'adviser', relation: 'caseload', section: 'knowHow', actions: ['read'] },

@@ -7,9 +7,11 @@ import { useText } from '../../web/text.tsx';
 import { type CustomerView, readCustomer } from '../read-customer.ts';
 import { readRhythm } from '../rhythm/read-rhythm.ts';
 import { readPlanFront } from '../signing/read-front.ts';
+import { readStages } from '../stages/read-stages.ts';
 import { PlanFront } from './parts/plan-front.tsx';
 import { PlanGoal, PlanSteps } from './parts/plan-parts.tsx';
 import { Rhythm } from './parts/rhythm.tsx';
+import { Stages } from './parts/stages.tsx';
 
 export const handle: PageHandle = { roles: ['adviser'] };
 
@@ -19,6 +21,7 @@ export const loader = pageLoader(async (page) => {
     ...(await page.run(readCustomer, { customerId })),
     front: await page.run(readPlanFront, { customerId }),
     rhythm: await page.run(readRhythm, { customerId }),
+    stages: await page.run(readStages, { customerId }),
   };
 });
 
@@ -82,7 +85,8 @@ const KnowHow = ({ knowHow, customerId }: Pick<CustomerView, 'knowHow'> & { cust
 };
 
 export default function Customer() {
-  const { customer, goal, steps, answers, knowHow, front, rhythm, isRestricted } = useLoaderData<typeof loader>();
+  const { customer, goal, steps, answers, knowHow, front, rhythm, stages, isRestricted } =
+    useLoaderData<typeof loader>();
   const { t } = useText();
   const side = (
     <>
@@ -97,6 +101,7 @@ export default function Customer() {
       <PlanFront front={front} base={`/customers/${customer.id}`} />
       <PlanGoal goal={goal} writeAt={`/customers/${customer.id}/goal`} mySide="adviser" />
       <PlanSteps steps={steps} mySide="adviser" />
+      <Stages stages={stages} mySide="adviser" tellAt={`/customers/${customer.id}/stages/new`} />
       <Rhythm rhythm={rhythm} mySide="adviser" />
       <Actions>
         <Go to={`/customers/${customer.id}/steps/new`}>{t('path.propose')}</Go>

@@ -9,9 +9,11 @@ import { addIdea, ideaInput } from '../add-idea.ts';
 import { readPlan } from '../read-plan.ts';
 import { readRhythm } from '../rhythm/read-rhythm.ts';
 import { readPlanFront } from '../signing/read-front.ts';
+import { readStages } from '../stages/read-stages.ts';
 import { PlanFront } from './parts/plan-front.tsx';
 import { PlanGoal, PlanSteps } from './parts/plan-parts.tsx';
 import { Rhythm } from './parts/rhythm.tsx';
+import { Stages } from './parts/stages.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
@@ -19,6 +21,7 @@ export const loader = pageLoader(async (page) => ({
   plan: await page.run(readPlan, { customerId: null }),
   rhythm: await page.run(readRhythm, { customerId: null }),
   front: await page.run(readPlanFront, { customerId: null }),
+  stages: await page.run(readStages, { customerId: null }),
   city: page.city?.name[page.language] ?? '',
   now: page.app.clock().toISOString(),
 }));
@@ -49,7 +52,7 @@ const NewIdea = () => {
 };
 
 export default function Plan() {
-  const { plan, front, rhythm, city, now } = useLoaderData<typeof loader>();
+  const { plan, front, rhythm, stages, city, now } = useLoaderData<typeof loader>();
   const { t, time } = useText();
   const waiting = plan.steps.filter(({ waitsFor }) => waitsFor === 'customer').length;
   return (
@@ -62,6 +65,7 @@ export default function Plan() {
       <PlanFront front={front} base="/plan" />
       <PlanGoal goal={plan.goal} writeAt="/plan/goal" mySide="customer" />
       <PlanSteps steps={plan.steps} mySide="customer" />
+      <Stages stages={stages} mySide="customer" tellAt="/plan/stages/new" />
       <Rhythm rhythm={rhythm} mySide="customer" />
       <Actions>
         <Go to="/plan/steps/new">{t('path.propose')}</Go>

@@ -43,4 +43,7 @@ export const pathRoutes: RouteConfigEntry[] = [
   route('invited/:invitationId', '../path/pages/invited-plan.tsx'),
   route('guest/:inviteSecret', '../path/pages/guest.tsx'),
   route('plan-rules', '../path/pages/plan-rules.tsx'),
+  route('plan/stages/new', '../path/pages/plan-new-stage.tsx'),
+  route('customers/:customerId/stages/new', '../path/pages/customer-new-stage.tsx'),
+  route('stages/:pathFactId', '../path/pages/stage.tsx'),
 ];

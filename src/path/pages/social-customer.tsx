@@ -5,19 +5,21 @@ import { useText } from '../../web/text.tsx';
 import { readSocialCustomer } from '../social/read-social-customer.ts';
 import { PlanFront } from './parts/plan-front.tsx';
 import { Sections } from './parts/sections.tsx';
+import { StagesOfJointPlan } from './parts/stages.tsx';
 
 export const handle: PageHandle = { roles: ['socialWorker'] };
 
 export const loader = pageLoader((page) => page.run(readSocialCustomer, { customerId: page.param('customerId') }));
 
 export default function SocialCustomer() {
-  const { front, ...view } = useLoaderData<typeof loader>();
+  const { front, stages, ...view } = useLoaderData<typeof loader>();
   const { t } = useText();
   const { id, name, area } = view.customer;
   return (
     <Page title={name} lead={area || undefined}>
       <Title within={t('nav.socialWork')}>{name}</Title>
       {front ? <PlanFront front={front} base={`/social-work/${id}`} /> : <p>{t('path.social.notParty')}</p>}
+      {stages ? <StagesOfJointPlan stages={stages} /> : null}
       <Sections view={view} base={`/social-work/${id}`} isCustomer={false} />
       <p>
         <a href={`/social-work/${id}/invite`}>{t('path.invite.link')}</a>{' '}

@@ -2,10 +2,13 @@ import type { Work } from '../../kernel/work.ts';
 import { frameOf } from '../kinds/frames.ts';
 import { readSections, type SectionsView } from '../sections/read-sections.ts';
 import { type PlanFront, readPlanFront } from '../signing/read-front.ts';
+import { readStagesInJointPlan, type StagesInJointPlan } from '../stages/read-stages.ts';
 
 export type SocialCustomerView = SectionsView & {
   /** The plan the wellbeing services county is party to; null where it is party to none, and then nothing of it is looked at. */
   front: PlanFront | null;
+  /** The stages of the path; null alike. */
+  stages: StagesInJointPlan | null;
 };
 
 /** All a social worker sees of a customer of theirs: what their side wrote, what is shown to it, and the plan it is party to. */
@@ -15,6 +18,10 @@ export const readSocialCustomer = async (
 ): Promise<SocialCustomerView> => {
   const sections = await readSections(work, { customerId });
   const frame = await frameOf(work, sections.customer.id);
-  const front = frame.parties.includes('wellbeing') ? await readPlanFront(work, { customerId }) : null;
-  return { ...sections, front };
+  if (!frame.parties.includes('wellbeing')) return { ...sections, front: null, stages: null };
+  return {
+    ...sections,
+    front: await readPlanFront(work, { customerId }),
+    stages: await readStagesInJointPlan(work, { customerId }),
+  };
 };

@@ -43,6 +43,7 @@ export const recordNames = [
   'personProposalId',
   'suggestionId',
   'planSectionId',
+  'pathFactId',
   'openingId',
   'absenceId',
   'appointmentId',

@@ -27,6 +27,7 @@ const markKinds = [
   'goal',
   'step',
   'talkWhy',
+  'pathFact',
   'ownIdea',
   'deletedChallenge',
   'formerCustomer',

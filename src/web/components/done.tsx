@@ -12,6 +12,7 @@ export const doneKeys = {
   published: 'done.published',
   agreed: 'done.agreed',
   ideaAdded: 'done.ideaAdded',
+  stageTold: 'done.stageTold',
   joined: 'done.joined',
   consentGiven: 'done.consentGiven',
   consentWithdrawn: 'done.consentWithdrawn',
