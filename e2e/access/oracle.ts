@@ -44,6 +44,9 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
   suggestionId: { administrator: published },
   appointmentId: { customer: mine, adviser: mine },
   openingId: { adviser: mine },
+  // What an adviser has noted down of a customer, and the filters they have named.
+  customerNoteId: { adviser: mine },
+  caseloadLookId: { adviser: mine },
   absenceId: { adviser: mine },
   // By holding it only, below.
   vouchSecret: {},
@@ -152,6 +155,9 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'inviteWord',
     'proposedInvite',
     'invitedSection',
+    // What their adviser notes down: on the plan where it is shown, and all of it among what is kept about them.
+    'adviserNote',
+    'shownNote',
   ],
   // Their stories, their messages, their address and the card they show a business are not the adviser's; of the profile, the parts they show them;
   // of vouching only what they were asked themselves.
@@ -190,6 +196,9 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'protection',
     // Whom they proposed to invite; not whom the customer invites by themselves.
     'proposedInvite',
+    'adviserNote',
+    'shownNote',
+    'caseloadLook',
   ],
   // Another authority: the plan it is party to, what it wrote itself, and what the customer or the law shows it. No know-how, answer or word else.
   socialWorker: [

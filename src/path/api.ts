@@ -20,6 +20,7 @@ import { invitationsApi } from './invitations/api.ts';
 import { kindsApi } from './kinds/api.ts';
 import { dropStep, endStep, leaveInput } from './leave-step.ts';
 import { listUnassigned, listUnassignedInput } from './list-unassigned.ts';
+import { notesApi } from './notes/api.ts';
 import { paperApi } from './paper/api.ts';
 import { proposeIdea } from './propose-idea.ts';
 import { proposalInput, proposeStep } from './propose-step.ts';
@@ -299,6 +300,7 @@ const stepRoutes: readonly ApiRoute[] = [
 export const pathApi: readonly ApiRoute[] = [
   ...planRoutes,
   ...caseloadApi,
+  ...notesApi,
   ...customerRoutes,
   ...unassignedRoutes,
   ...stepRoutes,

@@ -118,6 +118,10 @@ const stepDone = async (handling: Handling, data: Record<string, string>): Promi
   await stepLedOn(handling, data);
 };
 
+/** A note of the adviser's is shown to its customer. */
+const noteShown = (handling: Handling, { customerId = '' }: Record<string, string>) =>
+  tell(handling, { customerId, side: 'customer', kind: 'noteShown', path: '/plan#notes' });
+
 export const pathEvents: EventHandlers = {
   ...signingEvents,
   ...invitationEvents,
@@ -129,5 +133,6 @@ export const pathEvents: EventHandlers = {
   stepTakenUp,
   answeredYes,
   adviserGiven,
+  noteShown,
   appointmentHeld,
 };

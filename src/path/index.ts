@@ -1,5 +1,6 @@
 import './caseload/tables.ts';
 import './invitations/tables.ts';
+import './notes/tables.ts';
 import './rhythm/tables.ts';
 import './tables.ts';
 
@@ -17,6 +18,7 @@ export { nameSocialWorker } from './kinds/name-social-worker.ts';
 export { type SectionKey, sectionKeys } from './kinds/tables.ts';
 export { dropStep, endStep } from './leave-step.ts';
 export { pathMoves } from './moves.ts';
+export { writeNote } from './notes/write-note.ts';
 export { pathData } from './path-data.ts';
 export { proposeStep } from './propose-step.ts';
 export { readMyAdviser } from './read-my-adviser.ts';

@@ -2,6 +2,7 @@ import type { DataMap, PersonalTable } from '../kernel/data-map.ts';
 import { caseloadData } from './caseload/caseload-data.ts';
 import { invitationData } from './invitations/invitation-data.ts';
 import { planData } from './kinds/plan-data.ts';
+import { notesData } from './notes/notes-data.ts';
 import { rhythmData } from './rhythm/rhythm-data.ts';
 import { stagesData } from './stages/stages-data.ts';
 
@@ -16,6 +17,7 @@ const kept = {
 /** The tables of the path. */
 export const pathData: DataMap = {
   ...caseloadData,
+  ...notesData,
   ...rhythmData,
   ...planData,
   ...invitationData,

@@ -8,6 +8,7 @@ import { makeAnswer } from './circle/answer.ts';
 import { makeAppointments } from './circle/appointments.ts';
 import { makeBrought } from './circle/brought.ts';
 import { makeChallenges } from './circle/challenges.ts';
+import { makeDesk } from './circle/desk.ts';
 import { makeInvitations } from './circle/invitations.ts';
 import { makeJointPlan } from './circle/joint-plan.ts';
 import { type Making, put, type RecordName, recordNames } from './circle/making.ts';
@@ -155,6 +156,7 @@ export const makeCircle = async (
     await makeAppointments(making);
     await makeRhythm(making);
     await makeStages(making);
+    await makeDesk(making);
     const mail = {
       subject: mark('mail'),
       body: mark('mail'),

@@ -86,6 +86,9 @@ const looks = [
   'protection.read',
   'protection.write',
   'restrictions.write',
+  'customerNote.read',
+  'customerNote.write',
+  'customerNote.delete',
 ] as const;
 
 const isOneOf = <T extends string>(all: readonly T[], value: string): value is T => all.some((one) => one === value);
@@ -336,6 +339,10 @@ export const whys = [
   'whomToInvite',
   'whoHasInvitedMe',
   'whatTheyWereInvitedTo',
+  'notes',
+  'wroteANote',
+  'changedANote',
+  'removedANote',
 ] as const;
 
 /** Reasons that say better than the action what was done: as sentences (`deed.<key>`), after which no reason is told. */

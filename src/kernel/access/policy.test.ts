@@ -66,6 +66,8 @@ const adviserMay = (section: Section, action: Action): boolean => {
   if (section === 'jointPlan') return among(action, 'read', 'write', 'answer', 'export');
   if (section === 'caseload') return action === 'list';
   if (among(section, 'rhythm', 'stages')) return among(action, 'read', 'write');
+  // Notes to remember by: whoever advises the customer.
+  if (section === 'customerNote') return among(action, 'read', 'write', 'delete');
   if (section === 'plan') return among(action, 'read', 'write', 'propose', 'answer');
   // Whose address must not be learnt is set by those who know it.
   if (section === 'protection') return among(action, 'read', 'write');
@@ -196,6 +198,8 @@ const oracle = (facts: Facts, section: Section, action: Action): boolean => {
   // Whoever holds a customer's link looks at what it shows, and does nothing else.
   if (section === 'profile' && role === 'guest') return facts.isAsked && action === 'read';
   if (section === 'planSection') return mayWithSection(facts, action);
+  // What their adviser has noted down and shows them.
+  if (section === 'customerNote' && role === 'customer') return facts.isShown && action === 'read';
   if (section === 'figures') return role === 'manager' && action === 'read';
   if (section === 'invitations') return invites(facts, action);
   // Whoever was let in looks at what was chosen, with an account or by a link, and does nothing there.
@@ -262,6 +266,7 @@ const sections: Section[] = [
   'planSection',
   'planRules',
   'caseload',
+  'customerNote',
   'assignment',
   'appointments',
   'calendar',

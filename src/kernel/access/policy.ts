@@ -47,6 +47,7 @@ export type Section =
   | 'planSection'
   | 'planRules'
   | 'caseload'
+  | 'customerNote'
   | 'assignment'
   | 'appointments'
   | 'calendar'
@@ -118,6 +119,9 @@ export const policy: readonly Rule[] = [
   { role: 'socialWorker', relation: 'party', section: 'stages', actions: ['read'] },
 
   { role: 'adviser', relation: 'caseload', section: 'caseload', actions: ['list'] },
+  // What an adviser notes down of a customer; the customer reads what is shown to them here, and all of it among their own data.
+  { role: 'adviser', relation: 'caseload', section: 'customerNote', actions: ['read', 'write', 'delete'] },
+  { role: 'customer', relation: 'shared', section: 'customerNote', actions: ['read'] },
   { role: 'adviser', relation: 'caseload', section: 'knowHow', actions: ['read'] },
   { role: 'adviser', relation: 'caseload', section: 'profile', actions: ['read'] },
   { role: 'adviser', relation: 'caseload', section: 'vouching', actions: ['propose'] },

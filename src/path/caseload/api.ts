@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ApiRoute, apiRoute } from '../../kernel/http/api.ts';
 import { caseloadFilters } from './filters.ts';
+import { forgetLook, lookInput, nameLook, readLooks } from './looks.ts';
 import { readCaseload, readCaseloadInput } from './read-caseload.ts';
 
 const count = z.int();
@@ -26,6 +27,7 @@ const caseloadShape = z.object({
       latestYes: z
         .object({ challengeId: z.string(), title: z.string(), businessName: z.string(), answeredAt: z.date() })
         .nullable(),
+      note: z.object({ id: z.string(), text: z.string(), isShown: z.boolean() }).nullable(),
     }),
   ),
   found: count,
@@ -47,5 +49,40 @@ export const caseloadApi: readonly ApiRoute[] = [
     query: readCaseloadInput,
     answer: caseloadShape,
     call: ({ run, query }) => run(readCaseload, query),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/caseload/looks',
+    roles: ['adviser'],
+    summary: 'The filters, order and columns I have named; `query` as it stands in the address of the page',
+    answer: z.array(z.object({ id: z.string(), name: z.string(), query: z.string() })),
+    call: async ({ run }) => (await run(readLooks, undefined)).named,
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/caseload/looks',
+    roles: ['adviser'],
+    summary: 'Keep filters, order and columns under a name; the same name again replaces them',
+    body: lookInput,
+    answer: z.object({ id: z.string(), query: z.string() }),
+    example: {
+      name: 'Maanantain kierros',
+      show: ['waitsForUs', 'overdue'],
+      sort: 'touched',
+      columns: ['area', 'waits'],
+    },
+    call: ({ run, body }) => run(nameLook, body),
+  }),
+  apiRoute({
+    method: 'DELETE',
+    url: '/caseload/looks/:caseloadLookId',
+    roles: ['adviser'],
+    summary: 'Forget filters I have named',
+    params: z.object({ caseloadLookId: z.uuid() }),
+    answer: z.object({}),
+    call: async ({ run, params }) => {
+      await run(forgetLook, { lookId: params.caseloadLookId });
+      return {};
+    },
   }),
 ];

@@ -12,4 +12,14 @@ export const caseloadData: DataMap = {
     keys: 'city_id customer_id',
     own: 'waits_for_us waits_for_customer time_offered_until agreed step_due_on talk_due_on talk_counted_on yes_at touched_at',
   },
+  caseload_look: {
+    whose: { person: 'person_id' },
+    class: 'choices',
+    ground: 'duty',
+    keep: 'asCustomer',
+    erase: 'delete',
+    as: 'caseloadLooks',
+    keys: 'city_id id person_id',
+    own: 'name query changed_at',
+  },
 };

@@ -10,13 +10,22 @@ export const caseloadColumns = [
   'talkDue',
   'meets',
   'touched',
+  'note',
   'yes',
   'skills',
 ] as const;
 export type CaseloadColumn = (typeof caseloadColumns)[number];
 
 /** Shown until the adviser chooses others. */
-export const usualColumns: readonly CaseloadColumn[] = ['area', 'waits', 'stepDue', 'talkDue', 'meets', 'touched'];
+export const usualColumns: readonly CaseloadColumn[] = [
+  'area',
+  'waits',
+  'stepDue',
+  'talkDue',
+  'meets',
+  'touched',
+  'note',
+];
 
 export const caseloadSorts = ['name', ...caseloadColumns] as const;
 export type CaseloadSort = (typeof caseloadSorts)[number];
@@ -42,6 +51,7 @@ export const sortRules: Readonly<Record<CaseloadSort, Rule>> = {
   talkDue: { first: 'asc', key: (none) => sql`coalesce(m.talk_due_on, ${none}::date)` },
   meets: { first: 'asc', key: (none) => sql`coalesce(m.meets_at, ${none}::timestamptz)` },
   touched: { first: 'asc', key: () => sql`coalesce(m.touched_at, m.since_on)` },
+  note: { first: 'desc', key: (none) => sql`coalesce(m.noted_at, ${none}::timestamptz)` },
   yes: { first: 'desc', key: (none) => sql`coalesce(m.yes_at, ${none}::timestamptz)` },
   skills: { first: 'desc', key: () => sql`coalesce(m.kept_skills, -1)` },
 };

@@ -53,8 +53,10 @@ const keptSkills = ({ cityId, today }: Work) => sql`
   case when ${consents(cityId, me, 'adviserKnowHow', today)} then (select count(*) from know_how k
     where k.city_id = c.city_id and k.customer_id = c.id and k.state = 'kept' and ${isShownToAdviser()}) end`;
 
+const notedAt = sql`(select max(changed_at) from customer_note k where k.city_id = c.city_id and k.customer_id = c.id)`;
+
 /** SQL: everybody in the actor's caseload with what is known of them. Read by the caseload's index and by keys; nothing is counted here. */
-const mine = (work: Work, { withSkills }: { withSkills: boolean }) => {
+const mine = (work: Work, sort: CaseloadSort = 'name') => {
   const { cityId, today, now } = work;
   return sql`
   select distinct on (c.id) c.city_id, c.id as customer_id, p.name, name_key(p.name) as name_key,
@@ -63,7 +65,8 @@ const mine = (work: Work, { withSkills }: { withSkills: boolean }) => {
     f.agreed, f.step_due_on, f.talk_due_on, f.yes_at, f.touched_at, n.meets_at,
     n.meets_at is not null and (n.meets_at at time zone y.time_zone)::date = ${today}::date as meets_today,
     ${restricts(cityId, me)} as is_restricted, coalesce(p.email, '') = '' or not c.wants_notices as cannot_be_reached,
-    ${withSkills ? keptSkills(work) : sql`null::bigint`} as kept_skills
+    ${sort === 'skills' ? keptSkills(work) : sql`null::bigint`} as kept_skills,
+    ${sort === 'note' ? notedAt : sql`null::timestamptz`} as noted_at
   from caseload l
   join city y on y.id = l.city_id
   join customer c on c.city_id = l.city_id and c.id = l.customer_id and c.deleted_at is null and not ${hidesWhole(work, me)}
@@ -94,7 +97,7 @@ export const countCustomers = async (work: Work, { show, name }: Wanted, asking:
     caseloadFilters.flatMap((filter) => [sql.lit(filter), sql`count(*) filter (where ${filterRules[filter](asking)})`]),
   );
   const { rows } = await sql<Counts>`
-    with m as (${mine(work, { withSkills: false })})
+    with m as (${mine(work)})
     select count(*) as "all", count(*) filter (where ${passes(show, asking)} and ${hasName(name)}) as found, jsonb_build_object(${each}) as counts
     from m`.execute(work.tx);
   const [counted] = rows;
@@ -113,7 +116,7 @@ export const findCustomers = async (
   const [byKey, keyIs] = isDown ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
   const [byName, nameIs] = place.isBack ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
   const { rows } = await sql<CaseloadEntry>`
-    with m as (${mine(work, { withSkills: sort === 'skills' })}),
+    with m as (${mine(work, sort)}),
     place as (select ${key} as key, m.name_key, m.customer_id from m where m.customer_id = ${place.at ?? null}::uuid)
     select m.customer_id, m.name, m.area, m.since_on, m.waits_for_us, m.waits_for_customer, m.agreed, m.step_due_on, m.talk_due_on, m.meets_at,
       m.meets_today, m.touched_at, m.is_restricted, m.cannot_be_reached
@@ -125,14 +128,21 @@ export const findCustomers = async (
 };
 
 export type LatestYes = { challengeId: string; title: string; businessName: string; answeredAt: Date };
-export type CaseloadDetail = { customerId: string; keptSkills: number | null; latestYes: LatestYes | null };
+/** The latest note on a customer. */
+export type LatestNote = { id: string; text: string; isShown: boolean };
+export type CaseloadDetail = {
+  customerId: string;
+  keptSkills: number | null;
+  latestYes: LatestYes | null;
+  note: LatestNote | null;
+};
 
 /** What one page of the list shows beside that. The count of skills needs the customer's consent. */
 export const findDetails = async (work: Work, customerIds: readonly string[]): Promise<CaseloadDetail[]> => {
   if (customerIds.length === 0) return [];
   const { tx, cityId } = work;
   const { rows } = await sql<CaseloadDetail>`
-    select c.id as customer_id, y.latest_yes, ${keptSkills(work)} as kept_skills
+    select c.id as customer_id, y.latest_yes, n.note, ${keptSkills(work)} as kept_skills
     from customer c
     left join lateral (
       select jsonb_build_object('challengeId', ch.id, 'title', ch.title, 'businessName', b.name, 'answeredAt', a.answered_at) as latest_yes
@@ -141,6 +151,9 @@ export const findDetails = async (work: Work, customerIds: readonly string[]): P
       join business b on b.city_id = ch.city_id and b.id = ch.business_id
       where a.city_id = c.city_id and a.customer_id = c.id and a.answer = 'yes'
       order by a.answered_at desc limit 1) y on true
+    left join lateral (
+      select jsonb_build_object('id', k.id, 'text', k.text, 'isShown', k.is_shown) as note from customer_note k
+      where k.city_id = c.city_id and k.customer_id = c.id order by k.changed_at desc limit 1) n on true
     where c.city_id = ${cityId} and c.id = any(${[...customerIds]}::uuid[])`.execute(tx);
   // An instant inside jsonb comes back as text.
   return rows.map((row) => ({

@@ -5,7 +5,14 @@ import { words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
 import { caseloadSorts, orders, sortRules } from './columns.ts';
 import { type Asking, type CaseloadFilter, caseloadFilters } from './filters.ts';
-import { type CaseloadEntry, countCustomers, findCustomers, findDetails, type LatestYes } from './find-customers.ts';
+import {
+  type CaseloadEntry,
+  countCustomers,
+  findCustomers,
+  findDetails,
+  type LatestNote,
+  type LatestYes,
+} from './find-customers.ts';
 
 export const customersOnPage = 25;
 
@@ -32,6 +39,8 @@ export type CaseloadLine = CaseloadEntry & {
   /** How many kept skills the adviser may see; null without their consent. */
   keptSkills: number | null;
   latestYes: LatestYes | null;
+  /** Only the beginning of what was noted stands in the list. */
+  note: LatestNote | null;
 };
 
 export type CaseloadView = {
@@ -55,14 +64,20 @@ const linesOf = async (work: Work, entries: readonly CaseloadEntry[]): Promise<C
   const details = new Map((await findDetails(work, ids)).map((detail) => [detail.customerId, detail]));
   return entries.map((entry) => {
     const detail = details.get(entry.customerId);
-    return { ...entry, keptSkills: detail?.keptSkills ?? null, latestYes: detail?.latestYes ?? null };
+    return {
+      ...entry,
+      keptSkills: detail?.keptSkills ?? null,
+      latestYes: detail?.latestYes ?? null,
+      note: detail?.note ?? null,
+    };
   });
 };
 
-const askingOf = async ({ tx, cityId, today, now }: Work): Promise<Asking> => {
+/** The city's numbers behind two of the filters, in days. */
+export const readDeskDays = async ({ tx, cityId, today }: Work): Promise<Pick<Asking, 'newDays' | 'untouchedDays'>> => {
   const names = ['caseloadNewDays', 'caseloadUntouchedDays'] as const;
   const terms = await readTerms(tx, { cityId, names, today });
-  return { today, now, newDays: terms.caseloadNewDays, untouchedDays: terms.caseloadUntouchedDays };
+  return { newDays: terms.caseloadNewDays, untouchedDays: terms.caseloadUntouchedDays };
 };
 
 /**
@@ -72,7 +87,7 @@ const askingOf = async ({ tx, cityId, today, now }: Work): Promise<Asking> => {
 export const readCaseload = async (work: Work, input: z.output<typeof readCaseloadInput>): Promise<CaseloadView> => {
   const { show, name, sort, after, before } = input;
   const wanted = { show, name, sort, order: input.order ?? sortRules[sort].first };
-  const asking = await askingOf(work);
+  const asking = { today: work.today, now: work.now, ...(await readDeskDays(work)) };
   const counted = await countCustomers(work, wanted, asking);
   const place = { at: after ?? before, isBack: after === undefined && before !== undefined };
   const some = await findCustomers(work, wanted, { asking, place, most: customersOnPage + 1 });

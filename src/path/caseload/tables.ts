@@ -14,6 +14,15 @@ declare module '../../kernel/tables.ts' {
       yesAt: Date | null;
       touchedAt: Date | null;
     };
+    caseloadLook: {
+      cityId: string;
+      id: string;
+      personId: string;
+      /** Empty for how it was looked at last. */
+      name: string;
+      query: string;
+      changedAt: Date;
+    };
   }
 }
 

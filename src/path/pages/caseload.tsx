@@ -1,9 +1,10 @@
-import { useLoaderData } from 'react-router';
+import { redirect, useLoaderData } from 'react-router';
 import { dayIn } from '../../kernel/clock.ts';
 import { Empty, Page, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
-import { addressOf, type Look, lookIn } from '../caseload/address.ts';
+import { addressOf, type Look, lookIn, queryOf } from '../caseload/address.ts';
+import { type KeptLook, keepLastLook, readLooks } from '../caseload/looks.ts';
 import { readCaseload } from '../caseload/read-caseload.ts';
 import { CaseloadFilters, useFilterName } from './parts/caseload-filters.tsx';
 import { CaseloadTable } from './parts/caseload-table.tsx';
@@ -11,15 +12,24 @@ import { CaseloadTable } from './parts/caseload-table.tsx';
 export const handle: PageHandle = { roles: ['adviser'] };
 
 export const loader = pageLoader(async (page) => {
+  const looks = await page.run(readLooks, undefined);
+  // Without anything asked, as it was looked at last: in the address, so that it can be changed.
+  if (page.query.size === 0 && looks.last) throw redirect(`/caseload?${looks.last}`);
   const { after, before, ...look } = lookIn(page.query);
   const view = await page.run(readCaseload, { ...look, after, before });
-  return { ...view, look, today: dayIn(page.city?.timeZone ?? 'Europe/Helsinki', page.app.clock()) };
+  return {
+    ...view,
+    look,
+    named: looks.named,
+    today: dayIn(page.city?.timeZone ?? 'Europe/Helsinki', page.app.clock()),
+  };
 });
 
-/** What was chosen, as an address: it can be kept, sent to a colleague and gone back to. */
-export const action = formAction(async (_page, form) => {
+/** What was chosen, as an address that can be sent to a colleague; kept for the next time. */
+export const action = formAction(async (page, form) => {
   const chosen = ['show', 'column', 'name', 'sort'].flatMap((name) => form.all(name).map((value) => [name, value]));
   const { after: _, before: __, ...look } = lookIn(new URLSearchParams(chosen));
+  await page.run(keepLastLook, look);
   return goTo(addressOf(look));
 });
 
@@ -40,6 +50,27 @@ const Pages = ({ look, previous, next }: { look: Look } & Pick<Loaded, 'previous
           {t('pager.next')}
         </a>
       )}
+    </nav>
+  );
+};
+
+/** The filters one has named, and where these get a name. */
+const Named = ({ named, look }: { named: readonly KeptLook[]; look: Look }) => {
+  const { t } = useText();
+  return (
+    <nav className="tabs no-print" aria-label={t('path.desk.looks')}>
+      <ul>
+        {named.map(({ id, name, query }) => (
+          <li key={id}>
+            <a href={`/caseload?${query || 'sort=name'}`} aria-current={query === queryOf(look) ? 'page' : undefined}>
+              {name}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={`/caseload/looks?${queryOf({ ...look, name: '' })}`}>{t('path.desk.keep')}</a>
+        </li>
+      </ul>
     </nav>
   );
 };
@@ -74,6 +105,7 @@ export default function Caseload() {
         </Empty>
       ) : (
         <>
+          <Named named={data.named} look={look} />
           <CaseloadFilters look={look} counted={data} />
           <Found data={data} />
           <Pages look={look} previous={data.previous} next={data.next} />

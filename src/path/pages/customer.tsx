@@ -4,10 +4,12 @@ import { Chips, KnowHowChip } from '../../web/components/chips.tsx';
 import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
+import { readNotes } from '../notes/read-notes.ts';
 import { type CustomerView, readCustomer } from '../read-customer.ts';
 import { readRhythm } from '../rhythm/read-rhythm.ts';
 import { readPlanFront } from '../signing/read-front.ts';
 import { readStages } from '../stages/read-stages.ts';
+import { AdviserNotes } from './parts/notes.tsx';
 import { PlanFront } from './parts/plan-front.tsx';
 import { PlanGoal, PlanSteps } from './parts/plan-parts.tsx';
 import { Rhythm } from './parts/rhythm.tsx';
@@ -22,6 +24,7 @@ export const loader = pageLoader(async (page) => {
     front: await page.run(readPlanFront, { customerId }),
     rhythm: await page.run(readRhythm, { customerId }),
     stages: await page.run(readStages, { customerId }),
+    notes: (await page.run(readNotes, { customerId })).notes,
   };
 });
 
@@ -85,11 +88,12 @@ const KnowHow = ({ knowHow, customerId }: Pick<CustomerView, 'knowHow'> & { cust
 };
 
 export default function Customer() {
-  const { customer, goal, steps, answers, knowHow, front, rhythm, stages, isRestricted } =
+  const { customer, goal, steps, answers, knowHow, front, rhythm, stages, notes, isRestricted } =
     useLoaderData<typeof loader>();
   const { t } = useText();
   const side = (
     <>
+      <AdviserNotes notes={notes} customerId={customer.id} />
       <Answers answers={answers} customerId={customer.id} />
       <KnowHow knowHow={knowHow} customerId={customer.id} />
     </>

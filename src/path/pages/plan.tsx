@@ -6,10 +6,12 @@ import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { addIdea, ideaInput } from '../add-idea.ts';
+import { readShownNotes } from '../notes/read-notes.ts';
 import { readPlan } from '../read-plan.ts';
 import { readRhythm } from '../rhythm/read-rhythm.ts';
 import { readPlanFront } from '../signing/read-front.ts';
 import { readStages } from '../stages/read-stages.ts';
+import { ShownNotes } from './parts/notes.tsx';
 import { PlanFront } from './parts/plan-front.tsx';
 import { PlanGoal, PlanSteps } from './parts/plan-parts.tsx';
 import { Rhythm } from './parts/rhythm.tsx';
@@ -22,6 +24,7 @@ export const loader = pageLoader(async (page) => ({
   rhythm: await page.run(readRhythm, { customerId: null }),
   front: await page.run(readPlanFront, { customerId: null }),
   stages: await page.run(readStages, { customerId: null }),
+  notes: await page.run(readShownNotes, undefined),
   city: page.city?.name[page.language] ?? '',
   now: page.app.clock().toISOString(),
 }));
@@ -52,7 +55,7 @@ const NewIdea = () => {
 };
 
 export default function Plan() {
-  const { plan, front, rhythm, stages, city, now } = useLoaderData<typeof loader>();
+  const { plan, notes, front, rhythm, stages, city, now } = useLoaderData<typeof loader>();
   const { t, time } = useText();
   const waiting = plan.steps.filter(({ waitsFor }) => waitsFor === 'customer').length;
   return (
@@ -67,6 +70,7 @@ export default function Plan() {
       <PlanSteps steps={plan.steps} mySide="customer" />
       <Stages stages={stages} mySide="customer" tellAt="/plan/stages/new" />
       <Rhythm rhythm={rhythm} mySide="customer" />
+      <ShownNotes notes={notes} />
       <Actions>
         <Go to="/plan/steps/new">{t('path.propose')}</Go>
         <Go to="/invitations" kind="secondary">

@@ -53,6 +53,8 @@ export const recordNames = [
   'calendarSecret',
   'correctionId',
   'answeredCorrectionId',
+  'customerNoteId',
+  'caseloadLookId',
   'fileId',
   'invitationId',
   'proposedInvitationId',

@@ -42,6 +42,21 @@ const LatestYes = ({ customer: { latestYes } }: { customer: CaseloadLine }) => {
   );
 };
 
+const shortest = 80;
+
+/** The beginning of the latest note; the whole of it where it is changed. */
+const LatestNote = ({ customer: { note } }: { customer: CaseloadLine }) => {
+  const { t } = useText();
+  if (note === null) return null;
+  const text = note.text.length > shortest ? `${note.text.slice(0, shortest).trim()} …` : note.text;
+  return (
+    <>
+      <a href={`/customer-notes/${note.id}`}>{text}</a>
+      {note.isShown ? <span className="quiet"> {t('path.note.isShown')}</span> : null}
+    </>
+  );
+};
+
 const cells: Record<CaseloadColumn, (customer: CaseloadLine, about: Text & Days) => ReactNode> = {
   area: ({ area }) => area,
   since: ({ sinceOn }, { day }) => day(sinceOn),
@@ -51,6 +66,7 @@ const cells: Record<CaseloadColumn, (customer: CaseloadLine, about: Text & Days)
   talkDue: ({ talkDueOn }, { today }) => <LastDay on={talkDueOn} today={today} />,
   meets: (customer) => <Meets customer={customer} />,
   touched: ({ touchedAt }, { t, time }) => (touchedAt === null ? t('path.desk.never') : time(touchedAt)),
+  note: (customer) => <LatestNote customer={customer} />,
   yes: (customer) => <LatestYes customer={customer} />,
   skills: ({ keptSkills }, { t, number }) => (keptSkills === null ? t('path.caseload.noConsent') : number(keptSkills)),
 };
