@@ -1,4 +1,3 @@
-import nodemailer from 'nodemailer';
 import { z } from 'zod';
 import type { App } from './app.ts';
 import { forgetQuestions } from './business/index.ts';
@@ -6,7 +5,8 @@ import { remindOfAppointments } from './dialogue/index.ts';
 import { eventHandlers } from './event-handlers.ts';
 import { dayIn } from './kernel/clock.ts';
 import { forgetGroups } from './kernel/known-groups.ts';
-import { createNotify, createWriteLetter, withSecret } from './kernel/notices.ts';
+import { sendDueNotices } from './kernel/notices/send-due.ts';
+import { createNotify, createWriteLetter } from './kernel/notices.ts';
 import { sealUseLog } from './kernel/use-log.ts';
 import {
   createAskOutsideModel,
@@ -20,6 +20,7 @@ import { forgetChanges, takeAdverts } from './matching/index.ts';
 import { countTalksAgain } from './path/index.ts';
 import { eraseDue, keepRetention } from './rights/index.ts';
 import { recommend } from './run-recommendations.ts';
+import { createSendMail, createSendSms } from './send-messages.ts';
 
 const eventJob = z.object({
   eventId: z.string(),
@@ -29,7 +30,6 @@ const eventJob = z.object({
   /** When it happened, if that was in the demo's past; else it is handled as of now. */
   at: z.iso.datetime().optional(),
 });
-const mailJob = z.object({ cityId: z.string(), mailId: z.string() });
 
 /** Handles one event in its city, once: a second delivery finds its mark and does nothing. */
 const handleEvent = async ({ database, jobs, say, clock, config, services }: App, job: unknown): Promise<void> => {
@@ -51,43 +51,8 @@ const handleEvent = async ({ database, jobs, say, clock, config, services }: App
   });
 };
 
-/** Sends one mail through the operator's SMTP; in the demo the built-in mailbox is where it arrives. */
-const createSendMail = ({ database, clock, config, services }: App) => {
-  const transport = config.smtpUrl ? nodemailer.createTransport(config.smtpUrl) : null;
-  return async (job: unknown): Promise<void> => {
-    const { cityId, mailId } = mailJob.parse(job);
-    await database.inCity(cityId, async (tx) => {
-      const mail = await tx
-        .selectFrom('mail')
-        .select(['toAddress', 'subject', 'body', 'language', 'createdAt', 'secretSealed'])
-        .where('cityId', '=', cityId)
-        .where('id', '=', mailId)
-        .where('sentAt', 'is', null)
-        .forUpdate()
-        .executeTakeFirst();
-      if (!mail) return;
-      if (transport)
-        await transport.sendMail({
-          from: config.mailFrom,
-          to: mail.toAddress,
-          subject: mail.subject,
-          text: withSecret(services.secrets, mail),
-          messageId: `<${mailId}@tuttu>`,
-          headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated' },
-        });
-      await tx
-        .updateTable('mail')
-        // What has left us is forgotten; in the demo the letter is read in the mailbox, link and all.
-        .set(transport ? { sentAt: clock(), secretSealed: null } : { sentAt: mail.createdAt })
-        .where('cityId', '=', cityId)
-        .where('id', '=', mailId)
-        .execute();
-    });
-  };
-};
-
 /** What is done again and again: seal the use log, forget old keys, sessions and addresses. */
-const keepHouse = async ({ database, cities, clock, jobs }: App): Promise<void> => {
+const keepHouse = async ({ database, cities, clock, jobs, say, config }: App): Promise<void> => {
   const now = clock();
   const dayAgo = new Date(now.getTime() - 24 * 3_600_000);
   await database.acrossCities((tx) => tx.deleteFrom('session').where('expiresAt', '<', dayAgo).execute());
@@ -95,6 +60,7 @@ const keepHouse = async ({ database, cities, clock, jobs }: App): Promise<void> 
     await eraseDue({ database, timeZone }, cityId, now);
     await database.inCity(cityId, async (tx) => {
       await sealUseLog(tx, cityId);
+      await sendDueNotices({ tx, cityId, now, jobs, say, url: config.url });
       await remindOfAppointments(tx, { cityId, now, today: dayIn('UTC', now), jobs });
       await countTalksAgain(tx, { cityId, today: dayIn('UTC', now) });
       await forgetChanges(tx, cityId, dayAgo);
@@ -135,6 +101,7 @@ export const startJobs = async (app: App): Promise<void> => {
   await app.jobs.work({
     event: (job) => handleEvent(app, job),
     mail: createSendMail(app),
+    sms: createSendSms(app),
     housekeeping: () => keepHouse(app),
     adverts: (job) => readAdverts(app, job),
     recommendations: () => recommend(app),

@@ -22,6 +22,7 @@ export const loadServices = async (outside: {
   onError: (error: unknown) => void;
 }): Promise<Services> => ({
   secrets: outside.secrets,
+  canText: outside.config.sms !== undefined || outside.config.demo,
   outsideModelName: outside.config.outsideModel?.name,
   outsideModel: outside.config.outsideModel && createOutsideModel(outside.config.outsideModel),
   adverts: advertsFrom(outside.config, outside.clock),

@@ -40,6 +40,10 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
   personProposalId: { customer: mine },
   // What a customer wants corrected goes the same way as what they ask.
   correctionId: { customer: mine, adviser: mine },
+  // Whoever posts letters for the city posts everybody's.
+  letterId: { coordinator: published },
+  // What was done for a customer is theirs to dispute, and their adviser's to answer.
+  actedForId: { customer: mine, adviser: mine },
   // Whether a row of the city's log stands; whose it is, nobody learns.
   suggestionId: { administrator: published },
   appointmentId: { customer: mine, adviser: mine },
@@ -66,7 +70,7 @@ const byHolding = ['vouchSecret', 'profileSecret', 'calendarSecret', 'inviteSecr
 export const harmless = ['uid'];
 
 /** The demo's mailbox shows the mail of made-up people to everybody; e2e/access/session.spec.ts holds that it is nowhere else. */
-export const onlyInTheDemo = ['/mailbox', '/mailbox/:cityId/:mailId', '/demo-adverts/:uid'];
+export const onlyInTheDemo = ['/mailbox', '/mailbox/:cityId/:mailId', '/phone-box', '/demo-adverts/:uid'];
 
 export const parametersOf = (route: Pick<Route, 'path'>): string[] =>
   [...route.path.matchAll(/:(\w+)/g)].map((found) => found[1] ?? '');
@@ -158,6 +162,11 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     // What their adviser notes down: on the plan where it is shown, and all of it among what is kept about them.
     'adviserNote',
     'shownNote',
+    'notice',
+    'letter',
+    'textMessage',
+    'actedReason',
+    'actedDispute',
   ],
   // Their stories, their messages, their address and the card they show a business are not the adviser's; of the profile, the parts they show them;
   // of vouching only what they were asked themselves.
@@ -199,6 +208,9 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'adviserNote',
     'shownNote',
     'caseloadLook',
+    // Whether what was sent has arrived, not what it said.
+    'actedReason',
+    'actedDispute',
   ],
   // Another authority: the plan it is party to, what it wrote itself, and what the customer or the law shows it. No know-how, answer or word else.
   socialWorker: [
@@ -266,6 +278,8 @@ export const maySee = (viewer: Viewer, circle: Circle, kind: MarkKind, held: rea
   // They name the social worker of a plan from among the city's.
   if (role === 'adviser') return [...shownInCity, 'unassignedCustomer', 'socialWorkerName'].includes(kind);
   // They find an adviser for those who have none, and answer meanwhile what these ask.
+  // Letters are printed and posted by one who sees to it for the city; whose they are stands on the envelope.
+  if (role === 'coordinator' && (kind === 'letter' || kind === 'customerName')) return true;
   if (role === 'coordinator' || role === 'manager')
     return [...shownInCity, 'unassignedCustomer', 'unassignedAsk', 'unassignedCorrection', 'adviserName'].includes(
       kind,

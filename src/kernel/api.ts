@@ -3,6 +3,7 @@ import { accountApi } from './account-api.ts';
 import { administrationApi } from './administration-api.ts';
 import { consentKinds, readConsents, setConsent, setConsentInput } from './consent.ts';
 import { type ApiRoute, apiRoute } from './http/api.ts';
+import { reachApi } from './notices/api.ts';
 import { readLookers } from './use-log.ts';
 
 const consent = z.object({
@@ -16,6 +17,7 @@ const consent = z.object({
 export const kernelApi: readonly ApiRoute[] = [
   ...accountApi,
   ...administrationApi,
+  ...reachApi,
   apiRoute({
     method: 'GET',
     url: '/consents',

@@ -41,6 +41,15 @@ test('plugs in an outside model only when told to, under TLS or on this machine'
   expect(named('Kielimalli|http://127.0.0.1:8080/score')).toMatchObject({ key: undefined });
 });
 
+test('sends text messages only through a gateway that is named, under TLS or on this machine', () => {
+  expect(readConfig({}).sms).toBeUndefined();
+  expect(readConfig({ TUTTU_SMS: 'Turku|https://sms.example.fi/send|key' }).sms).toEqual({
+    name: 'Turku',
+    address: 'https://sms.example.fi/send',
+    key: 'key',
+  });
+});
+
 test('needs the whole word to put made-up people into an outside database', () => {
   expect(() => readConfig({ DATABASE_URL: real.DATABASE_URL, TUTTU_DEMO: 'yes' })).toThrow('TUTTU_DEMO');
   expect(readConfig({ DATABASE_URL: real.DATABASE_URL, TUTTU_DEMO: 'only-made-up-people' }).demo).toBe(true);
@@ -62,6 +71,9 @@ test.each([
   ['TUTTU_MODEL', { TUTTU_MODEL: 'Malli|https://me:secret@model.example.fi/score' }],
   ['TUTTU_MODEL', { TUTTU_MODEL: 'Malli|file:///etc/passwd' }],
   ['TUTTU_MODEL', { TUTTU_MODEL: 'Malli|https://model.example.fi|key|more' }],
+  ['TUTTU_SMS', { TUTTU_SMS: 'Turku|https://sms.example.fi/send' }],
+  ['TUTTU_SMS', { TUTTU_SMS: 'Turun kaupunki|https://sms.example.fi/send|key' }],
+  ['TUTTU_SMS', { TUTTU_SMS: 'Turku|http://sms.example.fi/send|key' }],
   ['TUTTU_URL', { TUTTU_URL: 'localhost:3000' }],
   ['TUTTU_JOB_ADVERTS', { TUTTU_JOB_ADVERTS: 'https://adverts.example.fi:6000|key' }],
   ['TUTTU_LOGIN', { TUTTU_LOGIN: 'ftp://id.example.fi|tuttu|secret' }],

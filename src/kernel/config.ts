@@ -52,6 +52,28 @@ const model = z
   )
   .transform(([name, address, key]) => ({ name, address, key }));
 
+const sms = z
+  .string()
+  .transform((text) => text.split('|'))
+  .pipe(
+    z.tuple(
+      [
+        z
+          .string()
+          .trim()
+          .min(1, 'begins with the name people see as the sender')
+          .max(11, 'has a sender of 11 signs at most'),
+        url.refine(
+          (address) => isSafeFor(new URL(address)),
+          'is name|address|key: an https address (http only on this machine) without a password in it',
+        ),
+        z.string().min(1),
+      ],
+      'is name|address|key',
+    ),
+  )
+  .transform(([name, address, key]) => ({ name, address, key }));
+
 /** Every setting the product reads. Anything else in the environment is not ours. */
 const settings = z
   .object({
@@ -74,6 +96,7 @@ const settings = z
     TUTTU_STAFF_LOGIN: provider.optional(),
     TUTTU_JOB_ADVERTS: adverts.optional(),
     TUTTU_MODEL: model.optional(),
+    TUTTU_SMS: sms.optional(),
     SMTP_URL: z
       .string()
       .regex(/^smtps?:\/\//, 'starts with smtp:// or smtps://')
@@ -113,6 +136,8 @@ export type Config = {
   adverts: { address: string; key: string } | undefined;
   /** The outside model that may be asked where customers agree; none unless the operator plugs one in. */
   outsideModel: OutsideModelAddress | undefined;
+  /** Where text messages go out. */
+  sms: { name: string; address: string; key: string } | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -148,6 +173,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     staffLogin: value.TUTTU_STAFF_LOGIN,
     adverts: value.TUTTU_JOB_ADVERTS,
     outsideModel: value.TUTTU_MODEL,
+    sms: value.TUTTU_SMS,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
     logLevel: value.LOG_LEVEL,

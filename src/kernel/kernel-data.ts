@@ -1,7 +1,9 @@
 import type { DataMap } from './data-map.ts';
+import { reachData } from './notices/reach-data.ts';
 
 /** The kernel's tables: people, roles, sessions, what they chose, who looked. */
 export const kernelData: DataMap = {
+  ...reachData,
   city: {
     nobody: 'The cities of this deployment.',
     columns:

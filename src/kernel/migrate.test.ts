@@ -45,7 +45,14 @@ test('a queue a database lacks is made at the start, without a migration, and ta
     const taken = new Promise((resolve) => {
       take = resolve;
     });
-    const others = { event: nothing, mail: nothing, housekeeping: nothing, reading: nothing, outsideModel: nothing };
+    const others = {
+      event: nothing,
+      mail: nothing,
+      sms: nothing,
+      housekeeping: nothing,
+      reading: nothing,
+      outsideModel: nothing,
+    };
     await jobs.work({ ...others, recommendations: nothing, retention: nothing, adverts: async (data) => take(data) });
     await database.acrossCities((tx) => jobs.send(tx, 'adverts', { cityId: 'turku' }));
     expect(await taken).toMatchObject({ cityId: 'turku' });

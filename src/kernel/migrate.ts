@@ -78,6 +78,7 @@ export const gatherStatistics = (url: string): Promise<void> =>
 export const jobQueues = [
   'event',
   'mail',
+  'sms',
   'housekeeping',
   'adverts',
   'reading',

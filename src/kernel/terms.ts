@@ -35,6 +35,15 @@ export const termNames = [
   'invitationDays',
   'invitationDaysMost',
   'invitationsOpenMost',
+  'noticeQuietFromHour',
+  'noticeQuietUntilHour',
+  'noticeDigestHour',
+  'noticeCoolMost',
+  'noticeCoolHours',
+  'noticeFailuresMost',
+  'phoneCodeMinutes',
+  'phoneCodeTries',
+  'phoneCodesADay',
 ] as const;
 export type TermName = (typeof termNames)[number];
 

@@ -14,6 +14,8 @@ import type { Secrets } from './secrets.ts';
 /** What a use case may need from outside. Each domain adds its own by declaring this interface again. */
 export interface Services {
   secrets: Secrets;
+  /** Text messages go out, or are shown in the demo. */
+  canText: boolean;
   /** The name of the outside model that may be asked, as its operator calls it; undefined where none is plugged in. */
   outsideModelName: string | undefined;
 }

@@ -15,6 +15,7 @@ import { type Making, put, type RecordName, recordNames } from './circle/making.
 import { allMarks, type MarkKind, markOf } from './circle/marks.ts';
 import { makePlan } from './circle/plan.ts';
 import { makeProfile } from './circle/profile.ts';
+import { makeReach } from './circle/reach.ts';
 import { makeRhythm } from './circle/rhythm.ts';
 import { makeRights } from './circle/rights.ts';
 import { makeStages } from './circle/stages.ts';
@@ -169,6 +170,7 @@ export const makeCircle = async (
     await makeSuggestions(making);
     await makeRights(making);
     await makeInvitations(making);
+    await makeReach(making);
     const seen = {
       personId: adviser.personId,
       personName: adviser.actor.name,

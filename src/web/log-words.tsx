@@ -89,6 +89,14 @@ const looks = [
   'customerNote.read',
   'customerNote.write',
   'customerNote.delete',
+  'reach.write',
+  'notices.read',
+  'letters.list',
+  'letters.write',
+  'letters.export',
+  'actedFor.read',
+  'actedFor.write',
+  'actedFor.answer',
 ] as const;
 
 const isOneOf = <T extends string>(all: readonly T[], value: string): value is T => all.some((one) => one === value);
@@ -343,6 +351,19 @@ export const whys = [
   'wroteANote',
   'changedANote',
   'removedANote',
+  'changedHowIAmReached',
+  'gaveATelephoneNumber',
+  'confirmedATelephoneNumber',
+  'removedATelephoneNumber',
+  'whetherMessagesArrive',
+  'whatIWasSent',
+  'howIAmReached',
+  'lettersToPost',
+  'postedALetter',
+  'didForACustomer',
+  'whatWasDoneForMe',
+  'saidItIsNotSo',
+  'answeredWhatIsNotSo',
 ] as const;
 
 /** Reasons that say better than the action what was done: as sentences (`deed.<key>`), after which no reason is told. */

@@ -175,6 +175,18 @@ const invites = (one: Facts, action: Action): boolean => {
 const worksWithCustomers = (role: ActingAs): boolean =>
   among(role, 'adviser', 'socialWorker', 'coordinator', 'facilitator');
 
+const isPerson = (role: ActingAs): boolean => !among(role, 'guest', 'operator', 'outsideModel');
+
+/** Everybody sees what they were sent; of a customer, who looks after them sees whether it arrived. */
+const seesNotices = ({ role, isOwn, isInCaseload }: Facts, action: Action): boolean =>
+  action === 'read' && isPerson(role) && (isOwn || (isInCaseload && among(role, 'adviser', 'socialWorker')));
+
+/** Done for a customer on the telephone or at the desk by their own adviser; seen and disputed by the customer, answered by the adviser. */
+const actsFor = ({ role, isOwn, isInCaseload }: Facts, action: Action): boolean => {
+  if (role === 'customer') return isOwn && among(action, 'read', 'answer');
+  return role === 'adviser' && isInCaseload && among(action, 'read', 'write', 'answer');
+};
+
 const oracle = (facts: Facts, section: Section, action: Action): boolean => {
   const { role } = facts;
   if (!facts.isSameCity) return false;
@@ -184,6 +196,12 @@ const oracle = (facts: Facts, section: Section, action: Action): boolean => {
   // Everybody may see and take along what is held about themselves, in whichever role.
   if (section === 'myData')
     return !among(role, 'guest', 'operator', 'outsideModel') && facts.isOwn && among(action, 'read', 'export');
+  // How one is reached is everybody's own to see and say.
+  if (section === 'reach') return isPerson(role) && facts.isOwn && among(action, 'read', 'write');
+  if (section === 'notices') return seesNotices(facts, action);
+  if (section === 'actedFor') return actsFor(facts, action);
+  // One role of the city prints and posts letters.
+  if (section === 'letters') return role === 'coordinator' && among(action, 'list', 'write', 'export');
   // Who answers what a customer asks answers what they want corrected.
   if (section === 'corrections' && role !== 'customer') return isAskedToLook(facts, action);
   if (section === 'personAsks' && role !== 'customer') return isAskedToLook(facts, action);
@@ -288,6 +306,10 @@ const sections: Section[] = [
   'breach',
   'invitations',
   'invitedPlan',
+  'reach',
+  'notices',
+  'letters',
+  'actedFor',
 ];
 const actions: Action[] = ['read', 'write', 'list', 'search', 'export', 'delete', 'answer', 'propose'];
 

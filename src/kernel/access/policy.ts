@@ -67,7 +67,11 @@ export type Section =
   | 'retention'
   | 'breach'
   | 'invitations'
-  | 'invitedPlan';
+  | 'invitedPlan'
+  | 'reach'
+  | 'notices'
+  | 'letters'
+  | 'actedFor';
 
 export type Action = 'read' | 'write' | 'list' | 'search' | 'export' | 'delete' | 'answer' | 'propose';
 
@@ -226,6 +230,17 @@ export const policy: readonly Rule[] = [
     { role, relation: 'invited', section: 'invitedPlan', actions: ['read'] },
   ]),
   { role: 'guest', relation: 'invited', section: 'invitedPlan', actions: ['read'] },
+  // How one is reached and what one was sent, in every role; whether what is sent to a customer arrives, for who looks after them.
+  ...roles.flatMap((role): Rule[] => [
+    { role, relation: 'own', section: 'reach', actions: ['read', 'write'] },
+    { role, relation: 'own', section: 'notices', actions: ['read'] },
+  ]),
+  ...professionalKinds.map((role): Rule => ({ role, relation: 'caseload', section: 'notices', actions: ['read'] })),
+  // Letters to those without another way are printed and posted by one who does that for the city.
+  { role: 'coordinator', relation: 'city', section: 'letters', actions: ['list', 'write', 'export'] },
+  // What an adviser does for a customer who is on the telephone or at the desk; the customer sees it and can say that it is not so.
+  { role: 'customer', relation: 'own', section: 'actedFor', actions: ['read', 'answer'] },
+  { role: 'adviser', relation: 'caseload', section: 'actedFor', actions: ['read', 'write', 'answer'] },
 ];
 
 const key = (role: ActingAs, section: Section, action: Action) => `${role} ${section} ${action}`;

@@ -59,6 +59,8 @@ export const recordNames = [
   'invitationId',
   'proposedInvitationId',
   'inviteSecret',
+  'letterId',
+  'actedForId',
 ] as const;
 export type RecordName = (typeof recordNames)[number];
 

@@ -72,6 +72,11 @@ const markKinds = [
   'inviteWord',
   'proposedInvite',
   'invitedSection',
+  'notice',
+  'letter',
+  'textMessage',
+  'actedReason',
+  'actedDispute',
 ] as const;
 export type MarkKind = (typeof markKinds)[number];
 

@@ -64,6 +64,9 @@ export const doneKeys = {
   erasureTakenBack: 'done.erasureTakenBack',
   protected: 'done.protected',
   protectionEnded: 'done.protectionEnded',
+  codeSent: 'done.codeSent',
+  phoneConfirmed: 'done.phoneConfirmed',
+  phoneRemoved: 'done.phoneRemoved',
 } as const satisfies Record<string, MessageKey>;
 
 const isDone = (value: string | null | undefined): value is keyof typeof doneKeys =>

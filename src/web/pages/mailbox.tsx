@@ -73,6 +73,9 @@ export default function Mailbox() {
         ))}
       </ul>
       <Pager page={page} total={total} />
+      <p>
+        <a href={`/phone-box?city=${cityId}`}>{t('phoneBox.title')}</a>
+      </p>
     </Page>
   );
 }

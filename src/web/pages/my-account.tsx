@@ -99,6 +99,12 @@ export default function MyAccount() {
       {account ? (
         <Section title={t('account.reach')}>
           <Settings account={account} />
+          <p>
+            <a href="/reach-me">{t('account.toReach')}</a>
+          </p>
+          <p>
+            <a href="/sent-to-me">{t('reach.sent.title')}</a>
+          </p>
         </Section>
       ) : null}
       <Section title={t('account.roles')}>

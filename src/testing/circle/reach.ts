@@ -1,0 +1,33 @@
+import { newId } from '../../kernel/ids.ts';
+import type { Making } from './making.ts';
+
+/** How the customer is reached, what they were sent by each way, and what their adviser did for them. */
+export const makeReach = async ({ ids, customer, adviser, now, mark, row }: Making) => {
+  const { personId } = customer;
+  await row('reach', { personId, number: '+358401234567', confirmedAt: now, quietFrom: 22, quietUntil: 6 });
+  await row('notice_choice', { personId, about: 'plan', byMail: true, bySms: true, pace: 'daily' });
+  const notice = {
+    personId,
+    language: 'fi',
+    path: '/plan',
+    madeAt: now,
+    dueAt: now,
+    about: 'plan',
+    kind: 'stepAgreed',
+  };
+  await row('notice', {
+    ...{ id: newId(), eventId: newId(), ...notice, channel: 'mail' },
+    ...{ subject: mark('notice'), body: mark('notice'), sentAt: now },
+  });
+  await row('notice', {
+    ...{ id: ids.letterId, eventId: newId(), ...notice, channel: 'letter' },
+    ...{ subject: mark('letter'), body: mark('letter') },
+  });
+  const sms = { personId, toNumber: '+358401234567', language: 'fi', createdAt: now, sentAt: now };
+  await row('sms', { id: newId(), ...sms, text: mark('textMessage') });
+  await row('acted_for', {
+    ...{ id: ids.actedForId, customerId: ids.customerId, officialId: adviser.personId, what: 'stepAnswer' },
+    ...{ officialName: adviser.actor.name, officialRole: 'adviser', path: '/plan', way: 'phone', at: now },
+    ...{ reason: mark('actedReason'), dispute: mark('actedDispute'), disputedAt: now },
+  });
+};
