@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { App } from './app.ts';
 import { forgetQuestions } from './business/index.ts';
-import { remindOfAppointments } from './dialogue/index.ts';
+import { forgetDrafts, remindOfAppointments } from './dialogue/index.ts';
 import { eventHandlers } from './event-handlers.ts';
 import { dayIn } from './kernel/clock.ts';
 import { forgetGroups } from './kernel/known-groups.ts';
@@ -69,6 +69,7 @@ const keepHouse = async ({ database, cities, clock, jobs, say, config }: App): P
       await forgetOutsideViews(tx, { cityId, today: dayIn('UTC', now) });
       await forgetGroups(tx, { cityId, today: dayIn('UTC', now) });
       await forgetQuestions(tx, cityId, dayIn('UTC', dayAgo));
+      await forgetDrafts(tx, { cityId, now, today: dayIn('UTC', now) });
       await forgetBrought(tx, cityId, clock());
       await tx.deleteFrom('postedOnce').where('cityId', '=', cityId).where('createdAt', '<', dayAgo).execute();
     });

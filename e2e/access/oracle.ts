@@ -28,7 +28,10 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
   languageSkillId: { customer: mine },
   licenceId: { customer: mine },
   profileLinkId: { customer: mine },
+  // One with a business; what is written with an adviser or social worker is theirs alone, as its marks hold.
   threadId: { customer: mine, businessContact: mine },
+  // A file of a message there.
+  fileId: { customer: mine, businessContact: mine },
   stepId: { customer: mine, adviser: mine },
   challengeId: { customer: published, businessContact: mine, businessAdviser: published },
   businessId: { businessContact: mine, businessAdviser: published },
@@ -167,6 +170,11 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'textMessage',
     'actedReason',
     'actedDispute',
+    'messageDraft',
+    'toAdviser',
+    'adviserMessage',
+    'toSocialWorker',
+    'socialMessage',
   ],
   // Their stories, their messages, their address and the card they show a business are not the adviser's; of the profile, the parts they show them;
   // of vouching only what they were asked themselves.
@@ -211,6 +219,8 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     // Whether what was sent has arrived, not what it said.
     'actedReason',
     'actedDispute',
+    'toAdviser',
+    'adviserMessage',
   ],
   // Another authority: the plan it is party to, what it wrote itself, and what the customer or the law shows it. No know-how, answer or word else.
   socialWorker: [
@@ -228,6 +238,8 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     // The customer lets them see it.
     'invitePurpose',
     'invitedSection',
+    'toSocialWorker',
+    'socialMessage',
   ],
   // Who said yes, with the card they chose: not their story, plan, adviser or address.
   businessContact: [
@@ -242,6 +254,7 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'business',
     'customerMessage',
     'contactMessage',
+    'messageFile',
     'contactName',
     'contactEmail',
   ],

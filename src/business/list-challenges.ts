@@ -41,7 +41,7 @@ export const findChallenges = async (
       (select count(*) from thread t
         join answer a on a.city_id = t.city_id and a.challenge_id = t.challenge_id and a.customer_id = t.customer_id and a.answer = 'yes'
         join message m on m.city_id = t.city_id and m.thread_id = t.id and m.side = 'customer' and m.read_at is null
-        where t.city_id = c.city_id and t.challenge_id = c.id) as unread_count
+        where t.city_id = c.city_id and t.challenge_id = c.id and t.business_id is not null) as unread_count
     from challenge c
     where c.city_id = ${cityId} and c.business_id = ${businessId} and c.deleted_at is null
       and (${withDrafts} or c.state <> 'draft')

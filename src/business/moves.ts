@@ -23,7 +23,7 @@ const isUnwritten = sql`a.answer = 'yes' and c.deleted_at is null and c.state in
       and not exists (
         select from thread t
         join message m on m.city_id = t.city_id and m.thread_id = t.id and (m.side = 'business' or m.read_at is null)
-        where t.city_id = a.city_id and t.challenge_id = a.challenge_id and t.customer_id = a.customer_id)`;
+        where t.city_id = a.city_id and t.challenge_id = a.challenge_id and t.customer_id = a.customer_id and t.business_id is not null)`;
 
 /** Yes answers nobody of the business has written anything to. Where the customer has written first, that message is what waits. */
 const unanswered = async ({ tx, cityId }: Work, businessId: string): Promise<Waiting[]> => {

@@ -13,6 +13,7 @@ import { demoCities } from './cities.ts';
 import { type GrownCustomer, growCustomers, isWaiting } from './customers.ts';
 import { shownPerCity, starContact, starCustomer } from './featured.ts';
 import { growMeetings } from './meetings.ts';
+import { growMessages } from './messages.ts';
 import { type DemoPerson, demoActor, demoEmail, registerDemoPeople } from './people.ts';
 import { growPlans } from './plans.ts';
 import { growRhythm } from './rhythm.ts';
@@ -154,6 +155,7 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
     shown.filter((customer) => !isWaiting(customer)),
   );
   await growStages(
+  await growMessages(
     outside,
     shown.filter((customer) => !isWaiting(customer)),
   );

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { isId } from '../kernel/ids.ts';
 import type { Work } from '../kernel/work.ts';
-import { loadThread, otherSide, sideOf } from './thread-access.ts';
+import { loadThread, sideOf } from './thread-access.ts';
 
 export const markReadInput = z.object({
   threadId: z.string(),
@@ -10,20 +10,29 @@ export const markReadInput = z.object({
   upTo: z.string().nullable().default(null),
 });
 
-/** Marks the other side's messages as read, for everybody on the actor's side. The thread must have been authorised. */
+/**
+ * Marks the other side's messages as read: for the actor, up to where they have; and for their side, which is when a receipt is given. The thread must have
+ * been authorised.
+ */
 export const markOthersRead = async (work: Work, { threadId, upTo }: z.infer<typeof markReadInput>): Promise<void> => {
-  const until = isId(upTo)
-    ? sql`and (at, id) <= (select o.at, o.id from message o where o.city_id = ${work.cityId} and o.thread_id = ${threadId} and o.id = ${upTo})`
-    : sql``;
+  const { tx, cityId, actor, now } = work;
+  const chosen = isId(upTo) ? sql`and o.id = ${upTo}` : sql``;
+  const last = sql`(select o.at, o.id from message o where o.city_id = ${cityId} and o.thread_id = ${threadId} ${chosen}
+    order by o.at desc, o.id desc limit 1)`;
   await sql`
-    update message set read_at = ${work.now}
-    where city_id = ${work.cityId} and thread_id = ${threadId} and side = ${otherSide(sideOf(work.actor))} and read_at is null ${until}`.execute(
-    work.tx,
-  );
+    insert into thread_reader (city_id, thread_id, person_id, at, message_id)
+    select ${cityId}, ${threadId}, ${actor.personId}, o.at, o.id from ${last} o
+    on conflict (city_id, thread_id, person_id) do update set at = excluded.at, message_id = excluded.message_id
+    where (thread_reader.at, thread_reader.message_id) < (excluded.at, excluded.message_id)`.execute(tx);
+  await sql`
+    update message set read_at = ${now}
+    where city_id = ${cityId} and thread_id = ${threadId} and side <> ${sideOf(actor)} and read_at is null
+      and (at, id) <= ${last}`.execute(tx);
 };
 
 /** Says that what the other side has written has been read. Throws notFound for a thread that is not the actor's. */
 export const markRead = async (work: Work, input: z.infer<typeof markReadInput>): Promise<void> => {
   const thread = await loadThread(work, input.threadId, { action: 'write', why: 'marked messages as read' });
   await markOthersRead(work, { threadId: thread.id, upTo: input.upTo });
+  work.emit('messagesRead', { threadId: thread.id });
 };

@@ -1,44 +1,115 @@
 import { sql } from 'kysely';
+import { access } from '../kernel/access/access.ts';
+import type { ProfessionalKind } from '../kernel/actor.ts';
 import type { Move, MoveSource } from '../kernel/move.ts';
+import { hidesWhole } from '../kernel/protection.ts';
 import type { Work } from '../kernel/work.ts';
 import { appointmentMovesNow } from './appointments/moves.ts';
 import type { Side } from './tables.ts';
-import { otherSide, sideOf } from './thread-access.ts';
+import { sideOf } from './thread-access.ts';
+import { ownThreads, threadTables } from './thread-columns.ts';
 
-type Waiting = { threadId: string; challengeTitle: string; businessName: string; count: number; since: Date };
+type Waiting = {
+  threadId: string;
+  customerId: string;
+  role: ProfessionalKind | null;
+  subject: string;
+  challengeTitle: string | null;
+  businessName: string | null;
+  professionalName: string | null;
+  customerName: string;
+  count: number;
+  since: Date;
+};
 
-const findWaiting = async ({ tx, cityId, actor }: Work, side: Side): Promise<Waiting[]> => {
-  const mine =
-    side === 'customer' ? sql`t.customer_id = ${actor.customerId}` : sql`t.business_id = ${actor.businessId}`;
+const columns = sql`t.id as thread_id, t.customer_id, t.role, t.subject, c.title as challenge_title, b.name as business_name,
+  pro.name as professional_name, cp.name as customer_name`;
+const grouped = sql`t.id, t.customer_id, t.role, t.subject, c.title, b.name, pro.name, cp.name, t.city_id`;
+const isOpen = sql`(t.role is not null or a.answer = 'yes')`;
+
+/** What the other side has written and nobody on the actor's side has said they have read. */
+const findUnread = async (work: Work, side: Side): Promise<Waiting[]> => {
   const { rows } = await sql<Waiting>`
-    select t.id as thread_id, c.title as challenge_title, b.name as business_name, count(*) as count, min(m.at) as since
-    from thread t
-    join message m on m.city_id = t.city_id and m.thread_id = t.id and m.side = ${otherSide(side)} and m.read_at is null
-    join answer a on a.city_id = t.city_id and a.challenge_id = t.challenge_id and a.customer_id = t.customer_id and a.answer = 'yes'
-    join customer cu on cu.city_id = t.city_id and cu.id = t.customer_id and cu.deleted_at is null
-    join challenge c on c.city_id = t.city_id and c.id = t.challenge_id
-    join business b on b.city_id = t.city_id and b.id = t.business_id
-    where t.city_id = ${cityId} and ${mine}
-    group by t.id, c.title, b.name
-    order by since limit 10`.execute(tx);
+    select ${columns}, count(*) as count, min(m.at) as since
+    from ${threadTables}
+    join message m on m.city_id = t.city_id and m.thread_id = t.id and m.side <> ${side} and m.read_at is null
+    where t.city_id = ${work.cityId} and ${ownThreads(work, side)} and ${isOpen} and not ${hidesWhole(work, sql.ref('t.customer_id'))}
+    group by ${grouped} order by since limit 10`.execute(work.tx);
   return rows;
+};
+
+/** Where the actor's side wrote last: a customer who waits for an answer, a professional who wants to see that something has been read. */
+const findUnanswered = async (work: Work, side: 'customer' | 'professional'): Promise<Waiting[]> => {
+  const isAwaited = side === 'customer' ? sql`true` : sql`m.wants_receipt and m.read_at is null`;
+  const { rows } = await sql<Waiting>`
+    select ${columns}, count(*) as count, min(m.at) as since
+    from ${threadTables}
+    join message m on m.city_id = t.city_id and m.thread_id = t.id and m.side = ${side} and ${isAwaited}
+      and m.at > coalesce((select max(o.at) from message o where o.city_id = t.city_id and o.thread_id = t.id and o.side <> ${side}), '-infinity')
+    where t.city_id = ${work.cityId} and ${ownThreads(work, side)} and t.role is not null and k.closed_at is null
+      and not ${hidesWhole(work, sql.ref('t.customer_id'))}
+    group by ${grouped} order by since limit 10`.execute(work.tx);
+  return rows;
+};
+
+const moveOf = (kind: string, one: Waiting, more: Partial<Move> = {}): Move => ({
+  kind,
+  values: {
+    challenge: one.challengeTitle ?? '',
+    business: one.businessName ?? '',
+    subject: one.subject,
+    with: one.professionalName ?? '',
+    name: one.role === null ? '' : one.customerName,
+    count: one.count,
+  },
+  path: `/threads/${one.threadId}`,
+  since: one.since,
+  untilOn: null,
+  ...more,
+});
+
+const kindOfUnread = (side: Side, { role }: Waiting): string => {
+  if (side === 'business') return 'messageFromCustomer';
+  if (side === 'professional') return 'messageFromYourCustomer';
+  return role === null ? 'messageFromBusiness' : 'messageFromProfessional';
 };
 
 /** A thread with unread messages is one move. A business's home page names no customer. */
 const unreadThreads = async (work: Work): Promise<Move[]> => {
   const side = sideOf(work.actor);
-  const waiting = await findWaiting(work, side);
-  return waiting.map(({ threadId, challengeTitle, businessName, count, since }) => ({
-    kind: side === 'customer' ? 'messageFromBusiness' : 'messageFromCustomer',
-    values: { challenge: challengeTitle, business: businessName, count },
-    path: `/threads/${threadId}`,
-    since,
-    untilOn: null,
-  }));
+  const waiting = await findUnread(work, side);
+  return waiting.map((one) => moveOf(kindOfUnread(side, one), one));
 };
 
+const customerMoves = async (work: Work): Promise<Move[]> => {
+  const waiting = await findUnanswered(work, 'customer');
+  return [
+    ...(await unreadThreads(work)),
+    ...waiting.map((one) => moveOf('messageUnanswered', one, { isWaiting: true })),
+  ];
+};
+
+const professionalMoves = async (work: Work): Promise<Move[]> => {
+  const unread = await findUnread(work, 'professional');
+  const unseen = await findUnanswered(work, 'professional');
+  for (const customerId of new Set([...unread, ...unseen].map((one) => one.customerId)))
+    access.authorise(work, {
+      ...{ section: 'messages', action: 'list', why: 'what waits', customerId },
+      relations: ['caseload'],
+    });
+  return [
+    ...unread.map((one) => moveOf('messageFromYourCustomer', one)),
+    ...unseen.map((one) => moveOf('messageUnseen', one, { isWaiting: true })),
+  ];
+};
+
+const both =
+  (own: (work: Work) => Promise<Move[]>, role: 'customer' | ProfessionalKind) =>
+  async (work: Work): Promise<Move[]> => [...((await appointmentMovesNow[role]?.(work)) ?? []), ...(await own(work))];
+
 export const dialogueMoves: MoveSource = {
-  ...appointmentMovesNow,
-  customer: async (work) => [...((await appointmentMovesNow.customer?.(work)) ?? []), ...(await unreadThreads(work))],
+  customer: both(customerMoves, 'customer'),
+  adviser: both(professionalMoves, 'adviser'),
+  socialWorker: both(professionalMoves, 'socialWorker'),
   businessContact: unreadThreads,
 };

@@ -11,8 +11,20 @@ export const openThread = async (
 ): Promise<string> => {
   const made = await tx
     .insertInto('thread')
-    .values({ cityId, id: newId(), customerId, businessId, challengeId, createdAt: now, latestAt: now })
-    .onConflict((conflict) => conflict.columns(['cityId', 'challengeId', 'customerId']).doNothing())
+    .values({
+      cityId,
+      id: newId(),
+      customerId,
+      businessId,
+      challengeId,
+      role: null,
+      stepId: null,
+      createdAt: now,
+      latestAt: now,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['cityId', 'challengeId', 'customerId']).where('businessId', 'is not', null).doNothing(),
+    )
     .returning('id')
     .executeTakeFirst();
   if (made) return made.id;
@@ -22,6 +34,7 @@ export const openThread = async (
     .where('cityId', '=', cityId)
     .where('challengeId', '=', challengeId)
     .where('customerId', '=', customerId)
+    .where('businessId', 'is not', null)
     .executeTakeFirstOrThrow();
   return id;
 };

@@ -273,9 +273,16 @@ test('unread messages are a move for both roles, until read', async () => {
   expect(await moves(liisa)).toEqual([]);
 });
 
+test('a message says something, or brings a file', async () => {
+  const { liisa, threadId } = await aPair();
+  await expect(write(liisa, threadId, '')).rejects.toMatchObject({
+    code: 'badInput',
+    fields: [{ field: 'text', message: 'form.required' }],
+  });
+  expect(messageInput.parse({ text: ' \n ' }).text).toBe('');
+});
+
 test.each([
-  ['', 'form.required'],
-  [' \n ', 'form.required'],
   ['x'.repeat(4001), 'form.tooLong'],
   ['a\u0000b', 'form.check'],
 ])('a message that cannot be taken says why (%#)', (text, message) => {

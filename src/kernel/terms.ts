@@ -44,6 +44,7 @@ export const termNames = [
   'phoneCodeMinutes',
   'phoneCodeTries',
   'phoneCodesADay',
+  'keepDraftDays',
 ] as const;
 export type TermName = (typeof termNames)[number];
 

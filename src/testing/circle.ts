@@ -13,6 +13,7 @@ import { makeInvitations } from './circle/invitations.ts';
 import { makeJointPlan } from './circle/joint-plan.ts';
 import { type Making, put, type RecordName, recordNames } from './circle/making.ts';
 import { allMarks, type MarkKind, markOf } from './circle/marks.ts';
+import { makeMessages } from './circle/messages.ts';
 import { makePlan } from './circle/plan.ts';
 import { makeProfile } from './circle/profile.ts';
 import { makeReach } from './circle/reach.ts';
@@ -158,6 +159,7 @@ export const makeCircle = async (
     await makeRhythm(making);
     await makeStages(making);
     await makeDesk(making);
+    await makeMessages(making);
     const mail = {
       subject: mark('mail'),
       body: mark('mail'),

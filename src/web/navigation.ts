@@ -11,6 +11,7 @@ const withoutAdviser = {
 } as const;
 const myWeek = { path: '/my-week', key: 'nav.myWeek', what: 'home.what.myWeek' } as const;
 const invited = { path: '/invited', key: 'nav.invited', what: 'home.what.invited' } as const;
+const threads = { path: '/threads', key: 'nav.threads', what: 'home.what.threads' } as const;
 const openChallenges = {
   path: '/open-challenges',
   key: 'nav.openChallenges',
@@ -32,12 +33,13 @@ export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
     { path: '/matches', key: 'nav.matches', what: 'home.what.matches' },
     { path: '/plan', key: 'nav.plan', what: 'home.what.plan' },
     { path: '/appointments', key: 'nav.appointments', what: 'home.what.appointments' },
-    { path: '/threads', key: 'nav.threads', what: 'home.what.threads' },
+    threads,
     { path: '/consents', key: 'nav.consents', what: 'home.what.consents' },
     { path: '/who-has-looked', key: 'nav.lookers', what: 'home.what.lookers' },
   ],
   adviser: [
     { path: '/caseload', key: 'nav.caseload', what: 'home.what.caseload' },
+    threads,
     myWeek,
     withoutAdviser,
     openChallenges,
@@ -48,15 +50,13 @@ export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
   ],
   socialWorker: [
     { path: '/social-work', key: 'nav.socialWork', what: 'home.what.socialWork' },
+    threads,
     myWeek,
     invited,
     openChallenges,
     howMatchingWorks,
   ],
-  businessContact: [
-    { path: '/challenges', key: 'nav.challenges', what: 'home.what.challenges' },
-    { path: '/threads', key: 'nav.threads', what: 'home.what.threads' },
-  ],
+  businessContact: [{ path: '/challenges', key: 'nav.challenges', what: 'home.what.challenges' }, threads],
   businessAdviser: [{ path: '/businesses', key: 'nav.businesses', what: 'home.what.businesses' }],
   coordinator: [withoutAdviser, asks, corrections, invited, openChallenges],
   facilitator: [openChallenges, invited, howMatchingWorks],

@@ -2,7 +2,10 @@ import { type RouteConfigEntry, route } from '@react-router/dev/routes';
 
 export const dialogueRoutes: RouteConfigEntry[] = [
   route('threads', '../dialogue/pages/threads.tsx'),
+  route('threads/new', '../dialogue/pages/new-thread.tsx'),
   route('threads/:threadId', '../dialogue/pages/thread.tsx'),
+  route('threads/:threadId/files/:fileId', '../dialogue/pages/message-file.tsx'),
+  route('customers/:customerId/threads/new', '../dialogue/pages/customer-new-thread.tsx'),
   route('appointments', '../dialogue/pages/my-appointments.tsx'),
   route('appointments/new', '../dialogue/pages/new-appointment.tsx'),
   route('appointments/:appointmentId', '../dialogue/pages/appointment.tsx'),

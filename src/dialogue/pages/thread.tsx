@@ -1,68 +1,88 @@
 import { useLoaderData } from 'react-router';
-import { Press, Send } from '../../web/components/actions.tsx';
-import { useFailure } from '../../web/components/failures.tsx';
-import { PostForm, TextArea } from '../../web/components/form.tsx';
-import { Empty, Page, Title } from '../../web/components/layout.tsx';
-import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
+import { mostOfFile } from '../../kernel/files/kinds.ts';
+import { badField } from '../../kernel/problem.ts';
+import { Press } from '../../web/components/actions.tsx';
+import { Page, Title } from '../../web/components/layout.tsx';
+import { type Form, formAction, goTo, type PageHandle, type Page as PageOf, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
+import { closeThread, reopenThread } from '../close-thread.ts';
+import { attachFile, removeDraftFile, saveDraft, saveDraftInput } from '../drafts.ts';
 import { markRead, markReadInput } from '../mark-read.ts';
-import { type MessageView, readThread, type ThreadView } from '../read-thread.ts';
+import { readThread, type ThreadView } from '../read-thread.ts';
 import { writeMessage, writeMessageInput } from '../write-message.ts';
+import { Closings } from './parts/closings.tsx';
+import { MessageList, useOtherName } from './parts/message-list.tsx';
+import { WriteMessage } from './parts/write-message.tsx';
 import { StandingTag } from './thread-standing.tsx';
 
-export const handle: PageHandle = { roles: ['customer', 'businessContact'] };
+export const handle: PageHandle = {
+  roles: ['customer', 'businessContact', 'adviser', 'socialWorker'],
+  upload: mostOfFile,
+};
 
 export const loader = pageLoader(async (page) => ({
   thread: await page.run(readThread, { threadId: page.param('threadId'), before: page.query.get('before') }),
   isLatest: !page.query.has('before'),
 }));
 
-const labels = { text: 'dialogue.write' } as const;
+const labels = { text: 'dialogue.write', file: 'dialogue.files.file' } as const;
+
+/** A chosen file goes beside the draft, whichever button was pressed; true when there was one. */
+const attachChosen = async (page: PageOf, threadId: string): Promise<boolean> => {
+  if (page.isTooLarge) throw badField('file', 'files.wrong.tooLarge');
+  const { upload } = page;
+  if (!upload) return false;
+  await page.run(attachFile, { threadId, name: upload.name, pieces: upload.pieces });
+  return true;
+};
+
+/** Keeps what is written, and the file that was chosen. */
+const save = async (page: PageOf, form: Form, threadId: string): Promise<boolean> => {
+  await page.run(saveDraft, form.read(saveDraftInput, { threadId, text: form.text('text') }));
+  return attachChosen(page, threadId);
+};
+
+/** The small buttons beside the form: what they do, and what is said then. */
+const presses: Record<string, (page: PageOf, form: Form, threadId: string) => Promise<string>> = {
+  markRead: async (page, form, threadId) => {
+    const upTo = form.text('newestId') || null;
+    await page.run(markRead, form.read(markReadInput, { threadId, upTo }));
+    return 'saved';
+  },
+  removeFile: async (page, form, threadId) => {
+    await page.run(removeDraftFile, { threadId, fileId: form.text('fileId') });
+    return 'saved';
+  },
+  close: async (page, _form, threadId) => {
+    await page.run(closeThread, { threadId });
+    return 'threadClosed';
+  },
+  reopen: async (page, _form, threadId) => {
+    await page.run(reopenThread, { threadId });
+    return 'threadReopened';
+  },
+  save: async (page, form, threadId) => {
+    await save(page, form, threadId);
+    return 'saved';
+  },
+  attach: async (page, form, threadId) => {
+    if (!(await save(page, form, threadId))) throw badField('file', 'dialogue.files.choose');
+    return 'fileAttached';
+  },
+};
 
 export const action = formAction(async (page, form) => {
   const threadId = page.param('threadId');
-  const newestId = form.text('newestId') || null;
-  if (form.text('do') === 'markRead') {
-    await page.run(markRead, form.read(markReadInput, { threadId, upTo: newestId }));
-    return goTo(`/threads/${threadId}`, 'saved');
-  }
-  const message = { threadId, text: form.text('text'), readUpTo: newestId };
-  await page.run(writeMessage, form.read(writeMessageInput, message));
+  const press = presses[form.text('do')];
+  if (press) return goTo(`/threads/${threadId}`, await press(page, form, threadId));
+  const message = form.read(writeMessageInput, {
+    ...{ threadId, text: form.text('text'), readUpTo: form.text('newestId') || null },
+    wantsReceipt: form.has('wantsReceipt'),
+  });
+  await attachChosen(page, threadId);
+  await page.run(writeMessage, message);
   return goTo(`/threads/${threadId}`, 'sent');
 }, labels);
-
-const Message = ({ message }: { message: MessageView }) => {
-  const { t, time } = useText();
-  const author = message.isMine ? t('dialogue.me') : message.author || t('dialogue.customer');
-  return (
-    <li className={message.isMine ? 'message message--mine' : 'message'}>
-      <p className="message__by">
-        <strong>{author}</strong> <span className="quiet">{time(message.at)}</span>
-      </p>
-      <p className="words">{message.text}</p>
-    </li>
-  );
-};
-
-const Messages = ({ thread, isLatest }: { thread: ThreadView; isLatest: boolean }) => {
-  const { t } = useText();
-  return (
-    <>
-      {thread.earlier ? <a href={`?before=${thread.earlier}`}>{t('dialogue.earlier')}</a> : null}
-      {thread.messages.length === 0 && thread.standing !== 'withdrawn' ? (
-        <Empty>{t('dialogue.empty', { with: thread.with })}</Empty>
-      ) : null}
-      {thread.messages.length === 0 ? null : (
-        <ol className="messages">
-          {thread.messages.map((message) => (
-            <Message key={message.id} message={message} />
-          ))}
-        </ol>
-      )}
-      {isLatest ? null : <a href={`/threads/${thread.id}`}>{t('dialogue.latest')}</a>}
-    </>
-  );
-};
 
 const MarkRead = ({ thread }: { thread: ThreadView }) => {
   const { t } = useText();
@@ -77,20 +97,7 @@ const MarkRead = ({ thread }: { thread: ThreadView }) => {
   );
 };
 
-const Write = ({ thread }: { thread: ThreadView }) => {
-  const { t } = useText();
-  const failure = useFailure();
-  if (thread.standing === 'withdrawn') return <Empty>{t('dialogue.closed')}</Empty>;
-  return (
-    <PostForm failure={failure}>
-      <input type="hidden" name="newestId" value={thread.newestId ?? ''} />
-      <TextArea name="text" label={t('dialogue.write')} hint={t('dialogue.writeHint')} rows={5} most={4000} />
-      <Send>{t('dialogue.send')}</Send>
-    </PostForm>
-  );
-};
-
-/** What became of the challenge the thread is about, and that one can go on. */
+/** What became of the challenge a business's thread is about, and that one can go on. */
 const About = ({ thread: { standing } }: { thread: ThreadView }) => {
   const { t } = useText();
   if (standing === 'open') return null;
@@ -101,21 +108,39 @@ const About = ({ thread: { standing } }: { thread: ThreadView }) => {
   );
 };
 
+const Step = ({ thread: { step, mySide } }: { thread: ThreadView }) => {
+  const { t } = useText();
+  if (!step || mySide === 'business') return null;
+  return (
+    <p>
+      {t('dialogue.about.step')} <a href={`/steps/${step.id}`}>{step.title}</a>
+    </p>
+  );
+};
+
+const useLead = () => {
+  const { t } = useText();
+  return ({ role, subject, challengeTitle, mySide }: ThreadView): string => {
+    if (role === null) return t('dialogue.about', { challenge: challengeTitle ?? '' });
+    const about = challengeTitle ? `${subject}. ${t('dialogue.about', { challenge: challengeTitle })}` : subject;
+    return mySide === 'customer' ? `${about} (${t(`role.${role}`)})` : about;
+  };
+};
+
 export default function Thread() {
   const { thread, isLatest } = useLoaderData<typeof loader>();
   const { t } = useText();
+  const leadOf = useLead();
+  const other = useOtherName()(thread);
   return (
-    <Page
-      title={thread.with || t('dialogue.customer')}
-      lead={t('dialogue.about', { challenge: thread.challengeTitle })}
-    >
-      <Title within={t('nav.threads')}>
-        {[thread.with || t('dialogue.customer'), thread.challengeTitle].join(', ')}
-      </Title>
+    <Page title={other} lead={leadOf(thread)}>
+      <Title within={t('nav.threads')}>{[other, thread.subject].join(', ')}</Title>
       <About thread={thread} />
-      <Messages thread={thread} isLatest={isLatest} />
+      <Step thread={thread} />
+      <MessageList thread={thread} isLatest={isLatest} />
       {isLatest ? <MarkRead thread={thread} /> : null}
-      {isLatest ? <Write thread={thread} /> : null}
+      {isLatest ? <WriteMessage thread={thread} /> : null}
+      {isLatest ? <Closings thread={thread} /> : null}
     </Page>
   );
 }

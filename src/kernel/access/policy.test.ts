@@ -55,12 +55,12 @@ const customerMay = (section: Section, action: Action): boolean => {
   if (section === 'jointPlan') return among(action, 'read', 'answer', 'export');
   // What they have done and can is theirs to change, to delete for good and to take along.
   if (section === 'profile') return among(action, 'read', 'write', 'delete', 'export');
-  if (among(section, 'profileLinks', 'knowHow', 'vouching', 'limits', 'consents', 'answers', 'card', 'messages'))
+  if (among(section, 'profileLinks', 'knowHow', 'vouching', 'limits', 'consents', 'answers', 'card'))
     return among(action, 'read', 'write');
   return false;
 };
 
-/** An adviser works on the plan with those in the caseload, and reads what they can do and answered; never their own words or messages. */
+/** An adviser works on the plan with those in the caseload, and reads what they can do and answered; never their own words, nor what they write with a business. */
 const adviserMay = (section: Section, action: Action): boolean => {
   // Of which kind the plan is, is said by the employment authority; and it signs.
   if (section === 'jointPlan') return among(action, 'read', 'write', 'answer', 'export');
@@ -121,10 +121,16 @@ const keepsCalendar = ({ isOwn, isAsked, role }: Facts, action: Action): boolean
   return isOwn && among(role, 'customer', 'adviser', 'socialWorker') && among(action, 'read', 'write');
 };
 
+/** What the two write to each other: the customer theirs; a professional with those they look after, in that role; a business in its own threads. */
+const writesWith = ({ isOwn, isInCaseload, isOfBusiness, role }: Facts, action: Action): boolean => {
+  if (role === 'customer') return isOwn && among(action, 'read', 'write');
+  if (role === 'businessContact') return isOfBusiness && among(action, 'read', 'list', 'write');
+  return isInCaseload && among(role, 'adviser', 'socialWorker') && among(action, 'read', 'list', 'write');
+};
+
 /** A business contact runs the challenges of the business, sees counts and the cards shown to it, and writes in its threads. */
 const contactMay = (section: Section, action: Action): boolean => {
   if (section === 'challenge') return among(action, 'read', 'list', 'write');
-  if (section === 'messages') return among(action, 'read', 'list', 'write');
   if (section === 'card') return among(action, 'read', 'list');
   return among(section, 'business', 'counts') && action === 'read';
 };
@@ -209,6 +215,7 @@ const oracle = (facts: Facts, section: Section, action: Action): boolean => {
   // How many wait for an answer, for those who see to it that everybody gets one.
   if (section === 'askCounts') return among(role, 'coordinator', 'manager', 'administrator') && action === 'read';
   if (section === 'appointments') return meets(facts, action);
+  if (section === 'messages') return writesWith(facts, action);
   if (section === 'calendar') return keepsCalendar(facts, action);
   if (section === 'assignment') return givesAdvisers(role, action);
   if (section === 'openChallenge') return readsOpenChallenges(role, action);

@@ -160,6 +160,10 @@ export const policy: readonly Rule[] = [
       actions: ['read', 'list', 'write', 'propose'],
     }),
   ),
+  // What a professional and the customers of their caseload write to each other in that role; never what is written with a business.
+  ...professionalKinds.map(
+    (role): Rule => ({ role, relation: 'caseload', section: 'messages', actions: ['read', 'list', 'write'] }),
+  ),
   // When one can be met, and the address by which a calendar follows one's own times; whoever holds that address reads the times.
   ...(['customer', 'adviser', 'socialWorker'] as const).map(
     (role): Rule => ({ role, relation: 'own', section: 'calendar', actions: ['read', 'write'] }),

@@ -38,13 +38,13 @@ const looked = async ({ name, pieces }: GivenFile, field: string) => {
 };
 
 /**
- * Keeps a file of a customer's matter for the thing it will hang on, which the caller has authorised and hangs it on in the same transaction. It is
+ * Keeps a file of a customer's matter (null while it is its giver's alone: `giveFiles`) for the thing it will hang on, which the caller has authorised and hangs it on in the same transaction. It is
  * looked at by its bytes first. Throws badInput (`field`, 'file' unless said) for what is not taken, tooMany for the sixty-first of a day
  * (the term filesADay).
  */
 export const keepFile = async (
   work: Work,
-  { customerId, field = 'file', ...given }: GivenFile & { customerId: string; field?: string },
+  { customerId, field = 'file', ...given }: GivenFile & { customerId: string | null; field?: string },
 ): Promise<FileFacts> => {
   const { name, mediaType, size } = await looked(given, field);
   if (await isTooMany(work)) throw new Problem('tooMany');

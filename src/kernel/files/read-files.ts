@@ -45,7 +45,8 @@ export const openFile = async (
     .executeTakeFirst();
   if (!file) throw notFound();
   const { customerId, ...facts } = file;
-  if (work.actor.customerId === customerId) work.note({ section, action: 'read', why, customerId, isAllowed: true });
+  if (customerId !== null && work.actor.customerId === customerId)
+    work.note({ section, action: 'read', why, customerId, isAllowed: true });
   return { ...facts, cityId: work.cityId };
 };
 

@@ -5,7 +5,7 @@ declare module '../tables.ts' {
     storedFile: {
       cityId: string;
       id: string;
-      customerId: string;
+      customerId: string | null;
       givenBy: string;
       name: string;
       mediaType: MediaType;

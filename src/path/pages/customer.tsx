@@ -112,6 +112,9 @@ export default function Customer() {
         <Go to={`/customers/${customer.id}/appointments/new`} kind="secondary">
           {t('path.customer.meet')}
         </Go>
+        <Go to={`/customers/${customer.id}/threads/new`} kind="secondary">
+          {t('dialogue.new.title')}
+        </Go>
         {knowHow && knowHow.length > 0 ? (
           <Go to={`/customers/${customer.id}/vouch`} kind="secondary">
             {t('path.customer.vouch')}

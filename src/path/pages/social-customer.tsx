@@ -23,6 +23,9 @@ export default function SocialCustomer() {
       <Sections view={view} base={`/social-work/${id}`} isCustomer={false} />
       <p>
         <a href={`/social-work/${id}/invite`}>{t('path.invite.link')}</a>{' '}
+        <a href={`/customers/${id}/threads/new`}>{t('dialogue.new.title')}</a>
+      </p>
+      <p>
         <a href="/social-work">{t('path.customer.back')}</a>
       </p>
     </Page>

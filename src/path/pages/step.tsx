@@ -170,6 +170,13 @@ export default function Step() {
       <GoOn step={step} mySide={mySide} />
       <StepHistory versions={versions} mySide={mySide} />
       <p className="no-print">
+        <a
+          href={`${mySide === 'customer' ? '/threads/new' : `/customers/${step.customerId}/threads/new`}?step=${step.id}`}
+        >
+          {t('dialogue.new.ofStep')}
+        </a>
+      </p>
+      <p className="no-print">
         <a href={mySide === 'customer' ? '/plan' : `/customers/${step.customerId}`}>{t('path.toPlan')}</a>
       </p>
     </Page>

@@ -8,5 +8,6 @@ export const retentionTerms = [
   'keepRequestDays',
   'keepUseLogDays',
   'suggestionLogDays',
+  'keepDraftDays',
 ] as const satisfies readonly TermName[];
 export type RetentionTerm = (typeof retentionTerms)[number];

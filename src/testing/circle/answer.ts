@@ -37,6 +37,8 @@ export const makeAnswer = async (
   const message = (id: string, side: string, authorId: string, kind: MarkKind) =>
     row('message', { id, threadId: ids.threadId, authorId, side, text: mark(kind), at: now });
   await message(ids.messageId, 'customer', customer.personId, 'customerMessage');
+  await message(newId(), 'business', contact.personId, 'contactMessage');
+  const thread = { threadId: ids.threadId };
   await row('stored_file', {
     id: ids.fileId,
     customerId,
@@ -48,5 +50,16 @@ export const makeAnswer = async (
     givenAt: now,
   });
   await row('stored_file_part', { fileId: ids.fileId, no: 0, sealed: Buffer.alloc(40) });
-  await message(newId(), 'business', contact.personId, 'contactMessage');
+  await row('message_file', { messageId: ids.messageId, fileId: ids.fileId });
+  await row('thread_reader', { ...thread, personId: contact.personId, at: now, messageId: ids.messageId });
+  await row('message_draft', {
+    ...thread,
+    ...{ writerId: customer.personId, text: mark('messageDraft'), savedAt: now },
+  });
+  const drafted = newId();
+  await row('stored_file', {
+    ...{ id: drafted, givenBy: customer.personId, name: `${mark('messageDraft')}.txt`, mediaType: 'text/plain' },
+    ...{ size: 3, sha256: Buffer.alloc(32), givenAt: now },
+  });
+  await row('draft_file', { ...thread, writerId: customer.personId, fileId: drafted });
 };

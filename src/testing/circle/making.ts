@@ -61,6 +61,8 @@ export const recordNames = [
   'inviteSecret',
   'letterId',
   'actedForId',
+  'adviserThreadId',
+  'socialThreadId',
 ] as const;
 export type RecordName = (typeof recordNames)[number];
 

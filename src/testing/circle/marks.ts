@@ -77,6 +77,11 @@ const markKinds = [
   'textMessage',
   'actedReason',
   'actedDispute',
+  'toAdviser',
+  'adviserMessage',
+  'toSocialWorker',
+  'socialMessage',
+  'messageDraft',
 ] as const;
 export type MarkKind = (typeof markKinds)[number];
 

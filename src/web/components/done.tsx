@@ -5,6 +5,9 @@ import { useText } from '../text.tsx';
 export const doneKeys = {
   saved: 'done.saved',
   sent: 'done.sent',
+  threadClosed: 'done.threadClosed',
+  threadReopened: 'done.threadReopened',
+  fileAttached: 'done.fileAttached',
   removed: 'done.removed',
   kept: 'done.kept',
   loggedOut: 'done.loggedOut',

@@ -34,18 +34,28 @@ export const PostForm = ({
   failure,
   version,
   className,
+  hasFile = false,
   children,
 }: {
   failure?: FormFailure | undefined;
   version?: number;
   className?: string;
+  /** A file may go with it: the page's handle says how large (`upload`). What was chosen cannot be shown again. */
+  hasFile?: boolean;
   children: ReactNode;
 }) => {
   const draft = usePageForm();
   const typed = failure?.typed ?? draft;
   return (
     <FormContext value={{ failure, typed }}>
-      <Form id={draftForm} method="post" noValidate reloadDocument className={className ?? 'form'}>
+      <Form
+        id={draftForm}
+        method="post"
+        encType={hasFile ? 'multipart/form-data' : undefined}
+        noValidate
+        reloadDocument
+        className={className ?? 'form'}
+      >
         <Once />
         {version === undefined ? null : (
           <input type="hidden" name="version" value={versionOf(failure, typed, version)} />

@@ -1,0 +1,39 @@
+import { newId } from '../kernel/ids.ts';
+import { Problem } from '../kernel/problem.ts';
+import type { Work } from '../kernel/work.ts';
+import { loadThread, sideOf } from './thread-access.ts';
+
+/** Closes a thread: both read it, nobody writes until one of them opens it again. Throws notFound, or notNow when it is closed or withdrawn already. */
+export const closeThread = async (work: Work, { threadId }: { threadId: string }): Promise<void> => {
+  const thread = await loadThread(work, threadId, { action: 'write', why: 'closed a conversation' });
+  if (thread.standing === 'withdrawn') throw new Problem('notNow');
+  const { tx, cityId, now, actor } = work;
+  const closed = await tx
+    .insertInto('threadClosing')
+    .values({
+      ...{ cityId, id: newId(), threadId: thread.id, closedAt: now, closedBy: actor.personId },
+      closedSide: sideOf(actor),
+      ...{ reopenedAt: null, reopenedBy: null, reopenedSide: null },
+    })
+    .onConflict((conflict) => conflict.columns(['cityId', 'threadId']).where('reopenedAt', 'is', null).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!closed) throw new Problem('notNow');
+  work.emit('threadClosed', { threadId: thread.id });
+};
+
+/** Opens a closed thread again, whoever closed it. Throws notFound, or notNow when it is open. */
+export const reopenThread = async (work: Work, { threadId }: { threadId: string }): Promise<void> => {
+  const thread = await loadThread(work, threadId, { action: 'write', why: 'opened a conversation again' });
+  const { tx, cityId, now, actor } = work;
+  const opened = await tx
+    .updateTable('threadClosing')
+    .set({ reopenedAt: now, reopenedBy: actor.personId, reopenedSide: sideOf(actor) })
+    .where('cityId', '=', cityId)
+    .where('threadId', '=', thread.id)
+    .where('reopenedAt', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (!opened) throw new Problem('notNow');
+  work.emit('threadReopened', { threadId: thread.id });
+};
