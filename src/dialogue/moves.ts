@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { access } from '../kernel/access/access.ts';
 import type { ProfessionalKind } from '../kernel/actor.ts';
-import type { Move, MoveSource } from '../kernel/move.ts';
+import { aBusiness, aPerson, type Move, type MoveSource, mostOfAKind, type Who } from '../kernel/move.ts';
 import { hidesWhole } from '../kernel/protection.ts';
 import type { Work } from '../kernel/work.ts';
 import { appointmentMovesNow } from './appointments/moves.ts';
@@ -34,25 +34,39 @@ const findUnread = async (work: Work, side: Side): Promise<Waiting[]> => {
     from ${threadTables}
     join message m on m.city_id = t.city_id and m.thread_id = t.id and m.side <> ${side} and m.read_at is null
     where t.city_id = ${work.cityId} and ${ownThreads(work, side)} and ${isOpen} and not ${hidesWhole(work, sql.ref('t.customer_id'))}
-    group by ${grouped} order by since limit 10`.execute(work.tx);
+    group by ${grouped} order by since limit ${mostOfAKind}`.execute(work.tx);
   return rows;
 };
 
-/** Where the actor's side wrote last: a customer who waits for an answer, a professional who wants to see that something has been read. */
-const findUnanswered = async (work: Work, side: 'customer' | 'professional'): Promise<Waiting[]> => {
-  const isAwaited = side === 'customer' ? sql`true` : sql`m.wants_receipt and m.read_at is null`;
+/**
+ * Threads with professionals in which one side has written and the other not since, until it does or the thread is closed; `by` is who wrote. Having read is no
+ * answer. `isReceipt`: only where the writer wants to see that it has been read, until it is.
+ */
+const findUnanswered = async (
+  work: Work,
+  { by, isReceipt = false }: { by: 'customer' | 'professional'; isReceipt?: boolean },
+): Promise<Waiting[]> => {
+  const isAwaited = isReceipt ? sql`m.wants_receipt and m.read_at is null` : sql`true`;
   const { rows } = await sql<Waiting>`
     select ${columns}, count(*) as count, min(m.at) as since
     from ${threadTables}
-    join message m on m.city_id = t.city_id and m.thread_id = t.id and m.side = ${side} and ${isAwaited}
-      and m.at > coalesce((select max(o.at) from message o where o.city_id = t.city_id and o.thread_id = t.id and o.side <> ${side}), '-infinity')
-    where t.city_id = ${work.cityId} and ${ownThreads(work, side)} and t.role is not null and k.closed_at is null
+    join message m on m.city_id = t.city_id and m.thread_id = t.id and m.side = ${by} and ${isAwaited}
+      and m.at > coalesce((select max(o.at) from message o where o.city_id = t.city_id and o.thread_id = t.id and o.side <> ${by}), '-infinity')
+    where t.city_id = ${work.cityId} and ${ownThreads(work, sideOf(work.actor))} and t.role is not null and k.closed_at is null
       and not ${hidesWhole(work, sql.ref('t.customer_id'))}
-    group by ${grouped} order by since limit 10`.execute(work.tx);
+    group by ${grouped} order by since limit ${mostOfAKind}`.execute(work.tx);
   return rows;
 };
 
-const moveOf = (kind: string, one: Waiting, more: Partial<Move> = {}): Move => ({
+/** Whom the actor's side writes with; a business's home page names no customer, and where nobody looks after one it is the city. */
+const otherOf = (side: Side, { role, businessName, professionalName, customerName }: Waiting): Who => {
+  if (side === 'professional') return aPerson(customerName);
+  if (side === 'business') return { kind: 'customer' };
+  if (role === null) return aBusiness(businessName ?? '');
+  return professionalName === null ? { kind: 'city' } : aPerson(professionalName);
+};
+
+const moveOf = (kind: string, side: Side, one: Waiting, more: Partial<Move> = {}): Move => ({
   kind,
   values: {
     challenge: one.challengeTitle ?? '',
@@ -65,12 +79,13 @@ const moveOf = (kind: string, one: Waiting, more: Partial<Move> = {}): Move => (
   path: `/threads/${one.threadId}`,
   since: one.since,
   untilOn: null,
+  who: otherOf(side, one),
+  thing: `thread:${one.threadId}`,
   ...more,
 });
 
 const kindOfUnread = (side: Side, { role }: Waiting): string => {
   if (side === 'business') return 'messageFromCustomer';
-  if (side === 'professional') return 'messageFromYourCustomer';
   return role === null ? 'messageFromBusiness' : 'messageFromProfessional';
 };
 
@@ -78,28 +93,28 @@ const kindOfUnread = (side: Side, { role }: Waiting): string => {
 const unreadThreads = async (work: Work): Promise<Move[]> => {
   const side = sideOf(work.actor);
   const waiting = await findUnread(work, side);
-  return waiting.map((one) => moveOf(kindOfUnread(side, one), one));
+  return waiting.map((one) => moveOf(kindOfUnread(side, one), side, one));
 };
 
 const customerMoves = async (work: Work): Promise<Move[]> => {
-  const waiting = await findUnanswered(work, 'customer');
+  const waiting = await findUnanswered(work, { by: 'customer' });
   return [
     ...(await unreadThreads(work)),
-    ...waiting.map((one) => moveOf('messageUnanswered', one, { isWaiting: true })),
+    ...waiting.map((one) => moveOf('messageUnanswered', 'customer', one, { isWaiting: true })),
   ];
 };
 
 const professionalMoves = async (work: Work): Promise<Move[]> => {
-  const unread = await findUnread(work, 'professional');
-  const unseen = await findUnanswered(work, 'professional');
-  for (const customerId of new Set([...unread, ...unseen].map((one) => one.customerId)))
+  const asked = await findUnanswered(work, { by: 'customer' });
+  const unseen = await findUnanswered(work, { by: 'professional', isReceipt: true });
+  for (const customerId of new Set([...asked, ...unseen].map((one) => one.customerId)))
     access.authorise(work, {
       ...{ section: 'messages', action: 'list', why: 'what waits', customerId },
       relations: ['caseload'],
     });
   return [
-    ...unread.map((one) => moveOf('messageFromYourCustomer', one)),
-    ...unseen.map((one) => moveOf('messageUnseen', one, { isWaiting: true })),
+    ...asked.map((one) => moveOf('messageFromYourCustomer', 'professional', one)),
+    ...unseen.map((one) => moveOf('messageUnseen', 'professional', one, { isWaiting: true })),
   ];
 };
 

@@ -14,6 +14,7 @@ export const queryOf = (cityId: string, text: string): string | null => {
     .filter((word) => word !== '')
     .slice(0, 6);
   if (words.length === 0) return null;
-  const beginning = (word: string) => (word.length >= longWord ? word.slice(0, Math.ceil(word.length * kept)) : word).slice(0, 40);
+  const beginning = (word: string) =>
+    (word.length >= longWord ? word.slice(0, Math.ceil(word.length * kept)) : word).slice(0, 40);
   return words.map((word) => `'${cityId} ${beginning(word)}':*`).join(' & ');
 };

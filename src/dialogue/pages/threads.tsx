@@ -7,13 +7,13 @@ import { Empty, Page, Title } from '../../web/components/layout.tsx';
 import { Pager, pageNumber } from '../../web/components/pager.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
-import { readThreads, readThreadsInput, type ThreadLine } from '../read-threads.ts';
+import { readThreads, type ThreadLine } from '../read-threads.ts';
 import { StandingTag } from './thread-standing.tsx';
 
 export const handle: PageHandle = { roles: ['customer', 'businessContact', 'adviser', 'socialWorker'] };
 
 export const loader = pageLoader(async (page) => {
-  const q = readThreadsInput.shape.q.safeParse(page.query.get('q') ?? '').data ?? '';
+  const q = page.asked('q').slice(0, 100);
   const list = await page.run(readThreads, { page: pageNumber(page.query), q });
   return { ...list, q, role: page.actor.role };
 });

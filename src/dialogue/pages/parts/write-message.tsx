@@ -59,17 +59,6 @@ export const WriteMessage = ({ thread }: { thread: ThreadView }) => {
         {draft ? t('dialogue.draft.savedAt', { at: time(draft.savedAt) }) : ''}
       </p>
       {draft ? <Attached draft={draft} /> : null}
-      <More label={t('dialogue.files.add')}>
-        <FileInput
-          name="file"
-          label={t('dialogue.files.file')}
-          hint={t('dialogue.files.hint')}
-          accept={acceptedFiles}
-        />
-        <Send kind="secondary" small name="do" value="attach">
-          {t('dialogue.files.attach')}
-        </Send>
-      </More>
       {thread.mySide === 'professional' ? (
         <Tick name="wantsReceipt" label={t('dialogue.receipt.want')} hint={t('dialogue.receipt.wantHint')} />
       ) : null}
@@ -81,6 +70,17 @@ export const WriteMessage = ({ thread }: { thread: ThreadView }) => {
           {t('dialogue.draft.save')}
         </Send>
       </Actions>
+      <More label={t('dialogue.files.add')}>
+        <FileInput
+          name="file"
+          label={t('dialogue.files.file')}
+          hint={t('dialogue.files.hint')}
+          accept={acceptedFiles}
+        />
+        <Send kind="secondary" small name="do" value="attach">
+          {t('dialogue.files.attach')}
+        </Send>
+      </More>
     </PostForm>
   );
 };
