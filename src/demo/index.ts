@@ -155,6 +155,9 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
     shown.filter((customer) => !isWaiting(customer)),
   );
   await growStages(
+    outside,
+    shown.filter((customer) => !isWaiting(customer)),
+  );
   await growMessages(
     outside,
     shown.filter((customer) => !isWaiting(customer)),
