@@ -1,4 +1,6 @@
 import { hasConsent } from '../kernel/consent.ts';
+import { troubleOfCustomer } from '../kernel/notices/read-notices.ts';
+import type { ReachTrouble } from '../kernel/notices/ways.ts';
 import { restrictedAmong } from '../kernel/restriction.ts';
 import type { Work } from '../kernel/work.ts';
 import { readCustomerKnowHow, type SharedKnowHow } from '../know-how/index.ts';
@@ -12,6 +14,8 @@ export type CustomerView = PlanView & {
   knowHow: SharedKnowHow[] | null;
   /** They have restricted how their data is used: nobody else writes about them now. */
   isRestricted: boolean;
+  /** Why what is sent to them does not arrive; null where it does. */
+  reachTrouble: ReachTrouble | null;
 };
 
 /** Without consent nothing is looked at, so that the customer's use log shows no look. */
@@ -30,6 +34,7 @@ export const readCustomer = async (work: Work, { customerId }: { customerId: str
     ...plan,
     answers: answers.map((answer) => ({ ...answer, stepId: stepOf(answer.challengeId) })),
     knowHow: await sharedKnowHow(work, customerId),
+    reachTrouble: await troubleOfCustomer(work, customerId),
     isRestricted: (await restrictedAmong(work.tx, work.cityId, [customerId])).length > 0,
   };
 };

@@ -1,4 +1,4 @@
-import { toCsv } from './csv.ts';
+import { toCsv } from '../kernel/csv.ts';
 import type { MyData } from './read-my-data.ts';
 import type { OwnedColumn, OwnedTable } from './read-owned.ts';
 import { zip } from './zip.ts';

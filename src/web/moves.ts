@@ -2,13 +2,14 @@ import { businessMoves } from '../business/index.ts';
 import { dialogueMoves } from '../dialogue/index.ts';
 import type { Role } from '../kernel/actor.ts';
 import type { Move } from '../kernel/move.ts';
+import { reachMoves } from '../kernel/notices/moves.ts';
 import type { UseCase, Work } from '../kernel/work.ts';
 import { knowHowMoves } from '../know-how/index.ts';
 import { matchingMoves } from '../matching/index.ts';
 import { pathMoves } from '../path/index.ts';
 import { rightsMoves } from '../rights/index.ts';
 
-const sources = [knowHowMoves, matchingMoves, pathMoves, businessMoves, dialogueMoves, rightsMoves];
+const sources = [knowHowMoves, matchingMoves, pathMoves, businessMoves, dialogueMoves, rightsMoves, reachMoves];
 
 /** What waits for the actor, from every domain: what somebody waits for in vain first, then the oldest. */
 export const myMoves: UseCase<undefined, Move[]> = async (work: Work) => {

@@ -17,6 +17,7 @@ const openChallenges = {
   key: 'nav.openChallenges',
   what: 'home.what.openChallenges',
 } as const;
+const letters = { path: '/letters', key: 'nav.letters', what: 'home.what.letters' } as const;
 const asks = { path: '/asks', key: 'nav.asks', what: 'home.what.asks' } as const;
 const corrections = { path: '/corrections', key: 'nav.corrections', what: 'home.what.corrections' } as const;
 const howMatchingWorks = {
@@ -58,7 +59,7 @@ export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
   ],
   businessContact: [{ path: '/challenges', key: 'nav.challenges', what: 'home.what.challenges' }, threads],
   businessAdviser: [{ path: '/businesses', key: 'nav.businesses', what: 'home.what.businesses' }],
-  coordinator: [withoutAdviser, asks, corrections, invited, openChallenges],
+  coordinator: [withoutAdviser, asks, corrections, letters, invited, openChallenges],
   facilitator: [openChallenges, invited, howMatchingWorks],
   serviceDesigner: [howMatchingWorks, openChallenges],
   manager: [

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { professionalKinds, roles } from '../actor.ts';
 import { type ApiRoute, apiRoute } from '../http/api.ts';
 import { noticeAbouts } from './kinds.ts';
+import { listLetters, sayPosted } from './letters.ts';
 import { chooseReach, reachChoices, readOwnReach } from './own-reach.ts';
 import { codeInput, confirmPhone, phoneInput, removePhone, setPhone } from './phone.ts';
 import { noticesInput, readCustomerNotices, readOwnNotices } from './read-notices.ts';
@@ -115,9 +116,48 @@ const ownRoutes: readonly ApiRoute[] = [
   }),
 ];
 
+const coordinator = ['coordinator'] as const;
+
+const letterRoutes: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/letters',
+    roles: coordinator,
+    summary:
+      'Letters to post to customers who have no other way, the oldest first, 25 a page; where they live is in the register',
+    query: z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1) }),
+    answer: z.object({
+      letters: z.array(
+        z.object({
+          id: z.string(),
+          customerId: z.string(),
+          name: z.string(),
+          language: z.string(),
+          subject: z.string(),
+          body: z.string(),
+          madeAt: z.date(),
+        }),
+      ),
+      page: z.int(),
+      hasMore: z.boolean(),
+    }),
+    call: ({ run, query }) => run(listLetters, query),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/letters/:letterId/posted',
+    roles: coordinator,
+    summary: 'Say that a letter has been posted; 409 when that has been said before',
+    params: z.object({ letterId: z.string() }),
+    answer: z.object({ posted: z.int() }),
+    call: ({ run, params }) => run(sayPosted, { letterIds: [params.letterId] }),
+  }),
+];
+
 /** Reaching people: each their own ways and log; a customer's log for who looks after them. */
 export const reachApi: readonly ApiRoute[] = [
   ...ownRoutes,
+  ...letterRoutes,
   apiRoute({
     method: 'GET',
     url: '/customers/:customerId/notices',

@@ -66,7 +66,7 @@ export type CustomerNotices = {
   hasMore: boolean;
 };
 
-/** Why a customer is not reached; null where they are. */
+/** Why a person is not reached; null where they are. */
 export const troubleOf = async ({ tx, cityId, today }: Work, personId: string): Promise<ReachTrouble | null> => {
   const { noticeFailuresMost } = await readTerms(tx, { cityId, names: ['noticeFailuresMost'], today });
   const { rows } = await sql<{ trouble: ReachTrouble | null }>`
@@ -75,7 +75,18 @@ export const troubleOf = async ({ tx, cityId, today }: Work, personId: string): 
   return rows[0]?.trouble ?? null;
 };
 
-/** The same of a customer, for who looks after them: what kind and whether it arrived; not what it said. Throws notFound for another's. */
+/** The same by the customer's id, for a use case that has just been let to them. */
+export const troubleOfCustomer = async (work: Work, customerId: string): Promise<ReachTrouble | null> => {
+  const customer = await work.tx
+    .selectFrom('customer')
+    .select('personId')
+    .where('cityId', '=', work.cityId)
+    .where('id', '=', customerId)
+    .executeTakeFirst();
+  return customer ? troubleOf(work, customer.personId) : null;
+};
+
+/** What a customer was told, for who looks after them: what kind and whether it arrived; not what it said. Throws notFound for another's. */
 export const readCustomerNotices = async (
   work: Work,
   { customerId, before }: z.output<typeof noticesInput> & { customerId: string },

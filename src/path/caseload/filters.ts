@@ -18,7 +18,14 @@ export const caseloadFilters = [
 export type CaseloadFilter = (typeof caseloadFilters)[number];
 
 /** What filters are asked with: the day in the city, the instant, and the city's numbers. */
-export type Asking = { today: string; now: Date; newDays: number; untouchedDays: number };
+export type Asking = {
+  today: string;
+  now: Date;
+  newDays: number;
+  untouchedDays: number;
+  /** After so many failures in a row somebody counts as not reached. */
+  failuresMost: number;
+};
 
 /** Days before its day from which a talk of the law's rhythm is due. */
 const talkSoonDays = 7;

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { looksAfter } from '../../kernel/advisers.ts';
 import { consents } from '../../kernel/consent.ts';
+import { reachTroubleOf } from '../../kernel/notices/ways.ts';
 import { hidesAddress, hidesWhole } from '../../kernel/protection.ts';
 import { restricts } from '../../kernel/restriction.ts';
 import type { Work } from '../../kernel/work.ts';
@@ -56,7 +57,7 @@ const keptSkills = ({ cityId, today }: Work) => sql`
 const notedAt = sql`(select max(changed_at) from customer_note k where k.city_id = c.city_id and k.customer_id = c.id)`;
 
 /** SQL: everybody in the actor's caseload with what is known of them. Read by the caseload's index and by keys; nothing is counted here. */
-const mine = (work: Work, sort: CaseloadSort = 'name') => {
+const mine = (work: Work, { failuresMost }: Pick<Asking, 'failuresMost'>, sort: CaseloadSort = 'name') => {
   const { cityId, today, now } = work;
   return sql`
   select distinct on (c.id) c.city_id, c.id as customer_id, p.name, name_key(p.name) as name_key,
@@ -64,7 +65,7 @@ const mine = (work: Work, sort: CaseloadSort = 'name') => {
     f.waits_for_us, f.waits_for_customer + (f.time_offered_until is not null and f.time_offered_until > ${now})::integer as waits_for_customer,
     f.agreed, f.step_due_on, f.talk_due_on, f.yes_at, f.touched_at, n.meets_at,
     n.meets_at is not null and (n.meets_at at time zone y.time_zone)::date = ${today}::date as meets_today,
-    ${restricts(cityId, me)} as is_restricted, coalesce(p.email, '') = '' or not c.wants_notices as cannot_be_reached,
+    ${restricts(cityId, me)} as is_restricted, ${reachTroubleOf(failuresMost)} is not null as cannot_be_reached,
     ${sort === 'skills' ? keptSkills(work) : sql`null::bigint`} as kept_skills,
     ${sort === 'note' ? notedAt : sql`null::timestamptz`} as noted_at
   from caseload l
@@ -97,7 +98,7 @@ export const countCustomers = async (work: Work, { show, name }: Wanted, asking:
     caseloadFilters.flatMap((filter) => [sql.lit(filter), sql`count(*) filter (where ${filterRules[filter](asking)})`]),
   );
   const { rows } = await sql<Counts>`
-    with m as (${mine(work)})
+    with m as (${mine(work, asking)})
     select count(*) as "all", count(*) filter (where ${passes(show, asking)} and ${hasName(name)}) as found, jsonb_build_object(${each}) as counts
     from m`.execute(work.tx);
   const [counted] = rows;
@@ -116,7 +117,7 @@ export const findCustomers = async (
   const [byKey, keyIs] = isDown ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
   const [byName, nameIs] = place.isBack ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
   const { rows } = await sql<CaseloadEntry>`
-    with m as (${mine(work, sort)}),
+    with m as (${mine(work, asking, sort)}),
     place as (select ${key} as key, m.name_key, m.customer_id from m where m.customer_id = ${place.at ?? null}::uuid)
     select m.customer_id, m.name, m.area, m.since_on, m.waits_for_us, m.waits_for_customer, m.agreed, m.step_due_on, m.talk_due_on, m.meets_at,
       m.meets_today, m.touched_at, m.is_restricted, m.cannot_be_reached

@@ -51,7 +51,7 @@ export type CaseloadView = {
   all: number;
   /** How many each filter alone finds. */
   counts: Record<CaseloadFilter, number>;
-  /** The city's numbers behind two of the filters, in days. */
+  /** The city's numbers behind three of the filters: days, and failures in a row. */
   newDays: number;
   untouchedDays: number;
   /** For `after` and `before` of the pages beside this one; null where there is none. */
@@ -74,10 +74,18 @@ const linesOf = async (work: Work, entries: readonly CaseloadEntry[]): Promise<C
 };
 
 /** The city's numbers behind two of the filters, in days. */
-export const readDeskDays = async ({ tx, cityId, today }: Work): Promise<Pick<Asking, 'newDays' | 'untouchedDays'>> => {
-  const names = ['caseloadNewDays', 'caseloadUntouchedDays'] as const;
+export const readDeskDays = async ({
+  tx,
+  cityId,
+  today,
+}: Work): Promise<Pick<Asking, 'newDays' | 'untouchedDays' | 'failuresMost'>> => {
+  const names = ['caseloadNewDays', 'caseloadUntouchedDays', 'noticeFailuresMost'] as const;
   const terms = await readTerms(tx, { cityId, names, today });
-  return { newDays: terms.caseloadNewDays, untouchedDays: terms.caseloadUntouchedDays };
+  return {
+    newDays: terms.caseloadNewDays,
+    untouchedDays: terms.caseloadUntouchedDays,
+    failuresMost: terms.noticeFailuresMost,
+  };
 };
 
 /**

@@ -2,6 +2,7 @@ import { useLoaderData } from 'react-router';
 import { Actions, Go } from '../../web/components/actions.tsx';
 import { Chips, KnowHowChip } from '../../web/components/chips.tsx';
 import { Page, Section, Title } from '../../web/components/layout.tsx';
+import { ReachNote } from '../../web/components/reach-words.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { readNotes } from '../notes/read-notes.ts';
@@ -88,7 +89,7 @@ const KnowHow = ({ knowHow, customerId }: Pick<CustomerView, 'knowHow'> & { cust
 };
 
 export default function Customer() {
-  const { customer, goal, steps, answers, knowHow, front, rhythm, stages, notes, isRestricted } =
+  const { customer, goal, steps, answers, knowHow, front, rhythm, stages, notes, isRestricted, reachTrouble } =
     useLoaderData<typeof loader>();
   const { t } = useText();
   const side = (
@@ -102,6 +103,7 @@ export default function Customer() {
     <Page title={customer.name} lead={customer.area || undefined} side={side}>
       <Title within={t('nav.caseload')}>{customer.name}</Title>
       {isRestricted ? <p role="note">{t('rights.restricted.customer')}</p> : null}
+      <ReachNote trouble={reachTrouble} who="other" />
       <PlanFront front={front} base={`/customers/${customer.id}`} />
       <PlanGoal goal={goal} writeAt={`/customers/${customer.id}/goal`} mySide="adviser" />
       <PlanSteps steps={steps} mySide="adviser" />
@@ -122,6 +124,9 @@ export default function Customer() {
         ) : null}
         <Go to={`/customers/${customer.id}/invite`} kind="tertiary">
           {t('path.invite.link')}
+        </Go>
+        <Go to={`/customers/${customer.id}/sent`} kind="tertiary">
+          {t('reach.log.short')}
         </Go>
         <Go to={`/customers/${customer.id}/protection`} kind="tertiary">
           {t('rights.protect.link')}

@@ -1,4 +1,4 @@
-import { toCsv } from '../csv.ts';
+import { toCsv } from '../../kernel/csv.ts';
 import type { BreachReport } from './read-breach.ts';
 
 /** A line for each person; instants in UTC. */

@@ -70,6 +70,7 @@ export const doneKeys = {
   codeSent: 'done.codeSent',
   phoneConfirmed: 'done.phoneConfirmed',
   phoneRemoved: 'done.phoneRemoved',
+  lettersPosted: 'done.lettersPosted',
 } as const satisfies Record<string, MessageKey>;
 
 const isDone = (value: string | null | undefined): value is keyof typeof doneKeys =>
