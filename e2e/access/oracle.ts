@@ -32,7 +32,8 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
   threadId: { customer: mine, businessContact: mine },
   // A file of a message there.
   fileId: { customer: mine, businessContact: mine },
-  stepId: { customer: mine, adviser: mine },
+  // One with the adviser that the customer shows the social worker.
+  stepId: { customer: mine, adviser: mine, socialWorker: mine },
   challengeId: { customer: published, businessContact: mine, businessAdviser: published },
   businessId: { businessContact: mine, businessAdviser: published },
   vouchRequestId: { customer: mine, adviser: mine },
@@ -123,6 +124,7 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'adviserName',
     'goal',
     'step',
+    'socialStep',
     'talkWhy',
     'pathFact',
     // An idea the customer keeps to themselves: in no other list.
@@ -231,6 +233,7 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'business',
     'goal',
     'step',
+    'socialStep',
     'planWhy',
     'sharedSection',
     'socialSection',

@@ -117,6 +117,19 @@ const step: InLanguages = {
   en: 'Meet the work coach',
 };
 
+const socialSteps = {
+  agreed: {
+    fi: 'Käy velkaneuvonnassa',
+    sv: 'Besök skuldrådgivningen',
+    en: 'Go to debt counselling',
+  },
+  proposed: {
+    fi: 'Tutustu perhekerhoon',
+    sv: 'Bekanta dig med familjeklubben',
+    en: 'Get to know the family club',
+  },
+} satisfies Record<string, InLanguages>;
+
 const actorOf = ({ city, customerId, personId, ...person }: GrownCustomer): Actor =>
   demoActor({ ...person, cityId: city }, { personId, role: 'customer', customerId });
 
@@ -191,6 +204,14 @@ const growJointPlan = async (outside: Outside, customer: GrownCustomer, place: n
   await act(told, me, showSection, { sectionId, ...shown });
   await write(told, me, 'life');
   await agreeOnStep(time.hoursAfter(at, 52), time.hoursAfter(at, 55), time.dayAhead(12));
+  // With the social worker alone: one agreed on, and one that waits for the customer.
+  const withWorker = (title: InLanguages, days: number) => {
+    const proposal = { customerId, title: title[language], owner: 'customer' as const, dueOn: time.dayAhead(days) };
+    return act(time.hoursAfter(at, 60), worker, proposeStep, { ...proposal, challengeId: null });
+  };
+  const { id: stepId, version } = await withWorker(socialSteps.agreed, 10);
+  await act(time.hoursAfter(at, 64), me, answerStep, { stepId, version, answer: 'agree', word: '' });
+  await withWorker(socialSteps.proposed, 16);
   const signedAt = time.daysAgo(1, place);
   await sign(time.hoursAfter(signedAt, 20), worker);
   await sign(time.hoursAfter(signedAt, 20.3), me);

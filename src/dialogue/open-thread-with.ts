@@ -22,12 +22,12 @@ export const threadWithCustomerInput = opened.extend({ wantsReceipt: z.boolean()
 
 type About = Pick<z.infer<typeof opened>, 'stepId' | 'challengeId'>;
 
-/** A step both can see, of the employment authority's plan; or a challenge the customer said yes to. */
+/** A step that the two of them agree on; or a challenge the customer said yes to. */
 const isAboutTheirs = async ({ tx, cityId }: Work, customerId: string, role: ProfessionalKind, about: About) => {
   if (about.stepId !== null) {
     const { rows } =
       await sql`select from step where city_id = ${cityId} and id = ${about.stepId} and customer_id = ${customerId}
-      and not only_mine and ${role} = 'adviser'`.execute(tx);
+      and not only_mine and with_role = ${role}`.execute(tx);
     return rows.length > 0 && about.challengeId === null;
   }
   if (about.challengeId === null) return true;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { professionalKinds } from '../kernel/actor.ts';
 import { languages } from '../kernel/languages.ts';
 import { stepFields, stepMoves } from './rules.ts';
 import { owners, sides, stages, stepStates } from './tables.ts';
@@ -24,6 +25,8 @@ export const stepShape = z.object({
   ...text,
   state: z.enum(stepStates),
   proposedBy: side,
+  withRole: z.enum(professionalKinds),
+  isShown: z.boolean(),
   word: z.string(),
   ...evidence,
   onlyMine: z.boolean(),
@@ -45,6 +48,11 @@ export const openStepShape = stepShape.extend({
       by: z.array(z.object({ side, personName: z.string(), at: z.date() })),
     })
     .nullable(),
+});
+
+export const stepsShape = z.object({
+  customer: z.object({ id: z.string(), name: z.string() }),
+  steps: z.array(stepShape),
 });
 
 export const planShape = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { professionalKinds } from '../kernel/actor.ts';
 import { type ApiRoute, apiRoute } from '../kernel/http/api.ts';
 import { addIdea, ideaInput } from './add-idea.ts';
 import { answerStep, stepAnswerInput } from './answer-step.ts';
@@ -7,6 +8,7 @@ import {
   movedShape,
   openStepShape,
   planShape,
+  stepsShape,
   stepVersionsShape,
   unassignedShape,
 } from './api-shapes.ts';
@@ -22,21 +24,22 @@ import { dropStep, endStep, leaveInput } from './leave-step.ts';
 import { listUnassigned, listUnassignedInput } from './list-unassigned.ts';
 import { notesApi } from './notes/api.ts';
 import { paperApi } from './paper/api.ts';
-import { proposeIdea } from './propose-idea.ts';
+import { ideaProposalInput, proposeIdea } from './propose-idea.ts';
 import { proposalInput, proposeStep } from './propose-step.ts';
 import { readPlan } from './read-plan.ts';
 import { readStep, readStepVersions } from './read-step.ts';
+import { readSteps } from './read-steps.ts';
 import { rhythmApi } from './rhythm/api.ts';
 import { sectionsApi } from './sections/api.ts';
 import { goalInput, setGoal } from './set-goal.ts';
+import { showStep, stepShownInput } from './show-step.ts';
 import { signingApi } from './signing/api.ts';
 import { socialApi } from './social/api.ts';
 import { stagesApi } from './stages/api.ts';
-import { stepTextInput } from './step-input.ts';
 import { takeUpStep } from './take-up-step.ts';
 import { withdrawStep } from './withdraw-step.ts';
 
-const both = ['customer', 'adviser'] as const;
+const allSides = ['customer', 'adviser', 'socialWorker'] as const;
 const ofCustomer = z.object({ customerId: z.uuid() });
 const ofStep = z.object({ stepId: z.uuid() });
 const versionShape = z.object({ version: z.number().int() });
@@ -83,7 +86,7 @@ const planRoutes: readonly ApiRoute[] = [
     method: 'POST',
     url: '/plan/steps',
     roles: ['customer'],
-    summary: 'Propose a step to my adviser',
+    summary: 'Propose a step to my adviser, or to my social worker (`withRole`)',
     body: proposalInput,
     answer: movedShape,
     example: { ...example, challengeId: null },
@@ -135,8 +138,8 @@ const customerRoutes: readonly ApiRoute[] = [
   apiRoute({
     method: 'POST',
     url: '/customers/:customerId/steps',
-    roles: ['adviser'],
-    summary: 'Propose a step to a customer',
+    roles: professionalKinds,
+    summary: 'Propose a step to a customer I look after, to agree on with me',
     params: ofCustomer,
     body: proposalInput,
     answer: movedShape,
@@ -175,8 +178,28 @@ const unassignedRoutes: readonly ApiRoute[] = [
 const stepRoutes: readonly ApiRoute[] = [
   apiRoute({
     method: 'GET',
+    url: '/customers/:customerId/steps',
+    roles: professionalKinds,
+    summary: "A customer's steps that are with me, and those the customer shows me",
+    params: ofCustomer,
+    answer: stepsShape,
+    call: ({ run, params }) => run(readSteps, params),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/steps/:stepId/shown',
+    roles: ['customer'],
+    summary: 'Say whether the other professional who looks after me sees a step too',
+    params: ofStep,
+    body: stepShownInput,
+    answer: z.object({ isShown: z.boolean() }),
+    example: { isShown: true, untilOn: null },
+    call: ({ run, params, body }) => run(showStep, { ...params, ...body }),
+  }),
+  apiRoute({
+    method: 'GET',
     url: '/steps/:stepId',
-    roles: both,
+    roles: allSides,
     summary: 'A step, what I can do with it, and which version of it both have signed',
     params: ofStep,
     answer: openStepShape,
@@ -185,7 +208,7 @@ const stepRoutes: readonly ApiRoute[] = [
   apiRoute({
     method: 'GET',
     url: '/steps/:stepId/versions',
-    roles: both,
+    roles: allSides,
     summary: 'Every version of a step, the newest first, with who made it and what changed',
     params: ofStep,
     answer: stepVersionsShape,
@@ -194,7 +217,7 @@ const stepRoutes: readonly ApiRoute[] = [
   apiRoute({
     method: 'PATCH',
     url: '/steps/:stepId',
-    roles: both,
+    roles: allSides,
     summary:
       'Change a step, as a new proposal to the other side; my own idea stays an idea, and `onlyMine` false shows it for good',
     isVersioned: true,
@@ -207,7 +230,7 @@ const stepRoutes: readonly ApiRoute[] = [
   apiRoute({
     method: 'POST',
     url: '/steps/:stepId/answers',
-    roles: both,
+    roles: allSides,
     summary: 'Agree to a proposal of the other side, with a word or without, or decline it with a word why',
     isVersioned: true,
     params: ofStep,
@@ -219,7 +242,7 @@ const stepRoutes: readonly ApiRoute[] = [
   apiRoute({
     method: 'POST',
     url: '/steps/:stepId/done',
-    roles: both,
+    roles: allSides,
     summary: 'Say that an agreed step is done, and what shows it',
     isVersioned: true,
     params: ofStep,
@@ -232,10 +255,10 @@ const stepRoutes: readonly ApiRoute[] = [
     method: 'POST',
     url: '/steps/:stepId/proposal',
     roles: ['customer'],
-    summary: 'Propose my own idea to my adviser, as the body says it',
+    summary: 'Propose my own idea to my adviser or social worker, as the body says it',
     isVersioned: true,
     params: ofStep,
-    body: stepTextInput,
+    body: ideaProposalInput,
     answer: movedShape,
     example,
     call: ({ run, params, body, version }) => run(proposeIdea, { ...params, version, ...body }),
@@ -243,7 +266,7 @@ const stepRoutes: readonly ApiRoute[] = [
   apiRoute({
     method: 'POST',
     url: '/steps/:stepId/start',
-    roles: both,
+    roles: allSides,
     summary: 'Say that an agreed step is under way',
     isVersioned: true,
     params: ofStep,
@@ -265,7 +288,7 @@ const stepRoutes: readonly ApiRoute[] = [
   apiRoute({
     method: 'POST',
     url: '/steps/:stepId/end',
-    roles: ['adviser'],
+    roles: professionalKinds,
     summary: 'End an agreed step the service does not go on with, with a word why',
     isVersioned: true,
     params: ofStep,
@@ -287,7 +310,7 @@ const stepRoutes: readonly ApiRoute[] = [
   apiRoute({
     method: 'POST',
     url: '/steps/:stepId/withdrawal',
-    roles: both,
+    roles: allSides,
     summary: 'Take back my own proposal that has not been answered',
     isVersioned: true,
     params: ofStep,

@@ -36,7 +36,7 @@ const editIdea = async (work: Work, step: StepRecord, input: Input): Promise<Mov
  */
 export const changeStep = async (work: Work, input: Input): Promise<Moved> => {
   const { stepId, version } = input;
-  const moving = { stepId, version, move: 'change', action: 'propose', why: 'changed a step' } as const;
+  const moving = { stepId, version, move: 'change', action: 'write', why: 'changed a step' } as const;
   const step = await loadRead(work, moving);
   if (step.state === 'idea') return editIdea(work, step, input);
   if (stateAfter('change', { ...step, side: sideOf(work.actor.role) }) === null) throw new Problem('notNow');

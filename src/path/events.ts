@@ -7,7 +7,7 @@ import { signingEvents } from './signing/events.ts';
 import { stagesEvents } from './stages/events.ts';
 import { answerOnPath, stepLedOn } from './stages/keep-facts.ts';
 import { stepFinished } from './step-finished.ts';
-import type { Side, StepState } from './tables.ts';
+import type { ProfessionalRole, Side, StepState } from './tables.ts';
 
 /** Who is on a side of a customer's plan: the customer, or whoever has them in their caseload. */
 const findPeople = async ({ tx, cityId }: Handling, customerId: string, side: Side): Promise<string[]> => {
@@ -20,7 +20,7 @@ const findPeople = async ({ tx, cityId }: Handling, customerId: string, side: Si
       : await sql<{ personId: string }>`
         select distinct l.adviser_id as person_id from caseload l
         join customer c on c.city_id = l.city_id and c.id = l.customer_id and c.deleted_at is null
-        where l.city_id = ${cityId} and l.customer_id = ${customerId} and l.kind = 'adviser' and l.to_on is null`.execute(
+        where l.city_id = ${cityId} and l.customer_id = ${customerId} and l.kind = ${side} and l.to_on is null`.execute(
           tx,
         );
   return rows.map(({ personId }) => personId);
@@ -33,22 +33,25 @@ const tell = async (handling: Handling, { customerId, side, kind, path, values =
     await handling.notify({ personId, kind, values, path });
 };
 
-type Step = { customerId: string; state: StepState; proposedBy: Side };
+type Step = { customerId: string; state: StepState; proposedBy: Side; withRole: ProfessionalRole };
 
 const findStep = ({ tx, cityId }: Handling, stepId: string): Promise<Step | undefined> =>
   tx
     .selectFrom('step')
-    .select(['customerId', 'state', 'proposedBy'])
+    .select(['customerId', 'state', 'proposedBy', 'withRole'])
     .where('cityId', '=', cityId)
     .where('id', '=', stepId)
     .executeTakeFirst();
+
+/** Of what is with the social worker a mail does not say with whom: the part of the kind's name that differs. */
+const by = ({ withRole }: Step): '' | 'ByOther' => (withRole === 'adviser' ? '' : 'ByOther');
 
 /** Mails say that something waits; what a step says, and whose it is, stay in Tuttu. */
 const stepProposed = async (handling: Handling, { stepId = '' }: Record<string, string>): Promise<void> => {
   const step = await findStep(handling, stepId);
   if (step?.state !== 'proposed') return;
-  const side = otherSide(step.proposedBy);
-  const kind = side === 'customer' ? 'stepProposedToCustomer' : 'stepProposedToAdviser';
+  const side = otherSide(step.proposedBy, step.withRole);
+  const kind = side === 'customer' ? `stepProposedToCustomer${by(step)}` : 'stepProposedToAdviser';
   await tell(handling, { customerId: step.customerId, side, kind, path: `/steps/${stepId}` });
 };
 
@@ -64,7 +67,9 @@ const stepLeft = async (handling: Handling, { stepId = '' }: Record<string, stri
   const step = await findStep(handling, stepId);
   if (step?.state !== 'dropped' && step?.state !== 'ended') return;
   const [side, kind] =
-    step.state === 'dropped' ? (['adviser', 'stepDropped'] as const) : (['customer', 'stepEnded'] as const);
+    step.state === 'dropped'
+      ? ([step.withRole, 'stepDropped'] as const)
+      : (['customer', `stepEnded${by(step)}`] as const);
   await tell(handling, { customerId: step.customerId, side, kind, path: `/steps/${stepId}` });
 };
 
@@ -72,7 +77,12 @@ const stepLeft = async (handling: Handling, { stepId = '' }: Record<string, stri
 const stepTakenUp = async (handling: Handling, { stepId = '' }: Record<string, string>): Promise<void> => {
   const step = await findStep(handling, stepId);
   if (step?.state !== 'idea') return;
-  await tell(handling, { customerId: step.customerId, side: 'adviser', kind: 'stepTakenUp', path: `/steps/${stepId}` });
+  await tell(handling, {
+    customerId: step.customerId,
+    side: step.withRole,
+    kind: 'stepTakenUp',
+    path: `/steps/${stepId}`,
+  });
 };
 
 const findTitle = async ({ tx, cityId }: Handling, challengeId: string): Promise<string | undefined> => {

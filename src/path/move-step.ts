@@ -3,7 +3,7 @@ import { Problem } from '../kernel/problem.ts';
 import type { Work } from '../kernel/work.ts';
 import { type StepMove, type StepText, sideOf, stateAfter } from './rules.ts';
 import { keepVersion, loadStep, lostRace, type StepRecord } from './steps.ts';
-import type { Side } from './tables.ts';
+import type { ProfessionalRole, Side } from './tables.ts';
 
 export type Moved = { id: string; version: number };
 
@@ -21,6 +21,7 @@ export type Moving = {
     evidence?: string;
     evidenceLink?: string;
     onlyMine?: boolean;
+    withRole?: ProfessionalRole;
   };
 };
 

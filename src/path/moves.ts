@@ -1,19 +1,29 @@
 import { type RawBuilder, sql } from 'kysely';
 import { access } from '../kernel/access/access.ts';
-import { adviserOf, hasNoAdviser } from '../kernel/advisers.ts';
+import { hasNoAdviser } from '../kernel/advisers.ts';
 import { addDays } from '../kernel/clock.ts';
 import { aPerson, type Move, type MoveSource, mostOfAKind, type Who } from '../kernel/move.ts';
 import { hidesWhole } from '../kernel/protection.ts';
 import { readTerm } from '../kernel/terms.ts';
 import type { Work } from '../kernel/work.ts';
 import { invitationMovesNow } from './invitations/moves.ts';
+import { lookingAfter } from './kinds/name-social-worker.ts';
 import { rhythmMoves } from './rhythm/moves.ts';
 import { latelyDays, soonDays } from './rules.ts';
 import { signingMoves } from './signing/moves.ts';
-import type { Side } from './tables.ts';
+import type { ProfessionalRole } from './tables.ts';
 import { countUnassigned } from './unassigned.ts';
 
-type Waiting = { id: string; customerId: string; name: string; title: string; since: Date; untilOn: string };
+type Waiting = {
+  id: string;
+  customerId: string;
+  name: string;
+  title: string;
+  /** The professional it is agreed on with. */
+  withRole: ProfessionalRole;
+  since: Date;
+  untilOn: string;
+};
 
 /** Steps of the actor's own plan or caseload, the longest waiting first. */
 const findSteps = async (work: Work, where: RawBuilder<unknown>): Promise<Waiting[]> => {
@@ -22,9 +32,9 @@ const findSteps = async (work: Work, where: RawBuilder<unknown>): Promise<Waitin
     actor.role === 'customer'
       ? sql`c.id = ${actor.customerId}`
       : sql`exists (select from caseload l where l.city_id = c.city_id and l.customer_id = c.id
-          and l.adviser_id = ${actor.personId} and l.kind = 'adviser' and l.to_on is null)`;
+          and l.adviser_id = ${actor.personId} and l.kind = ${actor.role} and l.kind = s.with_role and l.to_on is null)`;
   const { rows } = await sql<Waiting>`
-    select s.id, c.id as customer_id, p.name, s.title, s.changed_at as since, s.due_on as until_on
+    select s.id, c.id as customer_id, p.name, s.title, s.with_role, s.changed_at as since, s.due_on as until_on
     from customer c
     join step s on s.city_id = c.city_id and s.customer_id = c.id
     join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
@@ -58,8 +68,9 @@ const leftSince = async (work: Work): Promise<Date> => {
   return daysBefore(work, (await readTerm(tx, { cityId, name: 'stepLeftDays', today })).value);
 };
 
-const isDue = (work: Work, owner: 'customer' | 'adviser') =>
-  sql`s.state in ('agreed', 'doing') and s.owner = ${owner} and s.due_on <= ${addDays(work.today, soonDays)}`;
+/** `owner`: 'with' for the professional the step is with. */
+const isDue = (work: Work, owner: 'customer' | 'with') =>
+  sql`s.state in ('agreed', 'doing') and s.owner = ${owner === 'with' ? sql.ref('s.with_role') : owner} and s.due_on <= ${addDays(work.today, soonDays)}`;
 
 /** A step whose day is near, or has gone by: told apart, and what has gone by is late. Who does it has the move, the other side waits. */
 const dueMove = (work: Work, [due, overdue]: readonly [string, string], step: Waiting, told: Told): Move => {
@@ -68,29 +79,48 @@ const dueMove = (work: Work, [due, overdue]: readonly [string, string], step: Wa
   return { ...stepMove(overdue, step, rest), ...(told.isWaiting ? {} : { isLate: true }) };
 };
 
-const proposedBy = (side: Side) => sql`s.state = 'proposed' and s.proposed_by = ${side}`;
+const proposedBy = (side: 'customer' | 'with') =>
+  sql`s.state = 'proposed' and s.proposed_by = ${side === 'with' ? sql.ref('s.with_role') : side}`;
+
+/** What the customer's moves are called, by the professional the step is with. */
+const kindsWith = {
+  adviser: {
+    ...{ toAnswer: 'stepToAnswer', ended: 'stepEnded', declined: 'stepNotAgreed' },
+    ...{ waits: 'stepWaitsForAdviser', does: 'adviserDoes' },
+  },
+  socialWorker: {
+    ...{ toAnswer: 'socialStepToAnswer', ended: 'socialStepEnded', declined: 'socialStepNotAgreed' },
+    ...{ waits: 'stepWaitsForSocialWorker', does: 'socialWorkerDoes' },
+  },
+} as const satisfies Record<ProfessionalRole, Record<string, string>>;
 
 const customerMoves = async (work: Work): Promise<Move[]> => {
-  const toAnswer = await findSteps(work, proposedBy('adviser'));
+  const toAnswer = await findSteps(work, proposedBy('with'));
   const mine = await findSteps(work, proposedBy('customer'));
   const due = await findSteps(work, isDue(work, 'customer'));
-  const adviserDue = await findSteps(work, isDue(work, 'adviser'));
+  const theirDue = await findSteps(work, isDue(work, 'with'));
   const ended = await findSteps(work, sql`s.state = 'ended' and s.changed_at >= ${await leftSince(work)}`);
   const declined = await findSteps(
     work,
     sql`s.state = 'declined' and s.proposed_by = 'customer' and s.changed_at >= ${daysBefore(work, latelyDays)}`,
   );
-  if ([toAnswer, mine, due, adviserDue, ended, declined].every(({ length }) => length === 0)) return [];
-  const adviser = work.actor.customerId ? await adviserOf(work, work.actor.customerId) : undefined;
-  const who: Who = adviser ? aPerson(adviser.name) : { kind: 'city' };
-  const waited = { who, isWaiting: true } as const;
+  if ([toAnswer, mine, due, theirDue, ended, declined].every(({ length }) => length === 0)) return [];
+  const people = work.actor.customerId ? await lookingAfter(work, work.actor.customerId) : [];
+  const whoOf = ({ withRole }: Waiting): Who => {
+    const found = people.find(({ kind }) => kind === withRole);
+    return found ? aPerson(found.name) : { kind: withRole === 'adviser' ? 'city' : 'authority' };
+  };
+  const from = (step: Waiting): Told => ({ who: whoOf(step) });
+  const news = (step: Waiting): Told => ({ ...from(step), isNews: true });
+  const waited = (step: Waiting): Told => ({ ...from(step), isWaiting: true });
+  const kinds = ({ withRole }: Waiting) => kindsWith[withRole];
   return [
-    ...toAnswer.map((step) => stepMove('stepToAnswer', step, { who, isShared: true })),
-    ...due.map((step) => dueMove(work, ['stepDue', 'stepOverdue'], step, { who })),
-    ...ended.map((step) => stepMove('stepEnded', step, { who, isNews: true })),
-    ...declined.map((step) => stepMove('stepNotAgreed', step, { who, isNews: true })),
-    ...mine.map((step) => stepMove('stepWaitsForAdviser', step, { ...waited, isShared: true })),
-    ...adviserDue.map((step) => dueMove(work, ['adviserDoes', 'adviserDoes'], step, waited)),
+    ...toAnswer.map((step) => stepMove(kinds(step).toAnswer, step, { ...from(step), isShared: true })),
+    ...due.map((step) => dueMove(work, ['stepDue', 'stepOverdue'], step, from(step))),
+    ...ended.map((step) => stepMove(kinds(step).ended, step, news(step))),
+    ...declined.map((step) => stepMove(kinds(step).declined, step, news(step))),
+    ...mine.map((step) => stepMove(kinds(step).waits, step, { ...waited(step), isShared: true })),
+    ...theirDue.map((step) => dueMove(work, [kinds(step).does, kinds(step).does], step, waited(step))),
   ];
 };
 
@@ -134,39 +164,54 @@ const findTakenBack = async (work: Work): Promise<TakenBack[]> => {
   return rows;
 };
 
-const adviserMoves = async (work: Work): Promise<Move[]> => {
+const from = ({ name }: { name: string }): Told => ({ who: aPerson(name) });
+const news = (one: { name: string }): Told => ({ ...from(one), isNews: true });
+const waits = (one: { name: string }): Told => ({ ...from(one), isWaiting: true });
+
+/** Whoever is named in what waits finds it in their use log. */
+const noteNamed = (work: Work, named: readonly { customerId: string }[]): void => {
+  const asked = { section: 'caseload', action: 'list', why: 'what waits', relations: ['caseload'] } as const;
+  for (const customerId of new Set(named.map((one) => one.customerId)))
+    access.authorise(work, { ...asked, customerId });
+};
+
+/** What waits of the steps with a professional, as whom the actor acts. */
+const professionalMoves = async (work: Work): Promise<Move[]> => {
   const lately = daysBefore(work, latelyDays);
   const proposed = await findSteps(work, proposedBy('customer'));
-  const mine = await findSteps(work, proposedBy('adviser'));
+  const mine = await findSteps(work, proposedBy('with'));
   const declined = await findSteps(
     work,
-    sql`s.state = 'declined' and s.proposed_by = 'adviser' and s.changed_at >= ${lately}`,
+    sql`s.state = 'declined' and s.proposed_by = s.with_role and s.changed_at >= ${lately}`,
   );
-  const due = await findSteps(work, isDue(work, 'adviser'));
+  const due = await findSteps(work, isDue(work, 'with'));
   const customerDue = await findSteps(work, isDue(work, 'customer'));
   const dropped = await findSteps(
     work,
     sql`s.state = 'dropped' and not s.only_mine and s.word <> '' and s.changed_at >= ${await leftSince(work)}`,
   );
-  const saidYes = await findSaidYes(work);
-  const takenBack = await findTakenBack(work);
-  const all = [proposed, mine, declined, due, customerDue, dropped, saidYes, takenBack];
-  for (const customerId of new Set(all.flatMap((found) => found.map((one) => one.customerId))))
-    access.authorise(work, {
-      section: 'caseload',
-      action: 'list',
-      why: 'what waits',
-      relations: ['caseload'],
-      customerId,
-    });
-  const from = ({ name }: { name: string }): Told => ({ who: aPerson(name) });
-  const news = (one: { name: string }): Told => ({ ...from(one), isNews: true });
-  const waits = (one: { name: string }): Told => ({ ...from(one), isWaiting: true });
+  noteNamed(work, [...proposed, ...mine, ...declined, ...due, ...customerDue, ...dropped]);
   return [
     ...proposed.map((step) => stepMove('customerProposed', step, { ...from(step), isShared: true })),
     ...declined.map((step) => stepMove('stepDeclined', step, news(step))),
     ...due.map((step) => dueMove(work, ['adviserStepDue', 'adviserStepOverdue'], step, from(step))),
     ...dropped.map((step) => stepMove('stepDropped', step, news(step))),
+    ...mine.map((step) => stepMove('stepWaitsForCustomer', step, { ...waits(step), isShared: true })),
+    ...customerDue.map((step) => dueMove(work, ['customerDoes', 'customerDoes'], step, waits(step))),
+  ];
+};
+
+const waitingLast = (moves: readonly Move[]): Move[] => [
+  ...moves.filter(({ isWaiting }) => !isWaiting),
+  ...moves.filter(({ isWaiting }) => isWaiting),
+];
+
+/** What follows from a customer's answers to businesses. */
+const answerMoves = async (work: Work): Promise<Move[]> => {
+  const saidYes = await findSaidYes(work);
+  const takenBack = await findTakenBack(work);
+  noteNamed(work, [...saidYes, ...takenBack]);
+  return [
     ...takenBack.map(({ id, name, title, since }) => ({
       kind: 'yesTakenBack',
       values: { name, title },
@@ -183,8 +228,6 @@ const adviserMoves = async (work: Work): Promise<Move[]> => {
       untilOn: null,
       ...news({ name }),
     })),
-    ...mine.map((step) => stepMove('stepWaitsForCustomer', step, { ...waits(step), isShared: true })),
-    ...customerDue.map((step) => dueMove(work, ['customerDoes', 'customerDoes'], step, waits(step))),
   ];
 };
 
@@ -222,13 +265,14 @@ export const pathMoves: MoveSource = {
     ...(await waitsForAdviser(work)),
   ],
   adviser: async (work) => [
-    ...(await adviserMoves(work)),
+    ...waitingLast([...(await professionalMoves(work)), ...(await answerMoves(work))]),
     ...(await signingMoves.adviser(work)),
     ...(await talkMoves(work)),
     ...(await unassignedMoves(work)),
     ...(await invitationMovesNow.adviser(work)),
   ],
   socialWorker: async (work) => [
+    ...(await professionalMoves(work)),
     ...(await signingMoves.socialWorker(work)),
     ...(await invitationMovesNow.socialWorker(work)),
   ],

@@ -42,7 +42,7 @@ export const pathData: DataMap = {
     whose: { customer: 'customer_id' },
     as: 'steps',
     keys: 'city_id id customer_id version',
-    own: 'title why owner owner_name due_on place link stage evidence evidence_link only_mine state proposed_by word created_at changed_at',
+    own: 'title why owner owner_name due_on place link stage evidence evidence_link only_mine state proposed_by with_role word created_at changed_at',
     named: { challenge_id: 'challenge' },
   },
   step_version: {
@@ -52,6 +52,13 @@ export const pathData: DataMap = {
     keys: 'city_id step_id version person_id',
     own: 'at title why owner owner_name due_on place link stage evidence evidence_link only_mine state word',
     others: 'person_name role',
+  },
+  step_shown: {
+    ...kept,
+    whose: { through: 'step', by: 'step_id' },
+    as: 'stepsShown',
+    keys: 'city_id id customer_id step_id',
+    own: 'shown_to given_at until_on withdrawn_at',
   },
   step_signature: {
     ...kept,

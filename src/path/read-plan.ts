@@ -1,8 +1,8 @@
 import type { Work } from '../kernel/work.ts';
 import { type Goal, goalOf } from './goals.ts';
 import { planCustomer } from './plan-customer.ts';
-import { sideOf } from './rules.ts';
-import { type StepView, seenBy, stepsOf } from './steps.ts';
+import { seenSteps } from './read-steps.ts';
+import type { StepView } from './steps.ts';
 
 export type PlanView = {
   customer: { id: string; name: string; area: string };
@@ -14,8 +14,6 @@ export type PlanView = {
 /** A plan: the actor's own (customerId null), or one of an adviser's caseload. Throws notFound for any other. */
 export const readPlan = async (work: Work, { customerId }: { customerId: string | null }): Promise<PlanView> => {
   const { id, name, area } = await planCustomer(work, customerId, { action: 'read', why: 'plan' });
-  const side = sideOf(work.actor.role);
   const goal = await goalOf(work, id);
-  const steps = await stepsOf(work, id);
-  return { customer: { id, name, area }, goal, steps: steps.map((step) => seenBy(side, step)) };
+  return { customer: { id, name, area }, goal, steps: await seenSteps(work, id) };
 };

@@ -1,7 +1,7 @@
 import type { Work } from '../kernel/work.ts';
 import { type Change, changesBetween, type StepText, sideOf } from './rules.ts';
 import { type StepSigned, signedOf } from './sign-step.ts';
-import { loadStep, type StepView, seenBy } from './steps.ts';
+import { loadStep, type StepRecord, type StepView, seenBy } from './steps.ts';
 import type { StepState } from './tables.ts';
 
 export type StepVersionView = StepText & {
@@ -17,8 +17,12 @@ export type StepVersionView = StepText & {
   changes: Change[];
 };
 
-/** What the customer wrote while a step was theirs alone is shown to nobody else, also after it is proposed. */
-const versionsOf = async ({ tx, cityId, actor }: Work, stepId: string): Promise<StepVersionView[]> => {
+/**
+ * What the customer wrote while a step was theirs alone is shown to nobody else, also after it is proposed. Whom a step is shown by the customer's
+ * consent sees what it says now, not what it said before.
+ */
+const versionsOf = async ({ tx, cityId, actor }: Work, step: StepRecord): Promise<StepVersionView[]> => {
+  const isShown = actor.role !== 'customer' && actor.role !== step.withRole;
   const rows = await tx
     .selectFrom('stepVersion')
     .select([
@@ -37,7 +41,8 @@ const versionsOf = async ({ tx, cityId, actor }: Work, stepId: string): Promise<
     ])
     .select(['evidence', 'evidenceLink', 'state', 'word'])
     .where('cityId', '=', cityId)
-    .where('stepId', '=', stepId)
+    .where('stepId', '=', step.id)
+    .where('version', '>=', isShown ? step.version : 1)
     .where('onlyMine', 'in', actor.role === 'customer' ? [true, false] : [false])
     .orderBy('version', 'desc')
     .limit(200)
@@ -60,7 +65,7 @@ export const readStep = async (
 /** Every version of a step, the newest first: who made it when, and what changed. */
 export const readStepVersions = async (work: Work, { stepId }: { stepId: string }): Promise<StepVersionView[]> => {
   const step = await loadStep(work, stepId, { action: 'read', why: 'history of a step' });
-  return versionsOf(work, step.id);
+  return versionsOf(work, step);
 };
 
 /** A step with its history, as its page shows it. */
@@ -69,5 +74,5 @@ export const readStepWithHistory = async (
   input: { stepId: string },
 ): Promise<{ step: StepView & { signed: StepSigned | null }; versions: StepVersionView[] }> => {
   const step = await readStep(work, input);
-  return { step, versions: await versionsOf(work, step.id) };
+  return { step, versions: await versionsOf(work, step) };
 };

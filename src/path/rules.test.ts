@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { roles } from '../kernel/actor.ts';
+import { professionalKinds, roles } from '../kernel/actor.ts';
 import { changesBetween, movesFor, sideOf, stateAfter, stepMoves, waitsFor } from './rules.ts';
-import { type Side, type StepState, sides, stepStates } from './tables.ts';
+import { type StepState, sides, stepStates } from './tables.ts';
 
 // The specification in words: state, who acts (seen from who proposed, or as the customer or a professional), move, what it comes to. Everything
 // else is refused.
@@ -37,48 +37,64 @@ const allowed: Record<string, StepState> = {
 };
 
 const all = stepStates.flatMap((state) =>
-  sides.flatMap((proposedBy) => sides.flatMap((side) => stepMoves.map((move) => ({ state, proposedBy, side, move })))),
+  professionalKinds.flatMap((withRole) =>
+    (['customer', withRole] as const).flatMap((proposedBy) =>
+      sides.flatMap((side) => stepMoves.map((move) => ({ state, proposedBy, withRole, side, move }))),
+    ),
+  ),
 );
 
-const expected = ({ state, proposedBy, side, move }: (typeof all)[number]) =>
-  allowed[`${state} ${side === proposedBy ? 'proposer' : 'other'} ${move}`] ??
-  allowed[`${state} ${side === 'customer' ? 'customer' : 'professional'} ${move}`] ??
-  null;
+/** A professional the step is not with does nothing with it, shown or not. */
+const isSide = ({ side, withRole }: Pick<(typeof all)[number], 'side' | 'withRole'>) =>
+  side === 'customer' || side === withRole;
+
+const expected = ({ state, proposedBy, withRole, side, move }: (typeof all)[number]) =>
+  !isSide({ side, withRole })
+    ? null
+    : (allowed[`${state} ${side === proposedBy ? 'proposer' : 'other'} ${move}`] ??
+      allowed[`${state} ${side === 'customer' ? 'customer' : 'professional'} ${move}`] ??
+      null);
 
 describe('every move by every side in every state', () => {
-  test.each(all)('$state, proposed by $proposedBy: $side wants to $move', (one) => {
+  test.each(all)('$state, proposed by $proposedBy, with $withRole: $side wants to $move', (one) => {
     expect(stateAfter(one.move, one)).toBe(expected(one));
   });
 
   test('the table of this test is used up', () => {
     const used = new Set(all.filter((one) => expected(one) !== null).map((one) => expected(one)));
-    expect(all.filter((one) => expected(one) !== null)).toHaveLength(Object.keys(allowed).length * 2);
+    expect(all.filter((one) => expected(one) !== null)).toHaveLength(
+      Object.keys(allowed).length * 2 * professionalKinds.length,
+    );
     expect([...used].sort()).toEqual([...stepStates].sort());
   });
 
   test('what is offered is what can be done', () => {
-    for (const { state, proposedBy, side } of all) {
-      const offered = movesFor({ state, proposedBy, side });
-      expect(offered).toEqual(stepMoves.filter((move) => expected({ state, proposedBy, side, move }) !== null));
+    for (const { state, proposedBy, withRole, side } of all) {
+      const offered = movesFor({ state, proposedBy, withRole, side });
+      expect(offered).toEqual(
+        stepMoves.filter((move) => expected({ state, proposedBy, withRole, side, move }) !== null),
+      );
     }
   });
 });
 
 test('the end is the end', () => {
   for (const state of ['done', 'withdrawn'] as const)
-    for (const side of sides) expect(movesFor({ state, proposedBy: side, side })).toEqual([]);
+    for (const side of sides)
+      expect(movesFor({ state, proposedBy: side, side, withRole: side === 'customer' ? 'adviser' : side })).toEqual([]);
 });
 
 test('only a proposal waits, for the side that did not make it', () => {
   for (const state of stepStates)
-    for (const proposedBy of sides) {
-      const other: Side = proposedBy === 'customer' ? 'adviser' : 'customer';
-      expect(waitsFor({ state, proposedBy })).toBe(state === 'proposed' ? other : null);
+    for (const withRole of professionalKinds) {
+      const isWaiting = state === 'proposed';
+      expect(waitsFor({ state, proposedBy: 'customer', withRole })).toBe(isWaiting ? withRole : null);
+      expect(waitsFor({ state, proposedBy: withRole, withRole })).toBe(isWaiting ? 'customer' : null);
     }
 });
 
-test.each(roles)('%s writes plans only as customer or adviser', (role) => {
-  if (role === 'customer' || role === 'adviser') expect(sideOf(role)).toBe(role);
+test.each(roles)('%s writes steps only as customer, adviser or social worker', (role) => {
+  if (role === 'customer' || role === 'adviser' || role === 'socialWorker') expect(sideOf(role)).toBe(role);
   else expect(() => sideOf(role)).toThrow('notYourRole');
 });
 

@@ -1,6 +1,6 @@
-import type { Role } from '../kernel/actor.ts';
+import { professionalKinds, type Role } from '../kernel/actor.ts';
 import { Problem } from '../kernel/problem.ts';
-import type { Owner, Side, Stage, StepState } from './tables.ts';
+import type { Owner, ProfessionalRole, Side, Stage, StepState } from './tables.ts';
 
 export const stepMoves = [
   'propose',
@@ -26,7 +26,7 @@ type Rule = {
 };
 
 /**
- * What can be done with a step: read it aloud. An idea is the customer's own until they propose it. Nobody agrees to their own proposal. A
+ * What can be done with a step by its two sides, the customer and the professional it is with: read it aloud. An idea is the customer's own until they propose it. Nobody agrees to their own proposal. A
  * change, also of what was agreed, is a new proposal that the other side answers. The customer drops what they will not do, the service ends
  * what it will not; the customer takes either up again as an idea, and the service proposes anew what it ended. Done and withdrawn are the end.
  */
@@ -45,18 +45,26 @@ export const stepRules: readonly Rule[] = [
   { move: 'takeUp', from: ['dropped', 'ended'], by: 'customer', to: 'idea' },
 ];
 
-export const otherSide = (side: Side): Side => (side === 'customer' ? 'adviser' : 'customer');
+/** The other of a step's two sides. */
+export const otherSide = (side: Side, withRole: ProfessionalRole): Side =>
+  side === 'customer' ? withRole : 'customer';
 
-/** The side a role writes plans for. Throws notYourRole for one that writes none. */
+/** The professional a step is not with: who sees it by the customer's consent only. */
+export const otherProfessional = (withRole: ProfessionalRole): ProfessionalRole =>
+  withRole === 'adviser' ? 'socialWorker' : 'adviser';
+
+/** The side a role writes steps for. Throws notYourRole for one that writes none. */
 export const sideOf = (role: Role): Side => {
-  if (role === 'customer' || role === 'adviser') return role;
+  const side = (['customer', ...professionalKinds] as const).find((one) => one === role);
+  if (side !== undefined) return side;
   throw new Problem('notYourRole');
 };
 
-type Situation = { state: StepState; proposedBy: Side; side: Side };
+type Situation = { state: StepState; proposedBy: Side; withRole: ProfessionalRole; side: Side };
 
 /** The state a step comes to by a move; null when it cannot be made now, or not by this side. */
-export const stateAfter = (move: StepMove, { state, proposedBy, side }: Situation): StepState | null => {
+export const stateAfter = (move: StepMove, { state, proposedBy, withRole, side }: Situation): StepState | null => {
+  if (side !== 'customer' && side !== withRole) return null;
   const acting = [
     'either',
     side === proposedBy ? 'proposer' : 'other',
@@ -70,8 +78,8 @@ export const movesFor = (situation: Situation): StepMove[] =>
   stepMoves.filter((move) => stateAfter(move, situation) !== null);
 
 /** Whose answer a step waits for; null when it waits for none. */
-export const waitsFor = ({ state, proposedBy }: { state: StepState; proposedBy: Side }): Side | null =>
-  state === 'proposed' ? otherSide(proposedBy) : null;
+export const waitsFor = ({ state, proposedBy, withRole }: Omit<Situation, 'side'>): Side | null =>
+  state === 'proposed' ? otherSide(proposedBy, withRole) : null;
 
 export const stepFields = ['title', 'why', 'owner', 'ownerName', 'dueOn', 'place', 'link', 'stage'] as const;
 export type StepField = (typeof stepFields)[number];

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { access } from '../kernel/access/access.ts';
 import type { Work } from '../kernel/work.ts';
-import { planCustomer } from './plan-customer.ts';
+import { lookingAfter } from './kinds/name-social-worker.ts';
+import { stepCustomer } from './plan-customer.ts';
+import type { ProfessionalRole } from './tables.ts';
 
 export type SaidYesTo = { id: string; title: string; businessName: string };
 
@@ -9,6 +11,8 @@ export type StepStart = {
   customer: { id: string; name: string };
   /** Challenges with the customer's yes, which a step can grow from; the latest first. */
   challenges: SaidYesTo[];
+  /** With whom the customer can agree on it: those who look after them, the adviser always. For a professional themselves. */
+  withRoles: ProfessionalRole[];
 };
 
 const findSaidYesTo = async ({ tx, cityId }: Work, customerId: string): Promise<SaidYesTo[]> => {
@@ -22,9 +26,18 @@ const findSaidYesTo = async ({ tx, cityId }: Work, customerId: string): Promise<
   return rows;
 };
 
-/** What one needs to know to propose a step. */
+/** With whom a customer can agree on a step. */
+export const rolesFor = async (work: Work, customerId: string): Promise<ProfessionalRole[]> => {
+  const people = await lookingAfter(work, customerId);
+  return people.some(({ kind }) => kind === 'socialWorker') ? ['adviser', 'socialWorker'] : ['adviser'];
+};
+
+/** What one needs to know to propose a step. A social worker learns nothing of answers to businesses. */
 export const startStep = async (work: Work, { customerId }: { customerId: string | null }): Promise<StepStart> => {
-  const { id, name } = await planCustomer(work, customerId, { action: 'read', why: 'new step' });
+  const { id, name } = await stepCustomer(work, customerId, { action: 'propose', why: 'new step' });
+  if (work.actor.role === 'socialWorker')
+    return { customer: { id, name }, challenges: [], withRoles: ['socialWorker'] };
+  const withRoles = work.actor.role === 'customer' ? await rolesFor(work, id) : (['adviser'] as const);
   await access.customer(work, id, { section: 'answers', action: 'read', why: 'new step' });
-  return { customer: { id, name }, challenges: await findSaidYesTo(work, id) };
+  return { customer: { id, name }, challenges: await findSaidYesTo(work, id), withRoles: [...withRoles] };
 };

@@ -4,13 +4,20 @@ import { isId } from '../kernel/ids.ts';
 import { notFound, Problem } from '../kernel/problem.ts';
 import type { Work } from '../kernel/work.ts';
 import { movesFor, type StepMove, type StepText, sideOf, waitsFor } from './rules.ts';
-import type { Side, StepState } from './tables.ts';
+import { stepRelations } from './step-relations.ts';
+import type { ProfessionalRole, Side, StepState } from './tables.ts';
 
 export type StepRecord = StepText & {
   id: string;
   customerId: string;
   state: StepState;
   proposedBy: Side;
+  /** The professional it is agreed on with. */
+  withRole: ProfessionalRole;
+  /** The customer shows it to the other professional too. */
+  isShown: boolean;
+  /** Has been proposed at some time: with whom it is does not change any more. */
+  wasProposed: boolean;
   word: string;
   /** What shows that it is done. */
   evidence: string;
@@ -27,18 +34,26 @@ export type StepRecord = StepText & {
 /** A step as one side sees it. */
 export type StepView = StepRecord & { moves: StepMove[]; waitsFor: Side | null };
 
-/** Steps as the actor may find them: what a customer keeps to themselves is nobody else's. */
-const select = async ({ tx, cityId, actor }: Work, where: RawBuilder<unknown>): Promise<StepRecord[]> => {
+/** SQL: the customer shows a step `s` to the professional it is not with. */
+export const isShownOn = (today: string) => sql<boolean>`exists (
+  select from step_shown w where w.city_id = s.city_id and w.step_id = s.id and w.shown_to <> s.with_role and w.withdrawn_at is null
+    and (w.until_on is null or w.until_on >= ${today}::date))`;
+
+/** Steps as the actor may find them: what a customer keeps to themselves is nobody else's, and of the rest each professional finds what is with them or shown to them. */
+const select = async ({ tx, cityId, actor, today }: Work, where: RawBuilder<unknown>): Promise<StepRecord[]> => {
   const { rows } = await sql<StepRecord>`
     select s.id, s.customer_id, s.title, s.why, s.owner, s.owner_name, s.due_on, s.place, s.link, s.stage, s.evidence, s.evidence_link, s.only_mine,
-      s.state, s.proposed_by, s.word, s.version, s.created_at, s.changed_at,
+      s.state, s.proposed_by, s.with_role, s.word, s.version, s.created_at, s.changed_at, ${isShownOn(today)} as is_shown,
+      s.state <> 'idea' or exists (
+        select from step_version v where v.city_id = s.city_id and v.step_id = s.id and v.state = 'proposed') as was_proposed,
       case when c.id is not null then jsonb_build_object('id', c.id, 'title', c.title, 'businessName', b.name,
         'isYesTakenBack', coalesce(a.answer <> 'yes', false)) end as challenge
     from step s
     left join challenge c on c.city_id = s.city_id and c.id = s.challenge_id
     left join business b on b.city_id = c.city_id and b.id = c.business_id
     left join answer a on a.city_id = s.city_id and a.challenge_id = s.challenge_id and a.customer_id = s.customer_id
-    where s.city_id = ${cityId} and ${where} and (${actor.role === 'customer'} or not s.only_mine)
+    where s.city_id = ${cityId} and ${where}
+      and (${actor.role === 'customer'} or (not s.only_mine and (s.with_role = ${actor.role} or ${isShownOn(today)})))
     order by s.due_on nulls last, s.id`.execute(tx);
   return rows;
 };
@@ -52,14 +67,18 @@ export const seenBy = (side: Side, step: StepRecord): StepView => ({
   waitsFor: waitsFor(step),
 });
 
-/** Loads and authorises a step in one call: by the right to its customer's plan. Throws notFound for one that is not the actor's. */
+/** Loads and authorises a step in one call. A look at one of another professional's says so in the use log. Throws notFound for one that is not the actor's to see or do this with. */
 export const loadStep = async (work: Work, stepId: string, asked: Omit<Asked, 'section'>): Promise<StepRecord> => {
   const [step] = isId(stepId) ? await select(work, sql`s.id = ${stepId}`) : [];
   if (!step) {
-    work.note({ ...asked, section: 'plan', customerId: null, isAllowed: false });
+    work.note({ ...asked, section: 'step', customerId: null, isAllowed: false });
     throw notFound();
   }
-  await access.customer(work, step.customerId, { ...asked, section: 'plan' });
+  const { role } = work.actor;
+  const why = role === 'customer' || role === step.withRole ? asked.why : 'shown by consent';
+  await access.customer(work, step.customerId, { ...asked, why, section: 'step' }, async (_customer, relations) =>
+    stepRelations(role, relations, step),
+  );
   return step;
 };
 

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import { type ProfessionalKind, professionalKinds } from '../kernel/actor.ts';
 
 export const stepStates = [
   'idea',
@@ -13,9 +14,15 @@ export const stepStates = [
 ] as const;
 export type StepState = (typeof stepStates)[number];
 
-/** The two who write a plan together. Also: who proposed a step. */
-export const sides = ['customer', 'adviser'] as const;
+/** With which professional a customer agrees on a step. */
+export type ProfessionalRole = ProfessionalKind;
+
+/** Who writes steps: the customer, and each professional who looks after them. Of one step two: the customer and who it is with. */
+export const sides = ['customer', ...professionalKinds] as const;
 export type Side = (typeof sides)[number];
+
+/** The two who write the goal and the plan together. */
+export type PlanSide = Exclude<Side, 'socialWorker'>;
 
 /** Who does a step: one of those who look after the plan, or somebody named in words. */
 export const owners = ['customer', 'adviser', 'socialWorker', 'named'] as const;
@@ -59,6 +66,7 @@ declare module '../kernel/tables.ts' {
       /** An idea no professional finds. */
       onlyMine: Generated<boolean>;
       challengeId: string | null;
+      withRole: Generated<ProfessionalRole>;
       state: StepState;
       proposedBy: Side;
       /** Why it was declined, dropped or ended, or what was said with a yes; empty otherwise. */
@@ -84,6 +92,16 @@ declare module '../kernel/tables.ts' {
       onlyMine: Generated<boolean>;
       state: StepState;
       word: string;
+    };
+    stepShown: {
+      cityId: string;
+      id: string;
+      customerId: string;
+      stepId: string;
+      shownTo: ProfessionalRole;
+      givenAt: Date;
+      untilOn: string | null;
+      withdrawnAt: Date | null;
     };
     stepSignature: {
       cityId: string;

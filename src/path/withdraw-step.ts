@@ -6,6 +6,6 @@ export const withdrawStepInput = z.object({ stepId: z.string(), version: z.numbe
 
 /** Takes back one's own proposal that has not been answered yet. */
 export const withdrawStep = async (work: Work, input: z.infer<typeof withdrawStepInput>): Promise<Moved> => {
-  const moving = { ...input, move: 'withdraw', action: 'propose', why: 'withdrew a step' } as const;
+  const moving = { ...input, move: 'withdraw', action: 'write', why: 'withdrew a step' } as const;
   return moveStep(work, await loadRead(work, moving), moving);
 };

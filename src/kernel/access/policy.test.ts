@@ -60,6 +60,15 @@ const customerMay = (section: Section, action: Action): boolean => {
   return false;
 };
 
+/** Steps: the customer and the professional it is agreed on with do everything with it; another who looks after them reads what the customer shows, and may propose their own. */
+const mayWithStep = (one: Facts, action: Action): boolean => {
+  if (one.role === 'customer') return one.isOwn && among(action, 'read', 'write', 'propose', 'answer');
+  if (!among(one.role, 'adviser', 'socialWorker')) return false;
+  if (among(action, 'list', 'propose')) return one.isInCaseload;
+  if (action === 'read') return one.isWriter || one.isShown;
+  return one.isWriter && among(action, 'write', 'answer');
+};
+
 /** An adviser works on the plan with those in the caseload, and reads what they can do and answered; never their own words, nor what they write with a business. */
 const adviserMay = (section: Section, action: Action): boolean => {
   // Of which kind the plan is, is said by the employment authority; and it signs.
@@ -225,6 +234,7 @@ const oracle = (facts: Facts, section: Section, action: Action): boolean => {
   if (section === 'planSection') return mayWithSection(facts, action);
   // What their adviser has noted down and shows them.
   if (section === 'customerNote' && role === 'customer') return facts.isShown && action === 'read';
+  if (section === 'step') return mayWithStep(facts, action);
   if (section === 'figures') return role === 'manager' && action === 'read';
   if (section === 'invitations') return invites(facts, action);
   // Whoever was let in looks at what was chosen, with an account or by a link, and does nothing there.
@@ -285,6 +295,7 @@ const sections: Section[] = [
   'card',
   'messages',
   'plan',
+  'step',
   'rhythm',
   'stages',
   'jointPlan',

@@ -41,6 +41,7 @@ export type Section =
   | 'card'
   | 'messages'
   | 'plan'
+  | 'step'
   | 'rhythm'
   | 'stages'
   | 'jointPlan'
@@ -114,6 +115,13 @@ export const policy: readonly Rule[] = [
   { role: 'customer', relation: 'team', section: 'card', actions: ['read'] },
   { role: 'customer', relation: 'own', section: 'messages', actions: ['read', 'write'] },
   { role: 'customer', relation: 'own', section: 'plan', actions: ['read', 'write', 'propose', 'answer'] },
+  // A step has two sides: the customer and the professional it is with. The other professional sees it by the customer's consent.
+  { role: 'customer', relation: 'own', section: 'step', actions: ['read', 'write', 'propose', 'answer'] },
+  ...professionalKinds.flatMap((role): Rule[] => [
+    { role, relation: 'caseload', section: 'step', actions: ['list', 'propose'] },
+    { role, relation: 'wrote', section: 'step', actions: ['read', 'write', 'answer'] },
+    { role, relation: 'shared', section: 'step', actions: ['read'] },
+  ]),
   // The law's rhythm of talks: the adviser writes down what was held, the customer sees the same.
   { role: 'customer', relation: 'own', section: 'rhythm', actions: ['read'] },
   { role: 'adviser', relation: 'caseload', section: 'rhythm', actions: ['read', 'write'] },

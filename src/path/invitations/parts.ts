@@ -83,7 +83,7 @@ export const partsOf = async (
   );
 };
 
-/** A step as whoever is invited sees it: what both have agreed to, without the history. */
+/** A step as whoever is invited sees it: what the customer and the adviser have agreed to, without the history. One with the social worker is shown by the customer only. */
 export type SharedStep = {
   id: string;
   title: string;
@@ -120,7 +120,7 @@ const agreedSteps = async (
   const of = wanted.includes(null) ? sql`true` : sql`stage = any(${wanted.filter((one) => one !== null)}::text[])`;
   const { rows } = await sql<SharedStep>`
     select id, title, why, owner, owner_name, due_on, place, stage, state from step
-    where city_id = ${cityId} and customer_id = ${customerId} and state in ('agreed', 'doing', 'done') and not only_mine and ${of}
+    where city_id = ${cityId} and customer_id = ${customerId} and state in ('agreed', 'doing', 'done') and with_role = 'adviser' and not only_mine and ${of}
     order by due_on nulls last, id limit 500`.execute(tx);
   return rows;
 };
@@ -180,6 +180,8 @@ export const stagesOfSteps = async (
 ): Promise<Stage[]> => {
   const { rows } = await sql<{ stage: Stage }>`
     select distinct stage from step where city_id = ${cityId} and customer_id = ${customerId}
-      and state in ('agreed', 'doing', 'done') and stage is not null and not only_mine`.execute(tx);
+      and state in ('agreed', 'doing', 'done') and with_role = 'adviser' and stage is not null and not only_mine`.execute(
+    tx,
+  );
   return stages.filter((stage) => rows.some((row) => row.stage === stage));
 };

@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { readAgreed } from '../../dialogue/index.ts';
+import { professionalKinds } from '../../kernel/actor.ts';
 import { addDays, dayIn } from '../../kernel/clock.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { createSayTime } from '../../kernel/say-time.ts';
@@ -11,10 +12,11 @@ import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts
 import { useText } from '../../web/text.tsx';
 import { proposeStep, proposeStepInput } from '../propose-step.ts';
 import { sideOf } from '../rules.ts';
+import { navOf, planPath } from './parts/sides.ts';
 import { StepFields } from './parts/step-fields.tsx';
 import { stepLabels, stepTextOf } from './parts/step-text.ts';
 
-export const handle: PageHandle = { roles: ['customer', 'adviser'] };
+export const handle: PageHandle = { roles: ['customer', ...professionalKinds] };
 
 /** What was agreed at an appointment, filled in as a step, so that one press sends it. */
 export const loader = pageLoader(async (page) => {
@@ -41,12 +43,12 @@ export const loader = pageLoader(async (page) => {
 });
 
 export const action = formAction(async (page, form) => {
-  const { customerId, agreed } = await page.run(readAgreed, page.param('appointmentId'));
+  const { customerId, agreed, withRole } = await page.run(readAgreed, page.param('appointmentId'));
   if (agreed === '') throw new Problem('notNow');
   const isOwn = page.actor.role === 'customer';
-  const step = { ...stepTextOf(form), challengeId: null, customerId: isOwn ? null : customerId };
+  const step = { ...stepTextOf(form), challengeId: null, customerId: isOwn ? null : customerId, withRole };
   await page.run(proposeStep, form.read(proposeStepInput, step));
-  return goTo(isOwn ? '/plan' : `/customers/${customerId}`, 'sent');
+  return goTo(planPath(sideOf(page.actor.role), customerId), 'sent');
 }, stepLabels);
 
 export default function AgreedStep() {
@@ -55,7 +57,7 @@ export default function AgreedStep() {
   const failure = useFailure();
   return (
     <Page title={t('path.agreed.title')} lead={t('path.agreed.lead', { at })}>
-      <Title within={t(mySide === 'customer' ? 'nav.plan' : 'nav.caseload')}>{t('path.agreed.title')}</Title>
+      <Title within={t(navOf(mySide))}>{t('path.agreed.title')}</Title>
       {isAgreed ? (
         <PostForm failure={failure}>
           <StepFields step={step} mySide={mySide} />

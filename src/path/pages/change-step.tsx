@@ -1,23 +1,32 @@
 import { useLoaderData } from 'react-router';
+import { professionalKinds } from '../../kernel/actor.ts';
 import { Send } from '../../web/components/actions.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { BothVersions, PostForm, Tick } from '../../web/components/form.tsx';
-import { Page, Title } from '../../web/components/layout.tsx';
+import { Empty, Page, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { changeStep, changeStepInput } from '../change-step.ts';
 import { proposeIdea, proposeIdeaInput } from '../propose-idea.ts';
 import { readStep } from '../read-step.ts';
 import { sideOf } from '../rules.ts';
-import { StepFields } from './parts/step-fields.tsx';
+import { startStep } from '../start-step.ts';
+import { voiceOf } from './parts/sides.ts';
+import { StepFields, WithWhom } from './parts/step-fields.tsx';
 import { stepLabels, stepTextOf } from './parts/step-text.ts';
 
-export const handle: PageHandle = { roles: ['customer', 'adviser'] };
+export const handle: PageHandle = { roles: ['customer', ...professionalKinds] };
 
-export const loader = pageLoader(async (page) => ({
-  step: await page.run(readStep, { stepId: page.param('stepId') }),
-  mySide: sideOf(page.actor.role),
-}));
+export const loader = pageLoader(async (page) => {
+  const step = await page.run(readStep, { stepId: page.param('stepId') });
+  const isChosen = step.state === 'idea' && !step.wasProposed && page.actor.role === 'customer';
+  return {
+    step,
+    mySide: sideOf(page.actor.role),
+    /** With whom it could be proposed, where that is not decided yet. */
+    withRoles: isChosen ? (await page.run(startStep, { customerId: null })).withRoles : [],
+  };
+});
 
 export const action = formAction(async (page, form) => {
   const stepId = page.param('stepId');
@@ -27,7 +36,8 @@ export const action = formAction(async (page, form) => {
     await page.run(changeStep, form.read(changeStepInput, { ...read, dueOn: read.dueOn || null, onlyMine }));
     return goTo(`/steps/${stepId}`, 'saved');
   }
-  if (form.text('do') === 'propose') await page.run(proposeIdea, form.read(proposeIdeaInput, read));
+  if (form.text('do') === 'propose')
+    await page.run(proposeIdea, form.read(proposeIdeaInput, { ...read, withRole: form.text('withRole') || 'adviser' }));
   else await page.run(changeStep, form.read(changeStepInput, read));
   return goTo(`/steps/${stepId}`, 'sent');
 }, stepLabels);
@@ -35,14 +45,28 @@ export const action = formAction(async (page, form) => {
 const textOf = (title: string, why: string) => [title, why].filter(Boolean).join('\n\n');
 
 export default function ChangeStep() {
-  const { step, mySide } = useLoaderData<typeof loader>();
+  const { step, mySide, withRoles } = useLoaderData<typeof loader>();
   const failure = useFailure();
   const { t } = useText();
   const mine = textOf(failure?.typed.title?.[0] ?? '', failure?.typed.why?.[0] ?? '');
   const isIdea = step.state === 'idea';
   const title = t(isIdea ? 'path.idea.editTitle' : 'path.changeStep.title');
+  const canChange = step.moves.includes('change') || step.moves.includes('edit');
+  if (!canChange)
+    return (
+      <Page title={title}>
+        <Title within={step.title}>{title}</Title>
+        <Empty>
+          <p>{t('path.changeStep.notNow')}</p>
+          <a href={`/steps/${step.id}`}>{t('path.backToStep')}</a>
+        </Empty>
+      </Page>
+    );
   return (
-    <Page title={title} lead={t(isIdea ? 'path.idea.editLead' : `path.changeStep.lead.${mySide}`)}>
+    <Page
+      title={title}
+      lead={t(isIdea ? 'path.idea.editLead' : `path.changeStep.lead.${voiceOf(mySide, step.withRole)}`)}
+    >
       <Title within={step.title}>{title}</Title>
       <BothVersions failure={failure} mine={mine} theirs={textOf(step.title, step.why)} />
       <PostForm failure={failure} version={step.version}>
@@ -55,6 +79,7 @@ export default function ChangeStep() {
             <Send name="do" value="save">
               {t('path.idea.save')}
             </Send>
+            <WithWhom withRoles={withRoles} />
             <Send kind="secondary" name="do" value="propose">
               {t('path.idea.propose')}
             </Send>

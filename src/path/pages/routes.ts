@@ -35,6 +35,7 @@ export const pathRoutes: RouteConfigEntry[] = [
   route('customers/:customerId/sections/new', '../path/pages/customer-new-section.tsx'),
   route('social-work', '../path/pages/social-work.tsx'),
   route('social-work/:customerId', '../path/pages/social-customer.tsx'),
+  route('social-work/:customerId/steps/new', '../path/pages/social-new-step.tsx'),
   route('social-work/:customerId/sign', '../path/pages/social-sign.tsx'),
   route('social-work/:customerId/sections/new', '../path/pages/social-new-section.tsx'),
   route('invitations', '../path/pages/invitations.tsx'),

@@ -1,9 +1,11 @@
 import { useLoaderData } from 'react-router';
+import { Go } from '../../web/components/actions.tsx';
 import { Page, Title } from '../../web/components/layout.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { readSocialCustomer } from '../social/read-social-customer.ts';
 import { PlanFront } from './parts/plan-front.tsx';
+import { PlanSteps } from './parts/plan-parts.tsx';
 import { Sections } from './parts/sections.tsx';
 import { StagesOfJointPlan } from './parts/stages.tsx';
 
@@ -12,7 +14,7 @@ export const handle: PageHandle = { roles: ['socialWorker'] };
 export const loader = pageLoader((page) => page.run(readSocialCustomer, { customerId: page.param('customerId') }));
 
 export default function SocialCustomer() {
-  const { front, stages, ...view } = useLoaderData<typeof loader>();
+  const { front, stages, steps, ...view } = useLoaderData<typeof loader>();
   const { t } = useText();
   const { id, name, area } = view.customer;
   return (
@@ -20,6 +22,13 @@ export default function SocialCustomer() {
       <Title within={t('nav.socialWork')}>{name}</Title>
       {front ? <PlanFront front={front} base={`/social-work/${id}`} /> : <p>{t('path.social.notParty')}</p>}
       {stages ? <StagesOfJointPlan stages={stages} /> : null}
+      <h2 className="aksel-heading aksel-heading--medium">{t('path.social.steps')}</h2>
+      <PlanSteps steps={steps} mySide="socialWorker" />
+      <p className="no-print">
+        <Go to={`/social-work/${id}/steps/new`} kind="secondary">
+          {t('path.propose')}
+        </Go>
+      </p>
       <Sections view={view} base={`/social-work/${id}`} isCustomer={false} />
       <p>
         <a href={`/social-work/${id}/invite`}>{t('path.invite.link')}</a>{' '}

@@ -7,21 +7,20 @@ import { DayInput, PostForm, TextArea } from '../../web/components/form.tsx';
 import { Page, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
-import { sideOf } from '../rules.ts';
 import { endStage, endStageInput } from '../stages/end-stage.ts';
 import { type FactView, readFact } from '../stages/read-stages.ts';
 import { takeBackStage, takeBackStageInput } from '../stages/take-back-stage.ts';
-import type { Side } from '../tables.ts';
+import type { PlanSide } from '../tables.ts';
 import { useFactWords } from './parts/stages.tsx';
 
 export const handle: PageHandle = { roles: ['customer', 'adviser'] };
 
 export const loader = pageLoader(async (page) => ({
   fact: await page.run(readFact, { pathFactId: page.param('pathFactId') }),
-  mySide: sideOf(page.actor.role),
+  mySide: page.actor.role === 'customer' ? ('customer' as const) : ('adviser' as const),
 }));
 
-const backTo = (fact: FactView, mySide: Side): string =>
+const backTo = (fact: FactView, mySide: PlanSide): string =>
   mySide === 'customer' ? '/plan#stages' : `/customers/${fact.customerId}#stages`;
 
 export const action = formAction(
@@ -35,7 +34,7 @@ export const action = formAction(
   { toOn: 'path.stages.field.toOn', why: 'path.stages.field.why' },
 );
 
-const Mend = ({ fact, mySide }: { fact: FactView; mySide: Side }) => {
+const Mend = ({ fact, mySide }: { fact: FactView; mySide: PlanSide }) => {
   const { t } = useText();
   const failure = useFailure();
   if (!fact.canEnd) return null;

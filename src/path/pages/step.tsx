@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router';
+import { professionalKinds } from '../../kernel/actor.ts';
 import { Actions, Go, Press, Send } from '../../web/components/actions.tsx';
 import { More } from '../../web/components/confirm.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
@@ -11,21 +12,26 @@ import { beginStep, beginStepInput } from '../begin-step.ts';
 import { finishStep, finishStepInput } from '../finish-step.ts';
 import { dropStep, endStep, leaveStepInput } from '../leave-step.ts';
 import { readStepWithHistory } from '../read-step.ts';
-import { sideOf } from '../rules.ts';
+import { otherProfessional, sideOf } from '../rules.ts';
+import { showStep } from '../show-step.ts';
+import { rolesFor } from '../start-step.ts';
 import type { StepView } from '../steps.ts';
-import type { Side } from '../tables.ts';
+import type { ProfessionalRole, Side } from '../tables.ts';
 import { takeUpStep, takeUpStepInput } from '../take-up-step.ts';
 import { withdrawStep, withdrawStepInput } from '../withdraw-step.ts';
+import { navOf, planPath, voiceOf } from './parts/sides.ts';
 import { StepHistory } from './parts/step-history.tsx';
 import { Signed, StepFacts } from './parts/step-line.tsx';
 import { endingLabels } from './parts/step-text.ts';
 
-export const handle: PageHandle = { roles: ['customer', 'adviser'] };
+export const handle: PageHandle = { roles: ['customer', ...professionalKinds] };
 
-export const loader = pageLoader(async (page) => ({
-  ...(await page.run(readStepWithHistory, { stepId: page.param('stepId') })),
-  mySide: sideOf(page.actor.role),
-}));
+export const loader = pageLoader(async (page) => {
+  const { step, versions } = await page.run(readStepWithHistory, { stepId: page.param('stepId') });
+  const mySide = sideOf(page.actor.role);
+  const others = mySide === 'customer' ? await page.run(rolesFor, step.customerId) : [];
+  return { step, versions, mySide, others };
+});
 
 /** Does what the pressed button says. Returns what to tell. */
 const act = async (page: PageOf, form: Form): Promise<string> => {
@@ -48,6 +54,10 @@ const act = async (page: PageOf, form: Form): Promise<string> => {
     case 'takeUp':
       await page.run(takeUpStep, form.read(takeUpStepInput, read));
       return 'ideaAdded';
+    case 'show':
+    case 'hide':
+      await page.run(showStep, { stepId: read.stepId, isShown: form.text('do') === 'show' });
+      return 'saved';
     case 'withdraw':
       await page.run(withdrawStep, form.read(withdrawStepInput, read));
       return 'removed';
@@ -74,7 +84,12 @@ const Answer = ({ step, mySide }: { step: StepView; mySide: Side }) => {
         <Send name="do" value="agree">
           {t('path.answer.agree')}
         </Send>
-        <TextArea name="word" label={t('path.answer.word')} hint={t(`path.answer.wordHint.${mySide}`)} rows={3} />
+        <TextArea
+          name="word"
+          label={t('path.answer.word')}
+          hint={t(`path.answer.wordHint.${voiceOf(mySide, step.withRole)}`)}
+          rows={3}
+        />
         <Send kind="secondary" name="do" value="decline">
           {t('path.answer.decline')}
         </Send>
@@ -95,7 +110,7 @@ const Leave = ({ step, mySide }: { step: StepView; mySide: Side }) => {
       <TextArea
         name="word"
         label={t('path.leave.why')}
-        hint={t(step.state === 'idea' ? 'path.leave.hint.idea' : `path.leave.hint.${mySide}`)}
+        hint={t(step.state === 'idea' ? 'path.leave.hint.idea' : `path.leave.hint.${voiceOf(mySide, step.withRole)}`)}
         rows={3}
       />
       <Send kind="secondary" name="do" value={move}>
@@ -133,6 +148,29 @@ const GoOn = ({ step, mySide }: { step: StepView; mySide: Side }) => {
   return canFinish ? <Section title={t('path.done.title')}>{form}</Section> : form;
 };
 
+/** Who of those who look after the customer sees it, and whether the other does. */
+const WhoSees = ({ step, mySide, others }: { step: StepView; mySide: Side; others: readonly ProfessionalRole[] }) => {
+  const { t } = useText();
+  const person = (role: ProfessionalRole) => t(`path.stepShown.person.${role}`);
+  if (mySide !== 'customer')
+    return mySide === step.withRole ? null : <p className="quiet">{t('path.stepShown.crossed')}</p>;
+  const other = otherProfessional(step.withRole);
+  if (step.onlyMine || !(step.isShown || others.includes(other))) return null;
+  return (
+    <Section title={t('path.stepShown.title')}>
+      <p>
+        {t('path.stepShown.lead', { who: person(step.withRole) })}{' '}
+        {step.isShown ? t('path.stepShown.also', { who: person(other) }) : null}
+      </p>
+      <Actions>
+        <Press fields={{ do: step.isShown ? 'hide' : 'show' }}>
+          {t(step.isShown ? 'path.stepShown.hide' : 'path.stepShown.show', { who: person(other) })}
+        </Press>
+      </Actions>
+    </Section>
+  );
+};
+
 const presses = ['start', 'takeUp', 'withdraw'] as const;
 
 const Others = ({ step }: { step: StepView }) => {
@@ -158,26 +196,29 @@ const Others = ({ step }: { step: StepView }) => {
 };
 
 export default function Step() {
-  const { step, versions, mySide } = useLoaderData<typeof loader>();
+  const { step, versions, mySide, others } = useLoaderData<typeof loader>();
   const { t } = useText();
   return (
     <Page title={step.title}>
-      <Title within={t(mySide === 'customer' ? 'nav.plan' : 'nav.caseload')}>{step.title}</Title>
+      <Title within={t(navOf(mySide))}>{step.title}</Title>
       <StepFacts step={step} mySide={mySide} />
       <Signed signed={step.signed} />
       <Answer step={step} mySide={mySide} />
       <Others step={step} />
       <GoOn step={step} mySide={mySide} />
+      <WhoSees step={step} mySide={mySide} others={others} />
       <StepHistory versions={versions} mySide={mySide} />
+      {mySide === 'customer' || mySide === step.withRole ? (
+        <p className="no-print">
+          <a
+            href={`${mySide === 'customer' ? '/threads/new' : `/customers/${step.customerId}/threads/new`}?step=${step.id}`}
+          >
+            {t('dialogue.new.ofStep')}
+          </a>
+        </p>
+      ) : null}
       <p className="no-print">
-        <a
-          href={`${mySide === 'customer' ? '/threads/new' : `/customers/${step.customerId}/threads/new`}?step=${step.id}`}
-        >
-          {t('dialogue.new.ofStep')}
-        </a>
-      </p>
-      <p className="no-print">
-        <a href={mySide === 'customer' ? '/plan' : `/customers/${step.customerId}`}>{t('path.toPlan')}</a>
+        <a href={planPath(mySide, step.customerId)}>{t('path.toPlan')}</a>
       </p>
     </Page>
   );

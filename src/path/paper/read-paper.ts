@@ -1,6 +1,7 @@
 import type { Action } from '../../kernel/access/policy.ts';
 import type { Work } from '../../kernel/work.ts';
 import { loadFrame } from '../kinds/load-frame.ts';
+import { noteShown } from '../read-steps.ts';
 import { readSections, type SectionView } from '../sections/read-sections.ts';
 import type { AgreedStep, PlanContent } from '../signing/content.ts';
 import { frontOf, noteCrossings, type PlanFront } from '../signing/read-front.ts';
@@ -25,15 +26,13 @@ export type PlanPaper = {
 const standing: readonly string[] = ['agreed', 'doing', 'done'];
 const open: readonly string[] = ['proposed', 'idea'];
 
-/** Another authority sees of the steps what is agreed; who writes the plan sees the rest too. */
+/** A social worker sees what is agreed in the joint plan, beside the steps that are with them or shown to them. */
 const stepsFor = async (work: Work, customerId: string, agreed: readonly AgreedStep[]): Promise<PaperStep[]> => {
-  if (work.actor.role !== 'socialWorker') return stepsOf(work, customerId);
-  return agreed.map((step) => ({
-    ...step,
-    owner: step.owner as PaperStep['owner'],
-    state: step.state as PaperStep['state'],
-    evidence: '',
-  }));
+  const seen = await stepsOf(work, customerId);
+  noteShown(work, seen);
+  if (work.actor.role !== 'socialWorker') return seen;
+  const others = agreed.filter(({ id }) => !seen.some((step) => step.id === id));
+  return [...seen, ...others.map((step) => ({ ...step, state: step.state as PaperStep['state'], evidence: '' }))];
 };
 
 const read = async (work: Work, customerId: string | null, action: Action, why: string): Promise<PlanPaper> => {

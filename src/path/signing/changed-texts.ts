@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Work } from '../../kernel/work.ts';
 import type { PlanKind, SectionKey } from '../kinds/tables.ts';
 import type { SectionOwner } from '../sections/tables.ts';
+import { isShownOn } from '../steps.ts';
 import type { AgreedStep, PlanContent } from './content.ts';
 import type { ChangedPart, ChangeWhat } from './rules.ts';
 
@@ -53,13 +54,14 @@ const pastGoals = async ({ tx, cityId }: Work, customerId: string, versions: rea
   return rows;
 };
 
-const pastSteps = async ({ tx, cityId }: Work, customerId: string, past: readonly Past[]) => {
+const pastSteps = async ({ tx, cityId, today }: Work, customerId: string, past: readonly Past[]) => {
   if (past.length === 0) return [];
   const { rows } = await sql<StepWords & Past>`
     select v.step_id as id, v.version, v.title, v.why, v.owner, v.owner_name, v.due_on, v.place, v.link, v.stage
     from jsonb_to_recordset(${JSON.stringify(past)}::jsonb) as w(id uuid, version int)
     join step s on s.city_id = ${cityId} and s.id = w.id and s.customer_id = ${customerId}
-    join step_version v on v.city_id = s.city_id and v.step_id = s.id and v.version = w.version`.execute(tx);
+    join step_version v on v.city_id = s.city_id and v.step_id = s.id and v.version = w.version
+    where s.with_role = 'adviser' or ${isShownOn(today)}`.execute(tx);
   return rows;
 };
 
@@ -79,7 +81,7 @@ const wordsOf = ({ title, why, owner, ownerName, dueOn, place, link, stage }: St
 });
 
 /**
- * What changed since signatures, in words. A section that its parties do not all see any more is said to be gone and nothing of it is told: a consent
+ * What changed since signatures, in words. A section or step that its parties do not all see any more is said to be gone and nothing of it is told: a consent
  * taken back holds for what was signed too. Four queries however many parts.
  */
 export const changedTexts = async (

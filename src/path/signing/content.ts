@@ -6,7 +6,8 @@ import type { ContentKey, Party } from '../kinds/tables.ts';
 import { missingSections } from '../sections/read-sections.ts';
 import { isCommon } from '../sections/rules.ts';
 import { type SectionRecord, sectionsOf } from '../sections/sections.ts';
-import type { Owner, Stage } from '../tables.ts';
+import { isShownOn } from '../steps.ts';
+import type { Owner, ProfessionalRole, Stage } from '../tables.ts';
 import type { Part } from './rules.ts';
 import { stepHash } from './step-hash.ts';
 import type { PartKind } from './tables.ts';
@@ -24,6 +25,8 @@ export type AgreedStep = {
   stage: Stage | null;
   state: string;
   version: number;
+  withRole: ProfessionalRole;
+  isShown: boolean;
 };
 
 /** A plan as its parties sign it: all of it is seen by each of them. */
@@ -54,9 +57,10 @@ const goalsOf = async ({ tx, cityId }: Reading, customerIds: readonly string[]):
 };
 
 /** Steps that stand, with the roles that proposed just this or agreed to it. */
-const standingSteps = async ({ tx, cityId }: Reading, customerIds: readonly string[]): Promise<StepRow[]> => {
+const standingSteps = async ({ tx, cityId, today }: Reading, customerIds: readonly string[]): Promise<StepRow[]> => {
   const { rows } = await sql<StepRow>`
-    select s.id, s.customer_id, s.title, s.why, s.owner, s.owner_name, s.due_on, s.place, s.link, s.stage, s.state, s.version, array(
+    select s.id, s.customer_id, s.title, s.why, s.owner, s.owner_name, s.due_on, s.place, s.link, s.stage, s.state, s.version, s.with_role,
+      ${isShownOn(today)} as is_shown, array(
       select distinct v.role from step_version v
       where v.city_id = s.city_id and v.step_id = s.id and v.state in ('proposed', 'agreed')
         and v.title = s.title and v.why = s.why and v.owner = s.owner and v.owner_name = s.owner_name and v.due_on = s.due_on
@@ -112,12 +116,20 @@ const partsOf = (
     }),
 ];
 
+/**
+ * Whether every party of the plan sees a step: what the employment authority agreed on stands in a joint plan by its law, what the social worker
+ * agreed on is their authority's own until the customer shows it to the other.
+ */
+const isCommonStep = ({ withRole, isShown }: Pick<StepRow, 'withRole' | 'isShown'>): boolean =>
+  withRole === 'adviser' || isShown;
+
 const contentOf = (
   frame: Frame,
   goal: GoalRow | undefined,
-  steps: readonly StepRow[],
+  standing: readonly StepRow[],
   all: readonly SectionRecord[],
 ): PlanContent => {
+  const steps = standing.filter(isCommonStep);
   const sections = all.filter((section) => isCommon(section, frame));
   const parts = partsOf(frame, goal, steps, sections);
   const lacks: ContentKey[] = [

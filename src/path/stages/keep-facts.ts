@@ -4,7 +4,7 @@ import type { Handling } from '../../kernel/notices.ts';
 
 type Data = Record<string, string>;
 
-/** A step that leads to a stage is done: a fact of the path, from the day it was. */
+/** A step that leads to a stage is done: a fact of the path, from the day it was. One with the social worker is their authority's to know of. */
 export const stepLedOn = async ({ tx, cityId, now }: Handling, { stepId = '' }: Data): Promise<void> => {
   await sql`
     insert into path_fact (city_id, id, customer_id, kind, stage, from_on, source, source_id, at)
@@ -12,7 +12,7 @@ export const stepLedOn = async ({ tx, cityId, now }: Handling, { stepId = '' }: 
     from step s
     join city t on t.id = s.city_id
     join step_version v on v.city_id = s.city_id and v.step_id = s.id and v.version = s.version
-    where s.city_id = ${cityId} and s.id = ${stepId} and s.state = 'done' and s.stage is not null
+    where s.city_id = ${cityId} and s.id = ${stepId} and s.state = 'done' and s.stage is not null and s.with_role = 'adviser'
     on conflict (city_id, source, source_id) where source_id is not null do nothing`.execute(tx);
 };
 

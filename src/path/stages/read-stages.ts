@@ -34,6 +34,7 @@ const findStepLeads = async ({ tx, cityId }: Work, customerId: string): Promise<
   const { rows } = await sql<StepLead>`
     select stage, due_on as on, title, false as is_done from step
     where city_id = ${cityId} and customer_id = ${customerId} and state in ('agreed', 'doing') and stage is not null
+      and with_role = 'adviser'
     order by due_on limit 100`.execute(tx);
   return rows;
 };

@@ -25,6 +25,7 @@ export const recordNames = [
   'ideaStepId',
   'ownIdeaStepId',
   'droppedStepId',
+  'socialStepId',
   'businessId',
   'suggestedId',
   'messageId',

@@ -26,6 +26,7 @@ const markKinds = [
   'adviserName',
   'goal',
   'step',
+  'socialStep',
   'talkWhy',
   'pathFact',
   'ownIdea',

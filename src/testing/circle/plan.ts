@@ -1,43 +1,48 @@
 import { addDays } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Making } from './making.ts';
+import type { MarkKind } from './marks.ts';
 
 /** A goal and steps of both sides. */
-export const makePlan = async ({ ids, customer, adviser, now, today, mark, row }: Making) => {
+export const makePlan = async ({ ids, customer, adviser, socialWorker, now, today, mark, row }: Making) => {
   const { customerId } = ids;
   const planId = newId();
-  const writer = { at: now, personId: adviser.personId, personName: adviser.actor.name, role: 'adviser' };
-  await row('plan', { id: planId, customerId, goal: mark('goal'), createdAt: now });
-  await row('plan_version', { planId, version: 1, ...writer, goal: mark('goal') });
   const by = ({ personId, actor }: Making['adviser'], role: string) => ({ personId, personName: actor.name, role });
-  const step = async (id: string, state: string, proposedBy: 'adviser' | 'customer', onlyMine = false) => {
-    const text = mark(onlyMine ? 'ownIdea' : 'step');
+  await row('plan', { id: planId, customerId, goal: mark('goal'), createdAt: now });
+  await row('plan_version', { planId, version: 1, at: now, ...by(adviser, 'adviser'), goal: mark('goal') });
+  const writers = {
+    customer: by(customer, 'customer'),
+    adviser: by(adviser, 'adviser'),
+    socialWorker: by(socialWorker, 'socialWorker'),
+  };
+  const step = async (id: string, state: string, proposedBy: keyof typeof writers, marked: MarkKind = 'step') => {
+    const text = mark(marked);
     const said = {
       title: text,
       why: text,
       place: text,
       link: `https://example.invalid/${text}`,
       evidence: text,
-      onlyMine,
+      onlyMine: marked === 'ownIdea',
       owner: proposedBy,
       dueOn: addDays(today, 14),
       state,
       word: '',
     };
-    await row('step', { id, customerId, proposedBy, createdAt: now, changedAt: now, ...said });
-    const writing =
-      proposedBy === 'adviser'
-        ? writer
-        : { ...writer, personId: customer.personId, personName: customer.actor.name, role: 'customer' };
-    await row('step_version', { stepId: id, version: 1, ...writing, ...said });
+    const withRole = marked === 'socialStep' ? 'socialWorker' : 'adviser';
+    await row('step', { id, customerId, proposedBy, withRole, createdAt: now, changedAt: now, ...said });
+    await row('step_version', { stepId: id, version: 1, at: now, ...writers[proposedBy], ...said });
   };
   await step(ids.stepId, 'proposed', 'adviser');
   await step(ids.agreedStepId, 'agreed', 'adviser');
   const signed = { stepId: ids.agreedStepId, version: 1, sha256: Buffer.alloc(32, customerId), signedAt: now };
-  await row('step_signature', { ...signed, side: 'adviser', ...by(adviser, 'adviser') });
-  await row('step_signature', { ...signed, side: 'customer', ...by(customer, 'customer') });
+  await row('step_signature', { ...signed, side: 'adviser', ...writers.adviser });
+  await row('step_signature', { ...signed, side: 'customer', ...writers.customer });
   await step(ids.customerStepId, 'proposed', 'customer');
   await step(ids.ideaStepId, 'idea', 'customer');
-  await step(ids.ownIdeaStepId, 'idea', 'customer', true);
+  await step(ids.ownIdeaStepId, 'idea', 'customer', 'ownIdea');
   await step(ids.droppedStepId, 'dropped', 'customer');
+  // One with the social worker, theirs and the customer's alone; and one with the adviser that the customer shows the social worker.
+  await step(ids.socialStepId, 'agreed', 'socialWorker', 'socialStep');
+  await row('step_shown', { id: newId(), customerId, stepId: ids.stepId, shownTo: 'socialWorker', givenAt: now });
 };

@@ -4,7 +4,7 @@ import { Page, Section, Title } from '../../../web/components/layout.tsx';
 import type { FormFailure } from '../../../web/page.ts';
 import { useText } from '../../../web/text.tsx';
 import type { GoalVersion } from '../../goals.ts';
-import type { Side } from '../../tables.ts';
+import type { PlanSide } from '../../tables.ts';
 
 const Earlier = ({ versions }: { versions: readonly GoalVersion[] }) => {
   const { t, time } = useText();
@@ -34,7 +34,7 @@ export const GoalForm = ({
   version: number;
   versions: readonly GoalVersion[];
   failure: FormFailure | undefined;
-  mySide: Side;
+  mySide: PlanSide;
 }) => {
   const { t } = useText();
   return (

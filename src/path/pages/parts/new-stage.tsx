@@ -6,7 +6,7 @@ import type { Form } from '../../../web/page.ts';
 import { useText } from '../../../web/text.tsx';
 import { toldStages } from '../../stages/tables.ts';
 import { tellStageInput } from '../../stages/tell-stage.ts';
-import type { Side } from '../../tables.ts';
+import type { PlanSide } from '../../tables.ts';
 
 export const newStageLabels = {
   stage: 'path.stages.field.stage',
@@ -26,7 +26,7 @@ export const readNewStage = (form: Form, customerId: string | null) =>
   });
 
 /** What began, when, and when it ended if it has. */
-export const NewStage = ({ mySide }: { mySide: Side }) => {
+export const NewStage = ({ mySide }: { mySide: PlanSide }) => {
   const { t } = useText();
   return (
     <PostForm failure={useFailure()}>

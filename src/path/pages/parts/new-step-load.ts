@@ -2,7 +2,9 @@ import { addDays, dayIn } from '../../../kernel/clock.ts';
 import { skillLabels } from '../../../know-how/index.ts';
 import { type Form, goTo, type Page } from '../../../web/page.ts';
 import { proposeStep, proposeStepInput } from '../../propose-step.ts';
+import { sideOf } from '../../rules.ts';
 import { startStep } from '../../start-step.ts';
+import { planPath } from './sides.ts';
 import { stepTextOf } from './step-text.ts';
 
 /** The name of the skill a step is about, by `?learn=`; none for what is no skill. */
@@ -13,13 +15,14 @@ const skillToLearn = ({ app, query, language }: Page): string | undefined => {
 
 /** A new step for a customer (null: the reader); `?challenge=` names the challenge it grows from, `?learn=` a skill that is missing. */
 export const loadNewStep = async (page: Page, customerId: string | null) => {
-  const { customer, challenges } = await page.run(startStep, { customerId });
+  const { customer, challenges, withRoles } = await page.run(startStep, { customerId });
   const chosen = challenges.find(({ id }) => id === page.query.get('challenge'));
   const skill = skillToLearn(page);
   const meet = chosen ? page.t('path.firstStep', { business: chosen.businessName }) : '';
   const today = dayIn(page.city?.timeZone ?? 'Europe/Helsinki', page.app.clock());
   return {
     name: customer.name,
+    withRoles,
     challenges,
     challengeId: chosen?.id ?? '',
     start: {
@@ -37,6 +40,7 @@ export const loadNewStep = async (page: Page, customerId: string | null) => {
 
 export const sendNewStep = async (page: Page, form: Form, customerId: string | null): Promise<Response> => {
   const challengeId = form.text('challengeId') || null;
-  await page.run(proposeStep, form.read(proposeStepInput, { ...stepTextOf(form), challengeId, customerId }));
-  return goTo(customerId === null ? '/plan' : `/customers/${customerId}`, 'sent');
+  const withRole = form.text('withRole') || 'adviser';
+  await page.run(proposeStep, form.read(proposeStepInput, { ...stepTextOf(form), challengeId, customerId, withRole }));
+  return goTo(planPath(sideOf(page.actor.role), customerId ?? ''), 'sent');
 };

@@ -6,7 +6,8 @@ import { useText } from '../../../web/text.tsx';
 import type { StepText } from '../../rules.ts';
 import type { StepStart } from '../../start-step.ts';
 import type { Side } from '../../tables.ts';
-import { StepFields } from './step-fields.tsx';
+import { navOf } from './sides.ts';
+import { StepFields, WithWhom } from './step-fields.tsx';
 
 /** Proposing a step to the other side. */
 export const NewStep = ({
@@ -16,6 +17,7 @@ export const NewStep = ({
   start,
   failure,
   mySide,
+  withRoles,
 }: {
   name: string;
   challenges: StepStart['challenges'];
@@ -23,14 +25,15 @@ export const NewStep = ({
   start: StepText;
   failure: FormFailure | undefined;
   mySide: Side;
+  withRoles: StepStart['withRoles'];
 }) => {
   const { t } = useText();
+  const voice = mySide === 'customer' ? 'customer' : 'adviser';
+  const title = t(`path.newStep.${voice}`, { name });
   const options = challenges.map(({ id, title, businessName }) => ({ value: id, label: `${businessName}: ${title}` }));
   return (
-    <Page title={t(`path.newStep.${mySide}`, { name })} lead={t(`path.newStep.lead.${mySide}`)}>
-      <Title within={t(mySide === 'customer' ? 'nav.plan' : 'nav.caseload')}>
-        {t(`path.newStep.${mySide}`, { name })}
-      </Title>
+    <Page title={title} lead={t(`path.newStep.lead.${withRoles.length > 1 ? 'both' : voice}`)}>
+      <Title within={t(navOf(mySide))}>{title}</Title>
       <PostForm failure={failure}>
         {options.length > 0 ? (
           <Pick
@@ -40,6 +43,7 @@ export const NewStep = ({
             value={challengeId}
           />
         ) : null}
+        <WithWhom withRoles={withRoles} />
         <StepFields step={start} mySide={mySide} />
         <Send>{t('path.sendProposal')}</Send>
       </PostForm>

@@ -28,7 +28,7 @@ const groupOf = (step: StepView, mySide: Side): Group => {
 /** The steps of a plan: what waits for the reader first, then what is under way and agreed, then the rest. */
 export const PlanSteps = ({ steps, mySide }: { steps: readonly StepView[]; mySide: Side }) => {
   const { t } = useText();
-  if (steps.length === 0) return <Empty>{t(`path.noSteps.${mySide}`)}</Empty>;
+  if (steps.length === 0) return <Empty>{t(`path.noSteps.${mySide === 'customer' ? 'customer' : 'adviser'}`)}</Empty>;
   return groups.map((group) => {
     const inGroup = steps.filter((step) => groupOf(step, mySide) === group);
     if (inGroup.length === 0) return null;
@@ -45,7 +45,11 @@ export const PlanGoal = ({ goal, writeAt, mySide }: { goal: PlanView['goal']; wr
   const { t, time } = useText();
   return (
     <Section title={t('path.goal')}>
-      {goal.text ? <p className="goal words">{goal.text}</p> : <Empty>{t(`path.noGoal.${mySide}`)}</Empty>}
+      {goal.text ? (
+        <p className="goal words">{goal.text}</p>
+      ) : (
+        <Empty>{t(`path.noGoal.${mySide === 'customer' ? 'customer' : 'adviser'}`)}</Empty>
+      )}
       {goal.at && goal.personName ? (
         <p className="quiet">{t('path.goalBy', { name: goal.personName, at: time(goal.at) })}</p>
       ) : null}

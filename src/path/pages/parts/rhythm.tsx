@@ -5,7 +5,7 @@ import { Empty, Section } from '../../../web/components/layout.tsx';
 import { useText } from '../../../web/text.tsx';
 import { type Due, type DueState, nextOf } from '../../rhythm/due.ts';
 import type { Rhythm as RhythmView } from '../../rhythm/read-rhythm.ts';
-import type { Side } from '../../tables.ts';
+import type { PlanSide } from '../../tables.ts';
 
 const kindOf: Record<DueState, StateKind> = { done: 'good', passed: 'plain', late: 'bad', soon: 'care', due: 'plain' };
 
@@ -70,7 +70,7 @@ const Held = ({ rhythm }: { rhythm: RhythmView }) => {
   );
 };
 
-const ByWhichLaw = ({ model, mySide }: { model: NonNullable<RhythmView['jobSearch']>['model']; mySide: Side }) => {
+const ByWhichLaw = ({ model, mySide }: { model: NonNullable<RhythmView['jobSearch']>['model']; mySide: PlanSide }) => {
   const { t, day } = useText();
   const told = mySide === 'customer' ? 'path.rhythm.model' : 'path.rhythm.modelAdviser';
   return (
@@ -119,7 +119,7 @@ const Search = ({ jobSearch }: { jobSearch: NonNullable<RhythmView['jobSearch']>
 };
 
 /** What comes next and why: the talks the law asks for, the same for the customer and their adviser. */
-export const Rhythm = ({ rhythm, mySide }: { rhythm: RhythmView; mySide: Side }) => {
+export const Rhythm = ({ rhythm, mySide }: { rhythm: RhythmView; mySide: PlanSide }) => {
   const { t } = useText();
   const { jobSearch, due } = rhythm;
   return (

@@ -7,11 +7,11 @@ import { useText } from '../../../web/text.tsx';
 import type { Fact } from '../../stages/facts.ts';
 import type { FactView, StagesInJointPlan, StagesView, StepLead } from '../../stages/read-stages.ts';
 import type { Coming, Spell } from '../../stages/stages.ts';
-import type { Side } from '../../tables.ts';
+import type { PlanSide } from '../../tables.ts';
 import { StagesPicture } from './stages-picture.tsx';
 
 /** What happened, in a sentence. */
-export const useFactWords = (mySide: Side) => {
+export const useFactWords = (mySide: PlanSide) => {
   const { t, day } = useText();
   return ({ kind, stage, fromOn, toOn, words }: Omit<Fact, 'takenBack'>): string => {
     if (kind === 'yes') return t(`path.stages.yes.${mySide}`, { what: words, day: day(fromOn) });
@@ -22,7 +22,7 @@ export const useFactWords = (mySide: Side) => {
   };
 };
 
-const Happened = ({ fact, mySide }: { fact: FactView; mySide: Side }) => {
+const Happened = ({ fact, mySide }: { fact: FactView; mySide: PlanSide }) => {
   const { t } = useText();
   const say = useFactWords(mySide);
   return (
@@ -84,7 +84,7 @@ const Ahead = ({ coming: { stage, beginsOn, leads } }: { coming: Coming<StepLead
   );
 };
 
-const TakenBack = ({ facts, mySide }: { facts: readonly Fact[]; mySide: Side }) => {
+const TakenBack = ({ facts, mySide }: { facts: readonly Fact[]; mySide: PlanSide }) => {
   const { t, time } = useText();
   const say = useFactWords(mySide);
   if (facts.length === 0) return null;
@@ -110,7 +110,7 @@ const TakenBack = ({ facts, mySide }: { facts: readonly Fact[]; mySide: Side }) 
 };
 
 /** The path: where one has been, is now, and what could come; as a picture and in words. */
-export const Stages = ({ stages, mySide, tellAt }: { stages: StagesView; mySide: Side; tellAt: string }) => {
+export const Stages = ({ stages, mySide, tellAt }: { stages: StagesView; mySide: PlanSide; tellAt: string }) => {
   const { t } = useText();
   const { spells, coming, takenBack, today } = stages;
   const ahead = coming.map(({ stage, beginsOn, leads }) => ({

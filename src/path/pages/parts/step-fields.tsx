@@ -3,8 +3,8 @@ import { useFailure } from '../../../web/components/failures.tsx';
 import { Choice, DayInput, Pick, TextArea, TextInput } from '../../../web/components/form.tsx';
 import { useText } from '../../../web/text.tsx';
 import type { StepText } from '../../rules.ts';
-import { otherSide } from '../../rules.ts';
-import { type Side, stages } from '../../tables.ts';
+import { type Owner, type ProfessionalRole, type Side, stages } from '../../tables.ts';
+import { chooseText } from './sides.ts';
 
 /** Where it is done and what it leads to: what few steps need. */
 const Details = ({ step }: { step: StepText }) => {
@@ -28,10 +28,29 @@ const Details = ({ step }: { step: StepText }) => {
   );
 };
 
+const ownersFor: Record<Side, readonly Owner[]> = {
+  customer: ['customer', 'adviser', 'socialWorker', 'named'],
+  adviser: ['adviser', 'customer', 'socialWorker', 'named'],
+  socialWorker: ['socialWorker', 'customer', 'adviser', 'named'],
+};
+
+/** With whom a customer agrees on it, where they can choose. */
+export const WithWhom = ({
+  withRoles,
+  value = 'adviser',
+}: {
+  withRoles: readonly ProfessionalRole[];
+  value?: ProfessionalRole;
+}) => {
+  const { t } = useText();
+  if (withRoles.length < 2) return null;
+  const options = withRoles.map((role) => ({ value: role, label: chooseText(t, role, 'customer') }));
+  return <Choice name="withRole" label={t('path.with')} hint={t('path.withHint')} value={value} options={options} />;
+};
+
 /** What a step says, to be written or changed. */
 export const StepFields = ({ step, mySide, isIdea = false }: { step: StepText; mySide: Side; isIdea?: boolean }) => {
   const { t } = useText();
-  const other = otherSide(mySide);
   return (
     <>
       <TextInput name="title" label={t('path.field.title')} hint={t('path.field.titleHint')} value={step.title} />
@@ -40,12 +59,7 @@ export const StepFields = ({ step, mySide, isIdea = false }: { step: StepText; m
         name="owner"
         label={t('path.field.owner')}
         value={step.owner}
-        options={[
-          { value: mySide, label: t('path.choose.me') },
-          { value: other, label: t(`path.choose.${other}`) },
-          { value: 'socialWorker', label: t('path.choose.socialWorker') },
-          { value: 'named', label: t('path.choose.named') },
-        ]}
+        options={ownersFor[mySide].map((owner) => ({ value: owner, label: chooseText(t, owner, mySide) }))}
       />
       <div className="only-named">
         <TextInput

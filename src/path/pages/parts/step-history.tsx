@@ -3,7 +3,8 @@ import { useText } from '../../../web/text.tsx';
 import type { StepVersionView } from '../../read-step.ts';
 import type { Change } from '../../rules.ts';
 import { owners, type Side, stages } from '../../tables.ts';
-import { Evidence, ownerText, Word } from './step-line.tsx';
+import { ownerText } from './sides.ts';
+import { Evidence, Word } from './step-line.tsx';
 
 const ChangeLine = ({ change, mySide }: { change: Change; mySide: Side }) => {
   const { t, day } = useText();

@@ -6,16 +6,7 @@ import type { StepSigned } from '../../sign-step.ts';
 import type { StepView } from '../../steps.ts';
 import type { Side } from '../../tables.ts';
 import { hostOf, isWebLink } from '../../web-link.ts';
-
-/** Who does it, said to whoever reads. */
-export const ownerText = (
-  t: Text['t'],
-  { owner, ownerName }: Pick<StepText, 'owner' | 'ownerName'>,
-  mySide: Side,
-): string => {
-  if (owner === 'named') return t('path.owner.named', { name: ownerName });
-  return owner === mySide ? t('path.owner.me') : t(`path.owner.${owner}`);
-};
+import { chooseText, ownerText, waitsText } from './sides.ts';
 
 /** Where a step stands, said to whoever reads. */
 export const stateText = (
@@ -25,7 +16,7 @@ export const stateText = (
 ): string => {
   if (step.onlyMine && step.state === 'idea') return t('path.state.onlyMine');
   if (step.waitsFor === null) return t(`path.state.${step.state}`);
-  return step.waitsFor === mySide ? t('path.waits.me') : t(`path.waits.${step.waitsFor}`);
+  return waitsText(t, step.waitsFor, mySide);
 };
 
 /** What was said with an answer: why not, or with the yes. */
@@ -81,6 +72,13 @@ const Whereabouts = ({ step }: { step: StepText }) => {
   );
 };
 
+/** With whom it is agreed on, where it is not the adviser. */
+const With = ({ step, mySide }: { step: StepView; mySide: Side }) => {
+  const { t } = useText();
+  if (step.withRole === 'adviser' || mySide === step.withRole) return null;
+  return <p className="quiet">{t('path.withWhom', { who: chooseText(t, step.withRole, mySide) })}</p>;
+};
+
 /** What a step says: where it stands, who, by when, why, where, and the challenge it grew from. */
 export const StepFacts = ({ step, mySide }: { step: StepView; mySide: Side }) => {
   const { t, day } = useText();
@@ -91,6 +89,7 @@ export const StepFacts = ({ step, mySide }: { step: StepView; mySide: Side }) =>
         <State kind={stateKind(step, mySide)}>{stateText(t, step, mySide)}</State>{' '}
         {step.dueOn === null ? t('path.whoNoDay', { who }) : t('path.whoByWhen', { who, day: day(step.dueOn) })}
       </p>
+      <With step={step} mySide={mySide} />
       {step.why ? <p className="words">{step.why}</p> : null}
       <Whereabouts step={step} />
       {step.challenge ? (
@@ -98,7 +97,9 @@ export const StepFacts = ({ step, mySide }: { step: StepView; mySide: Side }) =>
           {t('path.grewFrom', { title: step.challenge.title, business: step.challenge.businessName })}
         </p>
       ) : null}
-      {step.challenge?.isYesTakenBack ? <p>{t(`path.yesTakenBack.${mySide}`)}</p> : null}
+      {step.challenge?.isYesTakenBack ? (
+        <p>{t(`path.yesTakenBack.${mySide === 'customer' ? 'customer' : 'adviser'}`)}</p>
+      ) : null}
       <Word of={step} />
       {step.state === 'done' ? <Evidence of={step} /> : null}
     </>

@@ -12,6 +12,7 @@ export const stepLabels = {
   link: 'path.field.link',
   stage: 'path.field.stage',
   challengeId: 'path.field.challenge',
+  withRole: 'path.with',
 } as const;
 
 /** What is asked of who finishes or leaves a step. */
