@@ -65,6 +65,8 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
   invitationId: { customer: mine, socialWorker: mine },
   // What the adviser proposed and nobody has answered.
   proposedInvitationId: { adviser: mine },
+  // Whose customer it is and who asked; who was asked is in no circle.
+  handOverId: { customer: mine, adviser: mine },
 };
 
 /** What opens to whoever holds it, logged in or not: the secret of a link. */
@@ -177,6 +179,8 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'adviserMessage',
     'toSocialWorker',
     'socialMessage',
+    'passOnWhy',
+    'passOnWord',
   ],
   // Their stories, their messages, their address and the card they show a business are not the adviser's; of the profile, the parts they show them;
   // of vouching only what they were asked themselves.
@@ -223,6 +227,9 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'actedDispute',
     'toAdviser',
     'adviserMessage',
+    // Why they hand the customer over, and what was answered.
+    'passOnWhy',
+    'passOnWord',
   ],
   // Another authority: the plan it is party to, what it wrote itself, and what the customer or the law shows it. No know-how, answer or word else.
   socialWorker: [
@@ -288,6 +295,8 @@ export const maySee = (viewer: Viewer, circle: Circle, kind: MarkKind, held: rea
   if (role === null || viewer.cityId !== circle.cityId) return false;
   // Who hands an ask over chooses among colleagues: those who work as advisers for one city know each other's names.
   if (role === 'adviser' && kind === 'adviserName') return true;
+  // A social worker hands a customer over to a colleague, or to the other authority's where it is party.
+  if (role === 'socialWorker' && (kind === 'adviserName' || kind === 'socialWorkerName')) return true;
   if (viewer.circle?.name === circle.name && role in ofOwnCircle)
     return ofOwnCircle[role as keyof typeof ofOwnCircle].includes(kind);
   if (role === 'customer') return shownToCustomers.includes(kind);

@@ -26,7 +26,14 @@ const writing: readonly Use['action'][] = ['write', 'delete', 'answer', 'propose
  * What is written to them rather than about them, and what serves them (article 18(2)), goes on: a message, an answer to what they asked, their safety,
  * somebody to look after them.
  */
-const stillWritten: readonly Section[] = ['messages', 'personAsks', 'corrections', 'protection', 'assignment'];
+const stillWritten: readonly Section[] = [
+  'messages',
+  'personAsks',
+  'corrections',
+  'protection',
+  'assignment',
+  'handOver',
+];
 
 /** Refuses what somebody else would write about a customer who has restricted it: 423, whatever the use case. Asked before the transaction ends. */
 export const refuseRestricted = async (

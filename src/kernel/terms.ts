@@ -45,6 +45,7 @@ export const termNames = [
   'phoneCodeTries',
   'phoneCodesADay',
   'keepDraftDays',
+  'handOverDays',
 ] as const;
 export type TermName = (typeof termNames)[number];
 

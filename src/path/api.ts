@@ -18,6 +18,7 @@ import { changeStep, stepChangeInput } from './change-step.ts';
 import { evidenceInput, finishStep } from './finish-step.ts';
 import { adviserInput, giveAdviser } from './give-adviser.ts';
 import { readGoalVersions } from './goals.ts';
+import { handOverApi } from './hand-over/api.ts';
 import { invitationsApi } from './invitations/api.ts';
 import { kindsApi } from './kinds/api.ts';
 import { dropStep, endStep, leaveInput } from './leave-step.ts';
@@ -330,6 +331,7 @@ export const pathApi: readonly ApiRoute[] = [
   ...rhythmApi,
   ...kindsApi,
   ...invitationsApi,
+  ...handOverApi,
   ...sectionsApi,
   ...signingApi,
   ...paperApi,

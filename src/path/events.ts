@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { EventHandlers, Handling } from '../kernel/notices.ts';
+import { handOverEvents } from './hand-over/events.ts';
 import { invitationEvents } from './invitations/events.ts';
 import { appointmentHeld } from './rhythm/talk-held.ts';
 import { otherSide } from './rules.ts';
@@ -137,6 +138,7 @@ export const pathEvents: EventHandlers = {
   ...invitationEvents,
   ...stagesEvents,
   stepFinished: stepDone,
+  ...handOverEvents,
   stepProposed,
   stepAnswered,
   stepLeft,

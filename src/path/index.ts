@@ -1,4 +1,5 @@
 import './caseload/tables.ts';
+import './hand-over/tables.ts';
 import './invitations/tables.ts';
 import './notes/tables.ts';
 import './rhythm/tables.ts';
@@ -9,6 +10,9 @@ export { answerStep } from './answer-step.ts';
 export { assignCustomer } from './assign-customer.ts';
 export { beginStep } from './begin-step.ts';
 export { finishStep } from './finish-step.ts';
+export { answerHandOver } from './hand-over/answer-hand-over.ts';
+export { beginHandOver } from './hand-over/begin-hand-over.ts';
+export { expireHandOvers } from './hand-over/expire-hand-overs.ts';
 export { answerInvitation } from './invitations/answer-invitation.ts';
 export { withdrawInvitation } from './invitations/end-invitation.ts';
 export { invite, proposeInvitation } from './invitations/invite.ts';

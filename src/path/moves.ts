@@ -6,6 +6,7 @@ import { aPerson, type Move, type MoveSource, mostOfAKind, type Who } from '../k
 import { hidesWhole } from '../kernel/protection.ts';
 import { readTerm } from '../kernel/terms.ts';
 import type { Work } from '../kernel/work.ts';
+import { handOverMovesNow } from './hand-over/moves.ts';
 import { invitationMovesNow } from './invitations/moves.ts';
 import { lookingAfter } from './kinds/name-social-worker.ts';
 import { rhythmMoves } from './rhythm/moves.ts';
@@ -263,6 +264,7 @@ export const pathMoves: MoveSource = {
     ...(await talkMoves(work)),
     ...(await invitationMovesNow.customer(work)),
     ...(await waitsForAdviser(work)),
+    ...(await handOverMovesNow.customer(work)),
   ],
   adviser: async (work) => [
     ...waitingLast([...(await professionalMoves(work)), ...(await answerMoves(work))]),
@@ -270,11 +272,13 @@ export const pathMoves: MoveSource = {
     ...(await talkMoves(work)),
     ...(await unassignedMoves(work)),
     ...(await invitationMovesNow.adviser(work)),
+    ...(await handOverMovesNow.adviser(work)),
   ],
   socialWorker: async (work) => [
     ...(await professionalMoves(work)),
     ...(await signingMoves.socialWorker(work)),
     ...(await invitationMovesNow.socialWorker(work)),
+    ...(await handOverMovesNow.socialWorker(work)),
   ],
   coordinator: async (work) => [...(await unassignedMoves(work)), ...(await invitationMovesNow.coordinator(work))],
   facilitator: invitationMovesNow.facilitator,

@@ -1,5 +1,6 @@
 import type { DataMap, PersonalTable } from '../kernel/data-map.ts';
 import { caseloadData } from './caseload/caseload-data.ts';
+import { handOverData } from './hand-over/hand-over-data.ts';
 import { invitationData } from './invitations/invitation-data.ts';
 import { planData } from './kinds/plan-data.ts';
 import { notesData } from './notes/notes-data.ts';
@@ -22,6 +23,7 @@ export const pathData: DataMap = {
   ...planData,
   ...invitationData,
   ...stagesData,
+  ...handOverData,
   plan: {
     ...kept,
     whose: { customer: 'customer_id' },

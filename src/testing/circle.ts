@@ -9,6 +9,7 @@ import { makeAppointments } from './circle/appointments.ts';
 import { makeBrought } from './circle/brought.ts';
 import { makeChallenges } from './circle/challenges.ts';
 import { makeDesk } from './circle/desk.ts';
+import { makeHandOvers } from './circle/hand-overs.ts';
 import { makeInvitations } from './circle/invitations.ts';
 import { makeJointPlan } from './circle/joint-plan.ts';
 import { type Making, put, type RecordName, recordNames } from './circle/making.ts';
@@ -173,6 +174,7 @@ export const makeCircle = async (
     await makeRights(making);
     await makeInvitations(making);
     await makeReach(making);
+    await makeHandOvers(making);
     const seen = {
       personId: adviser.personId,
       personName: adviser.actor.name,

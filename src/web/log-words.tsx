@@ -28,6 +28,10 @@ const looks = [
   'cityUseLog.search',
   'consents.write',
   'jointPlan.export',
+  'handOver.list',
+  'handOver.propose',
+  'handOver.read',
+  'handOver.write',
   'invitations.answer',
   'invitations.list',
   'invitations.propose',
@@ -377,6 +381,13 @@ export const whys = [
   'whatWasDoneForMe',
   'saidItIsNotSo',
   'answeredWhatIsNotSo',
+  'whomToHandACustomerTo',
+  'beganAHandOver',
+  'acceptedAHandOver',
+  'declinedAHandOver',
+  'tookBackAHandOver',
+  'handOver',
+  'handOvers',
 ] as const;
 
 /** Reasons that say better than the action what was done: as sentences (`deed.<key>`), after which no reason is told. */

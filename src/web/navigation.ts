@@ -12,6 +12,7 @@ const withoutAdviser = {
 const myWeek = { path: '/my-week', key: 'nav.myWeek', what: 'home.what.myWeek' } as const;
 const invited = { path: '/invited', key: 'nav.invited', what: 'home.what.invited' } as const;
 const threads = { path: '/threads', key: 'nav.threads', what: 'home.what.threads' } as const;
+const handOvers = { path: '/hand-overs', key: 'nav.handOvers', what: 'home.what.handOvers' } as const;
 const openChallenges = {
   path: '/open-challenges',
   key: 'nav.openChallenges',
@@ -48,12 +49,14 @@ export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
     asks,
     corrections,
     invited,
+    handOvers,
   ],
   socialWorker: [
     { path: '/social-work', key: 'nav.socialWork', what: 'home.what.socialWork' },
     threads,
     myWeek,
     invited,
+    handOvers,
     openChallenges,
     howMatchingWorks,
   ],

@@ -187,6 +187,14 @@ const invites = (one: Facts, action: Action): boolean => {
   return (one.isInCaseload && action === 'propose') || (one.isWriter && among(action, 'read', 'write'));
 };
 
+/** Who has a customer asks another to take them; the two see to it, each their part; the customer reads what becomes of them. */
+const handsCustomerOver = (one: Facts, action: Action): boolean => {
+  if (one.role === 'customer') return one.isOwn && action === 'read';
+  if (!among(one.role, 'adviser', 'socialWorker')) return false;
+  if (action === 'propose') return one.isInCaseload;
+  return (one.isWriter || one.isAsked) && among(action, 'read', 'list', 'write');
+};
+
 const worksWithCustomers = (role: ActingAs): boolean =>
   among(role, 'adviser', 'socialWorker', 'coordinator', 'facilitator');
 
@@ -237,6 +245,7 @@ const oracle = (facts: Facts, section: Section, action: Action): boolean => {
   if (section === 'step') return mayWithStep(facts, action);
   if (section === 'figures') return role === 'manager' && action === 'read';
   if (section === 'invitations') return invites(facts, action);
+  if (section === 'handOver') return handsCustomerOver(facts, action);
   // Whoever was let in looks at what was chosen, with an account or by a link, and does nothing there.
   if (section === 'invitedPlan')
     return facts.isInvited && action === 'read' && (role === 'guest' || worksWithCustomers(role));
@@ -328,6 +337,7 @@ const sections: Section[] = [
   'notices',
   'letters',
   'actedFor',
+  'handOver',
 ];
 const actions: Action[] = ['read', 'write', 'list', 'search', 'export', 'delete', 'answer', 'propose'];
 

@@ -72,7 +72,8 @@ export type Section =
   | 'reach'
   | 'notices'
   | 'letters'
-  | 'actedFor';
+  | 'actedFor'
+  | 'handOver';
 
 export type Action = 'read' | 'write' | 'list' | 'search' | 'export' | 'delete' | 'answer' | 'propose';
 
@@ -253,6 +254,14 @@ export const policy: readonly Rule[] = [
   // What an adviser does for a customer who is on the telephone or at the desk; the customer sees it and can say that it is not so.
   { role: 'customer', relation: 'own', section: 'actedFor', actions: ['read', 'answer'] },
   { role: 'adviser', relation: 'caseload', section: 'actedFor', actions: ['read', 'write', 'answer'] },
+
+  // A customer handed over: who has them asks, who was asked answers, and the customer sees both.
+  { role: 'customer', relation: 'own', section: 'handOver', actions: ['read'] },
+  ...professionalKinds.flatMap((role): Rule[] => [
+    { role, relation: 'caseload', section: 'handOver', actions: ['propose'] },
+    { role, relation: 'wrote', section: 'handOver', actions: ['read', 'list', 'write'] },
+    { role, relation: 'asked', section: 'handOver', actions: ['read', 'list', 'write'] },
+  ]),
 ];
 
 const key = (role: ActingAs, section: Section, action: Action) => `${role} ${section} ${action}`;

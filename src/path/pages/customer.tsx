@@ -128,6 +128,9 @@ export default function Customer() {
         <Go to={`/customers/${customer.id}/sent`} kind="tertiary">
           {t('reach.log.short')}
         </Go>
+        <Go to={`/customers/${customer.id}/hand-over`} kind="tertiary">
+          {t('path.handOver.link')}
+        </Go>
         <Go to={`/customers/${customer.id}/protection`} kind="tertiary">
           {t('rights.protect.link')}
         </Go>

@@ -35,6 +35,7 @@ export default function SocialCustomer() {
         <a href={`/customers/${id}/threads/new`}>{t('dialogue.new.title')}</a>
       </p>
       <p>
+        <a href={`/social-work/${id}/hand-over`}>{t('path.handOver.link')}</a>{' '}
         <a href="/social-work">{t('path.customer.back')}</a>
       </p>
     </Page>

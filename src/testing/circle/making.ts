@@ -64,6 +64,7 @@ export const recordNames = [
   'actedForId',
   'adviserThreadId',
   'socialThreadId',
+  'handOverId',
 ] as const;
 export type RecordName = (typeof recordNames)[number];
 

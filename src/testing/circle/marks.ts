@@ -83,6 +83,8 @@ const markKinds = [
   'toSocialWorker',
   'socialMessage',
   'messageDraft',
+  'passOnWhy',
+  'passOnWord',
 ] as const;
 export type MarkKind = (typeof markKinds)[number];
 

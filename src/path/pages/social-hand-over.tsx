@@ -1,0 +1,14 @@
+import { useLoaderData } from 'react-router';
+import { formAction, type PageHandle, pageLoader } from '../../web/page.ts';
+import { NewHandOver } from './parts/new-hand-over.tsx';
+import { actOnHandOverStart, handOverLabels, loadHandOverStart } from './parts/new-hand-over-load.ts';
+
+export const handle: PageHandle = { roles: ['socialWorker'] };
+
+export const loader = pageLoader((page) => loadHandOverStart(page, '/social-work'));
+
+export const action = formAction(actOnHandOverStart, handOverLabels);
+
+export default function SocialHandOver() {
+  return <NewHandOver {...useLoaderData<typeof loader>()} />;
+}
