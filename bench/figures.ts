@@ -67,7 +67,19 @@ export type MatchFigures = {
   busyBefore: number;
 };
 
+/** The adviser's list at the database: one transaction with its use log. */
+export type DeskFigures = {
+  /** In the city, and of each adviser asked for. */
+  customers: number;
+  caseload: number;
+  p50ms: number;
+  p95ms: number;
+  /** Those of the list, without beginning, the use log and the end of the transaction. */
+  statements: number;
+};
+
 export type AllFigures = {
+  desk: DeskFigures;
   pages: PagesFigures;
   recogniser: RecogniserFigures;
   match: MatchFigures;

@@ -135,5 +135,15 @@ insert into step_version (city_id, step_id, version, at, person_id, person_name,
   select city_id, pg_temp.made_id('step', nr, n), 1, created_at, person_id, pg_temp.made_name(n), 'adviser', 'Käyn leipomossa tutustumassa',
          'Haaste sopii osaamiseesi', 'customer', current_date - 20 + (n % 60)::int, state, '' from move;
 
+-- Some ask for a talk, and are met: what the adviser's desk reads beside the facts.
+insert into appointment (city_id, id, customer_id, professional_id, role, kind, state, starts_at, ends_at, way, booked_at, created_at, changed_at)
+  select m.city_id, pg_temp.made_id('appointment', m.nr, n), customer_id, pg_temp.made_id('adviser person', m.nr, 1 + (n - 1) % w.advisers), 'adviser', 'followUp', 'booked',
+         s.at, s.at + interval '20 minutes', 'phone', now(), now(), now()
+  from member m join wanted w using (city_id),
+       lateral (select date_trunc('day', now()) + (n / w.advisers % 40) * interval '1 day' + (8 + n % 7) * interval '1 hour' as at) s where n % 3 = 0;
+
 set session_replication_role = origin;
 analyze;
+-- Triggers were off: the facts of the desk are filled as the migration fills them.
+select fill_caseload_facts(city_id) from wanted;
+analyze caseload_fact;

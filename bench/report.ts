@@ -2,6 +2,7 @@ import { languages } from '../src/kernel/languages.ts';
 import {
   type AllFigures,
   type BytesFigures,
+  type DeskFigures,
   type Kind,
   kinds,
   type LighthouseFigures,
@@ -196,9 +197,24 @@ ${table(
 ${loaded(found.busyBefore)}`;
 };
 
+const desk = ({ customers, caseload, p50ms, p95ms, statements }: DeskFigures): string => `## The adviser's desk
+
+An adviser's list of ${caseload} customers among ${customers.toLocaleString('en')} in the city, on PostgreSQL, one after another: counts by every filter, 25 customers of a page by changing filters, orders and names,
+their details, and a row for each in the use log, in one transaction.
+
+${table(
+  ['', 'measured', 'aim', 'met'],
+  [
+    ['median, ms', p50ms, '', ''],
+    ['p95, ms', p95ms, 150, aim(p95ms <= 150)],
+    ['statements, for any number of customers', statements, '', ''],
+  ],
+)}`;
+
 /** Each part of the page of figures, in Markdown. */
 export const sections: { [Name in keyof AllFigures]: (figures: AllFigures[Name]) => string } = {
   pages,
+  desk,
   recogniser,
   match,
   bytes,
