@@ -46,10 +46,11 @@ try {
       group by adviser_id order by md5(adviser_id::text) limit 200`.execute(tx);
     return rows;
   });
+  let asked = 0;
   let statements = 0;
   const counting: KyselyPlugin = {
     transformQuery: ({ node }) => {
-      statements += 1;
+      asked += 1;
       return node;
     },
     transformResult: async ({ result }) => result,
@@ -58,13 +59,14 @@ try {
   for (let round = -warmUp; round < rounds; round += 1) {
     const { adviserId } = advisers[(round + warmUp) % advisers.length] ?? { adviserId: '' };
     const ask = asks[(round + warmUp) % asks.length] ?? readCaseloadInput.parse({});
-    statements = 0;
+    asked = 0;
     const start = performance.now();
     await run(
       actorOf(adviserId),
       (work: Work) => readCaseload({ ...work, tx: work.tx.withPlugin(counting) }, ask),
       undefined,
     );
+    statements = Math.max(statements, asked);
     if (round >= 0) took.push(performance.now() - start);
   }
   await database.close();

@@ -29,6 +29,12 @@ export const adviserOf = async (
   return rows[0];
 };
 
-/** SQL: the actor is who looks after the customer of the caseload row `l` now. */
-export const looksAfter = ({ actor }: { actor: { personId: string } }) =>
-  sql<boolean>`l.adviser_id = ${actor.personId}`;
+type Acting = { actor: { personId: string }; today: string };
+
+/** SQL: the actor stands in today for whoever has the caseload row `l`. */
+const standsIn = ({ actor, today }: Acting) =>
+  sql<boolean>`(l.stand_in_id = ${actor.personId} and ${today}::date between l.stand_in_from and l.stand_in_until)`;
+
+/** SQL: the actor is who looks after the customer of the caseload row `l` today: the professional themselves, or who stands in for them. */
+export const looksAfter = (acting: Acting) =>
+  sql<boolean>`(l.adviser_id = ${acting.actor.personId} or ${standsIn(acting)})`;

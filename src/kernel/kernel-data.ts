@@ -120,8 +120,8 @@ export const kernelData: DataMap = {
     keep: 'asCustomer',
     erase: { after: 'keepPlanDays' },
     as: 'advisers',
-    keys: 'city_id id customer_id adviser_id',
-    own: 'kind from_on to_on',
+    keys: 'city_id id customer_id adviser_id stand_in_id',
+    own: 'kind from_on to_on stand_in_from stand_in_until',
     alsoOf: { person: 'adviser_id', as: 'myCustomers', columns: 'from_on to_on' },
   },
   consent: {

@@ -97,6 +97,10 @@ export interface Tables {
     kind: Generated<ProfessionalKind>;
     fromOn: string;
     toOn: string | null;
+    /** Who stands in for them, from a day to a day, both included. */
+    standInId: Generated<string | null>;
+    standInFrom: Generated<string | null>;
+    standInUntil: Generated<string | null>;
   };
   authority: {
     cityId: string;

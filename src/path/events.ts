@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dayIn } from '../kernel/clock.ts';
 import type { EventHandlers, Handling } from '../kernel/notices.ts';
 import { handOverEvents } from './hand-over/events.ts';
 import { invitationEvents } from './invitations/events.ts';
@@ -10,21 +11,23 @@ import { answerOnPath, stepLedOn } from './stages/keep-facts.ts';
 import { stepFinished } from './step-finished.ts';
 import type { ProfessionalRole, Side, StepState } from './tables.ts';
 
-/** Who is on a side of a customer's plan: the customer, or whoever has them in their caseload. */
-const findPeople = async ({ tx, cityId }: Handling, customerId: string, side: Side): Promise<string[]> => {
+/** Who is on a side of a customer's plan: the customer, whoever has them in their caseload, and who stands in for them today. */
+const findPeople = async ({ tx, cityId, now }: Handling, customerId: string, side: Side): Promise<string[]> => {
+  const today = dayIn('Europe/Helsinki', now);
   const { rows } =
     side === 'customer'
       ? await sql<{ personId: string }>`
         select person_id from customer where city_id = ${cityId} and id = ${customerId} and deleted_at is null`.execute(
           tx,
         )
-      : await sql<{ personId: string }>`
-        select distinct l.adviser_id as person_id from caseload l
+      : await sql<{ personId: string | null }>`
+        select distinct unnest(array[l.adviser_id, case when ${today}::date between l.stand_in_from and l.stand_in_until then l.stand_in_id end]) as person_id
+        from caseload l
         join customer c on c.city_id = l.city_id and c.id = l.customer_id and c.deleted_at is null
         where l.city_id = ${cityId} and l.customer_id = ${customerId} and l.kind = ${side} and l.to_on is null`.execute(
           tx,
         );
-  return rows.map(({ personId }) => personId);
+  return rows.flatMap(({ personId }) => (personId === null ? [] : [personId]));
 };
 
 type Told = { customerId: string; side: Side; kind: string; path: string; values?: Record<string, string> };
@@ -129,6 +132,24 @@ const stepDone = async (handling: Handling, data: Record<string, string>): Promi
   await stepLedOn(handling, data);
 };
 
+/** Somebody stands in for a customer's adviser: the customer hears who. From when to when stands on their first page. */
+const standInGiven = async (handling: Handling, { customerId = '', standInId = '' }: Record<string, string>) => {
+  const name = await findName(handling, standInId);
+  if (name === undefined) return;
+  await tell(handling, { customerId, side: 'customer', kind: 'standInGiven', path: '/', values: { name } });
+};
+
+const standInEnded = (handling: Handling, { customerId = '' }: Record<string, string>) =>
+  tell(handling, { customerId, side: 'customer', kind: 'standInEnded', path: '/' });
+
+/** The one who gets them hears of all at once. */
+const customersHandedOver = async (handling: Handling, data: Record<string, string>): Promise<void> => {
+  const { toId: personId = '', byId = '', count = '0', way } = data;
+  const kind = way === 'forGood' ? 'customersGiven' : 'standInAsked';
+  const from = (await findName(handling, byId)) ?? '';
+  await handling.notify({ personId, kind, values: { count: Number(count), from }, path: '/caseload' });
+};
+
 /** A note of the adviser's is shown to its customer. */
 const noteShown = (handling: Handling, { customerId = '' }: Record<string, string>) =>
   tell(handling, { customerId, side: 'customer', kind: 'noteShown', path: '/plan#notes' });
@@ -146,5 +167,8 @@ export const pathEvents: EventHandlers = {
   answeredYes,
   adviserGiven,
   noteShown,
+  standInGiven,
+  standInEnded,
+  customersHandedOver,
   appointmentHeld,
 };

@@ -25,7 +25,7 @@ export { pathMoves } from './moves.ts';
 export { writeNote } from './notes/write-note.ts';
 export { pathData } from './path-data.ts';
 export { proposeStep } from './propose-step.ts';
-export { readMyAdviser } from './read-my-adviser.ts';
+export { type MyAdviser, readMyAdviser } from './read-my-adviser.ts';
 export { countTalksAgain } from './rhythm/count-next.ts';
 export { setCityRule } from './rhythm/models.ts';
 export { recordTalk } from './rhythm/record-talk.ts';

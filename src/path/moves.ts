@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { access } from '../kernel/access/access.ts';
-import { hasNoAdviser } from '../kernel/advisers.ts';
+import { hasNoAdviser, looksAfter } from '../kernel/advisers.ts';
 import { addDays } from '../kernel/clock.ts';
 import { aPerson, type Move, type MoveSource, mostOfAKind, type Who } from '../kernel/move.ts';
 import { hidesWhole } from '../kernel/protection.ts';
@@ -33,7 +33,7 @@ const findSteps = async (work: Work, where: RawBuilder<unknown>): Promise<Waitin
     actor.role === 'customer'
       ? sql`c.id = ${actor.customerId}`
       : sql`exists (select from caseload l where l.city_id = c.city_id and l.customer_id = c.id
-          and l.adviser_id = ${actor.personId} and l.kind = ${actor.role} and l.kind = s.with_role and l.to_on is null)`;
+          and ${looksAfter(work)} and l.kind = ${actor.role} and l.kind = s.with_role and l.to_on is null)`;
   const { rows } = await sql<Waiting>`
     select s.id, c.id as customer_id, p.name, s.title, s.with_role, s.changed_at as since, s.due_on as until_on
     from customer c
@@ -129,7 +129,7 @@ type SaidYes = { customerId: string; challengeId: string; name: string; title: s
 
 /** Who said yes lately to a challenge that is still open, and has no step for it yet. */
 const findSaidYes = async (work: Work): Promise<SaidYes[]> => {
-  const { tx, cityId, actor, now, today } = work;
+  const { tx, cityId, now, today } = work;
   const lately = new Date(now.getTime() - latelyDays * 24 * 3_600_000);
   const { rows } = await sql<SaidYes>`
     select distinct c.id as customer_id, a.challenge_id, p.name, ch.title, a.answered_at as since
@@ -139,7 +139,7 @@ const findSaidYes = async (work: Work): Promise<SaidYes[]> => {
     join answer a on a.city_id = c.city_id and a.customer_id = c.id and a.answer = 'yes' and a.answered_at >= ${lately}
     join challenge ch on ch.city_id = a.city_id and ch.id = a.challenge_id and ch.deleted_at is null
       and ch.state in ('published', 'paused') and ch.until_on >= ${today}
-    where l.city_id = ${cityId} and l.adviser_id = ${actor.personId} and l.kind = 'adviser' and l.to_on is null
+    where l.city_id = ${cityId} and ${looksAfter(work)} and l.kind = 'adviser' and l.to_on is null
       and not exists (select from step s where s.city_id = a.city_id and s.customer_id = a.customer_id
         and s.challenge_id = a.challenge_id and s.state <> 'withdrawn')
       and not ${hidesWhole(work, sql.ref('c.id'))}
@@ -151,7 +151,7 @@ type TakenBack = Pick<Waiting, 'id' | 'customerId' | 'name' | 'title' | 'since'>
 
 /** Steps that grew from a yes which has been taken back since: the two decide what becomes of them. Any later change of the step answers it. */
 const findTakenBack = async (work: Work): Promise<TakenBack[]> => {
-  const { tx, cityId, actor } = work;
+  const { tx, cityId } = work;
   const { rows } = await sql<TakenBack>`
     select distinct s.id, c.id as customer_id, p.name, s.title, a.answered_at as since
     from caseload l
@@ -159,7 +159,7 @@ const findTakenBack = async (work: Work): Promise<TakenBack[]> => {
     join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
     join step s on s.city_id = c.city_id and s.customer_id = c.id and s.state in ('proposed', 'agreed', 'doing')
     join answer a on a.city_id = s.city_id and a.customer_id = s.customer_id and a.challenge_id = s.challenge_id and a.answer <> 'yes'
-    where l.city_id = ${cityId} and l.adviser_id = ${actor.personId} and l.kind = 'adviser' and l.to_on is null and s.changed_at < a.answered_at
+    where l.city_id = ${cityId} and ${looksAfter(work)} and l.kind = 'adviser' and l.to_on is null and s.changed_at < a.answered_at
       and not ${hidesWhole(work, sql.ref('c.id'))}
     order by since, s.id limit ${mostOfAKind}`.execute(tx);
   return rows;

@@ -1,5 +1,6 @@
 import type { ActingAs } from '../kernel/access/policy.ts';
 import { roles } from '../kernel/actor.ts';
+import { readWhy } from '../kernel/standing-in.ts';
 import { useText } from './text.tsx';
 
 /** What can be done to a customer's record, as sentences (`look.<section>.<action>`); anything else is said in general words. */
@@ -368,6 +369,10 @@ export const whys = [
   'wroteANote',
   'changedANote',
   'removedANote',
+  'handedACustomerOver',
+  'gaveACustomerAStandIn',
+  'endedAStandIn',
+  'advisersAndTheirCustomers',
   'changedHowIAmReached',
   'gaveATelephoneNumber',
   'confirmedATelephoneNumber',
@@ -425,6 +430,9 @@ const deeds = [
   'finishedAStep',
   'gaveConsent',
   'handedOverWhatACustomerAsked',
+  'handedACustomerOver',
+  'gaveACustomerAStandIn',
+  'endedAStandIn',
   'joinedTheCity',
   'keptAllOfAStory',
   'leftOutWhatAPersonProposed',
@@ -461,12 +469,14 @@ const acting: readonly ActingAs[] = [...roles, 'guest', 'operator', 'outsideMode
 type Logged = { section: string; action: string; why: string; isMe: boolean };
 
 /** What a look is said by: its sentence and, where somebody else looked and the code has words for it, its reason. Looks said alike stand together. */
-export const sayingOf = ({ section, action, why, isMe }: Logged) => {
+export const sayingOf = ({ section, action, why: whole, isMe }: Logged) => {
+  const { why, isStandIn } = readWhy(whole);
   const code = keyOfWhy(why);
-  if (isOneOf(deeds, code)) return { sentence: `deed.${code}` as const, reason: null };
+  const standIn = isStandIn ? { isStandIn } : {};
+  if (isOneOf(deeds, code)) return { sentence: `deed.${code}` as const, reason: null, ...standIn };
   const look = `${section}.${action}`;
   const sentence = isOneOf(looks, look) ? (`look.${look}` as const) : ('look.other' as const);
-  return { sentence, reason: !isMe && isOneOf(whys, code) ? (`why.${code}` as const) : null };
+  return { sentence, reason: !isMe && isOneOf(whys, code) ? (`why.${code}` as const) : null, ...standIn };
 };
 
 /** The use log's codes in words. */
@@ -475,13 +485,16 @@ export const useLogWords = () => {
   return {
     /** What was done to my data, to stand after who did it; and why. */
     say: (logged: Logged): { what: string; why: string } => {
-      const { sentence, reason } = sayingOf(logged);
-      return { what: t(sentence, { who: logged.isMe ? 'me' : 'other' }), why: reason ? t(reason) : '' };
+      const { sentence, reason, isStandIn } = sayingOf(logged);
+      const why = [...(isStandIn ? [t('look.standingIn')] : []), ...(reason ? [t(reason)] : [])].join(', ');
+      return { what: t(sentence, { who: logged.isMe ? 'me' : 'other' }), why };
     },
     /** Empty where a code has no words: then what was done says enough. */
     why: (code: string): string => {
-      const key = keyOfWhy(code);
-      return isOneOf(whys, key) ? t(`why.${key}`) : '';
+      const { why, isStandIn } = readWhy(code);
+      const key = keyOfWhy(why);
+      const said = isOneOf(whys, key) ? [t(`why.${key}`)] : [];
+      return [...(isStandIn ? [t('look.standingIn')] : []), ...said].join(', ');
     },
     role: (role: string): string => (isOneOf<ActingAs>(acting, role) ? t(`role.${role}`) : role),
   };

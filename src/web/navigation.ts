@@ -9,6 +9,7 @@ const withoutAdviser = {
   key: 'nav.withoutAdviser',
   what: 'home.what.withoutAdviser',
 } as const;
+const advisers = { path: '/advisers', key: 'nav.advisers', what: 'home.what.advisers' } as const;
 const myWeek = { path: '/my-week', key: 'nav.myWeek', what: 'home.what.myWeek' } as const;
 const invited = { path: '/invited', key: 'nav.invited', what: 'home.what.invited' } as const;
 const threads = { path: '/threads', key: 'nav.threads', what: 'home.what.threads' } as const;
@@ -62,12 +63,13 @@ export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
   ],
   businessContact: [{ path: '/challenges', key: 'nav.challenges', what: 'home.what.challenges' }, threads],
   businessAdviser: [{ path: '/businesses', key: 'nav.businesses', what: 'home.what.businesses' }],
-  coordinator: [withoutAdviser, asks, corrections, letters, invited, openChallenges],
+  coordinator: [withoutAdviser, advisers, asks, corrections, letters, invited, openChallenges],
   facilitator: [openChallenges, invited, howMatchingWorks],
   serviceDesigner: [howMatchingWorks, openChallenges],
   manager: [
     { path: '/figures', key: 'nav.figures', what: 'home.what.figures' },
     withoutAdviser,
+    advisers,
     asks,
     corrections,
     openChallenges,

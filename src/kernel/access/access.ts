@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { Actor, Guest, Machine, Operator, ProfessionalKind } from '../actor.ts';
+import { looksAfter } from '../advisers.ts';
 import { isId } from '../ids.ts';
 import { notFound, Problem } from '../problem.ts';
 import { hidesAddress, hidesWhole } from '../protection.ts';
 import { restricts } from '../restriction.ts';
+import { asStandIn } from '../standing-in.ts';
 import type { Hours } from '../tables.ts';
 import type { Work, WorkAs } from '../work.ts';
 import { type Action, allows, type Relation, type Section } from './policy.ts';
@@ -59,7 +61,7 @@ const readCustomer = (work: Work, customerId: string, asked: Asked) =>
       join
         .onRef('l.cityId', '=', 'c.cityId')
         .onRef('l.customerId', '=', 'c.id')
-        .on('l.adviserId', '=', work.actor.personId)
+        .on(looksAfter(work))
         .on('l.kind', '=', sql<ProfessionalKind>`${work.actor.role}`)
         .on('l.toOn', 'is', null),
     )
@@ -75,11 +77,14 @@ const readCustomer = (work: Work, customerId: string, asked: Asked) =>
       'c.wantsNotices',
       'c.version',
       'l.id as caseloadId',
+      sql<boolean>`coalesce(l.adviser_id <> ${work.actor.personId}, false)`.as('isStandIn'),
     ])
     .where('c.cityId', '=', work.cityId)
     .where('c.id', '=', customerId)
     .where('c.deletedAt', 'is', null)
     .$if(!setsProtection(work, asked), (query) => query.where((when) => when.not(hidesWhole(work, sql.ref('c.id')))))
+    // Who has them comes before who stands in.
+    .orderBy('isStandIn')
     .limit(1)
     .executeTakeFirst();
 
@@ -98,12 +103,13 @@ const customer = async (
     work.note({ ...asked, customerId: null, isAllowed: false });
     throw notFound();
   }
-  const { caseloadId, ...record } = row;
+  const { caseloadId, isStandIn, ...record } = row;
   const relations: Relation[] = ['city'];
   if (work.actor.customerId === record.id) relations.push('own');
   if (caseloadId !== null) relations.push('caseload');
   relations.push(...(await further(record, relations)));
-  authorise(work, { ...asked, relations, customerId: record.id });
+  const why = isStandIn ? asStandIn(asked.why) : asked.why;
+  authorise(work, { ...asked, why, relations, customerId: record.id });
   return record;
 };
 

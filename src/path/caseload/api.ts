@@ -1,10 +1,53 @@
 import { z } from 'zod';
 import { type ApiRoute, apiRoute } from '../../kernel/http/api.ts';
 import { caseloadFilters } from './filters.ts';
+import { endStandIns, handAllOver, handOver, readAdvisers } from './hand-over.ts';
+import { handAllOverInput, handOverInput } from './hand-over-input.ts';
 import { forgetLook, lookInput, nameLook, readLooks } from './looks.ts';
 import { readCaseload, readCaseloadInput } from './read-caseload.ts';
 
 const count = z.int();
+const handedShape = z.object({ given: count, left: count });
+const noId = '019a0000-0000-7000-8000-000000000000';
+
+const handOverApi: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'POST',
+    url: '/caseload/hand-overs',
+    roles: ['adviser'],
+    summary: 'Hand customers of my own to another adviser, or have a colleague stand in for the days I am away',
+    body: handOverInput,
+    answer: handedShape,
+    example: { way: 'standIn', toId: noId, fromOn: '2030-06-01', untilOn: '2030-06-30', customerIds: [noId] },
+    call: ({ run, body }) => run(handOver, body),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/caseload/return',
+    roles: ['adviser'],
+    summary: 'I am back: nobody stands in for me any more',
+    answer: z.object({ ended: count }),
+    call: ({ run }) => run(endStandIns, undefined),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/advisers',
+    roles: ['coordinator', 'manager'],
+    summary: "The city's advisers of today and how many customers each has",
+    answer: z.array(z.object({ id: z.string(), name: z.string(), customers: count })),
+    call: ({ run }) => run(readAdvisers, undefined),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/advisers/hand-overs',
+    roles: ['coordinator', 'manager'],
+    summary: 'Hand all customers of one adviser to another, or have one stand in for days',
+    body: handAllOverInput,
+    answer: handedShape,
+    example: { way: 'standIn', fromId: noId, toId: noId, fromOn: '2030-06-01', untilOn: '2030-06-30' },
+    call: ({ run, body }) => run(handAllOver, body),
+  }),
+];
 
 const caseloadShape = z.object({
   customers: z.array(
@@ -23,6 +66,9 @@ const caseloadShape = z.object({
       touchedAt: z.date().nullable(),
       isRestricted: z.boolean(),
       cannotBeReached: z.boolean(),
+      isStandIn: z.boolean(),
+      standInName: z.string().nullable(),
+      standInUntil: z.string().nullable(),
       keptSkills: count.nullable(),
       latestYes: z
         .object({ challengeId: z.string(), title: z.string(), businessName: z.string(), answeredAt: z.date() })
@@ -41,6 +87,7 @@ const caseloadShape = z.object({
 
 /** The adviser's desk. */
 export const caseloadApi: readonly ApiRoute[] = [
+  ...handOverApi,
   apiRoute({
     method: 'GET',
     url: '/caseload',

@@ -14,6 +14,7 @@ export const caseloadFilters = [
   'cannotBeReached',
   'saidYes',
   'restricted',
+  'standIn',
 ] as const;
 export type CaseloadFilter = (typeof caseloadFilters)[number];
 
@@ -48,6 +49,7 @@ export const filterRules: Readonly<Record<CaseloadFilter, (asking: Asking) => Ra
   cannotBeReached: () => sql`m.cannot_be_reached`,
   saidYes: (asking) => sql`m.yes_at >= ${daysBefore(asking, latelyDays)}`,
   restricted: () => sql`m.is_restricted`,
+  standIn: () => sql`m.stand_in_until is not null`,
 };
 
 /** SQL: all of the filters hold of `m`. */

@@ -35,6 +35,11 @@ export type CaseloadEntry = {
   isRestricted: boolean;
   /** Messages about what happens do not reach them. */
   cannotBeReached: boolean;
+  /** The actor stands in for a colleague. */
+  isStandIn: boolean;
+  /** Who stands in, today or later, and the last day of it; null where nobody does. */
+  standInName: string | null;
+  standInUntil: string | null;
 };
 
 export type Wanted = {
@@ -58,10 +63,12 @@ const notedAt = sql`(select max(changed_at) from customer_note k where k.city_id
 
 /** SQL: everybody in the actor's caseload with what is known of them. Read by the caseload's index and by keys; nothing is counted here. */
 const mine = (work: Work, { failuresMost }: Pick<Asking, 'failuresMost'>, sort: CaseloadSort = 'name') => {
-  const { cityId, today, now } = work;
+  const { cityId, today, now, actor } = work;
   return sql`
-  select distinct on (c.id) c.city_id, c.id as customer_id, p.name, name_key(p.name) as name_key,
-    case when ${hidesAddress(work, me)} then '' else c.area end as area, l.from_on as since_on,
+  select distinct on (c.id) c.city_id, c.id as customer_id, p.name, name_key(p.name) as name_key, l.adviser_id <> ${actor.personId} as is_stand_in,
+    case when l.stand_in_until >= ${today}::date then l.stand_in_until end as stand_in_until,
+    case when l.stand_in_until >= ${today}::date then (select s.name from city_person s where s.city_id = l.city_id and s.person_id = l.stand_in_id) end as stand_in_name,
+    case when ${hidesAddress(work, me)} then '' else c.area end as area, case when l.adviser_id = ${actor.personId} then l.from_on else greatest(l.from_on, l.stand_in_from) end as since_on,
     f.waits_for_us, f.waits_for_customer + (f.time_offered_until is not null and f.time_offered_until > ${now})::integer as waits_for_customer,
     f.agreed, f.step_due_on, f.talk_due_on, f.yes_at, f.touched_at, n.meets_at,
     n.meets_at is not null and (n.meets_at at time zone y.time_zone)::date = ${today}::date as meets_today,
@@ -78,7 +85,7 @@ const mine = (work: Work, { failuresMost }: Pick<Asking, 'failuresMost'>, sort: 
     where city_id = c.city_id and customer_id = c.id and role = 'adviser' and state = 'booked'
       and starts_at >= ${today}::date::timestamp at time zone y.time_zone) n
   where l.city_id = ${cityId} and ${looksAfter(work)} and l.kind = 'adviser' and l.to_on is null
-  order by c.id, l.from_on desc`;
+  order by c.id, is_stand_in, l.from_on desc`;
 };
 
 const hasName = (searched: string): RawBuilder<boolean> => {
@@ -120,7 +127,7 @@ export const findCustomers = async (
     with m as (${mine(work, asking, sort)}),
     place as (select ${key} as key, m.name_key, m.customer_id from m where m.customer_id = ${place.at ?? null}::uuid)
     select m.customer_id, m.name, m.area, m.since_on, m.waits_for_us, m.waits_for_customer, m.agreed, m.step_due_on, m.talk_due_on, m.meets_at,
-      m.meets_today, m.touched_at, m.is_restricted, m.cannot_be_reached
+      m.meets_today, m.touched_at, m.is_restricted, m.cannot_be_reached, m.is_stand_in, m.stand_in_until, m.stand_in_name
     from m left join place on true
     where ${passes(show, asking)} and ${hasName(name)} and (place.customer_id is null or ${key} ${keyIs} place.key
       or (${key} = place.key and (m.name_key, m.customer_id) ${nameIs} (place.name_key, place.customer_id)))

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { access } from '../../kernel/access/access.ts';
+import { asStandIn } from '../../kernel/standing-in.ts';
 import { readTerms } from '../../kernel/terms.ts';
 import { words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
@@ -103,7 +104,8 @@ export const readCaseload = async (work: Work, input: z.output<typeof readCaselo
   const shown = place.isBack ? some.slice(-customersOnPage) : some.slice(0, customersOnPage);
   const why = name === '' ? 'caseload' : 'searched the caseload';
   const asked = { section: 'caseload', action: 'list', why, relations: ['caseload'] } as const;
-  for (const { customerId } of shown) access.authorise(work, { ...asked, customerId });
+  for (const { customerId, isStandIn } of shown)
+    access.authorise(work, { ...asked, why: isStandIn ? asStandIn(why) : why, customerId });
   return {
     customers: await linesOf(work, shown),
     ...counted,

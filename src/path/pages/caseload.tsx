@@ -1,5 +1,6 @@
 import { redirect, useLoaderData } from 'react-router';
 import { dayIn } from '../../kernel/clock.ts';
+import { Send } from '../../web/components/actions.tsx';
 import { Empty, Page, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
@@ -7,7 +8,7 @@ import { addressOf, type Look, lookIn, queryOf } from '../caseload/address.ts';
 import { type KeptLook, keepLastLook, readLooks } from '../caseload/looks.ts';
 import { readCaseload } from '../caseload/read-caseload.ts';
 import { CaseloadFilters, useFilterName } from './parts/caseload-filters.tsx';
-import { CaseloadTable } from './parts/caseload-table.tsx';
+import { CaseloadTable, chosenForm } from './parts/caseload-table.tsx';
 
 export const handle: PageHandle = { roles: ['adviser'] };
 
@@ -88,7 +89,16 @@ const Found = ({ data }: { data: Loaded }) => {
     );
   const asked = [...look.show.map(nameOf), ...(look.name ? [t('path.desk.named', { name: look.name })] : [])];
   const caption = [t('path.desk.found', { count: found }), asked.join(', ')].filter(Boolean).join(': ');
-  return <CaseloadTable customers={customers} look={look} caption={caption} today={today} />;
+  return (
+    <>
+      <CaseloadTable customers={customers} look={look} caption={caption} today={today} />
+      <form id={chosenForm} method="get" action="/caseload/hand-over" className="no-print">
+        <Send kind="secondary" small>
+          {t('path.desk.handOver')}
+        </Send>
+      </form>
+    </>
+  );
 };
 
 export default function Caseload() {

@@ -10,6 +10,8 @@ export const pathRoutes: RouteConfigEntry[] = [
   route('without-adviser', '../path/pages/without-adviser.tsx'),
   route('caseload', '../path/pages/caseload.tsx'),
   route('caseload/looks', '../path/pages/caseload-looks.tsx'),
+  route('caseload/hand-over', '../path/pages/caseload-hand-over.tsx'),
+  route('advisers', '../path/pages/advisers.tsx'),
   route('customers/:customerId/notes/new', '../path/pages/customer-new-note.tsx'),
   route('customer-notes/:customerNoteId', '../path/pages/customer-note.tsx'),
   route('customers/:customerId', '../path/pages/customer.tsx'),

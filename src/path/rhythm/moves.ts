@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { access } from '../../kernel/access/access.ts';
-import { adviserOf } from '../../kernel/advisers.ts';
+import { adviserOf, looksAfter } from '../../kernel/advisers.ts';
 import { addDays } from '../../kernel/clock.ts';
 import { aPerson, type Move, type MoveSource, mostOfAKind } from '../../kernel/move.ts';
 import { hidesWhole } from '../../kernel/protection.ts';
@@ -23,7 +23,7 @@ const findGoing = async (work: Work): Promise<Going[]> => {
     actor.role === 'customer'
       ? sql`c.id = ${actor.customerId}`
       : sql`exists (select from caseload l where l.city_id = c.city_id and l.customer_id = c.id
-          and l.adviser_id = ${actor.personId} and l.kind = 'adviser' and l.to_on is null)`;
+          and ${looksAfter(work)} and l.kind = 'adviser' and l.to_on is null)`;
   const { rows } = await sql<Going>`
     select c.id as customer_id, p.name, j.model_id, j.begun_on, coalesce(t.talks, '[]') as talks
     from customer c

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { access } from '../../kernel/access/access.ts';
+import { looksAfter } from '../../kernel/advisers.ts';
 import { aPerson, type Move, type MoveSource, mostOfAKind, type Who } from '../../kernel/move.ts';
 import { hidesWhole } from '../../kernel/protection.ts';
 import type { Work } from '../../kernel/work.ts';
@@ -21,7 +22,7 @@ const findSigned = async (work: Work): Promise<{ customerId: string; name: strin
     actor.role === 'customer'
       ? sql`c.id = ${actor.customerId}`
       : sql`exists (select from caseload l where l.city_id = c.city_id and l.customer_id = c.id
-          and l.adviser_id = ${actor.personId} and l.kind = ${actor.role} and l.to_on is null)`;
+          and ${looksAfter(work)} and l.kind = ${actor.role} and l.to_on is null)`;
   const { rows } = await sql<{ customerId: string; name: string }>`
     select c.id as customer_id, p.name from customer c
     join city_person p on p.city_id = c.city_id and p.person_id = c.person_id

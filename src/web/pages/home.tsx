@@ -1,5 +1,5 @@
 import { redirect, useLoaderData } from 'react-router';
-import { readMyAdviser } from '../../path/index.ts';
+import { type MyAdviser as Adviser, readMyAdviser } from '../../path/index.ts';
 import { Go } from '../components/actions.tsx';
 import { CityList } from '../components/city-list.tsx';
 import { Page, Title } from '../components/layout.tsx';
@@ -35,12 +35,15 @@ export const loader = pageLoader(async (page) => {
   };
 });
 
-const MyAdviser = ({ name }: { name: string | null }) => {
-  const { t } = useText();
+const MyAdviser = ({ adviser }: { adviser: Adviser | null }) => {
+  const { t, day } = useText();
   return (
     <>
       <h2 className="aksel-heading aksel-heading--xsmall">{t('home.adviser')}</h2>
-      <p>{name ?? t('home.noAdviser')}</p>
+      <p>{adviser?.name ?? t('home.noAdviser')}</p>
+      {adviser?.standIn ? (
+        <p>{t('home.standIn', { name: adviser.standIn.name, until: day(adviser.standIn.untilOn) })}</p>
+      ) : null}
     </>
   );
 };
@@ -59,7 +62,7 @@ export default function Home() {
     );
   const { role } = data;
   const moves = data.moves.filter(({ isWaiting }) => !isWaiting);
-  const side = data.adviser === undefined ? undefined : <MyAdviser name={data.adviser} />;
+  const side = data.adviser === undefined ? undefined : <MyAdviser adviser={data.adviser} />;
   return (
     <Page title={t('home.hello', { name: data.firstName })} lead={t(`home.lead.${role}`)} side={side}>
       <Title>{t('nav.home')}</Title>

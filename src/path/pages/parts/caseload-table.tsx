@@ -73,12 +73,38 @@ const cells: Record<CaseloadColumn, (customer: CaseloadLine, about: Text & Days)
 
 const numbers: readonly CaseloadColumn[] = ['agreed', 'skills'];
 
+/** The form that takes those who are ticked to where they are handed over; its button stands below the list. */
+export const chosenForm = 'chosen';
+
+const StandsIn = ({ customer: { isStandIn, standInName, standInUntil } }: { customer: CaseloadLine }) => {
+  const { t, day } = useText();
+  if (standInUntil === null) return null;
+  const until = day(standInUntil);
+  return (
+    <span className="quiet desk__mark">
+      {' '}
+      {isStandIn ? t('path.desk.youStandIn', { until }) : t('path.desk.standIn', { name: standInName ?? '', until })}
+    </span>
+  );
+};
+
 const Name = ({ customer }: { customer: CaseloadLine }) => {
   const { t } = useText();
-  const { customerId, name, isRestricted, cannotBeReached } = customer;
+  const { customerId, name, isRestricted, cannotBeReached, isStandIn } = customer;
   return (
     <>
+      {isStandIn ? null : (
+        <input
+          type="checkbox"
+          form={chosenForm}
+          name="customer"
+          value={customerId}
+          aria-label={t('path.desk.choose', { name })}
+          className="desk__tick no-print"
+        />
+      )}
       <a href={`/customers/${customerId}`}>{name}</a>
+      <StandsIn customer={customer} />
       {isRestricted ? <span className="quiet desk__mark"> {t('path.desk.isRestricted')}</span> : null}
       {cannotBeReached ? <span className="quiet desk__mark"> {t('path.desk.isUnreached')}</span> : null}
     </>
