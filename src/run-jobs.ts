@@ -17,7 +17,7 @@ import {
   readDocument,
 } from './know-how/index.ts';
 import { forgetChanges, takeAdverts } from './matching/index.ts';
-import { countTalksAgain, expireHandOvers } from './path/index.ts';
+import { askAfterCare, countTalksAgain, expireHandOvers } from './path/index.ts';
 import { eraseDue, keepRetention } from './rights/index.ts';
 import { recommend } from './run-recommendations.ts';
 import { createSendMail, createSendSms } from './send-messages.ts';
@@ -61,6 +61,7 @@ const keepHouse = async ({ database, cities, clock, jobs, say, config }: App): P
     await database.inCity(cityId, async (tx) => {
       await sealUseLog(tx, cityId);
       await sendDueNotices({ tx, cityId, now, jobs, say, url: config.url });
+      await askAfterCare(tx, { cityId, now, today: dayIn(timeZone, now), jobs });
       await remindOfAppointments(tx, { cityId, now, today: dayIn('UTC', now), jobs });
       await expireHandOvers(tx, { cityId, now, today: dayIn(timeZone, now), jobs });
       await countTalksAgain(tx, { cityId, today: dayIn('UTC', now) });

@@ -19,6 +19,7 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
   planSectionId: { customer: mine, adviser: mine, socialWorker: mine },
   // What happened on a customer's path is theirs and their adviser's.
   pathFactId: { customer: mine, adviser: mine },
+  afterCareId: { customer: mine, adviser: mine },
   unassignedCustomerId: { adviser: published, coordinator: published, manager: published },
   storyId: { customer: mine },
   knowHowId: { customer: mine },
@@ -129,6 +130,7 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'socialStep',
     'talkWhy',
     'pathFact',
+    'afterCare',
     // An idea the customer keeps to themselves: in no other list.
     'ownIdea',
     'mail',
@@ -197,6 +199,7 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'step',
     'talkWhy',
     'pathFact',
+    'afterCare',
     'vouchName',
     'vouchMessage',
     'vouchAnswer',

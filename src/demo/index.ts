@@ -214,6 +214,9 @@ const moveToToday = async (app: App, today: string): Promise<void> => {
       );
       await sql`update path_fact set from_on = from_on + (${today}::date - ${day}::date), to_on = to_on + (${today}::date - ${day}::date)
         where city_id = ${cityId} and source = 'told'`.execute(tx);
+      await sql`update after_care set answer_until = answer_until + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
+        tx,
+      );
       await sql`update person_ask set due_on = due_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
         tx,
       );

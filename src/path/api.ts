@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { professionalKinds } from '../kernel/actor.ts';
 import { type ApiRoute, apiRoute } from '../kernel/http/api.ts';
 import { addIdea, ideaInput } from './add-idea.ts';
+import { afterCareApi } from './after-care/api.ts';
 import { answerStep, stepAnswerInput } from './answer-step.ts';
 import {
   goalVersionsShape,
@@ -337,4 +338,5 @@ export const pathApi: readonly ApiRoute[] = [
   ...paperApi,
   ...socialApi,
   ...stagesApi,
+  ...afterCareApi,
 ];

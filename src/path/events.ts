@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { dayIn } from '../kernel/clock.ts';
 import type { EventHandlers, Handling } from '../kernel/notices.ts';
+import { afterCareEvents } from './after-care/events.ts';
 import { handOverEvents } from './hand-over/events.ts';
 import { invitationEvents } from './invitations/events.ts';
 import { appointmentHeld } from './rhythm/talk-held.ts';
@@ -158,6 +159,7 @@ export const pathEvents: EventHandlers = {
   ...signingEvents,
   ...invitationEvents,
   ...stagesEvents,
+  ...afterCareEvents,
   stepFinished: stepDone,
   ...handOverEvents,
   stepProposed,

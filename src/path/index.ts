@@ -6,6 +6,9 @@ import './rhythm/tables.ts';
 import './tables.ts';
 
 export { addIdea } from './add-idea.ts';
+export { answerAfterCare } from './after-care/answer-after-care.ts';
+export { askAfterCare } from './after-care/ask-after-care.ts';
+export { readAfterCare } from './after-care/read-after-care.ts';
 export { answerStep } from './answer-step.ts';
 export { assignCustomer } from './assign-customer.ts';
 export { beginStep } from './begin-step.ts';

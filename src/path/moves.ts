@@ -6,6 +6,7 @@ import { aPerson, type Move, type MoveSource, mostOfAKind, type Who } from '../k
 import { hidesWhole } from '../kernel/protection.ts';
 import { readTerm } from '../kernel/terms.ts';
 import type { Work } from '../kernel/work.ts';
+import { afterCareMoves } from './after-care/moves.ts';
 import { handOverMovesNow } from './hand-over/moves.ts';
 import { invitationMovesNow } from './invitations/moves.ts';
 import { lookingAfter } from './kinds/name-social-worker.ts';
@@ -265,6 +266,7 @@ export const pathMoves: MoveSource = {
     ...(await invitationMovesNow.customer(work)),
     ...(await waitsForAdviser(work)),
     ...(await handOverMovesNow.customer(work)),
+    ...(await afterCareMoves.customer(work)),
   ],
   adviser: async (work) => [
     ...waitingLast([...(await professionalMoves(work)), ...(await answerMoves(work))]),
@@ -273,6 +275,7 @@ export const pathMoves: MoveSource = {
     ...(await unassignedMoves(work)),
     ...(await invitationMovesNow.adviser(work)),
     ...(await handOverMovesNow.adviser(work)),
+    ...(await afterCareMoves.adviser(work)),
   ],
   socialWorker: async (work) => [
     ...(await professionalMoves(work)),

@@ -1,4 +1,5 @@
 import type { DataMap, PersonalTable } from '../kernel/data-map.ts';
+import { afterCareData } from './after-care/after-care-data.ts';
 import { caseloadData } from './caseload/caseload-data.ts';
 import { handOverData } from './hand-over/hand-over-data.ts';
 import { invitationData } from './invitations/invitation-data.ts';
@@ -24,6 +25,7 @@ export const pathData: DataMap = {
   ...invitationData,
   ...stagesData,
   ...handOverData,
+  ...afterCareData,
   plan: {
     ...kept,
     whose: { customer: 'customer_id' },

@@ -6,6 +6,9 @@ import { useText } from './text.tsx';
 /** What can be done to a customer's record, as sentences (`look.<section>.<action>`); anything else is said in general words. */
 const looks = [
   'account.write',
+  'afterCare.answer',
+  'afterCare.read',
+  'afterCare.write',
   'answers.read',
   'answers.write',
   'appointments.answer',
@@ -295,6 +298,9 @@ export const whys = [
   'thread',
   'toldALanguage',
   'toldALicence',
+  'hasReadHowItIsGoing',
+  'howItIsGoing',
+  'toldHowItIsGoing',
   'toldOfAStage',
   'toldThatAStageEnded',
   'tookBackAStage',

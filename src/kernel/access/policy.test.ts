@@ -37,6 +37,8 @@ const customerMay = (section: Section, action: Action): boolean => {
   if (section === 'rhythm') return action === 'read';
   // Where they are on the path follows from what happened: they tell it themselves too.
   if (section === 'stages') return among(action, 'read', 'write');
+  // How it is going at work is asked of them, and told to the one adviser they have.
+  if (section === 'afterCare') return among(action, 'read', 'answer');
   // What is recommended is read; what they write of it is that they have looked.
   if (section === 'matches') return among(action, 'read', 'write');
   if (section === 'story') return among(action, 'read', 'write', 'delete');
@@ -74,9 +76,9 @@ const adviserMay = (section: Section, action: Action): boolean => {
   // Of which kind the plan is, is said by the employment authority; and it signs.
   if (section === 'jointPlan') return among(action, 'read', 'write', 'answer', 'export');
   if (section === 'caseload') return action === 'list';
-  if (among(section, 'rhythm', 'stages')) return among(action, 'read', 'write');
   // Notes to remember by: whoever advises the customer.
   if (section === 'customerNote') return among(action, 'read', 'write', 'delete');
+  if (among(section, 'rhythm', 'stages', 'afterCare')) return among(action, 'read', 'write');
   if (section === 'plan') return among(action, 'read', 'write', 'propose', 'answer');
   // Whose address must not be learnt is set by those who know it.
   if (section === 'protection') return among(action, 'read', 'write');
@@ -307,6 +309,7 @@ const sections: Section[] = [
   'step',
   'rhythm',
   'stages',
+  'afterCare',
   'jointPlan',
   'planSection',
   'planRules',

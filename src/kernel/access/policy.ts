@@ -44,6 +44,7 @@ export type Section =
   | 'step'
   | 'rhythm'
   | 'stages'
+  | 'afterCare'
   | 'jointPlan'
   | 'planSection'
   | 'planRules'
@@ -130,6 +131,9 @@ export const policy: readonly Rule[] = [
   { role: 'customer', relation: 'own', section: 'stages', actions: ['read', 'write'] },
   { role: 'adviser', relation: 'caseload', section: 'stages', actions: ['read', 'write'] },
   { role: 'socialWorker', relation: 'party', section: 'stages', actions: ['read'] },
+  // How it is going after work began: the customer says, their adviser reads and says that they have.
+  { role: 'customer', relation: 'own', section: 'afterCare', actions: ['read', 'answer'] },
+  { role: 'adviser', relation: 'caseload', section: 'afterCare', actions: ['read', 'write'] },
 
   { role: 'adviser', relation: 'caseload', section: 'caseload', actions: ['list'] },
   // What an adviser notes down of a customer; the customer reads what is shown to them here, and all of it among their own data.

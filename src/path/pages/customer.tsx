@@ -5,11 +5,13 @@ import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { ReachNote } from '../../web/components/reach-words.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
+import { readAfterCare } from '../after-care/read-after-care.ts';
 import { readNotes } from '../notes/read-notes.ts';
 import { type CustomerView, readCustomer } from '../read-customer.ts';
 import { readRhythm } from '../rhythm/read-rhythm.ts';
 import { readPlanFront } from '../signing/read-front.ts';
 import { readStages } from '../stages/read-stages.ts';
+import { AfterCare } from './parts/after-care.tsx';
 import { AdviserNotes } from './parts/notes.tsx';
 import { PlanFront } from './parts/plan-front.tsx';
 import { PlanGoal, PlanSteps } from './parts/plan-parts.tsx';
@@ -26,6 +28,7 @@ export const loader = pageLoader(async (page) => {
     rhythm: await page.run(readRhythm, { customerId }),
     stages: await page.run(readStages, { customerId }),
     notes: (await page.run(readNotes, { customerId })).notes,
+    afterCare: await page.run(readAfterCare, { customerId }),
   };
 });
 
@@ -89,8 +92,9 @@ const KnowHow = ({ knowHow, customerId }: Pick<CustomerView, 'knowHow'> & { cust
 };
 
 export default function Customer() {
-  const { customer, goal, steps, answers, knowHow, front, rhythm, stages, notes, isRestricted, reachTrouble } =
-    useLoaderData<typeof loader>();
+  const view = useLoaderData<typeof loader>();
+  const { customer, goal, steps, answers, knowHow, front, rhythm, stages, afterCare, notes } = view;
+  const { isRestricted, reachTrouble } = view;
   const { t } = useText();
   const side = (
     <>
@@ -108,6 +112,7 @@ export default function Customer() {
       <PlanGoal goal={goal} writeAt={`/customers/${customer.id}/goal`} mySide="adviser" />
       <PlanSteps steps={steps} mySide="adviser" />
       <Stages stages={stages} mySide="adviser" tellAt={`/customers/${customer.id}/stages/new`} />
+      <AfterCare questions={afterCare} mySide="adviser" />
       <Rhythm rhythm={rhythm} mySide="adviser" />
       <Actions>
         <Go to={`/customers/${customer.id}/steps/new`}>{t('path.propose')}</Go>

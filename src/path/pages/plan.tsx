@@ -6,11 +6,13 @@ import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { addIdea, ideaInput } from '../add-idea.ts';
+import { readAfterCare } from '../after-care/read-after-care.ts';
 import { readShownNotes } from '../notes/read-notes.ts';
 import { readPlan } from '../read-plan.ts';
 import { readRhythm } from '../rhythm/read-rhythm.ts';
 import { readPlanFront } from '../signing/read-front.ts';
 import { readStages } from '../stages/read-stages.ts';
+import { AfterCare } from './parts/after-care.tsx';
 import { ShownNotes } from './parts/notes.tsx';
 import { PlanFront } from './parts/plan-front.tsx';
 import { PlanGoal, PlanSteps } from './parts/plan-parts.tsx';
@@ -25,6 +27,7 @@ export const loader = pageLoader(async (page) => ({
   front: await page.run(readPlanFront, { customerId: null }),
   stages: await page.run(readStages, { customerId: null }),
   notes: await page.run(readShownNotes, undefined),
+  afterCare: await page.run(readAfterCare, { customerId: null }),
   city: page.city?.name[page.language] ?? '',
   now: page.app.clock().toISOString(),
 }));
@@ -55,7 +58,7 @@ const NewIdea = () => {
 };
 
 export default function Plan() {
-  const { plan, notes, front, rhythm, stages, city, now } = useLoaderData<typeof loader>();
+  const { plan, notes, front, rhythm, stages, afterCare, city, now } = useLoaderData<typeof loader>();
   const { t, time } = useText();
   const waiting = plan.steps.filter(({ waitsFor }) => waitsFor === 'customer').length;
   return (
@@ -69,6 +72,7 @@ export default function Plan() {
       <PlanGoal goal={plan.goal} writeAt="/plan/goal" mySide="customer" />
       <PlanSteps steps={plan.steps} mySide="customer" />
       <Stages stages={stages} mySide="customer" tellAt="/plan/stages/new" />
+      <AfterCare questions={afterCare} mySide="customer" />
       <Rhythm rhythm={rhythm} mySide="customer" />
       <ShownNotes notes={notes} />
       <Actions>

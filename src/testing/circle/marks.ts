@@ -29,6 +29,7 @@ const markKinds = [
   'socialStep',
   'talkWhy',
   'pathFact',
+  'afterCare',
   'ownIdea',
   'deletedChallenge',
   'formerCustomer',
