@@ -12,6 +12,7 @@ import { growBusinesses } from './businesses.ts';
 import { demoCities } from './cities.ts';
 import { type GrownCustomer, growCustomers, isWaiting } from './customers.ts';
 import { shownPerCity, starContact, starCustomer } from './featured.ts';
+import { growInvitations } from './invitations.ts';
 import { growMeetings } from './meetings.ts';
 import { growMessages } from './messages.ts';
 import { type DemoPerson, demoActor, demoEmail, registerDemoPeople } from './people.ts';
@@ -123,7 +124,7 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
     outside,
     customers.filter(({ isMatched, index }) => isMatched && index % 3 !== 2),
   );
-  const staffOf = (city: string, role: 'socialWorker' | 'administrator') => {
+  const staffOf = (city: string, role: 'socialWorker' | 'administrator' | 'coordinator') => {
     const person = staff.find((one) => one.city === city && one.roles.includes(role));
     return person && demoActor({ ...person, cityId: city }, { personId: ids.get(person.key) ?? '', role });
   };
@@ -160,6 +161,10 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
   );
   await growMessages(
     outside,
+    shown.filter((customer) => !isWaiting(customer)),
+  );
+  await growInvitations(
+    { ...outside, advisers: allAdvisers, staffOf },
     shown.filter((customer) => !isWaiting(customer)),
   );
   await growRights(
@@ -218,6 +223,12 @@ const moveToToday = async (app: App, today: string): Promise<void> => {
         tx,
       );
       await sql`update person_ask set due_on = due_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
+        tx,
+      );
+      await sql`update invitation set until_on = until_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
+        tx,
+      );
+      await sql`update hand_over set due_on = due_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
         tx,
       );
       await sql`update correction set due_on = due_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(

@@ -17,7 +17,6 @@ export { answerHandOver } from './hand-over/answer-hand-over.ts';
 export { beginHandOver } from './hand-over/begin-hand-over.ts';
 export { expireHandOvers } from './hand-over/expire-hand-overs.ts';
 export { answerInvitation } from './invitations/answer-invitation.ts';
-export { withdrawInvitation } from './invitations/end-invitation.ts';
 export { invite, proposeInvitation } from './invitations/invite.ts';
 export { openInvitation } from './invitations/read-invited.ts';
 export { changeKind } from './kinds/change-kind.ts';
