@@ -4,6 +4,7 @@ import { type Clock, systemClock } from './kernel/clock.ts';
 import type { Config } from './kernel/config.ts';
 import { type Database, openDatabase } from './kernel/database.ts';
 import { type JobWorker, openJobs } from './kernel/jobs.ts';
+import { createLive, type Live } from './kernel/live/live.ts';
 import { createSay, type Say } from './kernel/say.ts';
 import { createSecrets, secretOfFolder } from './kernel/secrets.ts';
 import { createRun, createRunAsGuest, type Run, type RunAsGuest, type Services } from './kernel/work.ts';
@@ -23,6 +24,7 @@ export type App = {
   onError(error: unknown): void;
   run: Run;
   runAsGuest: RunAsGuest;
+  live: Live;
   /** The same at an earlier time: the demo's past is made with it. */
   runAt(past: Clock): Run;
   runAsGuestAt(past: Clock): RunAsGuest;
@@ -34,7 +36,12 @@ export const openApp = async (
   options: { databaseUrl: string; isEmbedded: boolean; clock?: Clock; onError: (error: unknown) => void },
 ): Promise<App> => {
   const clock = options.clock ?? systemClock;
-  const database = openDatabase(options.databaseUrl, { max: options.isEmbedded ? 1 : config.poolSize });
+  const live = createLive(options.databaseUrl, { onError: options.onError });
+  const database = openDatabase(options.databaseUrl, {
+    max: options.isEmbedded ? 1 : config.poolSize,
+    heard: live.heard,
+  });
+  await live.listen();
   const jobs = await openJobs(options.databaseUrl, { onError: options.onError });
   const cities = await keepCities(database);
   const secrets = createSecrets(config.secret ?? secretOfFolder(config.dataFolder));
@@ -54,10 +61,12 @@ export const openApp = async (
     onError: options.onError,
     run: createRun({ ...surroundings, clock }),
     runAsGuest: createRunAsGuest({ ...surroundings, clock }),
+    live,
     runAt: (past) => createRun({ ...surroundings, clock: past, isPast: true }),
     runAsGuestAt: (past) => createRunAsGuest({ ...surroundings, clock: past, isPast: true }),
     async close() {
       cities.stop();
+      await live.close();
       await jobs.stop();
       await database.close();
     },

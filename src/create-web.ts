@@ -4,12 +4,15 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import type { ServerBuild } from 'react-router';
 import { apiRoutes } from './api-routes.ts';
 import type { App } from './app.ts';
+import { dialogueLive } from './dialogue/index.ts';
 import { addApiRoutes } from './kernel/http/api.ts';
+import { addLiveRoutes } from './kernel/http/live-routes.ts';
 import { answerProblems, sendProblem } from './kernel/http/problems.ts';
 import { createHttp } from './kernel/http/server.ts';
 import { builtInDoors, mountBuiltInProvider } from './kernel/login/built-in-provider.ts';
 import { addLoginRoutes, callbackPath } from './kernel/login/routes.ts';
 import { Problem } from './kernel/problem.ts';
+import { movesLive } from './web/live.ts';
 import { listPages, mountPages } from './web/mount.ts';
 
 /** What a schema of the API did not take. `maximum` stands where something was too long or too much. */
@@ -69,6 +72,7 @@ export const createWeb = async (app: App, build: ServerBuild): Promise<FastifyIn
     return { status: 'ok' };
   });
   await http.register((api) => addApi(api, app), { prefix: '/api' });
+  addLiveRoutes(http, [...dialogueLive, ...movesLive], app);
   await mountPages(http, build, app);
   if (config.demo)
     http.get('/health/routes', { config: { isOutside: true } }, () => ({

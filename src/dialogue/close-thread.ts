@@ -1,4 +1,5 @@
 import { newId } from '../kernel/ids.ts';
+import { tellChange } from '../kernel/live/change.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { Work } from '../kernel/work.ts';
 import { loadThread, sideOf } from './thread-access.ts';
@@ -19,7 +20,7 @@ export const closeThread = async (work: Work, { threadId }: { threadId: string }
     .returning('id')
     .executeTakeFirst();
   if (!closed) throw new Problem('notNow');
-  work.emit('threadClosed', { threadId: thread.id });
+  await tellChange(tx, { cityId, topic: 'thread', id: thread.id });
 };
 
 /** Opens a closed thread again, whoever closed it. Throws notFound, or notNow when it is open. */
@@ -35,5 +36,5 @@ export const reopenThread = async (work: Work, { threadId }: { threadId: string 
     .returning('id')
     .executeTakeFirst();
   if (!opened) throw new Problem('notNow');
-  work.emit('threadReopened', { threadId: thread.id });
+  await tellChange(tx, { cityId, topic: 'thread', id: thread.id });
 };

@@ -43,6 +43,20 @@ const filesOf = async (work: Work, threadId: string): Promise<string[]> => {
   return rows.map(({ fileId }) => fileId);
 };
 
+/** A save that was on its way when the message was sent comes with the words of that message. */
+const isSentAlready = async ({ tx, cityId, actor }: Work, threadId: string, text: string): Promise<boolean> => {
+  const latest = await tx
+    .selectFrom('message')
+    .select('text')
+    .where('cityId', '=', cityId)
+    .where('threadId', '=', threadId)
+    .where('authorId', '=', actor.personId)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return text !== '' && latest?.text === text;
+};
+
 /** The actor's draft in a thread that has been authorised; null when there is none. */
 export const findDraft = async (work: Work, threadId: string): Promise<MessageDraft | null> => {
   const mine = ofMine(work, threadId);
@@ -73,6 +87,7 @@ export const forgetDraft = async (work: Work, threadId: string): Promise<void> =
 export const saveDraft = async (work: Work, input: z.infer<typeof saveDraftInput>): Promise<{ savedAt: Date }> => {
   const thread = await loadThreadQuietly(work, input.threadId, asked);
   refuseClosed(thread);
+  if (await isSentAlready(work, thread.id, input.text)) return { savedAt: work.now };
   const isEmpty = input.text === '' && (await filesOf(work, thread.id)).length === 0;
   await (isEmpty ? forgetDraft(work, thread.id) : keepDraft(work, thread.id, input.text));
   return { savedAt: work.now };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { isId } from '../kernel/ids.ts';
+import { tellChange } from '../kernel/live/change.ts';
 import type { Work } from '../kernel/work.ts';
 import { loadThread, sideOf } from './thread-access.ts';
 
@@ -34,5 +35,5 @@ export const markOthersRead = async (work: Work, { threadId, upTo }: z.infer<typ
 export const markRead = async (work: Work, input: z.infer<typeof markReadInput>): Promise<void> => {
   const thread = await loadThread(work, input.threadId, { action: 'write', why: 'marked messages as read' });
   await markOthersRead(work, { threadId: thread.id, upTo: input.upTo });
-  work.emit('messagesRead', { threadId: thread.id });
+  await tellChange(work.tx, { cityId: work.cityId, topic: 'thread', id: thread.id });
 };

@@ -200,6 +200,13 @@ test('a draft is its writer’s alone, one for each thread, and gone when it is 
   expect((await view(adviser, threadId)).draft).toBeNull();
 });
 
+test('a save that comes after the message was sent makes no draft of it again', async () => {
+  const { liisa, threadId } = await aTalk();
+  await write(liisa, threadId, 'Sama teksti');
+  await run(liisa.actor, saveDraft, { threadId, text: 'Sama teksti' });
+  expect((await view(liisa, threadId)).draft).toBeNull();
+});
+
 test('saving a draft looks at nobody, so it is not in the use log', async () => {
   const { liisa, adviser, threadId } = await aTalk();
   const uses = () =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { giveFiles } from '../kernel/files/give-files.ts';
 import { newId } from '../kernel/ids.ts';
+import { tellChange } from '../kernel/live/change.ts';
 import { badField } from '../kernel/problem.ts';
 import { words } from '../kernel/words.ts';
 import type { Work } from '../kernel/work.ts';
@@ -51,6 +52,7 @@ export const addMessage = async (
     .where('cityId', '=', cityId)
     .where('id', '=', thread.id)
     .execute();
+  await tellChange(tx, { cityId, topic: 'thread', id: thread.id });
   work.emit('messageWritten', { messageId: id, threadId: thread.id });
   return { id };
 };

@@ -22,8 +22,11 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 const enter = (tx: Tx, cityId: string) =>
   sql`select set_config('role', 'tuttu_app', true), set_config('app.city', ${cityId}, true)`.execute(tx);
 
-/** Opens a pool. `max` is 1 for the embedded database, which has one session. */
-export const openDatabase = (url: string, { max }: { max: number }): Database => {
+/** Opens a pool. `max` is 1 for the embedded database, which has one session; `heard` gets what it tells its connections (kernel/live). */
+export const openDatabase = (
+  url: string,
+  { max, heard }: { max: number; heard?: (channel: string, payload: string) => void },
+): Database => {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -33,6 +36,10 @@ export const openDatabase = (url: string, { max }: { max: number }): Database =>
   });
   // A connection lost while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {});
+  if (heard)
+    pool.on('connect', (client) => {
+      client.on('notification', ({ channel, payload = '' }) => heard(channel, payload));
+    });
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -72,20 +72,39 @@ export const startSession = async (
   return token;
 };
 
+type Asked = { token: string; now: Date; requestId: string };
+
+const find = async (tx: Tx, { token, now }: Asked): Promise<{ row: SessionRow; unused: number } | null> => {
+  const { rows } = await sql<SessionRow>`select * from session_actor(${hashOf(token)}, ${now})`.execute(tx);
+  const row = rows[0];
+  if (!row) return null;
+  const unused = now.getTime() - row.seenAt.getTime();
+  return row.kind === 'browser' && unused > idleLimit ? null : { row, unused };
+};
+
+const sessionOf = (row: SessionRow, requestId: string): Session => ({
+  id: row.sessionId,
+  personId: row.personId,
+  language: row.personLanguage,
+  actor: actorOf(row, requestId),
+});
+
 /** Finds who is acting. Null when the secret is unknown, ended, run out, or unused for too long. */
-export const findSession = (
-  database: Database,
-  { token, now, requestId }: { token: string; now: Date; requestId: string },
-): Promise<Session | null> =>
+export const findSession = (database: Database, asked: Asked): Promise<Session | null> =>
   database.acrossCities(async (tx) => {
-    const { rows } = await sql<SessionRow>`select * from session_actor(${hashOf(token)}, ${now})`.execute(tx);
-    const row = rows[0];
-    if (!row) return null;
-    const unused = now.getTime() - row.seenAt.getTime();
-    if (row.kind === 'browser' && unused > idleLimit) return null;
+    const found = await find(tx, asked);
+    if (!found) return null;
+    const { row, unused } = found;
     if (unused > minutes(1))
-      await tx.updateTable('session').set({ seenAt: now }).where('id', '=', row.sessionId).execute();
-    return { id: row.sessionId, personId: row.personId, language: row.personLanguage, actor: actorOf(row, requestId) };
+      await tx.updateTable('session').set({ seenAt: asked.now }).where('id', '=', row.sessionId).execute();
+    return sessionOf(row, asked.requestId);
+  });
+
+/** The same, for what goes on by itself: it is no use, and keeps no session from ending. */
+export const readSession = (database: Database, asked: Asked): Promise<Session | null> =>
+  database.acrossCities(async (tx) => {
+    const found = await find(tx, asked);
+    return found && sessionOf(found.row, asked.requestId);
   });
 
 /** Whose session this was, also after it has ended: to give back to them, and to nobody else, what they had half done. */

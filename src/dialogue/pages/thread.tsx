@@ -11,6 +11,7 @@ import { markRead, markReadInput } from '../mark-read.ts';
 import { readThread, type ThreadView } from '../read-thread.ts';
 import { writeMessage, writeMessageInput } from '../write-message.ts';
 import { Closings } from './parts/closings.tsx';
+import { LiveScript } from './parts/live-script.tsx';
 import { MessageList, useOtherName } from './parts/message-list.tsx';
 import { WriteMessage } from './parts/write-message.tsx';
 import { StandingTag } from './thread-standing.tsx';
@@ -86,14 +87,17 @@ export const action = formAction(async (page, form) => {
 
 const MarkRead = ({ thread }: { thread: ThreadView }) => {
   const { t } = useText();
-  if (thread.unread === 0) return null;
   return (
-    <p className="mark-read">
-      <span>{t('dialogue.unread', { count: thread.unread })}</span>
-      <Press kind="tertiary" small fields={{ do: 'markRead', newestId: thread.newestId ?? '' }}>
-        {t('dialogue.markRead')}
-      </Press>
-    </p>
+    <div id="unread">
+      {thread.unread === 0 ? null : (
+        <p className="mark-read">
+          <span>{t('dialogue.unread', { count: thread.unread })}</span>
+          <Press kind="tertiary" small fields={{ do: 'markRead', newestId: thread.newestId ?? '' }}>
+            {t('dialogue.markRead')}
+          </Press>
+        </p>
+      )}
+    </div>
   );
 };
 
@@ -141,6 +145,7 @@ export default function Thread() {
       {isLatest ? <MarkRead thread={thread} /> : null}
       {isLatest ? <WriteMessage thread={thread} /> : null}
       {isLatest ? <Closings thread={thread} /> : null}
+      {isLatest && thread.standing !== 'withdrawn' ? <LiveScript threadId={thread.id} /> : null}
     </Page>
   );
 }

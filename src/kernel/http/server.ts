@@ -34,6 +34,10 @@ const isReading = (method: string): boolean => method === 'GET' || method === 'H
 const bearer = (request: FastifyRequest): string | undefined =>
   /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
 
+/** The secret of a request's session: a token's in its header, else a browser's in its cookie. */
+export const tokenOf = (request: FastifyRequest, config: Config): string | undefined =>
+  bearer(request) ?? request.cookies[sessionCookie(config)];
+
 /** A write with a browser's cookie must come from a page of ours (CSRF). A token in a header is never sent by another site's page. */
 const refuseForeignOrigin = (request: FastifyRequest, ownOrigin: string): void => {
   if (isReading(request.method) || bearer(request)) return;
@@ -118,7 +122,7 @@ export const createHttp = async (outside: {
     if (!/^\/(?![/\\])/.test(request.url)) throw new Problem('notFound');
     if (request.url.startsWith('/assets/')) return;
     refuseForeignOrigin(request, origin);
-    const token = bearer(request) ?? request.cookies[sessionCookie(config)];
+    const token = tokenOf(request, config);
     if (!token) return;
     request.session = await findSession(database, { token, now: clock(), requestId: request.id });
     if (request.session) request.language = request.session.actor?.language ?? request.session.language;

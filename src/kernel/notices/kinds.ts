@@ -77,6 +77,8 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
 
   messageFromBusiness: messages,
   messageFromCustomer: messages,
+  messageFromProfessional: messages,
+  messageFromYourCustomer: messages,
 
   newMatches: matches,
   yesToBusiness: matches,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { dayIn } from '../clock.ts';
 import { newId } from '../ids.ts';
 import type { Language } from '../languages.ts';
+import { tellChange } from '../live/change.ts';
 import type { Notice } from '../notices.ts';
 import { readTerms } from '../terms.ts';
 import { type Carrying, carry } from './carry.ts';
@@ -106,6 +107,7 @@ export const createNotify =
     const { personId, kind, values, path } = notice;
     const reader = await findReader(outside, personId, noticeKind(kind));
     if (!reader) return;
+    await tellChange(tx, { cityId, topic: 'moves', id: personId });
     const ways = await planOf(outside, notice, reader);
     if (ways.length === 0) return;
     const { language, name } = reader;

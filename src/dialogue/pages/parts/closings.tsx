@@ -27,7 +27,7 @@ export const Closings = ({ thread }: { thread: ThreadView }) => {
   const canMove = thread.standing !== 'withdrawn' && thread.messages.length > 0;
   if (thread.closings.length === 0 && !canMove) return null;
   return (
-    <div className="closings">
+    <div className="closings" id="closings">
       {thread.closings.length > 0 ? (
         <ul className="quiet">
           {thread.closings.map((one) => (

@@ -66,7 +66,7 @@ export const MessageList = ({ thread, isLatest }: { thread: ThreadView; isLatest
   const { t } = useText();
   const otherName = useOtherName();
   return (
-    <>
+    <div id="talk">
       {thread.earlier ? <a href={`?before=${thread.earlier}`}>{t('dialogue.earlier')}</a> : null}
       {thread.messages.length === 0 && thread.standing !== 'withdrawn' ? (
         <Empty>{t('dialogue.empty', { with: otherName(thread) })}</Empty>
@@ -78,7 +78,9 @@ export const MessageList = ({ thread, isLatest }: { thread: ThreadView; isLatest
           ))}
         </ol>
       )}
-      {isLatest ? null : <a href={`/threads/${thread.id}`}>{t('dialogue.latest')}</a>}
-    </>
+      <p>
+        <a href={`/threads/${thread.id}`}>{t(isLatest ? 'dialogue.live.show' : 'dialogue.latest')}</a>
+      </p>
+    </div>
   );
 };
