@@ -58,13 +58,18 @@ type Stream = { status: number; headers: Headers; text(): string; isOver(): bool
 
 const openStream = async (url: string, who: Made | null): Promise<Stream> => {
   const stopping = new AbortController();
-  const headers = who ? { authorization: `Bearer ${await world.aToken(who)}` } : {};
+  const headers: Record<string, string> = who ? { authorization: `Bearer ${await world.aToken(who)}` } : {};
   const response = await fetch(url, { headers, signal: stopping.signal });
   let text = '';
   let isOver = false;
   const read = async () => {
     const decoder = new TextDecoder();
-    for await (const part of response.body ?? []) text += decoder.decode(part, { stream: true });
+    const reader = response.body?.getReader();
+    for (;;) {
+      const part = await reader?.read();
+      if (!part || part.done) return;
+      text += decoder.decode(part.value, { stream: true });
+    }
   };
   void read()
     .catch(() => {})
