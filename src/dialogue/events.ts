@@ -33,7 +33,7 @@ const customerOf = (cityId: string, threadId: string) => sql<{ personId: string 
   join customer cu on cu.city_id = t.city_id and cu.id = t.customer_id and cu.deleted_at is null
   where t.city_id = ${cityId} and t.id = ${threadId}`;
 
-/** Everyone who acts for the business, or looks after the customer in the thread's role, today. */
+/** Everyone who acts for the business, or looks after the customer in the thread's role or stands in, today. */
 const othersOf = ({ cityId, now }: Handling, threadId: string) => sql<{ personId: string }>`
   select bc.person_id from thread t
   join business_contact bc on bc.city_id = t.city_id and bc.business_id = t.business_id
@@ -42,7 +42,11 @@ const othersOf = ({ cityId, now }: Handling, threadId: string) => sql<{ personId
   union
   select l.adviser_id from thread t
   join caseload l on l.city_id = t.city_id and l.customer_id = t.customer_id and l.kind = t.role and l.to_on is null
-  where t.city_id = ${cityId} and t.id = ${threadId}`;
+  where t.city_id = ${cityId} and t.id = ${threadId}
+  union
+  select l.stand_in_id from thread t
+  join caseload l on l.city_id = t.city_id and l.customer_id = t.customer_id and l.kind = t.role and l.to_on is null
+  where t.city_id = ${cityId} and t.id = ${threadId} and ${now}::date between l.stand_in_from and l.stand_in_until`;
 
 /** The people on a side of a thread today. */
 const findReaders = async (handling: Handling, threadId: string, isCustomer: boolean): Promise<string[]> => {

@@ -328,3 +328,31 @@ test('mails tell that there is something to read, and not what', async () => {
   expect(JSON.stringify(mails)).not.toMatch(/[Ss]alai|Kurssin aika/);
   expect(mails.find(({ personId }) => personId === adviser.personId)?.body).not.toContain('Liisa');
 });
+
+test('who stands in for the adviser reads, answers and is told, as long as they do', async () => {
+  const { liisa, adviser, threadId } = await aTalk();
+  const colleague = await world.anAdviser({ name: 'Kaisa Kollega' });
+  clock.set('2026-03-10T08:00:00Z');
+  const stand = (until: string) =>
+    database.inCity('turku', (tx) =>
+      tx
+        .updateTable('caseload')
+        .set({ standInId: colleague.personId, standInFrom: '2026-03-09', standInUntil: until })
+        .where('adviserId', '=', adviser.personId)
+        .execute(),
+    );
+  await stand('2026-03-13');
+  expect(await list(colleague)).toMatchObject([{ id: threadId, unread: 1 }]);
+  expect(await moves(colleague)).toMatchObject([{ kind: 'messageFromYourCustomer' }]);
+  world.jobs.takeEvents();
+  await write(liisa, threadId, 'Vielä yksi asia.');
+  await world.deliver(dialogueEvents);
+  const told = await database.inCity('turku', (tx) =>
+    tx.selectFrom('notice').select('personId').where('kind', '=', 'messageFromYourCustomer').execute(),
+  );
+  expect(told.map(({ personId }) => personId)).toEqual(expect.arrayContaining([adviser.personId, colleague.personId]));
+  await write(colleague, threadId, 'Vastaan Aarnen puolesta.');
+  await stand('2026-03-09');
+  await expect(view(colleague, threadId)).rejects.toMatchObject({ code: 'notFound' });
+  expect(await list(colleague)).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ProfessionalKind } from '../kernel/actor.ts';
+import { looksAfter } from '../kernel/advisers.ts';
 import type { Work } from '../kernel/work.ts';
 import { nameOnCard } from './name-on-card.ts';
 import { type ThreadStanding, threadStanding } from './standing.ts';
@@ -46,13 +47,14 @@ export const threadTables: RawBuilder<unknown> = sql`thread t
     where l.city_id = t.city_id and l.customer_id = t.customer_id and l.kind = t.role and l.to_on is null
     order by l.from_on desc, l.id desc limit 1) pro on t.role is not null`;
 
-/** SQL: the threads `t` of the actor's side. A professional's are those of their own role with whom they look after. */
-export const ownThreads = ({ actor }: Work, side: Side): RawBuilder<unknown> => {
+/** SQL: the threads `t` of the actor's side. A professional's are those of their own role with whom they look after, or stand in for who does. */
+export const ownThreads = (work: Work, side: Side): RawBuilder<unknown> => {
+  const { actor } = work;
   if (side === 'customer') return sql`t.customer_id = ${actor.customerId}`;
   if (side === 'business') return sql`t.business_id = ${actor.businessId}`;
   return sql`t.role = ${actor.role} and exists (
-    select from caseload mine where mine.city_id = t.city_id and mine.customer_id = t.customer_id and mine.adviser_id = ${actor.personId}
-      and mine.kind = ${actor.role} and mine.to_on is null)`;
+    select from caseload l where l.city_id = t.city_id and l.customer_id = t.customer_id and ${looksAfter(work)}
+      and l.kind = ${actor.role} and l.to_on is null)`;
 };
 
 /** SQL: what a business is no longer shown of a thread once the yes has been taken back. */

@@ -3,6 +3,7 @@ import { type MyAdviser as Adviser, readMyAdviser } from '../../path/index.ts';
 import { Go } from '../components/actions.tsx';
 import { CityList } from '../components/city-list.tsx';
 import { Page, Title } from '../components/layout.tsx';
+import { LiveMoves } from '../components/live-moves.tsx';
 import { NextThing, Ways } from '../components/member-home.tsx';
 import { MovesAtHome } from '../components/moves.tsx';
 import { Welcome, WelcomeBusiness } from '../components/welcome.tsx';
@@ -66,6 +67,7 @@ export default function Home() {
   return (
     <Page title={t('home.hello', { name: data.firstName })} lead={t(`home.lead.${role}`)} side={side}>
       <Title>{t('nav.home')}</Title>
+      <LiveMoves />
       <MovesAtHome moves={data.moves} />
       <Ways role={role} />
       <NextThing role={role} moves={moves} />

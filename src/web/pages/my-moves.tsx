@@ -1,6 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { roles } from '../../kernel/actor.ts';
 import { Empty, Page, Title } from '../components/layout.tsx';
+import { LiveMoves } from '../components/live-moves.tsx';
 import { MoveGroups } from '../components/moves.tsx';
 import { Pager, pageNumber } from '../components/pager.tsx';
 import { pageOfMoves } from '../move-groups.ts';
@@ -24,6 +25,7 @@ export default function MyMoves() {
   return (
     <Page title={t('moves.title', { count: mine })} lead={t('moves.lead')}>
       <Title>{t('home.moves')}</Title>
+      <LiveMoves />
       {mine === 0 ? <Empty>{t('home.noMoves')}</Empty> : null}
       <MoveGroups moves={moves} counts={counts} />
       <Pager page={page} total={total} />

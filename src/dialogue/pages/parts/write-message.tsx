@@ -44,6 +44,7 @@ export const WriteMessage = ({ thread }: { thread: ThreadView }) => {
   if (thread.standing === 'withdrawn') return <Empty>{t('dialogue.closed')}</Empty>;
   if (thread.isClosed) return null;
   const { draft } = thread;
+  const isFileWrong = failure?.problem.fields.some(({ field }) => field === 'file') ?? false;
   return (
     <PostForm failure={failure} hasFile>
       <input type="hidden" name="newestId" value={thread.newestId ?? ''} />
@@ -70,7 +71,7 @@ export const WriteMessage = ({ thread }: { thread: ThreadView }) => {
           {t('dialogue.draft.save')}
         </Send>
       </Actions>
-      <More label={t('dialogue.files.add')}>
+      <More label={t('dialogue.files.add')} isOpen={isFileWrong}>
         <FileInput
           name="file"
           label={t('dialogue.files.file')}
