@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import { closeThread, openThreadOfMine, openThreadWithCustomer, writeMessage } from '../dialogue/index.ts';
+import { closeThread, markRead, openThreadOfMine, openThreadWithCustomer, writeMessage } from '../dialogue/index.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { InLanguages } from '../kernel/languages.ts';
 import type { GrownCustomer } from './customers.ts';
@@ -54,6 +54,7 @@ export const growMessages = async ({ app, time, adviserOf }: Outside, customers:
       ...{ with: 'adviser', subject: say('doneSubject'), text: say('done'), ...nothing },
     });
     const reply = { threadId: old.id, text: say('thanks'), readUpTo: null };
+    await after(2)(adviser, markRead, { threadId: old.id, upTo: null });
     await after(2)(adviser, writeMessage, reply);
     await after(3)(adviser, closeThread, { threadId: old.id });
     await after(5)(adviser, openThreadWithCustomer, {
@@ -62,6 +63,8 @@ export const growMessages = async ({ app, time, adviserOf }: Outside, customers:
     const { id: threadId } = await after(26)(me, openThreadOfMine, {
       ...{ with: 'adviser', subject: say('askSubject'), text: say('ask'), ...nothing },
     });
-    if (at % 2 === 0) await after(30)(adviser, writeMessage, { threadId, text: say('answer'), readUpTo: null });
+    if (at % 2 === 1) continue;
+    await after(30)(adviser, markRead, { threadId, upTo: null });
+    await after(30)(adviser, writeMessage, { threadId, text: say('answer'), readUpTo: null });
   }
 };

@@ -17,6 +17,7 @@ export { closeThread } from './close-thread.ts';
 export { dialogueData } from './dialogue-data.ts';
 export { forgetDrafts } from './drafts.ts';
 export { dialogueLive } from './live.ts';
+export { markRead } from './mark-read.ts';
 export { dialogueMoves } from './moves.ts';
 export { openThread } from './open-thread.ts';
 export { openThreadOfMine, openThreadWithCustomer } from './open-thread-with.ts';
