@@ -19,6 +19,7 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
   planSectionId: { customer: mine, adviser: mine, socialWorker: mine },
   // What happened on a customer's path is theirs and their adviser's.
   pathFactId: { customer: mine, adviser: mine },
+  talkId: { adviser: mine },
   afterCareId: { customer: mine, adviser: mine },
   unassignedCustomerId: { adviser: published, coordinator: published, manager: published },
   storyId: { customer: mine },

@@ -99,7 +99,8 @@ const mayWithSection = (one: Facts, action: Action): boolean => {
 const socialWorkerMay = (one: Facts, section: Section, action: Action): boolean => {
   if (section === 'jointPlan') return one.isParty && among(action, 'read', 'answer', 'export');
   // Of a plan that is theirs too they see how far the customer has come, and tell nothing of it.
-  if (section === 'stages') return one.isParty && action === 'read';
+  // And which talks the law asks for next.
+  if (among(section, 'stages', 'rhythm')) return one.isParty && action === 'read';
   return one.isInCaseload && section === 'caseload' && action === 'list';
 };
 

@@ -127,6 +127,8 @@ export const policy: readonly Rule[] = [
   // The law's rhythm of talks: the adviser writes down what was held, the customer sees the same.
   { role: 'customer', relation: 'own', section: 'rhythm', actions: ['read'] },
   { role: 'adviser', relation: 'caseload', section: 'rhythm', actions: ['read', 'write'] },
+  // Who is party to the plan sees what comes next of it.
+  { role: 'socialWorker', relation: 'party', section: 'rhythm', actions: ['read'] },
   // What happened on the path, which stages follow from: both tell and see it. Who is party to the plan sees the stages and their days.
   { role: 'customer', relation: 'own', section: 'stages', actions: ['read', 'write'] },
   { role: 'adviser', relation: 'caseload', section: 'stages', actions: ['read', 'write'] },

@@ -56,5 +56,6 @@ export const pathRoutes: RouteConfigEntry[] = [
   route('plan/stages/new', '../path/pages/plan-new-stage.tsx'),
   route('customers/:customerId/stages/new', '../path/pages/customer-new-stage.tsx'),
   route('stages/:pathFactId', '../path/pages/stage.tsx'),
+  route('talks/:talkId', '../path/pages/customer-talk-change.tsx'),
   route('after-care/:afterCareId', '../path/pages/after-care.tsx'),
 ];

@@ -6,6 +6,7 @@ import { useText } from '../../web/text.tsx';
 import { readSocialCustomer } from '../social/read-social-customer.ts';
 import { PlanFront } from './parts/plan-front.tsx';
 import { PlanSteps } from './parts/plan-parts.tsx';
+import { RhythmOfJointPlan } from './parts/rhythm.tsx';
 import { Sections } from './parts/sections.tsx';
 import { StagesOfJointPlan } from './parts/stages.tsx';
 
@@ -14,7 +15,7 @@ export const handle: PageHandle = { roles: ['socialWorker'] };
 export const loader = pageLoader((page) => page.run(readSocialCustomer, { customerId: page.param('customerId') }));
 
 export default function SocialCustomer() {
-  const { front, stages, steps, ...view } = useLoaderData<typeof loader>();
+  const { front, stages, rhythm, steps, ...view } = useLoaderData<typeof loader>();
   const { t } = useText();
   const { id, name, area } = view.customer;
   return (
@@ -29,6 +30,7 @@ export default function SocialCustomer() {
           {t('path.propose')}
         </Go>
       </p>
+      {rhythm ? <RhythmOfJointPlan rhythm={rhythm} /> : null}
       <Sections view={view} base={`/social-work/${id}`} isCustomer={false} />
       <p>
         <a href={`/social-work/${id}/invite`}>{t('path.invite.link')}</a>{' '}

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type ApiRoute, apiRoute } from '../../kernel/http/api.ts';
+import { mendTalk, takeBackTalk, talkBackInput, talkChangeInput } from './change-talk.ts';
 import { dueStates } from './due.ts';
 import { endJobSearch, jobSearchEndInput } from './end-job-search.ts';
-import { readRhythm } from './read-rhythm.ts';
+import { readRhythm, readRhythmInJointPlan } from './read-rhythm.ts';
 import { recordTalk, talkInput } from './record-talk.ts';
 import { jobSearchInput, setJobSearch } from './set-job-search.ts';
 import { anchors, phases, rhythmUnits, talkKinds, talkWays } from './tables.ts';
@@ -25,6 +26,26 @@ const dueShape = z.object({
   isOfCity: z.boolean(),
 });
 
+const talkShape = z.object({
+  id: z.string(),
+  kind: z.enum(talkKinds),
+  heldOn: z.string(),
+  how: z.enum(talkWays),
+  howWhy: z.string(),
+  byName: z.string(),
+  version: z.number().int(),
+  changes: z.array(
+    z.object({
+      kind: z.enum(talkKinds),
+      heldOn: z.string(),
+      how: z.enum(talkWays),
+      why: z.string(),
+      personName: z.string(),
+    }),
+  ),
+});
+const ofTalk = z.object({ talkId: z.uuid() });
+
 const rhythmShape = z.object({
   customer: z.object({ id: z.string(), name: z.string() }),
   jobSearch: z
@@ -45,16 +66,8 @@ const rhythmShape = z.object({
     })
     .nullable(),
   due: z.array(dueShape),
-  talks: z.array(
-    z.object({
-      id: z.string(),
-      kind: z.enum(talkKinds),
-      heldOn: z.string(),
-      how: z.enum(talkWays),
-      howWhy: z.string(),
-      byName: z.string(),
-    }),
-  ),
+  talks: z.array(talkShape),
+  takenBack: z.array(talkShape),
 });
 
 /** The law's rhythm in the API. */
@@ -110,5 +123,41 @@ export const rhythmApi: readonly ApiRoute[] = [
     answer: z.object({ id: z.string() }),
     example: { kind: 'followUp', heldOn: '2026-02-20', how: 'phone', howWhy: '' },
     call: ({ run, params, body }) => run(recordTalk, { ...params, ...body }),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/talks/:talkId',
+    roles: ['adviser'],
+    summary: 'Mend a talk that was written down wrongly, with a word why; what it said stays to be read',
+    isVersioned: true,
+    params: ofTalk,
+    body: talkChangeInput,
+    answer: writtenShape,
+    example: {
+      ...{ kind: 'firstInterview', heldOn: '2026-01-13', how: 'inPerson', howWhy: '' },
+      why: 'Päivä oli väärä.',
+    },
+    call: ({ run, params, body, version }) => run(mendTalk, { ...params, version, ...body }),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/talks/:talkId/withdrawal',
+    roles: ['adviser'],
+    summary: 'Take back a talk that was not held, with a word why: it counts no more',
+    isVersioned: true,
+    params: ofTalk,
+    body: talkBackInput,
+    answer: writtenShape,
+    example: { why: 'Asiakas ei päässyt paikalle.' },
+    call: ({ run, params, body, version }) => run(takeBackTalk, { ...params, version, ...body }),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/social-work/:customerId/rhythm',
+    roles: ['socialWorker'],
+    summary: 'Which talks come next and why, where my authority is party to the plan',
+    params: ofCustomer,
+    answer: z.object({ customer: z.object({ id: z.string(), name: z.string() }), next: z.array(dueShape) }),
+    call: ({ run, params }) => run(readRhythmInJointPlan, params),
   }),
 ];

@@ -15,7 +15,7 @@ const findGoing = async (tx: Tx, cityId: string, customerIds: readonly string[])
     left join job_search j on j.city_id = f.city_id and j.customer_id = f.customer_id and j.ended_on is null
     left join lateral (
       select json_agg(json_build_object('kind', t.kind, 'heldOn', t.held_on)) as talks
-      from talk t where t.city_id = f.city_id and t.customer_id = f.customer_id) t on true
+      from talk t where t.city_id = f.city_id and t.customer_id = f.customer_id and t.taken_back_at is null) t on true
     where f.city_id = ${cityId} and f.customer_id = any(${[...customerIds]}::uuid[])
     order by f.customer_id for update of f`.execute(tx);
   return rows;

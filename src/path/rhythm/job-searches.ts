@@ -11,7 +11,10 @@ export type JobSearch = {
 };
 
 /** A customer's latest job search, ended or not. */
-export const latestJobSearch = ({ tx, cityId }: Work, customerId: string): Promise<JobSearch | undefined> =>
+export const latestJobSearch = (
+  { tx, cityId }: Pick<Work, 'tx' | 'cityId'>,
+  customerId: string,
+): Promise<JobSearch | undefined> =>
   tx
     .selectFrom('jobSearch')
     .select(['id', 'modelId', 'begunOn', 'endedOn', 'endedWhy', 'version'])

@@ -31,7 +31,7 @@ const findGoing = async (work: Work): Promise<Going[]> => {
     join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
     left join lateral (
       select json_agg(json_build_object('kind', t.kind, 'heldOn', t.held_on)) as talks
-      from talk t where t.city_id = c.city_id and t.customer_id = c.id) t on true
+      from talk t where t.city_id = c.city_id and t.customer_id = c.id and t.taken_back_at is null) t on true
     where c.city_id = ${cityId} and c.deleted_at is null and ${mine} and not ${hidesWhole(work, sql.ref('c.id'))}`.execute(
     tx,
   );

@@ -21,9 +21,17 @@ export const rhythmData: DataMap = {
   talk: {
     ...kept,
     as: 'talks',
-    keys: 'city_id id customer_id by_id',
-    own: 'kind held_on how how_why at',
+    keys: 'city_id id customer_id by_id version',
+    own: 'kind held_on how how_why at taken_back_at',
     others: 'by_name',
+  },
+  talk_change: {
+    ...kept,
+    whose: { through: 'talk', by: 'talk_id' },
+    as: 'talkChanges',
+    keys: 'city_id talk_id version person_id',
+    own: 'kind held_on how how_why why at',
+    others: 'person_name',
   },
   process_model: { nobody: 'Models of the service process.', columns: 'id from_on law source confidence' },
   process_rule: {

@@ -69,6 +69,23 @@ declare module '../../kernel/tables.ts' {
       byId: string;
       byName: string;
       at: Date;
+      version: Generated<number>;
+      /** It was written down by mistake: it counts no more. */
+      takenBackAt: Date | null;
+    };
+    talkChange: {
+      cityId: string;
+      talkId: string;
+      /** The version it was. */
+      version: number;
+      kind: TalkKind;
+      heldOn: string;
+      how: TalkWay;
+      howWhy: Generated<string>;
+      why: string;
+      personId: string;
+      personName: string;
+      at: Date;
     };
   }
 }

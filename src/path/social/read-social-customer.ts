@@ -1,6 +1,7 @@
 import type { Work } from '../../kernel/work.ts';
 import { frameOf } from '../kinds/frames.ts';
 import { seenSteps } from '../read-steps.ts';
+import { type RhythmInJointPlan, readRhythmInJointPlan } from '../rhythm/read-rhythm.ts';
 import { readSections, type SectionsView } from '../sections/read-sections.ts';
 import { type PlanFront, readPlanFront } from '../signing/read-front.ts';
 import { readStagesInJointPlan, type StagesInJointPlan } from '../stages/read-stages.ts';
@@ -11,6 +12,8 @@ export type SocialCustomerView = SectionsView & {
   front: PlanFront | null;
   /** The stages of the path; null alike. */
   stages: StagesInJointPlan | null;
+  /** What comes next of the law's rhythm; null alike. */
+  rhythm: RhythmInJointPlan | null;
   /** That are with a social worker, and those the customer shows them. */
   steps: StepView[];
 };
@@ -23,11 +26,12 @@ export const readSocialCustomer = async (
   const sections = await readSections(work, { customerId });
   const frame = await frameOf(work, sections.customer.id);
   const steps = await seenSteps(work, sections.customer.id);
-  if (!frame.parties.includes('wellbeing')) return { ...sections, steps, front: null, stages: null };
+  if (!frame.parties.includes('wellbeing')) return { ...sections, steps, front: null, stages: null, rhythm: null };
   return {
     ...sections,
     steps,
     front: await readPlanFront(work, { customerId }),
     stages: await readStagesInJointPlan(work, { customerId }),
+    rhythm: await readRhythmInJointPlan(work, { customerId }),
   };
 };

@@ -45,6 +45,7 @@ export const recordNames = [
   'suggestionId',
   'planSectionId',
   'pathFactId',
+  'talkId',
   'adviserPathFactId',
   'afterCareId',
   'answeredAfterCareId',

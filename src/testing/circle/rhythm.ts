@@ -9,7 +9,18 @@ export const makeRhythm = async ({ ids, adviser, now, mark, row }: Making) => {
     ...{ writtenBy: adviser.personId, writtenName: adviser.actor.name, writtenAt: now },
   });
   await row('talk', {
-    ...{ id: newId(), customerId, kind: 'firstInterview', heldOn: '2026-01-12', how: 'phone', howWhy: mark('talkWhy') },
+    ...{
+      id: ids.talkId,
+      customerId,
+      kind: 'firstInterview',
+      heldOn: '2026-01-12',
+      how: 'phone',
+      howWhy: mark('talkWhy'),
+    },
     ...{ byId: adviser.personId, byName: adviser.actor.name, at: now },
+  });
+  await row('talk_change', {
+    ...{ talkId: ids.talkId, version: 0, kind: 'firstInterview', heldOn: '2026-01-13', how: 'phone' },
+    ...{ why: mark('talkWhy'), personId: adviser.personId, personName: adviser.actor.name, at: now },
   });
 };

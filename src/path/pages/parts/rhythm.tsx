@@ -4,7 +4,7 @@ import { State, type StateKind } from '../../../web/components/facts.tsx';
 import { Empty, Section } from '../../../web/components/layout.tsx';
 import { useText } from '../../../web/text.tsx';
 import { type Due, type DueState, nextOf } from '../../rhythm/due.ts';
-import type { Rhythm as RhythmView } from '../../rhythm/read-rhythm.ts';
+import type { RhythmInJointPlan, Rhythm as RhythmView, Talk } from '../../rhythm/read-rhythm.ts';
 import type { PlanSide } from '../../tables.ts';
 
 const kindOf: Record<DueState, StateKind> = { done: 'good', passed: 'plain', late: 'bad', soon: 'care', due: 'plain' };
@@ -41,21 +41,52 @@ const Coming = ({ dues }: { dues: readonly Due[] }) => {
   );
 };
 
-const Held = ({ rhythm }: { rhythm: RhythmView }) => {
+/** What a talk said before it was changed, and why it was. */
+const Changes = ({ talk: { changes } }: { talk: Talk }) => {
   const { t, day } = useText();
+  return changes.map(({ kind, heldOn, how, why, personName }) => (
+    <p key={`${heldOn} ${why}`} className="quiet words">
+      {t('path.rhythm.was', {
+        talk: t('path.rhythm.talk', { talk: kind }),
+        day: day(heldOn),
+        how,
+        name: personName,
+        why,
+      })}
+    </p>
+  ));
+};
+
+const HeldTalk = ({ talk, canChange }: { talk: Talk; canChange: boolean }) => {
+  const { t, day } = useText();
+  const { id, kind, heldOn, how, howWhy, byName } = talk;
+  return (
+    <li>
+      <p>
+        {t('path.rhythm.talk', { talk: kind })}{' '}
+        <span className="quiet">{t('path.rhythm.heldBy', { day: day(heldOn), how, name: byName })}</span>{' '}
+        {canChange ? (
+          <a className="no-print" href={`/talks/${id}`}>
+            {t('path.rhythm.changeTalk')}
+          </a>
+        ) : null}
+      </p>
+      {howWhy ? <p className="words">{t('path.rhythm.howWhy', { why: howWhy })}</p> : null}
+      <Changes talk={talk} />
+    </li>
+  );
+};
+
+const Held = ({ rhythm, mySide }: { rhythm: RhythmView; mySide: PlanSide }) => {
+  const { t, day } = useText();
+  const { talks, takenBack } = rhythm;
   const passed = rhythm.due.filter(({ state }) => state === 'passed');
-  if (rhythm.talks.length + passed.length === 0) return null;
+  if (talks.length + passed.length + takenBack.length === 0) return null;
   return (
     <More label={t('path.rhythm.held')}>
       <ul className="history">
-        {rhythm.talks.map(({ id, kind, heldOn, how, howWhy, byName }) => (
-          <li key={id}>
-            <p>
-              {t('path.rhythm.talk', { talk: kind })}{' '}
-              <span className="quiet">{t('path.rhythm.heldBy', { day: day(heldOn), how, name: byName })}</span>
-            </p>
-            {howWhy ? <p className="words">{t('path.rhythm.howWhy', { why: howWhy })}</p> : null}
-          </li>
+        {talks.map((talk) => (
+          <HeldTalk key={talk.id} talk={talk} canChange={mySide === 'adviser'} />
         ))}
         {passed.map((due) => (
           <li key={`${due.kind} ${due.dueOn}`}>
@@ -63,6 +94,15 @@ const Held = ({ rhythm }: { rhythm: RhythmView }) => {
               {t('path.rhythm.talk', { talk: due.kind })} {t('path.rhythm.by', { day: day(due.dueOn) })}{' '}
               <State>{t('path.rhythm.state.passed')}</State>
             </p>
+          </li>
+        ))}
+        {takenBack.map((talk) => (
+          <li key={talk.id}>
+            <p>
+              {t('path.rhythm.talk', { talk: talk.kind })} {day(talk.heldOn)}{' '}
+              <State>{t('path.rhythm.takenBack')}</State>
+            </p>
+            <Changes talk={talk} />
           </li>
         ))}
       </ul>
@@ -128,10 +168,21 @@ export const Rhythm = ({ rhythm, mySide }: { rhythm: RhythmView; mySide: PlanSid
         {jobSearch ? <Search jobSearch={jobSearch} /> : <Empty>{t(`path.rhythm.none.${mySide}`)}</Empty>}
         {jobSearch?.endedOn === null ? <Coming dues={nextOf(due)} /> : null}
         {jobSearch ? <p className="quiet">{t('path.rhythm.lead')}</p> : null}
-        <Held rhythm={rhythm} />
+        <Held rhythm={rhythm} mySide={mySide} />
         {jobSearch ? <ByWhichLaw model={jobSearch.model} mySide={mySide} /> : null}
         {mySide === 'adviser' ? <ToWrite rhythm={rhythm} /> : null}
       </Section>
     </div>
+  );
+};
+
+/** What comes next, for another authority that is party to the plan. */
+export const RhythmOfJointPlan = ({ rhythm: { next } }: { rhythm: RhythmInJointPlan }) => {
+  const { t } = useText();
+  return (
+    <Section title={t('path.rhythm.title')}>
+      <p className="quiet">{t('path.rhythm.joint')}</p>
+      <Coming dues={next} />
+    </Section>
   );
 };
