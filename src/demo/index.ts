@@ -231,6 +231,8 @@ const moveToToday = async (app: App, today: string): Promise<void> => {
       await sql`update hand_over set due_on = due_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
         tx,
       );
+      await sql`update reply_due set due_on = due_on + (${today}::date - ${day}::date), replied_on = replied_on + (${today}::date - ${day}::date),
+        let_go_on = let_go_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(tx);
       await sql`update correction set due_on = due_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
         tx,
       );

@@ -1,5 +1,6 @@
 import type { ApiRoute } from '../kernel/http/api.ts';
 import { appointmentsApi } from './appointments/api.ts';
+import { promiseApi } from './promise/api.ts';
 import { threadsApi } from './threads-api.ts';
 
-export const dialogueApi: readonly ApiRoute[] = [...appointmentsApi, ...threadsApi];
+export const dialogueApi: readonly ApiRoute[] = [...appointmentsApi, ...threadsApi, ...promiseApi];

@@ -2,6 +2,7 @@ import { newId } from '../kernel/ids.ts';
 import { tellChange } from '../kernel/live/change.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { Work } from '../kernel/work.ts';
+import { letGo, replied } from './promise/owes-reply.ts';
 import { loadThread, sideOf } from './thread-access.ts';
 
 /** Closes a thread: both read it, nobody writes until one of them opens it again. Throws notFound, or notNow when it is closed or withdrawn already. */
@@ -20,6 +21,9 @@ export const closeThread = async (work: Work, { threadId }: { threadId: string }
     .returning('id')
     .executeTakeFirst();
   if (!closed) throw new Problem('notNow');
+  // Closed by the customer it needs no answer any more; by a professional it is one, in time or late.
+  const sent = { about: 'message', thingId: thread.id } as const;
+  await (sideOf(actor) === 'customer' ? letGo(work, sent) : replied(work, sent));
   await tellChange(tx, { cityId, topic: 'thread', id: thread.id });
 };
 

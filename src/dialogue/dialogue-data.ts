@@ -1,9 +1,11 @@
 import type { DataMap } from '../kernel/data-map.ts';
 import { appointmentsData } from './appointments/appointments-data.ts';
+import { promiseData } from './promise/promise-data.ts';
 
 /** The tables of dialogue. */
 export const dialogueData: DataMap = {
   ...appointmentsData,
+  ...promiseData,
   thread: {
     whose: { customer: 'customer_id' },
     class: 'messages',

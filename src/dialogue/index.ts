@@ -1,4 +1,5 @@
 import './appointments/tables.ts';
+import './promise/tables.ts';
 import './tables.ts';
 
 export { absenceInput, addAbsence } from './appointments/add-absence.ts';
@@ -21,4 +22,7 @@ export { markRead } from './mark-read.ts';
 export { dialogueMoves } from './moves.ts';
 export { openThread } from './open-thread.ts';
 export { openThreadOfMine, openThreadWithCustomer } from './open-thread-with.ts';
+export { letGo, owesReply, replied } from './promise/owes-reply.ts';
+export { type OwnPromise, type PromiseToMe, readOwnPromise, readPromiseToMe } from './promise/read-promise.ts';
+export { repliesDue } from './promise/replies-due.ts';
 export { writeMessage } from './write-message.ts';

@@ -53,7 +53,7 @@ const open = async (work: Work, customerId: string, input: Opening): Promise<{ i
       latestAt: now,
     })
     .execute();
-  await addMessage(work, { id, customerId }, input);
+  await addMessage(work, { id, customerId, role }, input);
   return { id };
 };
 

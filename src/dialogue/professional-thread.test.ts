@@ -137,7 +137,9 @@ test('unread is counted for each reader; a move is everybody’s until one has a
   await write(liisa, threadId, 'Vielä yksi asia.');
   await run(second.actor, markRead, { threadId, upTo: null });
   expect([(await view(adviser, threadId)).unread, (await view(second, threadId)).unread]).toEqual([1, 0]);
-  expect(await moves(adviser)).toMatchObject([{ kind: 'messageFromYourCustomer', thing: `thread:${threadId}` }]);
+  expect(await moves(adviser)).toMatchObject([
+    { kind: 'messageFromYourCustomer', thing: `messages:${threadId}:customer` },
+  ]);
   clock.set('2026-03-02T08:35:00Z');
   await write(second, threadId, 'Hoidan sen.');
   expect(await moves(adviser)).toEqual([]);

@@ -267,10 +267,15 @@ test('unread messages are a move for both roles, until read', async () => {
     run(who.actor, async (work) => (await dialogueMoves[who.actor.role]?.(work)) ?? [], undefined);
   expect(await moves(liisa)).toMatchObject([
     { kind: 'messageFromBusiness', path: `/threads/${threadId}`, values: { count: 2 } },
+    { kind: 'messageToBusiness', isWaiting: true, values: { count: 1 } },
   ]);
-  expect(await moves(baker)).toMatchObject([{ kind: 'messageFromCustomer', values: { count: 1 } }]);
+  expect(await moves(baker)).toMatchObject([
+    { kind: 'messageFromCustomer', values: { count: 1 } },
+    { kind: 'messageToCustomer', isWaiting: true, values: { count: 2 } },
+  ]);
   await run(liisa.actor, markRead, { threadId, upTo: null });
-  expect(await moves(liisa)).toEqual([]);
+  expect(await moves(liisa)).toMatchObject([{ kind: 'messageToBusiness', isWaiting: true }]);
+  expect(await moves(baker)).toMatchObject([{ kind: 'messageFromCustomer' }]);
 });
 
 test('a message says something, or brings a file', async () => {

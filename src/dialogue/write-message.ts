@@ -7,6 +7,7 @@ import { words } from '../kernel/words.ts';
 import type { Work } from '../kernel/work.ts';
 import { findDraft, forgetDraft } from './drafts.ts';
 import { markOthersRead } from './mark-read.ts';
+import { owesReply, replied } from './promise/owes-reply.ts';
 import { loadThread, refuseClosed, sideOf } from './thread-access.ts';
 import type { ThreadFacts } from './thread-columns.ts';
 
@@ -26,7 +27,7 @@ type Written = { text: string; wantsReceipt?: boolean; fileIds?: readonly string
 /** Writes into a thread that has been authorised and in which one may write, and tells the other side. */
 export const addMessage = async (
   work: Work,
-  thread: Pick<ThreadFacts, 'id' | 'customerId'>,
+  thread: Pick<ThreadFacts, 'id' | 'customerId' | 'role'>,
   { text, wantsReceipt = false, fileIds = [] }: Written,
 ): Promise<{ id: string }> => {
   const { tx, cityId, now, actor } = work;
@@ -52,6 +53,10 @@ export const addMessage = async (
     .where('cityId', '=', cityId)
     .where('id', '=', thread.id)
     .execute();
+  const sent = { about: 'message', thingId: thread.id } as const;
+  if (side === 'customer' && thread.role === 'adviser')
+    await owesReply(work, { ...sent, customerId: thread.customerId });
+  if (side === 'professional') await replied(work, sent);
   await tellChange(tx, { cityId, topic: 'thread', id: thread.id });
   work.emit('messageWritten', { messageId: id, threadId: thread.id });
   return { id };

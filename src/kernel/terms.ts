@@ -9,6 +9,8 @@ export const termNames = [
   'vouchAddressDays',
   'suggestionLogDays',
   'askPersonDays',
+  'replyPromiseDays',
+  'replyFigureDays',
   'matchNoticesAWeek',
   'appointmentNoticeHours',
   'appointmentAheadDays',

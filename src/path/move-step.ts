@@ -2,6 +2,7 @@ import type { Action } from '../kernel/access/policy.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { Work } from '../kernel/work.ts';
 import { type StepMove, type StepText, sideOf, stateAfter } from './rules.ts';
+import { keepPromise } from './step-promise.ts';
 import { keepVersion, loadStep, lostRace, type StepRecord } from './steps.ts';
 import type { ProfessionalRole, Side } from './tables.ts';
 
@@ -46,5 +47,6 @@ export const moveStep = async (work: Work, step: StepRecord, { move, set = {} }:
     .executeTakeFirst();
   if (numUpdatedRows === 0n) throw await lostRace(work, step.id);
   await keepVersion(work, step.id);
+  await keepPromise(work, { ...step, withRole: set.withRole ?? step.withRole }, { state });
   return { id: step.id, version };
 };

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { repliesDue } from '../dialogue/index.ts';
 import { access } from '../kernel/access/access.ts';
 import { hasNoAdviser, looksAfter } from '../kernel/advisers.ts';
 import { addDays } from '../kernel/clock.ts';
@@ -81,6 +82,22 @@ const dueMove = (work: Work, [due, overdue]: readonly [string, string], step: Wa
   return { ...stepMove(overdue, step, rest), ...(told.isWaiting ? {} : { isLate: true }) };
 };
 
+/** What the customer proposed, with the day by which its answer is promised. */
+const promised = async (
+  work: Work,
+  steps: readonly Waiting[],
+): Promise<{ step: Waiting; untilOn: string | null }[]> => {
+  const due = await repliesDue(
+    work,
+    'step',
+    steps.map(({ id }) => id),
+  );
+  return steps.map((step) => ({ step, untilOn: due.get(step.id) ?? null }));
+};
+
+const withLate = ({ today }: Work, move: Move): Move =>
+  move.untilOn !== null && move.untilOn < today ? { ...move, isLate: true } : move;
+
 const proposedBy = (side: 'customer' | 'with') =>
   sql`s.state = 'proposed' and s.proposed_by = ${side === 'with' ? sql.ref('s.with_role') : side}`;
 
@@ -121,7 +138,9 @@ const customerMoves = async (work: Work): Promise<Move[]> => {
     ...due.map((step) => dueMove(work, ['stepDue', 'stepOverdue'], step, from(step))),
     ...ended.map((step) => stepMove(kinds(step).ended, step, news(step))),
     ...declined.map((step) => stepMove(kinds(step).declined, step, news(step))),
-    ...mine.map((step) => stepMove(kinds(step).waits, step, { ...waited(step), isShared: true })),
+    ...(await promised(work, mine)).map(({ step, untilOn }) =>
+      stepMove(kinds(step).waits, step, { ...waited(step), isShared: true, untilOn }),
+    ),
     ...theirDue.map((step) => dueMove(work, [kinds(step).does, kinds(step).does], step, waited(step))),
   ];
 };
@@ -194,7 +213,9 @@ const professionalMoves = async (work: Work): Promise<Move[]> => {
   );
   noteNamed(work, [...proposed, ...mine, ...declined, ...due, ...customerDue, ...dropped]);
   return [
-    ...proposed.map((step) => stepMove('customerProposed', step, { ...from(step), isShared: true })),
+    ...(await promised(work, proposed)).map(({ step, untilOn }) =>
+      withLate(work, stepMove('customerProposed', step, { ...from(step), isShared: true, untilOn })),
+    ),
     ...declined.map((step) => stepMove('stepDeclined', step, news(step))),
     ...due.map((step) => dueMove(work, ['adviserStepDue', 'adviserStepOverdue'], step, from(step))),
     ...dropped.map((step) => stepMove('stepDropped', step, news(step))),

@@ -9,6 +9,7 @@ import { stepCustomer } from './plan-customer.ts';
 import type { StepText } from './rules.ts';
 import { sideOf } from './rules.ts';
 import { requireDay, stepTextInput, withOwner } from './step-input.ts';
+import { keepPromise } from './step-promise.ts';
 import { keepVersion } from './steps.ts';
 import type { ProfessionalRole } from './tables.ts';
 
@@ -73,6 +74,8 @@ export const proposeStep = async (work: Work, input: z.input<typeof proposeStepI
     })
     .execute();
   await keepVersion(work, id);
+  const before = { id, customerId: customer.id, state: null, proposedBy: side, withRole };
+  await keepPromise(work, before, { state: 'proposed' });
   work.emit('stepProposed', { stepId: id, customerId: customer.id });
   return { id, version: 1 };
 };

@@ -17,6 +17,7 @@ import { allMarks, type MarkKind, markOf } from './circle/marks.ts';
 import { makeMessages } from './circle/messages.ts';
 import { makePlan } from './circle/plan.ts';
 import { makeProfile } from './circle/profile.ts';
+import { makePromise } from './circle/promise.ts';
 import { makeReach } from './circle/reach.ts';
 import { makeRhythm } from './circle/rhythm.ts';
 import { makeRights } from './circle/rights.ts';
@@ -172,6 +173,7 @@ export const makeCircle = async (
     await makeVouching(making);
     await makeSuggestions(making);
     await makeRights(making);
+    await makePromise(making);
     await makeInvitations(making);
     await makeReach(making);
     await makeHandOvers(making);

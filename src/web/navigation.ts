@@ -44,6 +44,7 @@ export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
     { path: '/caseload', key: 'nav.caseload', what: 'home.what.caseload' },
     threads,
     myWeek,
+    { path: '/reply-promise', key: 'nav.replyPromise', what: 'home.what.replyPromise' },
     withoutAdviser,
     openChallenges,
     { path: '/vouching', key: 'nav.askedVouching', what: 'home.what.askedVouching' },

@@ -16,6 +16,7 @@ export const dialogueRoutes: RouteConfigEntry[] = [
   route('my-week', '../dialogue/pages/my-week.tsx'),
   route('my-hours', '../dialogue/pages/my-hours.tsx'),
   route('my-absences', '../dialogue/pages/my-absences.tsx'),
+  route('reply-promise', '../dialogue/pages/reply-promise.tsx'),
   route('my-calendar', '../dialogue/pages/my-calendar.tsx'),
   route('calendar/:calendarSecret', '../dialogue/pages/calendar-feed.tsx'),
 ];

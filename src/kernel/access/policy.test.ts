@@ -140,6 +140,10 @@ const writesWith = ({ isOwn, isInCaseload, isOfBusiness, role }: Facts, action: 
   return isInCaseload && among(role, 'adviser', 'socialWorker') && among(action, 'read', 'list', 'write');
 };
 
+/** An adviser promises when they answer, and sees how it went; a customer knows what they were promised. */
+const knowsThePromise = ({ isOwn, role }: Facts, action: Action): boolean =>
+  isOwn && (role === 'adviser' ? among(action, 'read', 'write') : role === 'customer' && action === 'read');
+
 /** A business contact runs the challenges of the business, sees counts and the cards shown to it, and writes in its threads. */
 const contactMay = (section: Section, action: Action): boolean => {
   if (section === 'challenge') return among(action, 'read', 'list', 'write');
@@ -237,6 +241,7 @@ const oracle = (facts: Facts, section: Section, action: Action): boolean => {
   if (section === 'appointments') return meets(facts, action);
   if (section === 'messages') return writesWith(facts, action);
   if (section === 'calendar') return keepsCalendar(facts, action);
+  if (section === 'replyPromise') return knowsThePromise(facts, action);
   if (section === 'assignment') return givesAdvisers(role, action);
   if (section === 'openChallenge') return readsOpenChallenges(role, action);
   if (section === 'vouching' && role !== 'customer') return vouches(facts, action);
@@ -319,6 +324,7 @@ const sections: Section[] = [
   'assignment',
   'appointments',
   'calendar',
+  'replyPromise',
   'challenge',
   'openChallenge',
   'counts',

@@ -53,6 +53,7 @@ export type Section =
   | 'assignment'
   | 'appointments'
   | 'calendar'
+  | 'replyPromise'
   | 'challenge'
   | 'openChallenge'
   | 'counts'
@@ -184,6 +185,9 @@ export const policy: readonly Rule[] = [
     (role): Rule => ({ role, relation: 'own', section: 'calendar', actions: ['read', 'write'] }),
   ),
   { role: 'guest', relation: 'asked', section: 'calendar', actions: ['read'] },
+  // In how many days an adviser answers: their own to set, and their customer's to know.
+  { role: 'adviser', relation: 'own', section: 'replyPromise', actions: ['read', 'write'] },
+  { role: 'customer', relation: 'own', section: 'replyPromise', actions: ['read'] },
 
   ...(['adviser', 'coordinator', 'manager'] as const).map(
     (role): Rule => ({ role, relation: 'city', section: 'assignment', actions: ['list', 'write'] }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { replied } from '../../dialogue/index.ts';
 import type { Role } from '../../kernel/actor.ts';
 import { isId, newId } from '../../kernel/ids.ts';
 import { badField, Problem } from '../../kernel/problem.ts';
@@ -85,6 +86,7 @@ export const answerAsk = async (
     .where('id', '=', ask.id)
     .execute();
   await writeProposals(work, ask, proposals);
+  await replied(work, { about: 'ask', thingId: ask.id });
   work.emit('personAnswered', { personAskId: ask.id });
   return { personAskId: ask.id, version: version + 1 };
 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { owesReply } from '../../dialogue/index.ts';
 import { access } from '../../kernel/access/access.ts';
 import { isId, newId } from '../../kernel/ids.ts';
 import { badField, notFound } from '../../kernel/problem.ts';
@@ -126,6 +127,7 @@ export const askPerson = async (
       showsWords: showsWords && subject.about === 'skill',
     })
     .execute();
+  await owesReply(work, { about: 'ask', thingId: ask.id, customerId: me.id, dueOn: ask.dueOn });
   work.emit('personAsked', { personAskId: ask.id });
   return { personAskId: ask.id, dueOn: ask.dueOn, version: 1 };
 };

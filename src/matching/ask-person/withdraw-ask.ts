@@ -1,3 +1,4 @@
+import { letGo } from '../../dialogue/index.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Work } from '../../kernel/work.ts';
 import { loadAsk } from './load-ask.ts';
@@ -17,6 +18,7 @@ export const withdrawAsk = async (
     .where('cityId', '=', work.cityId)
     .where('id', '=', ask.id)
     .execute();
+  await letGo(work, { about: 'ask', thingId: ask.id });
   work.emit('personAskWithdrawn', { personAskId: ask.id });
   return { personAskId: ask.id, version: version + 1 };
 };

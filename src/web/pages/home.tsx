@@ -1,4 +1,5 @@
 import { redirect, useLoaderData } from 'react-router';
+import { readPromiseToMe, type PromiseToMe as ToMe } from '../../dialogue/index.ts';
 import { type MyAdviser as Adviser, readMyAdviser } from '../../path/index.ts';
 import { Go } from '../components/actions.tsx';
 import { CityList } from '../components/city-list.tsx';
@@ -6,6 +7,7 @@ import { Page, Title } from '../components/layout.tsx';
 import { LiveMoves } from '../components/live-moves.tsx';
 import { NextThing, Ways } from '../components/member-home.tsx';
 import { MovesAtHome } from '../components/moves.tsx';
+import { PromiseToMe } from '../components/promise-to-me.tsx';
 import { Welcome, WelcomeBusiness } from '../components/welcome.tsx';
 import { readMyMoves } from '../my-moves.ts';
 import { type PageHandle, pageLoader } from '../page.ts';
@@ -33,10 +35,11 @@ export const loader = pageLoader(async (page) => {
     }),
     /** Who advises me: only a customer has or lacks one. */
     adviser: role === 'customer' ? await page.run(readMyAdviser, undefined) : undefined,
+    promise: role === 'customer' ? await page.run((work) => readPromiseToMe(work), undefined) : null,
   };
 });
 
-const MyAdviser = ({ adviser }: { adviser: Adviser | null }) => {
+const MyAdviser = ({ adviser, promise }: { adviser: Adviser | null; promise: ToMe | null }) => {
   const { t, day } = useText();
   return (
     <>
@@ -45,6 +48,7 @@ const MyAdviser = ({ adviser }: { adviser: Adviser | null }) => {
       {adviser?.standIn ? (
         <p>{t('home.standIn', { name: adviser.standIn.name, until: day(adviser.standIn.untilOn) })}</p>
       ) : null}
+      {promise ? <PromiseToMe promise={promise} /> : null}
     </>
   );
 };
@@ -63,7 +67,7 @@ export default function Home() {
     );
   const { role } = data;
   const moves = data.moves.filter(({ isWaiting }) => !isWaiting);
-  const side = data.adviser === undefined ? undefined : <MyAdviser adviser={data.adviser} />;
+  const side = data.adviser === undefined ? undefined : <MyAdviser adviser={data.adviser} promise={data.promise} />;
   return (
     <Page title={t('home.hello', { name: data.firstName })} lead={t(`home.lead.${role}`)} side={side}>
       <Title>{t('nav.home')}</Title>
