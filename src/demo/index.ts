@@ -17,6 +17,7 @@ import { growMeetings } from './meetings.ts';
 import { growMessages } from './messages.ts';
 import { type DemoPerson, demoActor, demoEmail, registerDemoPeople } from './people.ts';
 import { growPlans } from './plans.ts';
+import { growPromises } from './promises.ts';
 import { growRhythm } from './rhythm.ts';
 import { growRights } from './rights.ts';
 import { growStages } from './stages.ts';
@@ -120,6 +121,12 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
   await feedAdverts(app.database);
   tell('Loading the demo: answers, conversations and plans ...');
   const outside = { app, time, contactOf: (challengeId: string) => contacts.get(challengeId), adviserOf };
+  const allAdvisers = demoCities.flatMap(({ id: cityId }) =>
+    advisersIn(cityId).map((person) =>
+      demoActor({ ...person, cityId }, { personId: ids.get(person.key) ?? '', role: 'adviser' }),
+    ),
+  );
+  await growPromises({ app, time }, allAdvisers);
   await growMeetings(
     outside,
     customers.filter(({ isMatched, index }) => isMatched && index % 3 !== 2),
@@ -143,11 +150,6 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
   await growAsks(
     outside,
     customers.filter(({ isMatched, index }) => isMatched && index % 10 === 3),
-  );
-  const allAdvisers = demoCities.flatMap(({ id: cityId }) =>
-    advisersIn(cityId).map((person) =>
-      demoActor({ ...person, cityId }, { personId: ids.get(person.key) ?? '', role: 'adviser' }),
-    ),
   );
   const shown = [...listed(customers, shownPerCity.customers)];
   await growAppointments({ ...outside, advisers: allAdvisers }, shown);

@@ -23,6 +23,12 @@ export { dialogueMoves } from './moves.ts';
 export { openThread } from './open-thread.ts';
 export { openThreadOfMine, openThreadWithCustomer } from './open-thread-with.ts';
 export { letGo, owesReply, replied } from './promise/owes-reply.ts';
-export { type OwnPromise, type PromiseToMe, readOwnPromise, readPromiseToMe } from './promise/read-promise.ts';
-export { repliesDue } from './promise/replies-due.ts';
+export {
+  type OwnPromise,
+  type PromiseToMe,
+  readOwnPromise,
+  readPromiseToMe,
+  setPromise,
+} from './promise/read-promise.ts';
+export { repliesDue, replyPromised } from './promise/replies-due.ts';
 export { writeMessage } from './write-message.ts';

@@ -16,6 +16,7 @@ import { writeMessage } from '../write-message.ts';
 import { figureOf, roughOf } from './figures.ts';
 import { owesReply } from './owes-reply.ts';
 import { readOwnPromise, readPromiseToMe, setPromise } from './read-promise.ts';
+import { replyPromised } from './replies-due.ts';
 
 const world = await testWorld();
 const { run, database, clock } = world;
@@ -44,6 +45,8 @@ describe('what a customer proposes', () => {
     expect(await movesOf(own.liisa)).toMatchObject([
       { kind: 'stepWaitsForAdviser', untilOn: '2026-03-05', path: `/steps/${id}`, who: { name: 'Outi Ohjaaja' } },
     ]);
+    const promised = { name: 'Outi Ohjaaja', on: '2026-03-05', isLate: false };
+    expect(await run(own.liisa.actor, replyPromised, { about: 'step', thingId: id })).toEqual(promised);
     expect(await toMe(own.liisa)).toEqual({
       ...{ adviser: 'Outi Ohjaaja', days: 3, rough: 'unknown', nextOn: '2026-03-05', isLate: false },
     });
@@ -68,6 +71,7 @@ describe('what a customer proposes', () => {
     expect(await rowsOf(own.liisa)).toMatchObject([{ repliedOn: '2026-03-05', adviserId: own.adviser.personId }]);
     expect(await promiseOf(own.adviser)).toMatchObject({ figure: { kept: 1, of: 1, late: 0, days: 90 } });
     expect(await toMe(own.liisa)).toMatchObject({ nextOn: null });
+    expect(await run(own.liisa.actor, replyPromised, { about: 'step', thingId: id })).toBeNull();
     clock.set(monday);
   });
 

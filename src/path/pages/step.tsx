@@ -1,6 +1,8 @@
 import { useLoaderData } from 'react-router';
+import { replyPromised } from '../../dialogue/index.ts';
 import { professionalKinds } from '../../kernel/actor.ts';
 import { Actions, Go, Press, Send } from '../../web/components/actions.tsx';
+import { AnswersBy } from '../../web/components/answers-by.tsx';
 import { More } from '../../web/components/confirm.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { PostForm, TextArea, TextInput } from '../../web/components/form.tsx';
@@ -30,7 +32,10 @@ export const loader = pageLoader(async (page) => {
   const { step, versions } = await page.run(readStepWithHistory, { stepId: page.param('stepId') });
   const mySide = sideOf(page.actor.role);
   const others = mySide === 'customer' ? await page.run(rolesFor, step.customerId) : [];
-  return { step, versions, mySide, others };
+  // What the two have between them; whom a step is shown otherwise is no part of it.
+  const isBetweenUs = mySide === 'customer' || mySide === step.withRole;
+  const promised = isBetweenUs ? await page.run(replyPromised, { about: 'step', thingId: step.id }) : null;
+  return { step, versions, mySide, others, promised };
 });
 
 /** Does what the pressed button says. Returns what to tell. */
@@ -196,12 +201,17 @@ const Others = ({ step }: { step: StepView }) => {
 };
 
 export default function Step() {
-  const { step, versions, mySide, others } = useLoaderData<typeof loader>();
+  const { step, versions, mySide, others, promised } = useLoaderData<typeof loader>();
   const { t } = useText();
   return (
     <Page title={step.title}>
       <Title within={t(navOf(mySide))}>{step.title}</Title>
       <StepFacts step={step} mySide={mySide} />
+      {promised ? (
+        <p>
+          <AnswersBy promised={promised} isMine={mySide === 'adviser'} />
+        </p>
+      ) : null}
       <Signed signed={step.signed} />
       <Answer step={step} mySide={mySide} />
       <Others step={step} />

@@ -1,4 +1,4 @@
-import type { PromiseToMe as Promised } from '../../dialogue/index.ts';
+import type { OwnPromise, PromiseToMe as Promised } from '../../dialogue/index.ts';
 import { useText } from '../text.tsx';
 import { AnswersBy } from './answers-by.tsx';
 
@@ -14,10 +14,24 @@ export const PromiseToMe = ({ promise }: { promise: Promised }) => {
       {nextOn ? (
         <p>
           <a href="/my-moves#waiting">
-            <AnswersBy name={adviser} on={nextOn} isLate={isLate} />
+            <AnswersBy promised={{ name: adviser, on: nextOn, isLate }} />
           </a>
         </p>
       ) : null}
+    </>
+  );
+};
+
+/** How an adviser has kept their own promise, where they begin their day. */
+export const KeptPromise = ({ promise: { days, figure } }: { promise: OwnPromise }) => {
+  const { t } = useText();
+  return (
+    <>
+      <h2 className="aksel-heading aksel-heading--xsmall">
+        <a href="/reply-promise">{t('nav.replyPromise')}</a>
+      </h2>
+      <p>{t('promise.mine', { days })}</p>
+      <p>{t('promise.mine.kept', { kept: figure.kept, of: figure.of, days: figure.days, late: figure.late })}</p>
     </>
   );
 };

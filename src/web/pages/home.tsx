@@ -1,5 +1,5 @@
 import { redirect, useLoaderData } from 'react-router';
-import { readPromiseToMe, type PromiseToMe as ToMe } from '../../dialogue/index.ts';
+import { readOwnPromise, readPromiseToMe, type PromiseToMe as ToMe } from '../../dialogue/index.ts';
 import { type MyAdviser as Adviser, readMyAdviser } from '../../path/index.ts';
 import { Go } from '../components/actions.tsx';
 import { CityList } from '../components/city-list.tsx';
@@ -7,7 +7,7 @@ import { Page, Title } from '../components/layout.tsx';
 import { LiveMoves } from '../components/live-moves.tsx';
 import { NextThing, Ways } from '../components/member-home.tsx';
 import { MovesAtHome } from '../components/moves.tsx';
-import { PromiseToMe } from '../components/promise-to-me.tsx';
+import { KeptPromise, PromiseToMe } from '../components/promise-to-me.tsx';
 import { Welcome, WelcomeBusiness } from '../components/welcome.tsx';
 import { readMyMoves } from '../my-moves.ts';
 import { type PageHandle, pageLoader } from '../page.ts';
@@ -35,6 +35,7 @@ export const loader = pageLoader(async (page) => {
     }),
     /** Who advises me: only a customer has or lacks one. */
     adviser: role === 'customer' ? await page.run(readMyAdviser, undefined) : undefined,
+    ownPromise: role === 'adviser' ? await page.run((work) => readOwnPromise(work), undefined) : null,
     promise: role === 'customer' ? await page.run((work) => readPromiseToMe(work), undefined) : null,
   };
 });
@@ -65,11 +66,15 @@ export default function Home() {
         <CityList cities={data.cities} />
       </Page>
     );
-  const { role } = data;
+  const { role, adviser, promise, ownPromise } = data;
+  const side = ownPromise ? <KeptPromise promise={ownPromise} /> : undefined;
   const moves = data.moves.filter(({ isWaiting }) => !isWaiting);
-  const side = data.adviser === undefined ? undefined : <MyAdviser adviser={data.adviser} promise={data.promise} />;
   return (
-    <Page title={t('home.hello', { name: data.firstName })} lead={t(`home.lead.${role}`)} side={side}>
+    <Page
+      title={t('home.hello', { name: data.firstName })}
+      lead={t(`home.lead.${role}`)}
+      side={adviser === undefined ? side : <MyAdviser adviser={adviser} promise={promise} />}
+    >
       <Title>{t('nav.home')}</Title>
       <LiveMoves />
       <MovesAtHome moves={data.moves} />
