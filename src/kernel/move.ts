@@ -23,7 +23,7 @@ export type Move = {
   /** Last day to do it, YYYY-MM-DD, where there is one. */
   untilOn: string | null;
   /** From whom it comes; where it `isWaiting`, whose turn it is. */
-  who?: Who;
+  who: Who;
   /**
    * The thing by its id, such as `step:<id>`: the same for who has it as a move and for who waits. Where nobody else waits it is left out. A test
    * holds that each thing is one side's move and the other's wait (`src/web/move-pairs.test.ts`).

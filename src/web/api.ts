@@ -16,7 +16,7 @@ const move = z.object({
   path: z.string(),
   since: z.date(),
   untilOn: z.string().nullable(),
-  who: who.optional(),
+  who,
   thing: z.string().optional(),
   group: z.enum(moveGroups),
   isOverdue: z.boolean(),

@@ -16,7 +16,7 @@ export const isOverdue = ({ untilOn, isLate }: Pick<Move, 'untilOn' | 'isLate'>,
 
 /** Nobody waits for it: one's own, found by a rule, or something to know of. */
 const isNobodysWait = ({ who, isNews }: Move): boolean =>
-  isNews === true || who?.kind === 'self' || who?.kind === 'tuttu';
+  isNews === true || who.kind === 'self' || who.kind === 'tuttu';
 
 /**
  * Where a move stands in the list. By its last day, to the end of the week; without one, what somebody waits for is for today, and what nobody

@@ -58,9 +58,8 @@ const faultsOf = (seen: readonly Seen[]): string[] => {
   const faults: string[] = [];
   for (const { kind, role, who, thing, isNews, isWaiting } of seen) {
     const name = `${role} ${kind}`;
-    if (!who) faults.push(`${name} says of nobody whom it is from, or whose turn it is`);
     if (isWaiting && !thing) faults.push(`${name} waits for somebody, and no thing ties it to their move`);
-    if (who && !isNews && someoneElse.includes(who.kind) && !thing)
+    if (!isNews && someoneElse.includes(who.kind) && !thing)
       faults.push(`${name} comes from somebody, and no thing ties it to their waiting`);
     if (isNews && thing) faults.push(`${name} is something to know of, and waits as well`);
   }

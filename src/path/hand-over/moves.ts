@@ -12,7 +12,7 @@ const unanswered = sql`h.accepted_at is null and h.declined_at is null and h.tak
 const move = (
   kind: string,
   { id, customerName, fromName, toName, begunAt, dueOn }: HandOverRecord,
-  more: Partial<Move> = {},
+  more: Partial<Move> & Pick<Move, 'who'>,
 ): Move => ({
   kind,
   values: { name: customerName, from: fromName, to: toName },
@@ -49,9 +49,10 @@ const notTaken = async (work: Work): Promise<HandOverRecord[]> => {
 
 /** Told to who asked, and theirs to go on with: nobody waits by it. */
 const notTakenMove = (one: HandOverRecord): Move => {
-  const { thing: _, ...told } = move(one.state === 'declined' ? 'handOverDeclined' : 'handOverExpired', one);
+  const kind = one.state === 'declined' ? 'handOverDeclined' : 'handOverExpired';
+  const { thing: _, ...told } = move(kind, one, { who: aPerson(one.toName) });
   const since = one.declinedAt ?? one.expiredAt ?? one.begunAt;
-  return { ...told, since, untilOn: null, who: aPerson(one.toName), isNews: true };
+  return { ...told, since, untilOn: null, isNews: true };
 };
 
 const professionalMoves = async (work: Work): Promise<Move[]> => {

@@ -5,12 +5,12 @@ import { useText } from '../text.tsx';
 import { State } from './facts.tsx';
 import { Empty, Section } from './layout.tsx';
 
-const nameOf = (who: Who | undefined): string => (who && 'name' in who ? who.name : '');
+const nameOf = (who: Who): string => ('name' in who ? who.name : '');
 
 /** From whom and since when, or whose turn it is. */
 const Since = ({ move }: { move: GroupedMove }) => {
   const { t, time } = useText();
-  const values = { who: move.who?.kind ?? 'self', name: nameOf(move.who), at: time(move.since) };
+  const values = { who: move.who.kind, name: nameOf(move.who), at: time(move.since) };
   if (move.isWaiting) return t('move.whose', values);
   return t(move.isNews ? 'move.told' : 'move.from', values);
 };
