@@ -1,5 +1,6 @@
 import { businessEvents } from './business/events.ts';
 import { dialogueEvents } from './dialogue/events.ts';
+import { actingEvents } from './kernel/acting/events.ts';
 import type { EventHandlers } from './kernel/notices.ts';
 import { knowHowEvents } from './know-how/events.ts';
 import { matchingEvents } from './matching/events.ts';
@@ -30,4 +31,5 @@ export const eventHandlers: EventHandlers = mergeHandlers([
   dialogueEvents,
   pathEvents,
   rightsEvents,
+  actingEvents,
 ]);

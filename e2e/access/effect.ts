@@ -16,6 +16,8 @@ const beside = [
   'posted_once',
   'migration',
   'mail',
+  'sms',
+  'notice',
   'matching_change',
   'bring_part',
   'bring_reading',

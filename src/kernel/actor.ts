@@ -34,6 +34,8 @@ export type Actor = {
   customerId: string | null;
   /** The business acted for, when acting as a business contact. */
   businessId: string | null;
+  /** An official who does this for the customer, who is on the telephone or at the desk: `personId` and `name` are the official's (`acting/act-for.ts`). */
+  onBehalf?: { role: Role };
 };
 
 /**

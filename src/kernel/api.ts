@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountApi } from './account-api.ts';
+import { actingApi } from './acting/api.ts';
 import { administrationApi } from './administration-api.ts';
 import { consentKinds, readConsents, setConsent, setConsentInput } from './consent.ts';
 import { type ApiRoute, apiRoute } from './http/api.ts';
@@ -18,6 +19,7 @@ export const kernelApi: readonly ApiRoute[] = [
   ...accountApi,
   ...administrationApi,
   ...reachApi,
+  ...actingApi,
   apiRoute({
     method: 'GET',
     url: '/consents',

@@ -12,6 +12,7 @@ import { decideKnowHow, decideKnowHowInput } from './decide-know-how.ts';
 import { deleteStory } from './delete-story.ts';
 import { leaveApi } from './leave/api.ts';
 import { limitsInput, readLimits, tellLimits } from './limits.ts';
+import { limitsForCustomerBody, readLimitsForCustomer, tellLimitsForCustomer } from './limits-for-customer.ts';
 import { profileApi } from './profile/api.ts';
 import { readMyKnowHow, readMyStories } from './queries.ts';
 import { readCustomerKnowHow, readKnowHow } from './read-know-how.ts';
@@ -109,6 +110,33 @@ const limitsRoutes: readonly ApiRoute[] = [
     answer: z.object({ version: z.number() }),
     example: { hours: 'weekends', languages: ['fi', 'sv'], area: 'Varissuo' },
     call: ({ run, body, version }) => run(tellLimits, { ...body, version }),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/customers/:customerId/limits',
+    roles: ['adviser'],
+    summary: "A customer's limits, to be changed with them on the telephone or at the desk; in their use log",
+    params: z.object({ customerId: z.string() }),
+    answer: z.object({
+      customer: z.object({ id: z.string(), name: z.string() }),
+      hours: z.enum(hours).nullable(),
+      languages: z.array(z.string()),
+      area: z.string(),
+      version: z.number(),
+    }),
+    call: ({ run, params }) => run(readLimitsForCustomer, params),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/customers/:customerId/limits',
+    roles: ['adviser'],
+    summary: 'Tell limits for a customer who is on the telephone or at the desk, with why; told to them at once',
+    isVersioned: true,
+    params: z.object({ customerId: z.string() }),
+    body: limitsForCustomerBody,
+    answer: z.object({ version: z.number() }),
+    example: { hours: 'days', languages: ['fi'], area: 'Varissuo', way: 'desk', reason: 'Täytimme tämän yhdessä' },
+    call: ({ run, params, body, version }) => run(tellLimitsForCustomer, { ...params, ...body, version }),
   }),
 ];
 

@@ -28,7 +28,8 @@ export const answerStep = async (work: Work, input: z.infer<typeof answerStepInp
   const step = await loadRead(work, moving);
   if (answer === 'decline' && word === '') throw badField('word', 'path.word.required');
   const moved = await moveStep(work, step, moving);
-  if (answer === 'agree') await signStep(work, step);
+  // Who answers for the customer agrees to the step; a signature is the customer's own to give.
+  if (answer === 'agree' && !work.actor.onBehalf) await signStep(work, step);
   work.emit('stepAnswered', { stepId: step.id, customerId: step.customerId });
   return moved;
 };

@@ -3,6 +3,7 @@ import { professionalKinds } from '../kernel/actor.ts';
 import { type ApiRoute, apiRoute } from '../kernel/http/api.ts';
 import { addIdea, ideaInput } from './add-idea.ts';
 import { afterCareApi } from './after-care/api.ts';
+import { answerForCustomer, answerForCustomerBody } from './answer-for-customer.ts';
 import { answerStep, stepAnswerInput } from './answer-step.ts';
 import {
   goalVersionsShape,
@@ -178,6 +179,19 @@ const unassignedRoutes: readonly ApiRoute[] = [
 ];
 
 const stepRoutes: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'POST',
+    url: '/steps/:stepId/answer-for-customer',
+    roles: ['adviser'],
+    summary:
+      'Answer a step for its customer, who is on the telephone or at the desk; told to them at once, and it signs nothing for them',
+    isVersioned: true,
+    params: ofStep,
+    body: answerForCustomerBody,
+    answer: movedShape,
+    example: { answer: 'agree', word: '', way: 'phone', reason: 'Puhelin ei avaa sivua, sovimme tästä puhelussa' },
+    call: ({ run, params, body, version }) => run(answerForCustomer, { ...params, ...body, version }),
+  }),
   apiRoute({
     method: 'GET',
     url: '/customers/:customerId/steps',

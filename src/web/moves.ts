@@ -1,5 +1,6 @@
 import { businessMoves } from '../business/index.ts';
 import { dialogueMoves } from '../dialogue/index.ts';
+import { actingMoves } from '../kernel/acting/moves.ts';
 import type { Role } from '../kernel/actor.ts';
 import type { Move } from '../kernel/move.ts';
 import { reachMoves } from '../kernel/notices/moves.ts';
@@ -9,7 +10,16 @@ import { matchingMoves } from '../matching/index.ts';
 import { pathMoves } from '../path/index.ts';
 import { rightsMoves } from '../rights/index.ts';
 
-const sources = [knowHowMoves, matchingMoves, pathMoves, businessMoves, dialogueMoves, rightsMoves, reachMoves];
+const sources = [
+  knowHowMoves,
+  matchingMoves,
+  pathMoves,
+  businessMoves,
+  dialogueMoves,
+  rightsMoves,
+  reachMoves,
+  actingMoves,
+];
 
 /** What waits for the actor, from every domain: what somebody waits for in vain first, then the oldest. */
 export const myMoves: UseCase<undefined, Move[]> = async (work: Work) => {

@@ -27,6 +27,8 @@ export default [
   route('city-use-log', 'pages/city-use-log.tsx'),
   route('mailbox', 'pages/mailbox.tsx'),
   route('mailbox/:cityId/:mailId', 'pages/mail.tsx'),
+  route('done-for-me', 'pages/done-for-me.tsx'),
+  route('acted-for/:actedForId', 'pages/acted-for.tsx'),
   route('letters', 'pages/letters.tsx'),
   route('letters/print', 'pages/letters-print.tsx'),
   route('letters/file', 'pages/letters-file.tsx'),

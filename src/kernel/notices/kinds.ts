@@ -21,7 +21,7 @@ const other = { about: 'other' } as const;
 
 /**
  * Every kind of notice by its name, as in `mail.<kind>.subject`; a test holds that none is forgotten. Owed: an invitation to a talk, and what changes it (Act
- * 380/2023); answers to what the GDPR lets people ask (article 12(3)).
+ * 380/2023); answers to what the GDPR lets people ask (article 12(3)); what was done in somebody's name.
  */
 export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
   appointmentBooked: appointment,
@@ -51,6 +51,8 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
   stepDropped: plan,
   stepEnded: { ...plan, isOwed: true },
   stepTakenUp: plan,
+  stepEndedByOther: plan,
+  stepProposedToCustomerByOther: plan,
   customerSaidYes: plan,
   noteShown: plan,
   standInGiven: { ...plan, isOwed: true },
@@ -59,6 +61,8 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
   standInAsked: plan,
   stageToAdviser: plan,
   stageToCustomer: plan,
+  afterCareAsked: plan,
+  afterCareAnswered: plan,
   invitationProposed: plan,
   invitationGiven: plan,
   invitationAgreed: plan,
@@ -99,6 +103,9 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
   correctionAsked: other,
   correctionAnswered: { ...other, isOwed: true },
   erasureAsked: { ...other, isOwed: true },
+  actedForYou: { ...other, isOwed: true },
+  actedDisputed: other,
+  actedAnswered: { ...other, isOwed: true },
 };
 
 /** What is known of a kind; of one nobody has described, only that it is about something else. */

@@ -41,5 +41,6 @@ export const knowHowRoutes: RouteConfigEntry[] = [
   route('customers/:customerId/profile', '../know-how/pages/customer-profile.tsx'),
   route('leave', '../know-how/pages/leave.tsx'),
   route('leave/file', '../know-how/pages/leave-file.tsx'),
+  route('customers/:customerId/limits', '../know-how/pages/limits-for-customer.tsx'),
   route('limits', '../know-how/pages/limits.tsx'),
 ];

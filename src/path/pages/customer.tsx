@@ -130,6 +130,9 @@ export default function Customer() {
         <Go to={`/customers/${customer.id}/invite`} kind="tertiary">
           {t('path.invite.link')}
         </Go>
+        <Go to={`/customers/${customer.id}/limits`} kind="tertiary">
+          {t('acted.limitsShort')}
+        </Go>
         <Go to={`/customers/${customer.id}/sent`} kind="tertiary">
           {t('reach.log.short')}
         </Go>

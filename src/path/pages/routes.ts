@@ -5,6 +5,7 @@ export const pathRoutes: RouteConfigEntry[] = [
   route('plan/goal', '../path/pages/plan-goal.tsx'),
   route('plan/steps/new', '../path/pages/plan-new-step.tsx'),
   route('steps/:stepId', '../path/pages/step.tsx'),
+  route('steps/:stepId/for-customer', '../path/pages/step-for-customer.tsx'),
   route('steps/:stepId/change', '../path/pages/change-step.tsx'),
   route('appointments/:appointmentId/step', '../path/pages/agreed-step.tsx'),
   route('without-adviser', '../path/pages/without-adviser.tsx'),

@@ -178,11 +178,12 @@ const WhoSees = ({ step, mySide, others }: { step: StepView; mySide: Side; other
 
 const presses = ['start', 'takeUp', 'withdraw'] as const;
 
-const Others = ({ step }: { step: StepView }) => {
+const Others = ({ step, mySide }: { step: StepView; mySide: Side }) => {
   const { t } = useText();
   const buttons = presses.filter((move) => step.moves.includes(move));
   const change = (['edit', 'change'] as const).find((move) => step.moves.includes(move));
-  if (buttons.length === 0 && change === undefined) return null;
+  const canActFor = mySide === 'adviser' && step.waitsFor === 'customer';
+  if (buttons.length === 0 && change === undefined && !canActFor) return null;
   const changing = step.state === 'ended' ? 'path.proposeAgain' : 'path.change';
   return (
     <Actions>
@@ -194,6 +195,11 @@ const Others = ({ step }: { step: StepView }) => {
       {change ? (
         <Go to={`/steps/${step.id}/change`} kind={change === 'edit' ? 'primary' : 'secondary'}>
           {t(change === 'edit' ? 'path.idea.edit' : changing)}
+        </Go>
+      ) : null}
+      {canActFor ? (
+        <Go to={`/steps/${step.id}/for-customer`} kind="tertiary">
+          {t('acted.stepShort')}
         </Go>
       ) : null}
     </Actions>
@@ -214,7 +220,7 @@ export default function Step() {
       ) : null}
       <Signed signed={step.signed} />
       <Answer step={step} mySide={mySide} />
-      <Others step={step} />
+      <Others step={step} mySide={mySide} />
       <GoOn step={step} mySide={mySide} />
       <WhoSees step={step} mySide={mySide} others={others} />
       <StepHistory versions={versions} mySide={mySide} />

@@ -74,6 +74,7 @@ export const doneKeys = {
   phoneConfirmed: 'done.phoneConfirmed',
   phoneRemoved: 'done.phoneRemoved',
   lettersPosted: 'done.lettersPosted',
+  doneForCustomer: 'done.doneForCustomer',
 } as const satisfies Record<string, MessageKey>;
 
 const isDone = (value: string | null | undefined): value is keyof typeof doneKeys =>

@@ -113,6 +113,11 @@ export default function MyAccount() {
           <a href="/join">{t('account.join')}</a>
         </p>
       </Section>
+      {acting?.role === 'customer' ? (
+        <p>
+          <a href="/done-for-me">{t('acted.title')}</a>
+        </p>
+      ) : null}
       {acting ? (
         <p>
           <a href="/my-data">{t('rights.mine.link')}</a>
