@@ -18,6 +18,7 @@ import { growMessages } from './messages.ts';
 import { type DemoPerson, demoActor, demoEmail, registerDemoPeople } from './people.ts';
 import { growPlans } from './plans.ts';
 import { growPromises } from './promises.ts';
+import { growReach } from './reach.ts';
 import { growRhythm } from './rhythm.ts';
 import { growRights } from './rights.ts';
 import { growStages } from './stages.ts';
@@ -168,6 +169,10 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
   await growInvitations(
     { ...outside, advisers: allAdvisers, staffOf },
     shown.filter((customer) => !isWaiting(customer)),
+  );
+  await growReach(
+    outside,
+    shown.filter((customer) => !isWaiting(customer) && !customer.isUndecided),
   );
   await growRights(
     outside,

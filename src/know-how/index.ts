@@ -38,6 +38,7 @@ export { keepAllOfStory } from './decide-know-how.ts';
 export { installedVocabulary, installVocabulary } from './import-vocabulary.ts';
 export { loadLexiconService } from './lexicon/lexicon-service.ts';
 export { tellLimits } from './limits.ts';
+export { tellLimitsForCustomer } from './limits-for-customer.ts';
 export { knowHowMoves } from './moves.ts';
 export { createAskOutsideModel } from './outside-model/ask-outside-model.ts';
 export { forgetOutsideViews } from './outside-model/forget-views.ts';
