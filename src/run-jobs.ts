@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { App } from './app.ts';
 import { forgetQuestions } from './business/index.ts';
-import { forgetDrafts, remindOfAppointments } from './dialogue/index.ts';
+import { forgetDocuments, forgetDrafts, remindOfAppointments } from './dialogue/index.ts';
 import { eventHandlers } from './event-handlers.ts';
 import { dayIn } from './kernel/clock.ts';
 import { forgetGroups } from './kernel/known-groups.ts';
@@ -65,6 +65,7 @@ const keepHouse = async ({ database, cities, clock, jobs, say, config }: App): P
       await remindOfAppointments(tx, { cityId, now, today: dayIn('UTC', now), jobs });
       await expireHandOvers(tx, { cityId, now, today: dayIn(timeZone, now), jobs });
       await countTalksAgain(tx, { cityId, today: dayIn('UTC', now) });
+      await forgetDocuments(tx, { cityId, now, today: dayIn(timeZone, now) });
       await forgetChanges(tx, cityId, dayAgo);
       await forgetSuggestions(tx, { cityId, now, today: dayIn('UTC', now) });
       await forgetVouchAddresses(tx, { cityId, now, today: dayIn('UTC', now) });

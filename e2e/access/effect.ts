@@ -22,6 +22,7 @@ const beside = [
   'bring_part',
   'bring_reading',
   'outside_asking',
+  'document_opening',
   ...writtenByTheClock,
 ];
 

@@ -53,6 +53,8 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
   // Whether a row of the city's log stands; whose it is, nobody learns.
   suggestionId: { administrator: published },
   appointmentId: { customer: mine, adviser: mine },
+  // One the customer gave, and shows to both who look after them.
+  documentId: { customer: mine, adviser: mine, socialWorker: mine },
   openingId: { adviser: mine },
   // What an adviser has noted down of a customer, and the filters they have named.
   customerNoteId: { adviser: mine },
@@ -149,6 +151,10 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'handedAway',
     'socialWorkerName',
     'planWhy',
+    'document',
+    'askedDocument',
+    'documentName',
+    'socialDocument',
     'ownSection',
     'sharedSection',
     'adviserSection',
@@ -210,6 +216,10 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'handOver',
     'socialWorkerName',
     'planWhy',
+    // Papers they asked for, and those they are shown; not what the social worker asked for.
+    'document',
+    'askedDocument',
+    'documentName',
     // Not what the customer keeps to themselves, and of what the social worker wrote only what the law makes both's.
     'sharedSection',
     'adviserSection',
@@ -254,6 +264,9 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'invitedSection',
     'toSocialWorker',
     'socialMessage',
+    'document',
+    'documentName',
+    'socialDocument',
   ],
   // Who said yes, with the card they chose: not their story, plan, adviser or address.
   businessContact: [

@@ -11,6 +11,7 @@ import { growAsks } from './asks.ts';
 import { growBusinesses } from './businesses.ts';
 import { demoCities } from './cities.ts';
 import { type GrownCustomer, growCustomers, isWaiting } from './customers.ts';
+import { growDocuments } from './documents.ts';
 import { shownPerCity, starContact, starCustomer } from './featured.ts';
 import { growInvitations } from './invitations.ts';
 import { growMeetings } from './meetings.ts';
@@ -154,6 +155,7 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
   );
   const shown = [...listed(customers, shownPerCity.customers)];
   await growAppointments({ ...outside, advisers: allAdvisers }, shown);
+  await growDocuments(outside, shown);
   await growRhythm(
     outside,
     shown.filter((customer) => !isWaiting(customer)),
@@ -217,6 +219,9 @@ const moveToToday = async (app: App, today: string): Promise<void> => {
       // A step of a plan that is signed stays as it was signed.
       await sql`update step set due_on = due_on + (${today}::date - ${day}::date) where city_id = ${cityId}
         and not exists (select from plan_signature s where s.city_id = step.city_id and s.customer_id = step.customer_id)`.execute(
+        tx,
+      );
+      await sql`update document set until_on = until_on + (${today}::date - ${day}::date) where city_id = ${cityId} and state in ('asked', 'notHad')`.execute(
         tx,
       );
       await sql`update job_search set begun_on = begun_on + (${today}::date - ${day}::date), ended_on = ended_on + (${today}::date - ${day}::date)

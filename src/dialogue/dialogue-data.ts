@@ -1,11 +1,13 @@
 import type { DataMap } from '../kernel/data-map.ts';
 import { appointmentsData } from './appointments/appointments-data.ts';
+import { documentsData } from './documents/documents-data.ts';
 import { promiseData } from './promise/promise-data.ts';
 
 /** The tables of dialogue. */
 export const dialogueData: DataMap = {
   ...appointmentsData,
   ...promiseData,
+  ...documentsData,
   thread: {
     whose: { customer: 'customer_id' },
     class: 'messages',

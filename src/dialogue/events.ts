@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ProfessionalKind } from '../kernel/actor.ts';
 import type { EventHandlers, Handling, Notice } from '../kernel/notices.ts';
 import { appointmentEvents } from './appointments/events.ts';
+import { documentEvents } from './documents/events.ts';
 import type { Side } from './tables.ts';
 
 type Written = {
@@ -79,4 +80,4 @@ const messageWritten = async (handling: Handling, { messageId = '' }: Record<str
     await handling.notify({ personId, ...noticeOf(written), path: `/threads/${threadId}` });
 };
 
-export const dialogueEvents: EventHandlers = { ...appointmentEvents, messageWritten };
+export const dialogueEvents: EventHandlers = { ...appointmentEvents, ...documentEvents, messageWritten };

@@ -1,5 +1,6 @@
 import './appointments/tables.ts';
 import './promise/tables.ts';
+import './documents/tables.ts';
 import './tables.ts';
 
 export { absenceInput, addAbsence } from './appointments/add-absence.ts';
@@ -16,6 +17,13 @@ export { sayOutcome } from './appointments/say-outcome.ts';
 export { writeNote } from './appointments/write-note.ts';
 export { closeThread } from './close-thread.ts';
 export { dialogueData } from './dialogue-data.ts';
+export { askForDocument } from './documents/ask-for-document.ts';
+export { deleteDocument } from './documents/delete-document.ts';
+export { forgetDocuments } from './documents/forget-documents.ts';
+export { giveDocument } from './documents/give-document.ts';
+export { offerDocument } from './documents/offer-document.ts';
+export { openDocument } from './documents/open-document.ts';
+export { sayNotHad } from './documents/say-not-had.ts';
 export { forgetDrafts } from './drafts.ts';
 export { dialogueLive } from './live.ts';
 export { markRead } from './mark-read.ts';

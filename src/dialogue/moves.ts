@@ -5,6 +5,7 @@ import { aBusiness, aPerson, type Move, type MoveSource, mostOfAKind, type Who }
 import { hidesWhole } from '../kernel/protection.ts';
 import type { Work } from '../kernel/work.ts';
 import { appointmentMovesNow } from './appointments/moves.ts';
+import { documentMovesNow } from './documents/moves.ts';
 import { repliesDue } from './promise/replies-due.ts';
 import type { Side } from './tables.ts';
 import { sideOf } from './thread-access.ts';
@@ -152,7 +153,11 @@ const professionalMoves = async (work: Work): Promise<Move[]> => {
 
 const both =
   (own: (work: Work) => Promise<Move[]>, role: 'customer' | ProfessionalKind) =>
-  async (work: Work): Promise<Move[]> => [...((await appointmentMovesNow[role]?.(work)) ?? []), ...(await own(work))];
+  async (work: Work): Promise<Move[]> => [
+    ...((await appointmentMovesNow[role]?.(work)) ?? []),
+    ...((await documentMovesNow[role]?.(work)) ?? []),
+    ...(await own(work)),
+  ];
 
 export const dialogueMoves: MoveSource = {
   customer: both(customerMoves, 'customer'),

@@ -160,5 +160,6 @@ export const builders = ({ database, secrets, clock }: { database: Database; sec
     consent,
     putInCaseload,
     aToken,
+    sealed: (bytes: Buffer): Buffer => secrets.encryptBytes(bytes),
   };
 };

@@ -9,6 +9,7 @@ import { makeAppointments } from './circle/appointments.ts';
 import { makeBrought } from './circle/brought.ts';
 import { makeChallenges } from './circle/challenges.ts';
 import { makeDesk } from './circle/desk.ts';
+import { makeDocuments } from './circle/documents.ts';
 import { makeHandOvers } from './circle/hand-overs.ts';
 import { makeInvitations } from './circle/invitations.ts';
 import { makeJointPlan } from './circle/joint-plan.ts';
@@ -57,7 +58,7 @@ const exampleSkill = 'http://data.europa.eu/esco/skill/261e740b-d32d-4356-94a8-3
 
 type Outside = { database: Database; clock: () => Date } & Pick<
   ReturnType<typeof builders>,
-  'aCustomer' | 'anAdviser' | 'aSocialWorker' | 'aBusinessContact' | 'consent'
+  'aCustomer' | 'anAdviser' | 'aSocialWorker' | 'aBusinessContact' | 'consent' | 'sealed'
 >;
 
 /** Makes a circle in a city. `name` is one word of small letters; it is part of every mark. */
@@ -148,6 +149,7 @@ export const makeCircle = async (
       skillIds,
       exampleId,
       mark,
+      sealed: outside.sealed,
       row,
     };
     await makeStory(making);
@@ -158,6 +160,7 @@ export const makeCircle = async (
     await makePlan(making);
     await makeJointPlan(making);
     await makeAppointments(making);
+    await makeDocuments(making);
     await makeRhythm(making);
     await makeStages(making);
     await makeDesk(making);

@@ -36,6 +36,7 @@ export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
     { path: '/matches', key: 'nav.matches', what: 'home.what.matches' },
     { path: '/plan', key: 'nav.plan', what: 'home.what.plan' },
     { path: '/appointments', key: 'nav.appointments', what: 'home.what.appointments' },
+    { path: '/documents', key: 'nav.documents', what: 'home.what.documents' },
     threads,
     { path: '/consents', key: 'nav.consents', what: 'home.what.consents' },
     { path: '/who-has-looked', key: 'nav.lookers', what: 'home.what.lookers' },

@@ -144,6 +144,16 @@ const writesWith = ({ isOwn, isInCaseload, isOfBusiness, role }: Facts, action: 
 const knowsThePromise = ({ isOwn, role }: Facts, action: Action): boolean =>
   isOwn && (role === 'adviser' ? among(action, 'read', 'write') : role === 'customer' && action === 'read');
 
+const looksAfterSomebody = (role: ActingAs): boolean => among(role, 'adviser', 'socialWorker');
+
+/** The customer gives papers or not, and deletes them; an authority asks for them, sees what it asked for and what it is shown, and takes back its own asking. */
+const mayWithDocument = ({ isOwn, isInCaseload, isWriter, isShown, role }: Facts, action: Action): boolean => {
+  if (role === 'customer') return isOwn && among(action, 'list', 'read', 'write', 'answer', 'delete');
+  if (!looksAfterSomebody(role)) return false;
+  if (isInCaseload && among(action, 'list', 'propose')) return true;
+  return isWriter ? among(action, 'read', 'write') : isShown && action === 'read';
+};
+
 /** A business contact runs the challenges of the business, sees counts and the cards shown to it, and writes in its threads. */
 const contactMay = (section: Section, action: Action): boolean => {
   if (section === 'challenge') return among(action, 'read', 'list', 'write');
@@ -242,6 +252,10 @@ const oracle = (facts: Facts, section: Section, action: Action): boolean => {
   if (section === 'messages') return writesWith(facts, action);
   if (section === 'calendar') return keepsCalendar(facts, action);
   if (section === 'replyPromise') return knowsThePromise(facts, action);
+  if (section === 'documents') return mayWithDocument(facts, action);
+  // The paper itself is its customer's, and open to those of their own they show it.
+  if (section === 'documentFile')
+    return action === 'read' && (role === 'customer' ? facts.isOwn : looksAfterSomebody(role) && facts.isShown);
   if (section === 'assignment') return givesAdvisers(role, action);
   if (section === 'openChallenge') return readsOpenChallenges(role, action);
   if (section === 'vouching' && role !== 'customer') return vouches(facts, action);
@@ -325,6 +339,8 @@ const sections: Section[] = [
   'appointments',
   'calendar',
   'replyPromise',
+  'documents',
+  'documentFile',
   'challenge',
   'openChallenge',
   'counts',

@@ -54,6 +54,8 @@ export type Section =
   | 'appointments'
   | 'calendar'
   | 'replyPromise'
+  | 'documents'
+  | 'documentFile'
   | 'challenge'
   | 'openChallenge'
   | 'counts'
@@ -180,6 +182,15 @@ export const policy: readonly Rule[] = [
   ...professionalKinds.map(
     (role): Rule => ({ role, relation: 'caseload', section: 'messages', actions: ['read', 'list', 'write'] }),
   ),
+  // Papers: who asks for one sees what became of it; the file opens to whom the customer shows it.
+  { role: 'customer', relation: 'own', section: 'documents', actions: ['list', 'read', 'write', 'answer', 'delete'] },
+  { role: 'customer', relation: 'own', section: 'documentFile', actions: ['read'] },
+  ...professionalKinds.flatMap((role): Rule[] => [
+    { role, relation: 'caseload', section: 'documents', actions: ['list', 'propose'] },
+    { role, relation: 'wrote', section: 'documents', actions: ['read', 'write'] },
+    { role, relation: 'shared', section: 'documents', actions: ['read'] },
+    { role, relation: 'shared', section: 'documentFile', actions: ['read'] },
+  ]),
   // When one can be met, and the address by which a calendar follows one's own times; whoever holds that address reads the times.
   ...(['customer', 'adviser', 'socialWorker'] as const).map(
     (role): Rule => ({ role, relation: 'own', section: 'calendar', actions: ['read', 'write'] }),

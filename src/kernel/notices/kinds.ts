@@ -79,6 +79,11 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
   handOverUnanswered: plan,
   handOverRanOut: plan,
 
+  documentAsked: plan,
+  documentGiven: plan,
+  documentNotHad: plan,
+  documentWithdrawn: plan,
+
   messageFromBusiness: messages,
   messageFromCustomer: messages,
   messageFromProfessional: messages,

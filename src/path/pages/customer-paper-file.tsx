@@ -3,7 +3,4 @@ import { paperFile } from './parts/paper-file.ts';
 
 export const handle: PageHandle = { roles: ['adviser'] };
 
-export const loader = pageLoader((page) => {
-  const customerId = page.param('customerId');
-  return paperFile(page, customerId, `/customers/${customerId}`);
-});
+export const loader = pageLoader((page) => paperFile(page, page.param('customerId')));

@@ -122,6 +122,9 @@ export default function Customer() {
         <Go to={`/customers/${customer.id}/threads/new`} kind="secondary">
           {t('dialogue.new.title')}
         </Go>
+        <Go to={`/customers/${customer.id}/documents`} kind="secondary">
+          {t('documents.link')}
+        </Go>
         {knowHow && knowHow.length > 0 ? (
           <Go to={`/customers/${customer.id}/vouch`} kind="secondary">
             {t('path.customer.vouch')}

@@ -3,4 +3,4 @@ import { paperFile } from './parts/paper-file.ts';
 
 export const handle: PageHandle = { roles: ['customer'] };
 
-export const loader = pageLoader((page) => paperFile(page, null, '/plan'));
+export const loader = pageLoader((page) => paperFile(page, null));

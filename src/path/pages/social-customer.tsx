@@ -34,7 +34,8 @@ export default function SocialCustomer() {
       <Sections view={view} base={`/social-work/${id}`} isCustomer={false} />
       <p>
         <a href={`/social-work/${id}/invite`}>{t('path.invite.link')}</a>{' '}
-        <a href={`/customers/${id}/threads/new`}>{t('dialogue.new.title')}</a>
+        <a href={`/customers/${id}/threads/new`}>{t('dialogue.new.title')}</a>{' '}
+        <a href={`/customers/${id}/documents`}>{t('documents.link')}</a>
       </p>
       <p>
         <a href={`/social-work/${id}/hand-over`}>{t('path.handOver.link')}</a>{' '}

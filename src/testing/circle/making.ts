@@ -43,6 +43,10 @@ export const recordNames = [
   'answeredPersonAskId',
   'personProposalId',
   'suggestionId',
+  'documentId',
+  'askedDocumentId',
+  'notHadDocumentId',
+  'socialDocumentId',
   'planSectionId',
   'pathFactId',
   'talkId',
@@ -96,6 +100,8 @@ export type Making = {
   skillIds: readonly number[];
   exampleId: number;
   mark(kind: MarkKind): string;
+  /** Bytes as the server seals them. */
+  sealed(bytes: Buffer): Buffer;
   /** Inserts a row in the circle's city, with a jsonb value given as an object. */
   row(table: string, values: Record<string, unknown>): Promise<unknown>;
 };

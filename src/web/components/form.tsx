@@ -66,9 +66,9 @@ export const PostForm = ({
   );
 };
 
-/** A form with a file in it, and nothing written: what was chosen cannot be shown again. */
+/** A form with a file in it. What was written comes back with what to mend; the file that was chosen cannot be shown again. */
 export const UploadForm = ({ failure, children }: { failure?: FormFailure | undefined; children: ReactNode }) => (
-  <FormContext value={{ failure, typed: null }}>
+  <FormContext value={{ failure, typed: failure?.typed ?? null }}>
     <form method="post" encType="multipart/form-data" className="form">
       {children}
     </form>

@@ -1,4 +1,3 @@
-import { redirect } from 'react-router';
 import { notFound } from '../../../kernel/problem.ts';
 import type { Page } from '../../../web/page.ts';
 import { type PlanReader, planFile, planForms } from '../../paper/plan-file.ts';
@@ -9,10 +8,9 @@ export const readerOf = ({ language, city, app }: Page): PlanReader => {
   return { language, city, say: app.say, now: app.clock(), url: app.config.url };
 };
 
-/** A file to save, not a page: `?form=` says which; without one the page that offers them opens. */
-export const paperFile = async (page: Page, customerId: string | null, base: string): Promise<Response> => {
-  const form = planForms.find((one) => one === page.query.get('form'));
-  if (!form) return redirect(`${base}/paper`, 303);
+/** A file to save, not a page: `?form=` says which, the PDF unless it says so. */
+export const paperFile = async (page: Page, customerId: string | null): Promise<Response> => {
+  const form = planForms.find((one) => one === page.query.get('form')) ?? 'pdf';
   const { name, type, bytes } = await planFile(page.run, { customerId, form }, readerOf(page));
   return new Response(new Uint8Array(bytes), {
     headers: {
