@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { wishItem } from '../../src/know-how/profile/shown.ts';
 import type { Circle } from '../../src/testing/circle.ts';
-import { writtenByTheClock } from './rows.ts';
+import { madeByPeople, writtenByTheClock } from './rows.ts';
 
 /**
  * Written beside the deed: who acts, who looked, and what was suggested before whose eyes, what waits to be sent, what the index of matches has to read again, how far a job has come
@@ -64,7 +64,7 @@ export type Places = Set<string>;
 export const readPlaces = (rootUrl: string): Promise<Places> =>
   withClient(rootUrl, async (client) => {
     const parts = (await tablesOf(client)).map(
-      (name) => `select '${name} ' || ctid || ' ' || xmin as place from ${name}`,
+      (name) => `select '${name} ' || ctid || ' ' || xmin as place from ${name} t ${madeByPeople[name] ?? ''}`,
     );
     const { rows } = await client.query<{ place: string }>(parts.join(' union all '));
     return new Set(rows.map(({ place }) => place));

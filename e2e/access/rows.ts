@@ -12,8 +12,14 @@ export const writtenByTheClock = [
   'caseload_fact',
 ];
 
-/** Of tables written both by people and by the clock, the rows that people make: what the night has found has come before nobody's eyes. */
-const madeByPeople: Record<string, string> = { suggestion_log: "where t.seen_by <> '{}'" };
+/**
+ * Of tables written both by people and by jobs, the rows that people make: what the night has found has come before nobody's eyes, and what a step or a yes
+ * leads to on a path is written when its event is heard.
+ */
+export const madeByPeople: Record<string, string> = {
+  suggestion_log: "where t.seen_by <> '{}'",
+  path_fact: "where t.source = 'told'",
+};
 
 /** Written by every request that is served or refused, whatever it asks. */
 const ownBookkeeping = ['session', 'use_log', 'use_log_seal', 'handled_event', 'migration', ...writtenByTheClock];

@@ -81,6 +81,17 @@ test('nobody is asked of work that has ended, was taken back, or began so long a
   expect(await askedOn(old)).toEqual(['first 1']);
 });
 
+test('one question waits at a time: of two jobs begun a week apart the later is asked of when the first is over', async () => {
+  const own = await aWorker();
+  clock.set('2026-03-20T09:00:00Z');
+  await run(own.liisa.actor, tellStage, { customerId: null, stage: 'open', fromOn: '2026-03-13' });
+  await houseOn('2026-04-02');
+  await houseOn('2026-04-13');
+  expect(await askedOn(own)).toEqual(['first 1']);
+  await houseOn('2026-04-24');
+  expect(await askedOn(own)).toEqual(['first 1', 'first 1']);
+});
+
 test('nobody is asked who has restricted what is done with their data', async () => {
   const own = await aWorker();
   await database.inCity('turku', (tx) =>
