@@ -118,7 +118,7 @@ export const beginHandOver = async (
   const role = toRole ?? fromRole;
   const receivers = (await findReceivers(work, customer)).filter((one) => one.role === role);
   const receiver = toId === null ? receivers[0] : receivers.find(({ id }) => id === toId);
-  if (!receiver || !(await mayKnow(work, customer.id, receiver.id))) throw badField('toId', 'path.handOver.cannotAsk');
+  if (!receiver || !(await mayKnow(work, customer.id, receiver.id))) throw badField('toId', 'path.transfer.cannotAsk');
   await closePast(work, customer.id, role);
   const id = newId();
   const dueOn = addWorkingDays(work.today, await termDays(work));

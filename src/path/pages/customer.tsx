@@ -140,7 +140,7 @@ export default function Customer() {
           {t('reach.log.short')}
         </Go>
         <Go to={`/customers/${customer.id}/hand-over`} kind="tertiary">
-          {t('path.handOver.link')}
+          {t('path.transfer.link')}
         </Go>
         <Go to={`/customers/${customer.id}/protection`} kind="tertiary">
           {t('rights.protect.link')}

@@ -29,7 +29,7 @@ const act = async (page: OpenPage, form: Form): Promise<string> => {
 
 export const action = formAction(
   async (page, form) => goTo(`/hand-overs/${page.param('handOverId')}`, await act(page, form)),
-  { reason: 'path.handOver.reason', alternative: 'path.handOver.alternative' },
+  { reason: 'path.transfer.reason', alternative: 'path.transfer.alternative' },
 );
 
 const Answer = ({ one }: { one: HandOverView }) => {
@@ -41,31 +41,31 @@ const Answer = ({ one }: { one: HandOverView }) => {
       {one.moves.includes('accept') ? (
         <>
           <Send name="do" value="accept">
-            {t('path.handOver.accept', { name: one.customerName })}
+            {t('path.transfer.accept', { name: one.customerName })}
           </Send>
           <Confirm
-            label={t('path.handOver.decline')}
-            what={t('path.handOver.declineWhat')}
+            label={t('path.transfer.decline')}
+            what={t('path.transfer.declineWhat')}
             isOpen={failure?.problem.code === 'badInput'}
           >
-            <TextArea name="reason" label={t('path.handOver.reason')} rows={2} most={500} />
+            <TextArea name="reason" label={t('path.transfer.reason')} rows={2} most={500} />
             <TextArea
               name="alternative"
-              label={t('path.handOver.alternative')}
-              hint={t('path.handOver.alternativeHint')}
+              label={t('path.transfer.alternative')}
+              hint={t('path.transfer.alternativeHint')}
               rows={2}
               most={500}
             />
             <Send kind="secondary" name="do" value="decline">
-              {t('path.handOver.decline')}
+              {t('path.transfer.decline')}
             </Send>
           </Confirm>
         </>
       ) : null}
       {one.moves.includes('takeBack') ? (
-        <Confirm label={t('path.handOver.takeBack')} what={t('path.handOver.takeBackWhat', { name: one.toName })}>
+        <Confirm label={t('path.transfer.takeBack')} what={t('path.transfer.takeBackWhat', { name: one.toName })}>
           <Send kind="secondary" name="do" value="takeBack">
-            {t('path.handOver.takeBack')}
+            {t('path.transfer.takeBack')}
           </Send>
         </Confirm>
       ) : null}
@@ -91,7 +91,7 @@ const Ways = ({ one }: { one: HandOverView }) => {
       ) : null}
       {one.side === 'giver' && (one.state === 'declined' || one.state === 'expired') ? (
         <>
-          <a href={`${base}/${one.customerId}/hand-over`}>{t('path.handOver.askAnother')}</a>{' '}
+          <a href={`${base}/${one.customerId}/hand-over`}>{t('path.transfer.askAnother')}</a>{' '}
         </>
       ) : null}
       <a href="/hand-overs">{t('nav.handOvers')}</a>
@@ -104,10 +104,10 @@ export default function HandOver() {
   const { t } = useText();
   const isCustomer = one.side === 'customer';
   const title = isCustomer
-    ? t('path.handOver.ofYou', { name: one.toName })
-    : t('path.handOver.title', { name: one.customerName });
+    ? t('path.transfer.ofYou', { name: one.toName })
+    : t('path.transfer.title', { name: one.customerName });
   return (
-    <Page title={title} lead={isCustomer ? t('path.handOver.ofYouLead', { name: one.fromName }) : undefined}>
+    <Page title={title} lead={isCustomer ? t('path.transfer.ofYouLead', { name: one.fromName }) : undefined}>
       <Title within={t(isCustomer ? 'nav.plan' : 'nav.handOvers')}>{title}</Title>
       <p>
         <HandOverStanding one={one} />

@@ -38,7 +38,7 @@ export default function SocialCustomer() {
         <a href={`/customers/${id}/documents`}>{t('documents.link')}</a>
       </p>
       <p>
-        <a href={`/social-work/${id}/hand-over`}>{t('path.handOver.link')}</a>{' '}
+        <a href={`/social-work/${id}/hand-over`}>{t('path.transfer.link')}</a>{' '}
         <a href="/social-work">{t('path.customer.back')}</a>
       </p>
     </Page>

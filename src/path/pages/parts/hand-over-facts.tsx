@@ -8,7 +8,7 @@ const kinds: Partial<Record<HandOverState, StateKind>> = { waiting: 'care', acce
 export const HandOverStanding = ({ one: { state, dueOn, toName } }: { one: HandOverView }) => {
   const { t, day } = useText();
   return (
-    <State kind={kinds[state] ?? 'plain'}>{t(`path.handOver.state.${state}`, { day: day(dueOn), name: toName })}</State>
+    <State kind={kinds[state] ?? 'plain'}>{t(`path.transfer.state.${state}`, { day: day(dueOn), name: toName })}</State>
   );
 };
 
@@ -19,15 +19,15 @@ export const HandOverFacts = ({ one }: { one: HandOverView }) => {
   const said = (text: string) => (text === '' ? '' : <span className="words">{text}</span>);
   const facts = [
     {
-      what: t('path.handOver.from'),
-      value: t('path.handOver.person', { name: fromName, role: t(`role.${fromRole}`) }),
+      what: t('path.transfer.from'),
+      value: t('path.transfer.person', { name: fromName, role: t(`role.${fromRole}`) }),
     },
-    { what: t('path.handOver.to'), value: t('path.handOver.person', { name: toName, role: t(`role.${toRole}`) }) },
-    { what: t('path.handOver.why'), value: said(why) },
-    { what: t('path.handOver.begun'), value: time(begunAt) },
-    { what: t('path.handOver.due'), value: state === 'waiting' || state === 'expired' ? day(dueOn) : '' },
-    { what: t('path.handOver.reason'), value: said(reason) },
-    { what: t('path.handOver.alternative'), value: said(alternative) },
+    { what: t('path.transfer.to'), value: t('path.transfer.person', { name: toName, role: t(`role.${toRole}`) }) },
+    { what: t('path.transfer.why'), value: said(why) },
+    { what: t('path.transfer.begun'), value: time(begunAt) },
+    { what: t('path.transfer.due'), value: state === 'waiting' || state === 'expired' ? day(dueOn) : '' },
+    { what: t('path.transfer.reason'), value: said(reason) },
+    { what: t('path.transfer.alternative'), value: said(alternative) },
   ];
   return <Facts facts={facts} />;
 };

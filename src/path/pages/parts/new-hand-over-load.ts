@@ -1,7 +1,7 @@
 import { type Form, goTo, type Page } from '../../../web/page.ts';
 import { beginHandOver, handOverInput, startHandOver } from '../../hand-over/begin-hand-over.ts';
 
-export const handOverLabels = { toId: 'path.handOver.whom', why: 'path.handOver.why' } as const;
+export const handOverLabels = { toId: 'path.transfer.whom', why: 'path.transfer.why' } as const;
 
 /** What the page of handing over shows: `base` is where the customer's page is for the actor. */
 export const loadHandOverStart = async (page: Page, base: string) => {

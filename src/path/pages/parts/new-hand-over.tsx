@@ -15,17 +15,17 @@ const Begin = ({ receivers }: Pick<Loaded, 'receivers'>) => {
   const { t } = useText();
   const options = receivers.map(({ id, name, role, customers }) => ({
     value: `${role} ${id}`,
-    label: t('path.handOver.receiver', { name, role: t(`role.${role}`), count: customers }),
+    label: t('path.transfer.receiver', { name, role: t(`role.${role}`), count: customers }),
   }));
   return (
     <PostForm failure={useFailure()}>
       <Pick
         name="toId"
-        label={t('path.handOver.whom')}
-        options={[{ value: '', label: t('path.handOver.choose') }, ...options]}
+        label={t('path.transfer.whom')}
+        options={[{ value: '', label: t('path.transfer.choose') }, ...options]}
       />
-      <TextArea name="why" label={t('path.handOver.why')} hint={t('path.handOver.whyHint')} rows={3} most={500} />
-      <Send>{t('path.handOver.ask')}</Send>
+      <TextArea name="why" label={t('path.transfer.why')} hint={t('path.transfer.whyHint')} rows={3} most={500} />
+      <Send>{t('path.transfer.ask')}</Send>
     </PostForm>
   );
 };
@@ -33,14 +33,14 @@ const Begin = ({ receivers }: Pick<Loaded, 'receivers'>) => {
 /** Asks another to take a customer; what came of it before. */
 export const NewHandOver = ({ customer, receivers, handOvers, days, base }: Loaded) => {
   const { t } = useText();
-  const title = t('path.handOver.title', { name: customer.name });
+  const title = t('path.transfer.title', { name: customer.name });
   const waiting = handOvers.filter(({ state }) => state === 'waiting');
   return (
-    <Page title={title} lead={t('path.handOver.lead', { days })}>
+    <Page title={title} lead={t('path.transfer.lead', { days })}>
       <Title within={customer.name}>{title}</Title>
-      {receivers.length === 0 ? <Empty>{t('path.handOver.nobody')}</Empty> : <Begin receivers={receivers} />}
+      {receivers.length === 0 ? <Empty>{t('path.transfer.nobody')}</Empty> : <Begin receivers={receivers} />}
       {handOvers.length > 0 ? (
-        <Section title={t(waiting.length > 0 ? 'path.handOver.waiting' : 'path.handOver.before')}>
+        <Section title={t(waiting.length > 0 ? 'path.transfer.waiting' : 'path.transfer.before')}>
           <ul className="history">
             {handOvers.map((one) => (
               <li key={one.id}>
