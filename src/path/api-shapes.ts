@@ -53,6 +53,20 @@ export const openStepShape = stepShape.extend({
 export const stepsShape = z.object({
   customer: z.object({ id: z.string(), name: z.string() }),
   steps: z.array(stepShape),
+  all: z.number().int(),
+});
+
+export const comparisonShape = z.object({
+  from: z.number().int(),
+  to: z.number().int(),
+  fields: z.array(
+    z.object({
+      field: z.enum(stepFields),
+      before: z.string(),
+      after: z.string(),
+      words: z.array(z.object({ what: z.enum(['same', 'gone', 'new']), text: z.string() })),
+    }),
+  ),
 });
 
 export const planShape = z.object({

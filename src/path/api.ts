@@ -6,6 +6,7 @@ import { afterCareApi } from './after-care/api.ts';
 import { answerForCustomer, answerForCustomerBody } from './answer-for-customer.ts';
 import { answerStep, stepAnswerInput } from './answer-step.ts';
 import {
+  comparisonShape,
   goalVersionsShape,
   movedShape,
   openStepShape,
@@ -15,8 +16,10 @@ import {
   unassignedShape,
 } from './api-shapes.ts';
 import { beginStep } from './begin-step.ts';
+import { stepFilters } from './board/filters.ts';
 import { caseloadApi } from './caseload/api.ts';
 import { changeStep, stepChangeInput } from './change-step.ts';
+import { comparedVersions, compareStep } from './compare-step.ts';
 import { evidenceInput, finishStep } from './finish-step.ts';
 import { adviserInput, giveAdviser } from './give-adviser.ts';
 import { readGoalVersions } from './goals.ts';
@@ -194,12 +197,36 @@ const stepRoutes: readonly ApiRoute[] = [
   }),
   apiRoute({
     method: 'GET',
+    url: '/plan/steps',
+    roles: ['customer'],
+    summary: 'My steps; `all` is how many without the filters',
+    query: stepFilters,
+    answer: stepsShape,
+    call: ({ run, query }) => run(readSteps, { customerId: null, ...query }),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/steps/:stepId/comparison',
+    roles: allSides,
+    summary: 'Two versions of a step, field by field and word by word; the latest and the one before it unless said',
+    params: ofStep,
+    query: comparedVersions,
+    answer: comparisonShape,
+    call: async ({ run, params, query }) => {
+      const { from, to, fields } = await run(compareStep, { ...params, ...query });
+      return { from: from.version, to: to.version, fields };
+    },
+  }),
+  apiRoute({
+    method: 'GET',
     url: '/customers/:customerId/steps',
     roles: professionalKinds,
-    summary: "A customer's steps that are with me, and those the customer shows me",
+    summary:
+      "A customer's steps that are with me, and those the customer shows me; `all` is how many without the filters",
     params: ofCustomer,
+    query: stepFilters,
     answer: stepsShape,
-    call: ({ run, params }) => run(readSteps, params),
+    call: ({ run, params, query }) => run(readSteps, { ...params, ...query }),
   }),
   apiRoute({
     method: 'PUT',

@@ -1,5 +1,6 @@
 import { access } from '../kernel/access/access.ts';
 import type { Work } from '../kernel/work.ts';
+import { filtered, type StepFilters } from './board/filters.ts';
 import { stepCustomer } from './plan-customer.ts';
 import { sideOf } from './rules.ts';
 import { type StepRecord, type StepView, seenBy, stepsOf } from './steps.ts';
@@ -20,10 +21,21 @@ export const seenSteps = async (work: Work, customerId: string): Promise<StepVie
   return steps.map((step) => seenBy(side, step));
 };
 
-export type StepsView = { customer: { id: string; name: string }; steps: StepView[] };
+export type StepsView = {
+  customer: { id: string; name: string };
+  /** Those the filters let through. */
+  steps: StepView[];
+  /** How many there are without the filters. */
+  all: number;
+};
 
 /** The same with whose they are: of the actor's own plan (customerId null), or of a customer of their caseload. Throws notFound for any other. */
-export const readSteps = async (work: Work, { customerId }: { customerId: string | null }): Promise<StepsView> => {
+export const readSteps = async (
+  work: Work,
+  { customerId, ...filters }: StepFilters & { customerId: string | null },
+): Promise<StepsView> => {
   const { id, name } = await stepCustomer(work, customerId, { action: 'list', why: 'steps' });
-  return { customer: { id, name }, steps: await seenSteps(work, id) };
+  const steps = await seenSteps(work, id);
+  const seen = { side: sideOf(work.actor.role), today: work.today };
+  return { customer: { id, name }, steps: filtered(steps, filters, seen), all: steps.length };
 };

@@ -110,7 +110,7 @@ export default function Customer() {
       <ReachNote trouble={reachTrouble} who="other" />
       <PlanFront front={front} base={`/customers/${customer.id}`} />
       <PlanGoal goal={goal} writeAt={`/customers/${customer.id}/goal`} mySide="adviser" />
-      <PlanSteps steps={steps} mySide="adviser" />
+      <PlanSteps steps={steps} mySide="adviser" base={`/customers/${customer.id}`} />
       <Stages stages={stages} mySide="adviser" tellAt={`/customers/${customer.id}/stages/new`} />
       <AfterCare questions={afterCare} mySide="adviser" />
       <Rhythm rhythm={rhythm} mySide="adviser" />

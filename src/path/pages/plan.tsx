@@ -70,7 +70,7 @@ export default function Plan() {
       <p className="print-only">{t('path.plan.printed', { city, name: plan.customer.name, at: time(now) })}</p>
       <PlanFront front={front} base="/plan" />
       <PlanGoal goal={plan.goal} writeAt="/plan/goal" mySide="customer" />
-      <PlanSteps steps={plan.steps} mySide="customer" />
+      <PlanSteps steps={plan.steps} mySide="customer" base="/plan" />
       <Stages stages={stages} mySide="customer" tellAt="/plan/stages/new" />
       <AfterCare questions={afterCare} mySide="customer" />
       <Rhythm rhythm={rhythm} mySide="customer" />

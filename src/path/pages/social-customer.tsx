@@ -24,7 +24,7 @@ export default function SocialCustomer() {
       {front ? <PlanFront front={front} base={`/social-work/${id}`} /> : <p>{t('path.social.notParty')}</p>}
       {stages ? <StagesOfJointPlan stages={stages} /> : null}
       <h2 className="aksel-heading aksel-heading--medium">{t('path.social.steps')}</h2>
-      <PlanSteps steps={steps} mySide="socialWorker" />
+      <PlanSteps steps={steps} mySide="socialWorker" base={`/social-work/${id}`} />
       <p className="no-print">
         <Go to={`/social-work/${id}/steps/new`} kind="secondary">
           {t('path.propose')}

@@ -7,21 +7,15 @@ import { More } from '../../web/components/confirm.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { PostForm, TextArea, TextInput } from '../../web/components/form.tsx';
 import { Page, Section, Title } from '../../web/components/layout.tsx';
-import { type Form, formAction, goTo, type PageHandle, type Page as PageOf, pageLoader } from '../../web/page.ts';
+import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
-import { answerStep, answerStepInput } from '../answer-step.ts';
-import { beginStep, beginStepInput } from '../begin-step.ts';
-import { finishStep, finishStepInput } from '../finish-step.ts';
-import { dropStep, endStep, leaveStepInput } from '../leave-step.ts';
 import { readStepWithHistory } from '../read-step.ts';
 import { otherProfessional, sideOf } from '../rules.ts';
-import { showStep } from '../show-step.ts';
 import { rolesFor } from '../start-step.ts';
 import type { StepView } from '../steps.ts';
 import type { ProfessionalRole, Side } from '../tables.ts';
-import { takeUpStep, takeUpStepInput } from '../take-up-step.ts';
-import { withdrawStep, withdrawStepInput } from '../withdraw-step.ts';
 import { navOf, planPath, voiceOf } from './parts/sides.ts';
+import { actOnStep } from './parts/step-act.ts';
 import { StepHistory } from './parts/step-history.tsx';
 import { Signed, StepFacts } from './parts/step-line.tsx';
 import { endingLabels } from './parts/step-text.ts';
@@ -38,44 +32,8 @@ export const loader = pageLoader(async (page) => {
   return { step, versions, mySide, others, promised };
 });
 
-/** Does what the pressed button says. Returns what to tell. */
-const act = async (page: PageOf, form: Form): Promise<string> => {
-  const read = { stepId: page.param('stepId'), version: form.version };
-  switch (form.text('do')) {
-    case 'finish': {
-      const evidence = { evidence: form.text('evidence'), evidenceLink: form.text('evidenceLink') };
-      await page.run(finishStep, form.read(finishStepInput, { ...read, ...evidence }));
-      return 'saved';
-    }
-    case 'start':
-      await page.run(beginStep, form.read(beginStepInput, read));
-      return 'saved';
-    case 'drop':
-      await page.run(dropStep, form.read(leaveStepInput, { ...read, word: form.text('word') }));
-      return 'saved';
-    case 'end':
-      await page.run(endStep, form.read(leaveStepInput, { ...read, word: form.text('word') }));
-      return 'saved';
-    case 'takeUp':
-      await page.run(takeUpStep, form.read(takeUpStepInput, read));
-      return 'ideaAdded';
-    case 'show':
-    case 'hide':
-      await page.run(showStep, { stepId: read.stepId, isShown: form.text('do') === 'show' });
-      return 'saved';
-    case 'withdraw':
-      await page.run(withdrawStep, form.read(withdrawStepInput, read));
-      return 'removed';
-    default: {
-      const answer = form.text('do');
-      await page.run(answerStep, form.read(answerStepInput, { ...read, answer, word: form.text('word') }));
-      return answer === 'agree' && page.actor.role === 'customer' ? 'agreed' : 'answered';
-    }
-  }
-};
-
 export const action = formAction(async (page, form) => {
-  const done = await act(page, form);
+  const done = await actOnStep(page, form, page.param('stepId'));
   return goTo(`/steps/${page.param('stepId')}`, done);
 }, endingLabels);
 
@@ -223,7 +181,7 @@ export default function Step() {
       <Others step={step} mySide={mySide} />
       <GoOn step={step} mySide={mySide} />
       <WhoSees step={step} mySide={mySide} others={others} />
-      <StepHistory versions={versions} mySide={mySide} />
+      <StepHistory stepId={step.id} versions={versions} mySide={mySide} />
       {mySide === 'customer' || mySide === step.withRole ? (
         <p className="no-print">
           <a

@@ -25,10 +25,23 @@ export const Confirm = ({
   </details>
 );
 
-/** What few need, behind its name. */
-export const More = ({ label, isOpen = false, children }: { label: string; isOpen?: boolean; children: ReactNode }) => (
+/** What few need, behind its name. `about`: of what, heard where the same name stands several times on a page. */
+export const More = ({
+  label,
+  about,
+  isOpen = false,
+  children,
+}: {
+  label: string;
+  about?: string;
+  isOpen?: boolean;
+  children: ReactNode;
+}) => (
   <details className="more" open={isOpen}>
-    <summary>{label}</summary>
+    <summary>
+      {label}
+      {about === undefined ? null : <span className="aksel-sr-only"> {about}</span>}
+    </summary>
     {children}
   </details>
 );

@@ -15,6 +15,7 @@ export const doneKeys = {
   published: 'done.published',
   agreed: 'done.agreed',
   ideaAdded: 'done.ideaAdded',
+  stepMoved: 'done.stepMoved',
   stageTold: 'done.stageTold',
   joined: 'done.joined',
   consentGiven: 'done.consentGiven',

@@ -1,6 +1,7 @@
 import { Go } from '../../../web/components/actions.tsx';
 import { Empty, Section } from '../../../web/components/layout.tsx';
 import { useText } from '../../../web/text.tsx';
+import { columnOf } from '../../board/columns.ts';
 import type { PlanView } from '../../read-plan.ts';
 import type { StepView } from '../../steps.ts';
 import type { Side } from '../../tables.ts';
@@ -25,19 +26,38 @@ const groupOf = (step: StepView, mySide: Side): Group => {
   return step.state;
 };
 
+/** How many of a group stand on the plan's page; the list has the rest. */
+const atOnce = 10;
+
 /** The steps of a plan: what waits for the reader first, then what is under way and agreed, then the rest. */
-export const PlanSteps = ({ steps, mySide }: { steps: readonly StepView[]; mySide: Side }) => {
+export const PlanSteps = ({ steps, mySide, base }: { steps: readonly StepView[]; mySide: Side; base: string }) => {
   const { t } = useText();
   if (steps.length === 0) return <Empty>{t(`path.noSteps.${mySide === 'customer' ? 'customer' : 'adviser'}`)}</Empty>;
-  return groups.map((group) => {
+  const listAt = `${base}/steps?view=list`;
+  const found = groups.map((group) => {
     const inGroup = steps.filter((step) => groupOf(step, mySide) === group);
     if (inGroup.length === 0) return null;
     return (
       <Section key={group} title={t(`path.group.${group}`, { count: inGroup.length })}>
-        <StepLines steps={inGroup} mySide={mySide} />
+        <StepLines steps={inGroup.slice(0, atOnce)} mySide={mySide} />
+        {inGroup.length > atOnce ? (
+          <p>
+            <a href={`${listAt}&state=${columnOf(inGroup[0]?.state ?? 'idea')}`}>
+              {t('path.board.all', { count: inGroup.length })}
+            </a>
+          </p>
+        ) : null}
       </Section>
     );
   });
+  return (
+    <>
+      {found}
+      <p className="no-print">
+        <a href={`${base}/steps`}>{t('path.board.open')}</a>
+      </p>
+    </>
+  );
 };
 
 /** The goal in the plan's own words, and the way to write it. */

@@ -1,25 +1,31 @@
 import { Section } from '../../../web/components/layout.tsx';
 import { useText } from '../../../web/text.tsx';
 import type { StepVersionView } from '../../read-step.ts';
-import type { Change } from '../../rules.ts';
+import type { Change, StepField } from '../../rules.ts';
 import { owners, type Side, stages } from '../../tables.ts';
 import { ownerText } from './sides.ts';
 import { Evidence, Word } from './step-line.tsx';
 
-const ChangeLine = ({ change, mySide }: { change: Change; mySide: Side }) => {
+/** What a field of a version said, as its reader reads it. */
+export const useFieldText = (mySide: Side): ((field: StepField, value: string) => string) => {
   const { t, day } = useText();
-  const show = (value: string): string => {
+  return (field, value) => {
     if (value === '') return t('path.emptied');
-    if (change.field === 'dueOn') return day(value);
-    const owner = change.field === 'owner' && owners.find((one) => one === value);
+    if (field === 'dueOn') return day(value);
+    const owner = field === 'owner' && owners.find((one) => one === value);
     if (owner) return owner === 'named' ? t('path.choose.named') : ownerText(t, { owner, ownerName: '' }, mySide);
-    const stage = change.field === 'stage' && stages.find((one) => one === value);
+    const stage = field === 'stage' && stages.find((one) => one === value);
     return stage ? t(`path.stage.${stage}`) : value;
   };
+};
+
+const ChangeLine = ({ change: { field, before, after }, mySide }: { change: Change; mySide: Side }) => {
+  const { t } = useText();
+  const show = useFieldText(mySide);
   return (
     <li>
-      <span className="quiet">{t(`path.field.${change.field}`)}</span> <del>{show(change.before)}</del>{' '}
-      <ins>{show(change.after)}</ins>
+      <span className="quiet">{t(`path.field.${field}`)}</span> <del>{show(field, before)}</del>{' '}
+      <ins>{show(field, after)}</ins>
     </li>
   );
 };
@@ -34,7 +40,15 @@ const did = ({ state }: StepVersionView, before: StepVersionView | undefined) =>
 };
 
 /** Every version of a step, the newest first: who did what when, and what changed. */
-export const StepHistory = ({ versions, mySide }: { versions: readonly StepVersionView[]; mySide: Side }) => {
+export const StepHistory = ({
+  stepId,
+  versions,
+  mySide,
+}: {
+  stepId: string;
+  versions: readonly StepVersionView[];
+  mySide: Side;
+}) => {
   const { t, time } = useText();
   return (
     <Section title={t('path.history')}>
@@ -59,6 +73,11 @@ export const StepHistory = ({ versions, mySide }: { versions: readonly StepVersi
           </li>
         ))}
       </ol>
+      {versions.length > 1 ? (
+        <p className="no-print">
+          <a href={`/steps/${stepId}/compare`}>{t('path.compare.link')}</a>
+        </p>
+      ) : null}
     </Section>
   );
 };
