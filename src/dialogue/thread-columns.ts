@@ -40,7 +40,7 @@ export const threadTables: RawBuilder<unknown> = sql`thread t
   left join challenge c on c.city_id = t.city_id and c.id = t.challenge_id
   left join business b on b.city_id = t.city_id and b.id = t.business_id
   left join answer a on a.city_id = t.city_id and a.challenge_id = t.challenge_id and a.customer_id = t.customer_id
-  left join step s on s.city_id = t.city_id and s.id = t.step_id
+  left join step s on s.city_id = t.city_id and s.id = t.step_id and s.with_role = t.role
   left join thread_closing k on k.city_id = t.city_id and k.thread_id = t.id and k.reopened_at is null
   left join lateral (
     select p.name from caseload l join city_person p on p.city_id = l.city_id and p.person_id = l.adviser_id
