@@ -36,7 +36,7 @@ const did = ({ state }: StepVersionView, before: StepVersionView | undefined) =>
     if (before === undefined) return 'idea';
     return before.state === 'idea' ? 'ideaChanged' : 'tookUp';
   }
-  return before === undefined || (state === 'proposed' && before.state === 'idea') ? 'first' : state;
+  return state === 'proposed' && (before === undefined || before.state === 'idea') ? 'first' : state;
 };
 
 /** Every version of a step, the newest first: who did what when, and what changed. */
