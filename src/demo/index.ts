@@ -18,7 +18,7 @@ import { growMeetings } from './meetings.ts';
 import { growMessages } from './messages.ts';
 import { type DemoPerson, demoActor, demoEmail, registerDemoPeople } from './people.ts';
 import { growPlans } from './plans.ts';
-import { growPromises } from './promises.ts';
+import { growPromises, growProposals } from './promises.ts';
 import { growReach } from './reach.ts';
 import { growRhythm } from './rhythm.ts';
 import { growRights } from './rights.ts';
@@ -172,6 +172,10 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
     { ...outside, advisers: allAdvisers, staffOf },
     shown.filter((customer) => !isWaiting(customer)),
   );
+  await growProposals(outside, {
+    customers: shown.filter((customer) => !isWaiting(customer) && !customer.isUndecided),
+    advisers: allAdvisers,
+  });
   await growReach(
     outside,
     shown.filter((customer) => !isWaiting(customer) && !customer.isUndecided),
