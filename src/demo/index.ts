@@ -11,6 +11,7 @@ import { growAsks } from './asks.ts';
 import { growBusinesses } from './businesses.ts';
 import { demoCities } from './cities.ts';
 import { type GrownCustomer, growCustomers, isWaiting } from './customers.ts';
+import { growDesk } from './desk.ts';
 import { growDocuments } from './documents.ts';
 import { shownPerCity, starContact, starCustomer } from './featured.ts';
 import { growInvitations } from './invitations.ts';
@@ -180,6 +181,11 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
     outside,
     shown.filter((customer) => !isWaiting(customer) && !customer.isUndecided),
   );
+  await growDesk(
+    { ...outside, advisers: allAdvisers },
+    customers.filter((customer) => !isWaiting(customer)),
+    shown.filter((customer) => !isWaiting(customer)),
+  );
   await growRights(
     outside,
     customers.filter(({ index }) => index % 20 === 1),
@@ -238,6 +244,8 @@ const moveToToday = async (app: App, today: string): Promise<void> => {
       await sql`update after_care set answer_until = answer_until + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
         tx,
       );
+      await sql`update caseload set stand_in_from = stand_in_from + (${today}::date - ${day}::date), stand_in_until = stand_in_until + (${today}::date - ${day}::date)
+        where city_id = ${cityId} and stand_in_id is not null`.execute(tx);
       await sql`update person_ask set due_on = due_on + (${today}::date - ${day}::date) where city_id = ${cityId}`.execute(
         tx,
       );

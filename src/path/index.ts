@@ -12,6 +12,8 @@ export { readAfterCare } from './after-care/read-after-care.ts';
 export { answerStep } from './answer-step.ts';
 export { assignCustomer } from './assign-customer.ts';
 export { beginStep } from './begin-step.ts';
+export { handOver } from './caseload/hand-over.ts';
+export { nameLook } from './caseload/looks.ts';
 export { finishStep } from './finish-step.ts';
 export { answerHandOver } from './hand-over/answer-hand-over.ts';
 export { beginHandOver } from './hand-over/begin-hand-over.ts';

@@ -17,7 +17,7 @@ export type CaseloadEntry = {
   area: string;
   /** In the caseload since, YYYY-MM-DD. */
   sinceOn: string;
-  /** What the customer waits for: proposals, asks and requests for a correction. */
+  /** What the customer waits for: proposals, asks, requests for a correction and messages. */
   waitsForUs: number;
   waitsForCustomer: number;
   /** Steps that are agreed or under way. */

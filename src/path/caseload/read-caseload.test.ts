@@ -1,4 +1,4 @@
-import type { KyselyPlugin } from 'kysely';
+import { type KyselyPlugin, sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import type { Work } from '../../kernel/work.ts';
@@ -273,6 +273,40 @@ describe('facts', () => {
     const pair = await aPair();
     await Promise.all([byCustomer(pair), byCustomer(pair), byCustomer(pair), byAdviser(pair), byAdviser(pair)]);
     expect(await factOf(pair.liisa.customerId)).toMatchObject({ waitsForUs: 3, waitsForCustomer: 2 });
+  });
+
+  test('count messages that wait: for us until we answer, for the customer until they have read', async () => {
+    const { liisa, adviser } = await aPair();
+    const threadId = crypto.randomUUID();
+    const write = (side: string, authorId: string, at: string) =>
+      database.inCity('turku', (tx) =>
+        sql`insert into message (city_id, id, thread_id, author_id, side, text, at)
+          values ('turku', ${crypto.randomUUID()}, ${threadId}, ${authorId}, ${side}, 'Hei', ${at})`.execute(tx),
+      );
+    const waits = async () => {
+      const { waitsForUs = 0, waitsForCustomer = 0 } = (await factOf(liisa.customerId)) ?? {};
+      return [waitsForUs, waitsForCustomer];
+    };
+    await database.inCity('turku', (tx) =>
+      sql`insert into thread (city_id, id, customer_id, role, subject, created_at, latest_at)
+        values ('turku', ${threadId}, ${liisa.customerId}, 'adviser', 'Kysymys', ${world.clock()}, ${world.clock()})`.execute(
+        tx,
+      ),
+    );
+    await write('customer', liisa.personId, '2026-03-02T07:00:00Z');
+    expect(await waits()).toEqual([1, 0]);
+    await write('professional', adviser.personId, '2026-03-02T08:00:00Z');
+    expect(await waits()).toEqual([0, 1]);
+    await database.inCity('turku', (tx) =>
+      sql`update message set read_at = now() where thread_id = ${threadId}`.execute(tx),
+    );
+    expect(await waits()).toEqual([0, 0]);
+    await write('customer', liisa.personId, '2026-03-02T09:00:00Z');
+    await database.inCity('turku', (tx) =>
+      sql`insert into thread_closing (city_id, id, thread_id, closed_at, closed_by, closed_side)
+        values ('turku', ${crypto.randomUUID()}, ${threadId}, now(), ${adviser.personId}, 'professional')`.execute(tx),
+    );
+    expect(await waits()).toEqual([0, 0]);
   });
 
   test('say nothing of an idea the customer keeps to themselves', async () => {
