@@ -27,7 +27,7 @@ const mostAtOnce = 500;
 export const handOverInput = handOverTerms.extend({
   customerIds: z
     .array(z.string().refine((id) => isId(id), 'form.check'))
-    .min(1, 'path.handOver.nobody')
+    .min(1, 'path.away.nobody')
     .max(mostAtOnce, 'form.check'),
 });
 
@@ -48,7 +48,7 @@ export const daysOf = (
   if (!isDay(fromOn)) throw badField('fromOn', 'form.required');
   if (!isDay(untilOn)) throw badField('untilOn', 'form.required');
   if (untilOn < work.today || untilOn > addDays(work.today, daysAhead)) throw badField('untilOn', 'form.dayAhead');
-  if (untilOn < fromOn) throw badField('untilOn', 'path.handOver.wrongWay');
+  if (untilOn < fromOn) throw badField('untilOn', 'path.away.wrongWay');
   return { fromOn, untilOn };
 };
 

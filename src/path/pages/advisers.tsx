@@ -29,22 +29,22 @@ export default function Advisers() {
   const rows = advisers.map(({ id, name, customers }) => ({ key: id, cells: [name, number(customers)] }));
   const columns = [
     { key: 'name', label: t('path.desk.column.name') },
-    { key: 'customers', label: t('path.handOver.customers'), isNumber: true },
+    { key: 'customers', label: t('path.away.customers'), isNumber: true },
   ];
   return (
-    <Page title={t('path.handOver.advisers')} lead={t('path.handOver.advisersLead')}>
+    <Page title={t('path.away.advisers')} lead={t('path.away.advisersLead')}>
       <Title>{t('nav.advisers')}</Title>
       <Handed handed={handed} />
       {advisers.length === 0 ? (
         <Empty>{t('path.unassigned.noAdvisers')}</Empty>
       ) : (
-        <Table caption={t('path.handOver.advisersCaption', { count: advisers.length })} columns={columns} rows={rows} />
+        <Table caption={t('path.away.advisersCaption', { count: advisers.length })} columns={columns} rows={rows} />
       )}
       {advisers.length > 1 ? (
-        <Section title={t('path.handOver.all')}>
+        <Section title={t('path.away.all')}>
           <PostForm failure={failure}>
             <HandOverFields advisers={advisers} isOfAnother />
-            <Send>{t('path.handOver.do')}</Send>
+            <Send>{t('path.away.do')}</Send>
           </PostForm>
         </Section>
       ) : null}

@@ -35,13 +35,13 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 const Chosen = ({ customers, left }: Pick<Loaded, 'customers' | 'left'>) => {
   const { t } = useText();
   return (
-    <Section title={t('path.handOver.chosen', { count: customers.length })}>
+    <Section title={t('path.away.chosen', { count: customers.length })}>
       <ul>
         {customers.map(({ id, name }) => (
           <li key={id}>{name}</li>
         ))}
       </ul>
-      {left > 0 ? <p>{t('path.handOver.left', { count: left })}</p> : null}
+      {left > 0 ? <p>{t('path.away.left', { count: left })}</p> : null}
     </Section>
   );
 };
@@ -52,20 +52,20 @@ export default function CaseloadHandOver() {
   const failure = useFailure();
   const canHand = customers.length > 0 && advisers.length > 0;
   return (
-    <Page title={t('path.handOver.title')} lead={t('path.handOver.lead')}>
-      <Title within={t('nav.caseload')}>{t('path.handOver.title')}</Title>
+    <Page title={t('path.away.title')} lead={t('path.away.lead')}>
+      <Title within={t('nav.caseload')}>{t('path.away.title')}</Title>
       <Handed handed={handed} />
-      {customers.length > 0 ? <Chosen customers={customers} left={left} /> : <p>{t('path.handOver.choose')}</p>}
+      {customers.length > 0 ? <Chosen customers={customers} left={left} /> : <p>{t('path.away.choose')}</p>}
       {customers.length > 0 && advisers.length === 0 ? <p>{t('path.unassigned.noAdvisers')}</p> : null}
       {canHand ? (
         <PostForm failure={failure}>
           <HandOverFields advisers={advisers} />
-          <Send>{t('path.handOver.do')}</Send>
+          <Send>{t('path.away.do')}</Send>
         </PostForm>
       ) : null}
-      <Section title={t('path.handOver.back')}>
-        <p>{t('path.handOver.backWhat')}</p>
-        <Press fields={{ do: 'back' }}>{t('path.handOver.backNow')}</Press>
+      <Section title={t('path.away.back')}>
+        <p>{t('path.away.backWhat')}</p>
+        <Press fields={{ do: 'back' }}>{t('path.away.backNow')}</Press>
       </Section>
       <Actions>
         <Go to="/caseload" kind="tertiary">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { dayIn } from '../../../kernel/clock.ts';
 import { type Column, Table } from '../../../web/components/desk.tsx';
 import { State } from '../../../web/components/facts.tsx';
 import { type Text, useText } from '../../../web/text.tsx';
@@ -65,7 +66,8 @@ const cells: Record<CaseloadColumn, (customer: CaseloadLine, about: Text & Days)
   stepDue: ({ stepDueOn }, { today }) => <LastDay on={stepDueOn} today={today} />,
   talkDue: ({ talkDueOn }, { today }) => <LastDay on={talkDueOn} today={today} />,
   meets: (customer) => <Meets customer={customer} />,
-  touched: ({ touchedAt }, { t, time }) => (touchedAt === null ? t('path.desk.never') : time(touchedAt)),
+  touched: ({ touchedAt }, { t, day }) =>
+    touchedAt === null ? t('path.desk.never') : day(dayIn('Europe/Helsinki', new Date(touchedAt))),
   note: (customer) => <LatestNote customer={customer} />,
   yes: (customer) => <LatestYes customer={customer} />,
   skills: ({ keptSkills }, { t, number }) => (keptSkills === null ? t('path.caseload.noConsent') : number(keptSkills)),
@@ -103,7 +105,9 @@ const Name = ({ customer }: { customer: CaseloadLine }) => {
           className="desk__tick no-print"
         />
       )}
-      <a href={`/customers/${customerId}`}>{name}</a>
+      <a href={`/customers/${customerId}`} className="desk__name">
+        {name}
+      </a>
       <StandsIn customer={customer} />
       {isRestricted ? <span className="quiet desk__mark"> {t('path.desk.isRestricted')}</span> : null}
       {cannotBeReached ? <span className="quiet desk__mark"> {t('path.desk.isUnreached')}</span> : null}

@@ -6,11 +6,11 @@ import { handOverWays } from '../../caseload/hand-over-input.ts';
 import type { Adviser } from '../../unassigned.ts';
 
 export const handOverLabels = {
-  way: 'path.handOver.way',
-  toId: 'path.handOver.to',
-  fromId: 'path.handOver.from',
-  fromOn: 'path.handOver.fromOn',
-  untilOn: 'path.handOver.untilOn',
+  way: 'path.away.way',
+  toId: 'path.away.to',
+  fromId: 'path.away.from',
+  fromOn: 'path.away.fromOn',
+  untilOn: 'path.away.untilOn',
 } as const;
 
 const dayOrNone = (form: Form, name: string): string => (form.text(name) === '' ? '' : readDay(form.text(name)));
@@ -37,19 +37,19 @@ export const HandOverFields = ({
   );
   return (
     <>
-      {isOfAnother ? <Pick name="fromId" label={t('path.handOver.from')} options={options} /> : null}
+      {isOfAnother ? <Pick name="fromId" label={t('path.away.from')} options={options} /> : null}
       <Choice
         name="way"
-        label={t('path.handOver.way')}
+        label={t('path.away.way')}
         options={handOverWays.map((way) => ({
           value: way,
-          label: t(`path.handOver.way.${way}`),
-          hint: t(`path.handOver.hint.${way}`),
+          label: t(`path.away.way.${way}`),
+          hint: t(`path.away.hint.${way}`),
         }))}
       />
-      <DayInput name="fromOn" label={t('path.handOver.fromOn')} hint={t('path.handOver.fromOnHint')} />
-      <DayInput name="untilOn" label={t('path.handOver.untilOn')} />
-      <Pick name="toId" label={t('path.handOver.to')} options={options} />
+      <DayInput name="fromOn" label={t('path.away.fromOn')} hint={t('path.away.fromOnHint')} />
+      <DayInput name="untilOn" label={t('path.away.untilOn')} />
+      <Pick name="toId" label={t('path.away.to')} options={options} />
     </>
   );
 };
@@ -60,8 +60,8 @@ export const Handed = ({ handed }: { handed: { given: number; left: number } | n
   if (handed === null) return null;
   return (
     <div className="done" role="status">
-      <p>{t('path.handOver.given', { count: handed.given })}</p>
-      {handed.left > 0 ? <p>{t('path.handOver.left', { count: handed.left })}</p> : null}
+      <p>{t('path.away.given', { count: handed.given })}</p>
+      {handed.left > 0 ? <p>{t('path.away.left', { count: handed.left })}</p> : null}
     </div>
   );
 };
