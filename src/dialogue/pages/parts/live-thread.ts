@@ -43,7 +43,9 @@ export const liveThread = ({ path, draftPath, said }: LivePage): void => {
   const readAnew = async (): Promise<void> => {
     const response = await fetch(path, { headers: { accept: 'text/html' } });
     if (!response.ok) return;
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    // Styles and scripts have been here since the page was opened; another answer's are not let in by its nonce.
+    const text = (await response.text()).replace(/<(style|script)\b[\s\S]*?<\/\1>/g, '');
+    const page = new DOMParser().parseFromString(text, 'text/html');
     const isNew = putMessages(page);
     replace('unread', page);
     replace('closings', page);
