@@ -133,16 +133,17 @@ const others: Role[] = roles.filter(
   (role) => !['customer', 'adviser', 'socialWorker', 'businessContact'].includes(role),
 );
 
+/** The server's own here, so that what is made beside it can be read by it. */
+const secret = 'only for tests, and long enough for that';
+
 export const startGround = async (
   options: { publicUrl?: string; environment?: Record<string, string> } = {},
 ): Promise<Ground> => {
-  const server = await startServer({ ...options, prepare: settle });
+  const environment = { ...options.environment, TUTTU_SECRET: secret };
+  const server = await startServer({ ...options, environment, prepare: settle });
   const { database } = server;
-  const made = builders({
-    database,
-    secrets: createSecrets('only for tests, and long enough for that'),
-    clock: systemClock,
-  });
+  const secrets = createSecrets(secret);
+  const made = builders({ database, secrets, clock: systemClock });
   const freshCircle = (name: string, city = 'turku') =>
     makeCircle({ database, clock: systemClock, ...made }, { name, city });
   const viewer = async (name: string, one: Made, circle: Circle | null): Promise<Viewer> => {

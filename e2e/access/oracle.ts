@@ -34,6 +34,8 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
   threadId: { customer: mine, businessContact: mine },
   // A file of a message there.
   fileId: { customer: mine, businessContact: mine },
+  // What goes along with what the customer is writing.
+  draftFileId: { customer: mine },
   // One with the adviser that the customer shows the social worker.
   stepId: { customer: mine, adviser: mine, socialWorker: mine },
   challengeId: { customer: published, businessContact: mine, businessAdviser: published },

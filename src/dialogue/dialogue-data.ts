@@ -28,7 +28,8 @@ export const dialogueData: DataMap = {
     as: 'messages',
     keys: 'city_id id thread_id author_id',
     own: 'side text at read_at wants_receipt',
-    alsoOf: { person: 'author_id', as: 'messagesIWrote', columns: 'text at' },
+    // The words of a message to a customer are about the customer, whoever wrote it.
+    alsoOf: { person: 'author_id', as: 'messagesIWrote', columns: 'side at' },
   },
   thread_closing: {
     whose: { through: 'thread', by: 'thread_id' },

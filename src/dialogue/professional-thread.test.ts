@@ -264,6 +264,19 @@ test('five files fit one message', async () => {
   await expect(attach()).rejects.toMatchObject({ code: 'badInput', fields: [{ message: 'dialogue.files.most' }] });
 });
 
+test('a draft that is emptied and forgotten takes its files along; a sent one leaves them', async () => {
+  const { liisa, threadId } = await aTalk();
+  const isThere = async (id: string) =>
+    (await database.inCity('turku', (tx) => tx.selectFrom('storedFile').select('id').where('id', '=', id).execute()))
+      .length;
+  const attach = () => run(liisa.actor, attachFile, { threadId, name: 'a.pdf', pieces: [aPdf()] });
+  const { id: sent } = await attach();
+  await write(liisa, threadId, 'Tässä.');
+  const { id: left } = await attach();
+  await database.inCity('turku', (tx) => tx.deleteFrom('messageDraft').where('threadId', '=', threadId).execute());
+  expect([await isThere(sent), await isThere(left)]).toEqual([1, 0]);
+});
+
 test('drafts nobody has sent are forgotten with their files', async () => {
   const { liisa, threadId } = await aTalk();
   const { id } = await run(liisa.actor, attachFile, { threadId, name: 'a.pdf', pieces: [aPdf()] });

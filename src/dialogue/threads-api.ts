@@ -168,12 +168,12 @@ export const threadsApi: readonly ApiRoute[] = [
   }),
   apiRoute({
     method: 'DELETE',
-    url: '/threads/:threadId/draft/files/:fileId',
+    url: '/threads/:threadId/draft/files/:draftFileId',
     roles,
     summary: 'Take a file away from my draft',
-    params: fileParams,
+    params: params.extend({ draftFileId: z.uuid() }),
     answer: z.object({}),
-    call: ({ run, params: one }) => run(removeDraftFile, one),
+    call: ({ run, params: { threadId, draftFileId } }) => run(removeDraftFile, { threadId, fileId: draftFileId }),
   }),
   apiRoute({
     method: 'GET',

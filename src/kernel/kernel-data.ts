@@ -181,7 +181,7 @@ export const kernelData: DataMap = {
     as: 'files',
     keys: 'city_id id customer_id given_by sha256',
     own: 'name media_type size given_at',
-    alsoOf: { person: 'given_by', as: 'filesIGave', columns: 'name media_type size given_at' },
+    alsoOf: { person: 'given_by', as: 'filesIGave', columns: 'media_type size given_at' },
   },
   stored_file_part: {
     whose: { through: 'stored_file', by: 'file_id' },

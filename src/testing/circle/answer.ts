@@ -4,7 +4,7 @@ import type { MarkKind } from './marks.ts';
 
 /** A yes with its card, and the messages after it. */
 export const makeAnswer = async (
-  { ids, customer, contact, now, skillIds, mark, row }: Making,
+  { ids, customer, contact, now, skillIds, mark, row, sealed }: Making,
   onCard: { experienceId: string; licenceId: string; keptBack: string },
 ) => {
   const { customerId, businessId } = ids;
@@ -49,17 +49,21 @@ export const makeAnswer = async (
     sha256: Buffer.alloc(32),
     givenAt: now,
   });
-  await row('stored_file_part', { fileId: ids.fileId, no: 0, sealed: Buffer.alloc(40) });
+  await row('stored_file_part', { fileId: ids.fileId, no: 0, sealed: sealed(Buffer.from('Hei')) });
   await row('message_file', { messageId: ids.messageId, fileId: ids.fileId });
   await row('thread_reader', { ...thread, personId: contact.personId, at: now, messageId: ids.messageId });
   await row('message_draft', {
     ...thread,
     ...{ writerId: customer.personId, text: mark('messageDraft'), savedAt: now },
   });
-  const drafted = newId();
   await row('stored_file', {
-    ...{ id: drafted, givenBy: customer.personId, name: `${mark('messageDraft')}.txt`, mediaType: 'text/plain' },
+    ...{
+      id: ids.draftFileId,
+      givenBy: customer.personId,
+      name: `${mark('messageDraft')}.txt`,
+      mediaType: 'text/plain',
+    },
     ...{ size: 3, sha256: Buffer.alloc(32), givenAt: now },
   });
-  await row('draft_file', { ...thread, writerId: customer.personId, fileId: drafted });
+  await row('draft_file', { ...thread, writerId: customer.personId, fileId: ids.draftFileId });
 };

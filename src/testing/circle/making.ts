@@ -65,6 +65,7 @@ export const recordNames = [
   'customerNoteId',
   'caseloadLookId',
   'fileId',
+  'draftFileId',
   'invitationId',
   'proposedInvitationId',
   'inviteSecret',
