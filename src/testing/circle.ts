@@ -60,6 +60,7 @@ type Outside = { database: Database; clock: () => Date } & Pick<
   ReturnType<typeof builders>,
   'aCustomer' | 'anAdviser' | 'aSocialWorker' | 'aBusinessContact' | 'consent' | 'sealed'
 >;
+
 /** Makes a circle in a city. `name` is one word of small letters; it is part of every mark. */
 export const makeCircle = async (
   outside: Outside,
