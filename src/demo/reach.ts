@@ -31,7 +31,7 @@ const numberOf = ({ index }: GrownCustomer): string => `+358400${String(index).p
 const texts = async ({ outside: { app }, customer, actor, at }: Case): Promise<void> => {
   const run = app.runAt(() => at);
   const say = (code: string) => app.say(customer.language, 'sms.code', { code });
-  await run(actor, setPhone, { number: numberOf(customer), version: 0, say });
+  await run(actor, setPhone, { number: numberOf(customer), version: 1, say });
   const sms = await app.database.inCity(actor.cityId, (tx) =>
     tx
       .selectFrom('sms')
@@ -47,7 +47,7 @@ const texts = async ({ outside: { app }, customer, actor, at }: Case): Promise<v
       { about: 'appointments', byMail: true, bySms: true, pace: 'atOnce' },
       { about: 'messages', byMail: true, bySms: false, pace: 'daily' },
     ],
-    ...{ quietFrom: 20, quietUntil: 8, quietMail: false, version: 2 },
+    ...{ quietFrom: 20, quietUntil: 8, quietMail: false, version: 3 },
   });
 };
 

@@ -218,11 +218,20 @@ test('who looks after a customer sees that nothing arrives, and not what it said
   expect(await run(who.actor, readOwnReach, undefined)).toMatchObject({ trouble: 'noWay' });
 });
 
+test('who has given no number has none to remove; of many who begin at once one wins', async () => {
+  const who = await world.aCustomer();
+  const { version } = await run(who.actor, readOwnReach, undefined);
+  await expect(run(who.actor, removePhone, { version })).rejects.toMatchObject({ code: 'notNow' });
+  const input = { choices: [], quietFrom: 20, quietUntil: 8, quietMail: false, version };
+  const tried = await Promise.allSettled(Array.from({ length: 20 }, () => run(who.actor, chooseReach, input)));
+  expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+});
+
 test('who changes their choices from an older version gets the newer ones back', async () => {
   const who = await world.aCustomer();
   const input = { choices: [], quietFrom: 20, quietUntil: 8, quietMail: true };
-  await run(who.actor, chooseReach, { ...input, version: 0 });
-  await expect(run(who.actor, chooseReach, { ...input, version: 0 })).rejects.toMatchObject({
+  await run(who.actor, chooseReach, { ...input, version: 1 });
+  await expect(run(who.actor, chooseReach, { ...input, version: 1 })).rejects.toMatchObject({
     code: 'changedMeanwhile',
     current: { quiet: { from: 20, until: 8, alsoMail: true, isOwn: true } },
   });

@@ -39,12 +39,15 @@ export const ownReach = (work: Work, action: 'read' | 'write', why: string): voi
   access.authorise(work, { section: 'reach', action, why, relations: ['own'], customerId });
 };
 
+/** The version of somebody who has chosen nothing and given no number: there is no row. */
+const nothingYet = 1;
+
 const findOwn = async (work: Work): Promise<Row> => {
   const { tx, cityId, actor, now, today } = work;
   const { noticeFailuresMost } = await readTerms(tx, { cityId, names: ['noticeFailuresMost'], today });
   const { rows } = await sql<Row>`
     select p.email, w.number, w.confirmed_at is not null as is_confirmed, coalesce(w.code_until > ${now}, false) as is_code_open, ${isSilent} as is_silent,
-      ${reachTroubleOf(noticeFailuresMost)} as trouble, w.quiet_from, w.quiet_until, coalesce(w.quiet_mail, false) as quiet_mail, coalesce(w.version, 0) as version
+      ${reachTroubleOf(noticeFailuresMost)} as trouble, w.quiet_from, w.quiet_until, coalesce(w.quiet_mail, false) as quiet_mail, coalesce(w.version, ${nothingYet}) as version
     from city_person p
     left join reach w on w.city_id = p.city_id and w.person_id = p.person_id
     where p.city_id = ${cityId} and p.person_id = ${actor.personId}`.execute(tx);
@@ -107,7 +110,7 @@ export const reachChoices = z.object({
 
 export const chooseReachInput = reachChoices.extend({ version: z.number().int().max(mostInteger) });
 
-/** Puts the actor's row there, so that it can be changed from a version; 0 is the version of none. */
+/** Saves over the version that was read; who has no row yet read the version of none. Throws changedMeanwhile. */
 export const saveReach = async (
   work: Work,
   version: number,
@@ -126,22 +129,24 @@ export const saveReach = async (
   const empty = {
     ...{ number: null, confirmedAt: null, codeHash: null, codeUntil: null, quietFrom: null, quietUntil: null },
   };
+  const changed = await tx
+    .updateTable('reach')
+    .set({ ...set, version: version + 1 })
+    .where('cityId', '=', cityId)
+    .where('personId', '=', actor.personId)
+    .where('version', '=', version)
+    .returning('version')
+    .executeTakeFirst();
   const saved =
-    version === 0
+    changed ??
+    (version === nothingYet
       ? await tx
           .insertInto('reach')
-          .values({ cityId, personId: actor.personId, ...empty, ...set })
+          .values({ cityId, personId: actor.personId, ...empty, ...set, version: nothingYet + 1 })
           .onConflict((conflict) => conflict.columns(['cityId', 'personId']).doNothing())
           .returning('version')
           .executeTakeFirst()
-      : await tx
-          .updateTable('reach')
-          .set({ ...set, version: version + 1 })
-          .where('cityId', '=', cityId)
-          .where('personId', '=', actor.personId)
-          .where('version', '=', version)
-          .returning('version')
-          .executeTakeFirst();
+      : undefined);
   if (!saved) throw new Problem('changedMeanwhile', { current: await readOwnReach(work) });
   return saved;
 };

@@ -104,8 +104,16 @@ export const confirmPhone = async (work: Work, { code }: z.output<typeof codeInp
   return codeTries < phoneCodeTries ? { outcome: 'wrong', left: phoneCodeTries - codeTries } : { outcome: 'over' };
 };
 
-/** Forgets the number: nothing is sent to it any more. */
+/** Forgets the number: nothing is sent to it any more. Throws notNow where there is none, changedMeanwhile. */
 export const removePhone = async (work: Work, { version }: { version: number }): Promise<{ version: number }> => {
   ownReach(work, 'write', 'removed a telephone number');
+  const held = await work.tx
+    .selectFrom('reach')
+    .select('number')
+    .where('cityId', '=', work.cityId)
+    .where('personId', '=', work.actor.personId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!held?.number) throw new Problem('notNow');
   return saveReach(work, version, { number: null, confirmedAt: null, codeHash: null, codeUntil: null, codeTries: 0 });
 };
