@@ -51,13 +51,6 @@ const texts = async ({ outside: { app }, customer, actor, at }: Case): Promise<v
   });
 };
 
-/** Has neither: letters go to them. */
-const letters = async ({ outside: { app }, actor, at }: Case): Promise<void> => {
-  const run = app.runAt(() => at);
-  const { version } = await run(actor, (work) => readAccount(work), undefined);
-  await run(actor, saveAccount, { email: null, wantsNotices: null, version });
-};
-
 /** Called their adviser, who told their limits for them. */
 const called = async ({ outside: { app, adviserOf }, customer, at }: Case): Promise<void> => {
   const { customerId, language, city } = customer;
@@ -73,6 +66,15 @@ const called = async ({ outside: { app, adviserOf }, customer, at }: Case): Prom
   await app.runAt(() => at)(adviserOf(customer), tellLimitsForCustomer, {
     ...{ customerId, version: record.version, ...told, way: 'phone', reason: reasons[language] },
   });
+};
+
+/** Has neither, and calls: what was done for them is told by letter. */
+const letters = async (one: Case): Promise<void> => {
+  const { actor, at } = one;
+  const run = one.outside.app.runAt(() => at);
+  const { version } = await run(actor, (work) => readAccount(work), undefined);
+  await run(actor, saveAccount, { email: null, wantsNotices: null, version });
+  await called(one);
 };
 
 /** The same, and says that it was not so. */
