@@ -20,6 +20,7 @@ const beside = [
   'notice',
   'matching_change',
   'bring_part',
+  'stored_file_part',
   'bring_reading',
   'outside_asking',
   'document_opening',

@@ -157,7 +157,7 @@ const forProfessionals: readonly ApiRoute[] = [
       why: 'Koulu kysyy sitä hakemuksessa.',
       class: 'certificate',
       ground: 'plan',
-      untilOn: '2027-01-15',
+      untilOn: '2030-06-01',
     },
     call: ({ run, params, body }) => run(askForDocument, { ...params, ...body }),
   }),

@@ -8,7 +8,7 @@ import { professionalRoleOf } from '../appointments/load-appointment.ts';
 import type { Changed } from './change-document.ts';
 import type { askInput } from './document-input.ts';
 
-const mostAhead = 366;
+const mostAhead = 3660;
 
 /** A professional asks a customer of their caseload for a document: what, why, by which law and until when. Throws badInput for a day that has been. */
 export const askForDocument = async (
@@ -20,8 +20,7 @@ export const askForDocument = async (
     ...{ section: 'documents', action: 'propose', why: 'asked for a document' },
   });
   const { tx, cityId, actor, now, today } = work;
-  if (input.untilOn < today || input.untilOn > addDays(today, mostAhead))
-    throw badField('untilOn', 'documents.until.ahead');
+  if (input.untilOn < today || input.untilOn > addDays(today, mostAhead)) throw badField('untilOn', 'form.dayAhead');
   const id = newId();
   await tx
     .insertInto('document')

@@ -3,7 +3,7 @@ import type { Making } from './making.ts';
 
 const day = 24 * 3_600_000;
 
-/** A document given and opened, one asked for, one not to be had; and one only the social worker asked for. */
+/** A document given and opened, one asked for, one not to be had; and of each of the last two one of the social worker's. */
 export const makeDocuments = async ({ ids, customer, adviser, socialWorker, now, mark, row, sealed }: Making) => {
   const { customerId } = ids;
   const fileId = newId();
@@ -25,10 +25,12 @@ export const makeDocuments = async ({ ids, customer, adviser, socialWorker, now,
   const words = { title: mark('askedDocument'), why: mark('askedDocument') };
   await asked(ids.askedDocumentId, 'asked', words);
   await asked(ids.notHadDocumentId, 'notHad', { ...words, word: mark('askedDocument') });
-  await asked(ids.socialDocumentId, 'asked', {
+  const bySocialWorker = {
     ...{ role: 'socialWorker', askedBy: socialWorker.personId, askedName: socialWorker.actor.name },
     ...{ title: mark('socialDocument'), why: mark('socialDocument') },
-  });
+  };
+  await asked(ids.socialDocumentId, 'asked', bySocialWorker);
+  await asked(ids.socialNotHadDocumentId, 'notHad', { ...bySocialWorker, word: mark('socialDocument') });
   await row('document_opening', {
     ...{ id: newId(), documentId: ids.documentId, at: now, personId: adviser.personId },
     ...{ personName: adviser.actor.name, role: 'adviser' },

@@ -47,6 +47,7 @@ export const recordNames = [
   'askedDocumentId',
   'notHadDocumentId',
   'socialDocumentId',
+  'socialNotHadDocumentId',
   'planSectionId',
   'pathFactId',
   'talkId',
