@@ -26,6 +26,8 @@ export const recordNames = [
   'ownIdeaStepId',
   'droppedStepId',
   'socialStepId',
+  'socialProposedStepId',
+  'socialAskedStepId',
   'businessId',
   'suggestedId',
   'messageId',

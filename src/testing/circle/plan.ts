@@ -42,7 +42,9 @@ export const makePlan = async ({ ids, customer, adviser, socialWorker, now, toda
   await step(ids.ideaStepId, 'idea', 'customer');
   await step(ids.ownIdeaStepId, 'idea', 'customer', 'ownIdea');
   await step(ids.droppedStepId, 'dropped', 'customer');
-  // One with the social worker, theirs and the customer's alone; and one with the adviser that the customer shows the social worker.
+  // With the social worker, theirs and the customer's alone: agreed, and proposed by either; and one with the adviser that the customer shows them.
   await step(ids.socialStepId, 'agreed', 'socialWorker', 'socialStep');
+  await step(ids.socialProposedStepId, 'proposed', 'socialWorker', 'socialStep');
+  await step(ids.socialAskedStepId, 'proposed', 'customer', 'socialStep');
   await row('step_shown', { id: newId(), customerId, stepId: ids.stepId, shownTo: 'socialWorker', givenAt: now });
 };
