@@ -59,39 +59,42 @@ export const readersDone = (rootUrl: string): Promise<void> =>
     }
   });
 
-/** Where every row version lies: a row that came or changed lies somewhere new. */
-export type Places = Set<string>;
+/** What was there at an instant: the first transaction that was not yet, and how many rows each table had. */
+export type Before = { nextTransaction: string; counts: Map<string, number> };
 
-export const readPlaces = (rootUrl: string): Promise<Places> =>
+/** Every table looked at once: how many rows it has, and those written by the transaction `since` and later. */
+const readTables = async (client: pg.Client, since: string) => {
+  const parts = (await tablesOf(client)).map(
+    (name) =>
+      `select '${name}' as name, count(*)::int as count, coalesce(jsonb_agg(to_jsonb(t)) filter (where t.xmin::text::bigint >= $1), '[]') as written from ${name} t ${madeByPeople[name] ?? ''}`,
+  );
+  const { rows } = await client.query<{ name: string; count: number; written: object[] }>(parts.join(' union all '), [
+    since,
+  ]);
+  return rows;
+};
+
+export const readBefore = (rootUrl: string): Promise<Before> =>
   withClient(rootUrl, async (client) => {
-    const parts = (await tablesOf(client)).map(
-      (name) => `select '${name} ' || ctid || ' ' || xmin as place from ${name} t ${madeByPeople[name] ?? ''}`,
+    const { rows } = await client.query<{ next: string }>(
+      'select pg_snapshot_xmax(pg_current_snapshot())::text as next',
     );
-    const { rows } = await client.query<{ place: string }>(parts.join(' union all '));
-    return new Set(rows.map(({ place }) => place));
+    const nextTransaction = rows[0]?.next ?? '0';
+    const tables = await readTables(client, nextTransaction);
+    return { nextTransaction, counts: new Map(tables.map(({ name, count }) => [name, count])) };
   });
 
-/** What became different since: rows as they are now, and how many row versions of each table are gone. */
-export const changesSince = (rootUrl: string, before: Places): Promise<string[]> =>
-  withClient(rootUrl, async (client) => {
-    const now = await readPlaces(rootUrl);
-    const lines: string[] = [];
-    for (const place of now) {
-      if (before.has(place)) continue;
-      const [table, ctid] = place.split(' ');
-      const { rows } = await client.query<{ row: object }>(
-        `select to_jsonb(t) as row from ${table} t where ctid = $1::tid`,
-        [ctid],
-      );
-      lines.push(`${table} ${JSON.stringify(rows[0]?.row)}`);
-    }
-    const gone = new Map<string, number>();
-    for (const place of before) {
-      const table = place.split(' ')[0] ?? '';
-      if (!now.has(place)) gone.set(table, (gone.get(table) ?? 0) + 1);
-    }
-    return [...lines, ...[...gone].map(([table, count]) => `${table} without ${count}`)];
-  });
+/** What became different since: rows written, as they are now, and how many row versions of each table are gone. */
+export const changesSince = (rootUrl: string, before: Before): Promise<string[]> =>
+  withClient(rootUrl, async (client) =>
+    (await readTables(client, before.nextTransaction)).flatMap(({ name, count, written }) => {
+      const gone = (before.counts.get(name) ?? 0) + written.length - count;
+      return [
+        ...written.map((row) => `${name} ${JSON.stringify(row)}`),
+        ...(gone > 0 ? [`${name} without ${gone}`] : []),
+      ];
+    }),
+  );
 
 /** Changes with the circle's ids by their names, other ids and instants blurred: the same deed in two circles reads the same. */
 export const describeEffect = (changes: readonly string[], circle: Circle): string[] => {

@@ -227,5 +227,17 @@ export const ask = async (
   }
 };
 
+/** Does the work for each, some at once: for what only asks, where the order of the answers means nothing. */
+export const severalAtOnce = async <Item>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<void>,
+): Promise<void> => {
+  const left = items.values();
+  const takeTurns = async () => {
+    for (const item of left) await work(item);
+  };
+  await Promise.all(Array.from({ length: 4 }, takeTurns));
+};
+
 export const randomId = (): string => newId();
 export const notAnId = (): string => `no-${randomUUID().slice(0, 8)}`;

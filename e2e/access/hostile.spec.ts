@@ -1,10 +1,11 @@
 import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Role } from '../../src/kernel/actor.ts';
 import type { Circle, RecordName } from '../../src/testing/circle.ts';
 import { lastWords } from '../server.ts';
 import { rowsWith } from './effect.ts';
 import { filled, formsOf } from './forms.ts';
-import { ask, type Ground, type Route, startGround } from './ground.ts';
+import { ask, type Ground, type Route, severalAtOnce, startGround } from './ground.ts';
 import { hostileStrings } from './hostile-strings.ts';
 import { mayReach } from './oracle.ts';
 
@@ -46,6 +47,14 @@ const unescapedIn = (html: string): string[] => {
   const found = raw.exec(html);
   return found ? [`unescaped: ${html.slice(Math.max(0, found.index - 80), found.index + 80)}`] : [];
 };
+
+/** Each of the routes with each role that may reach its own record there. */
+const readersOf = (routes: readonly Route[]): { route: Route; role: Role }[] =>
+  routes.flatMap((route) =>
+    ground.viewers.flatMap((viewer) =>
+      viewer.role && viewer.token && mayReach(route, viewer, 'own') ? [{ route, role: viewer.role }] : [],
+    ),
+  );
 
 const report = (faults: string[]) => {
   if (faults.some((fault) => /\b500\b/.test(fault))) console.error(lastWords(ground.server));
@@ -92,27 +101,26 @@ describe('hostile strings', () => {
   test('in every text of every form: no failure, nothing unescaped comes back', async () => {
     const faults: string[] = [];
     let sent = 0;
-    for (const route of ground.routes.filter(({ kind, hasAction }) => kind === 'page' && hasAction))
-      for (const one of ground.viewers.filter((viewer) => mayReach(route, viewer, 'own') && viewer.token)) {
-        if (!one.role) continue;
-        const circle = await newCircle();
-        const viewer = await ground.viewerOf(circle, one.role);
-        const path = pathIn(route, circle);
-        const page = await ask(ground.server.url, viewer, path);
-        for (const form of formsOf(page.text, path).filter(({ method }) => method === 'POST'))
-          for (const field of form.textFields)
-            for (const { name, text } of hostileStrings) {
-              const to = new URL(form.action.replace(/^\?/, `${path}?`), 'http://x').pathname;
-              const answer = await ask(ground.server.url, viewer, to, {
-                method: 'POST',
-                form: { ...filled(form), [field]: [text] },
-              });
-              sent += 1;
-              const what = `POST ${route.path} ${field} as ${one.role}, ${name}`;
-              if (answer.status >= 500) faults.push(`${what}: ${answer.status}`);
-              for (const fault of unescapedIn(answer.text)) faults.push(`${what}: ${fault}`);
-            }
-      }
+    const tries = readersOf(ground.routes.filter(({ kind, hasAction }) => kind === 'page' && hasAction));
+    await severalAtOnce(tries, async ({ route, role }) => {
+      const circle = await newCircle();
+      const viewer = await ground.viewerOf(circle, role);
+      const path = pathIn(route, circle);
+      const page = await ask(ground.server.url, viewer, path);
+      for (const form of formsOf(page.text, path).filter(({ method }) => method === 'POST'))
+        for (const field of form.textFields)
+          for (const { name, text } of hostileStrings) {
+            const to = new URL(form.action.replace(/^\?/, `${path}?`), 'http://x').pathname;
+            const answer = await ask(ground.server.url, viewer, to, {
+              method: 'POST',
+              form: { ...filled(form), [field]: [text] },
+            });
+            sent += 1;
+            const what = `POST ${route.path} ${field} as ${role}, ${name}`;
+            if (answer.status >= 500) faults.push(`${what}: ${answer.status}`);
+            for (const fault of unescapedIn(answer.text)) faults.push(`${what}: ${fault}`);
+          }
+    });
     console.log(`D1: ${sent} forms with hostile strings`);
     report(faults);
   });
@@ -123,28 +131,27 @@ describe('hostile strings', () => {
     const circle = await newCircle();
     // An address of more than some thousand characters is no search a page offers: the server refuses it before any page sees it.
     const searched = hostileStrings.filter(({ text }) => text.length < 1_000);
-    for (const route of ground.routes.filter(({ kind, isFile }) => kind === 'page' && !isFile))
-      for (const { role } of ground.viewers.filter((viewer) => mayReach(route, viewer, 'own') && viewer.token)) {
-        if (!role) continue;
-        const viewer = await ground.viewerOf(circle, role);
-        const path = pathIn(route, circle);
-        const page = await ask(ground.server.url, viewer, path);
-        for (const form of formsOf(page.text, path).filter(({ method }) => method === 'GET'))
-          for (const field of Object.keys(form.fields))
-            for (const { name, text } of searched) {
-              const query = new URLSearchParams(
-                Object.entries({ ...form.fields, [field]: [text.toWellFormed()] }).flatMap(([key, all]) =>
-                  all.map((value) => [key, value]),
-                ),
-              );
-              const to = new URL(form.action, `http://x${path}`).pathname;
-              const answer = await ask(ground.server.url, viewer, `${to}?${query}`);
-              sent += 1;
-              const what = `GET ${route.path} ${field} as ${role}, ${name}`;
-              if (answer.status >= 500) faults.push(`${what}: ${answer.status}`);
-              for (const fault of unescapedIn(answer.text)) faults.push(`${what}: ${fault}`);
-            }
-      }
+    const tries = readersOf(ground.routes.filter(({ kind, isFile }) => kind === 'page' && !isFile));
+    await severalAtOnce(tries, async ({ route, role }) => {
+      const viewer = await ground.viewerOf(circle, role);
+      const path = pathIn(route, circle);
+      const page = await ask(ground.server.url, viewer, path);
+      for (const form of formsOf(page.text, path).filter(({ method }) => method === 'GET'))
+        for (const field of Object.keys(form.fields))
+          for (const { name, text } of searched) {
+            const query = new URLSearchParams(
+              Object.entries({ ...form.fields, [field]: [text.toWellFormed()] }).flatMap(([key, all]) =>
+                all.map((value) => [key, value]),
+              ),
+            );
+            const to = new URL(form.action, `http://x${path}`).pathname;
+            const answer = await ask(ground.server.url, viewer, `${to}?${query}`);
+            sent += 1;
+            const what = `GET ${route.path} ${field} as ${role}, ${name}`;
+            if (answer.status >= 500) faults.push(`${what}: ${answer.status}`);
+            for (const fault of unescapedIn(answer.text)) faults.push(`${what}: ${fault}`);
+          }
+    });
     console.log(`D1: ${sent} searches with hostile strings`);
     expect(sent).toBeGreaterThan(100);
     report(faults);

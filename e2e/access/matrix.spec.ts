@@ -11,6 +11,7 @@ import {
   notAnId,
   type Route,
   randomId,
+  severalAtOnce,
   startGround,
   type Viewer,
 } from './ground.ts';
@@ -130,6 +131,8 @@ const variantsOf = (route: Route): readonly Variant[] => {
   return parametersOf(route).some((name) => !harmless.includes(name)) ? variants : ['own'];
 };
 
+const readable = (): Route[] => ground.routes.filter(({ method }) => method === 'GET');
+
 /** A form's own key differs each time it is shown. */
 const formKey = /name="once" value="[^"]*"/g;
 
@@ -158,29 +161,30 @@ describe('access matrix', () => {
   test('what is not yours is not there: refused, the same as a random id, and nothing is written', async () => {
     await readOwnersForms();
     const before = await hashRows(ground.server.rootUrl);
-    for (const route of ground.routes)
-      for (const method of methodsOf(route))
-        for (const viewer of ground.viewers) {
-          const refused = variantsOf(route).filter((variant) => !mayReach(route, viewer, variant));
-          if (refused.length === 0) continue;
-          const send = (path: string, variant: Variant) =>
-            request(route, viewer, path, method, formFor(route, variant, viewer));
-          const randomPath = fill(route, 'random');
-          const reference = isOpenTo(route, viewer) ? plain(await send(randomPath, 'random'), randomPath) : null;
-          for (const variant of refused) {
-            const path = fill(route, variant);
-            const what = `${method} ${route.path} as ${viewer.name}, ${variant}`;
-            const answer = await send(path, variant);
-            look(answer, viewer, what);
-            const isAsRandom = reference !== null && plain(answer, path) === reference;
-            // Input that cannot be taken is said before any record is looked for: the same words whatever the id.
-            const isJustBadInput = answer.status === 400 && (isAsRandom || variant === 'not an id');
-            if (!isRefused(answer) && !isSentToLogIn(answer) && !isJustBadInput)
-              faults.push(`${what}: ${answer.status}, should be refused`);
-            if (reference !== null && variant !== 'not an id' && !isAsRandom)
-              faults.push(`${what}: differs from the answer for a random id`);
-          }
-        }
+    const tries = ground.routes.flatMap((route) =>
+      methodsOf(route).flatMap((method) => ground.viewers.map((viewer) => ({ route, method, viewer }))),
+    );
+    await severalAtOnce(tries, async ({ route, method, viewer }) => {
+      const refused = variantsOf(route).filter((variant) => !mayReach(route, viewer, variant));
+      if (refused.length === 0) return;
+      const send = (path: string, variant: Variant) =>
+        request(route, viewer, path, method, formFor(route, variant, viewer));
+      const randomPath = fill(route, 'random');
+      const reference = isOpenTo(route, viewer) ? plain(await send(randomPath, 'random'), randomPath) : null;
+      for (const variant of refused) {
+        const path = fill(route, variant);
+        const what = `${method} ${route.path} as ${viewer.name}, ${variant}`;
+        const answer = await send(path, variant);
+        look(answer, viewer, what);
+        const isAsRandom = reference !== null && plain(answer, path) === reference;
+        // Input that cannot be taken is said before any record is looked for: the same words whatever the id.
+        const isJustBadInput = answer.status === 400 && (isAsRandom || variant === 'not an id');
+        if (!isRefused(answer) && !isSentToLogIn(answer) && !isJustBadInput)
+          faults.push(`${what}: ${answer.status}, should be refused`);
+        if (reference !== null && variant !== 'not an id' && !isAsRandom)
+          faults.push(`${what}: differs from the answer for a random id`);
+      }
+    });
     const after = await hashRows(ground.server.rootUrl);
     for (const [table, hash] of Object.entries(after))
       if (before[table] !== hash) faults.push(`refused requests changed the table ${table}`);
@@ -189,16 +193,21 @@ describe('access matrix', () => {
 
   test('what is yours opens, shows nothing that is another’s, and changes nothing by being looked at (E4)', async () => {
     const before = await hashRows(ground.server.rootUrl);
-    for (const route of ground.routes.filter(({ method }) => method === 'GET'))
-      for (const viewer of ground.viewers)
-        for (const variant of variantsOf(route).filter((one) => mayReach(route, viewer, one))) {
-          const path = fill(route, variant);
-          const what = `GET ${route.path} as ${viewer.name}, ${variant}`;
-          const answer = await request(route, viewer, path, 'GET');
-          look(answer, viewer, what, { route });
-          const isMeantToBeMissing = route.path === '/not-found';
-          if (!isMeantToBeMissing && isRefused(answer)) faults.push(`${what}: ${answer.status}, should open`);
-        }
+    const tries = readable().flatMap((route) =>
+      ground.viewers.flatMap((viewer) =>
+        variantsOf(route)
+          .filter((one) => mayReach(route, viewer, one))
+          .map((variant) => ({ route, viewer, variant })),
+      ),
+    );
+    await severalAtOnce(tries, async ({ route, viewer, variant }) => {
+      const path = fill(route, variant);
+      const what = `GET ${route.path} as ${viewer.name}, ${variant}`;
+      const answer = await request(route, viewer, path, 'GET');
+      look(answer, viewer, what, { route });
+      const isMeantToBeMissing = route.path === '/not-found';
+      if (!isMeantToBeMissing && isRefused(answer)) faults.push(`${what}: ${answer.status}, should open`);
+    });
     const after = await hashRows(ground.server.rootUrl);
     // That a match was looked at, and by whom, stands in the log of suggestions, as every look does in the use log.
     for (const [table, hash] of Object.entries(after))
@@ -230,20 +239,23 @@ describe('access matrix', () => {
       'city',
       'back',
     ];
-    for (const route of ground.routes.filter(({ method }) => method === 'GET'))
-      for (const viewer of ground.viewers.filter((one) => mayReach(route, one, 'own')))
-        for (const word of words) {
-          const query = new URLSearchParams(names.map((name) => [name, word]));
-          const path = `${fill(route, 'own')}?${query}`;
-          const answer = await request(route, viewer, path, 'GET');
-          // What the asker typed may come back to them.
-          look(
-            { ...answer, text: answer.text.replaceAll(word, ''), headers: new Headers() },
-            viewer,
-            `GET ${route.path}?..=${word} as ${viewer.name}`,
-            { route },
-          );
-        }
+    const tries = readable().flatMap((route) =>
+      ground.viewers
+        .filter((one) => mayReach(route, one, 'own'))
+        .flatMap((viewer) => words.map((word) => ({ route, viewer, word }))),
+    );
+    await severalAtOnce(tries, async ({ route, viewer, word }) => {
+      const query = new URLSearchParams(names.map((name) => [name, word]));
+      const path = `${fill(route, 'own')}?${query}`;
+      const answer = await request(route, viewer, path, 'GET');
+      // What the asker typed may come back to them.
+      look(
+        { ...answer, text: answer.text.replaceAll(word, ''), headers: new Headers() },
+        viewer,
+        `GET ${route.path}?..=${word} as ${viewer.name}`,
+        { route },
+      );
+    });
     report();
   });
 
