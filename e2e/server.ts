@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,10 @@ export type Server = {
   rootUrl: string;
   /** Everything it has printed so far. */
   output(): string;
+  /** Ends it as a power cut does, at once and without a word (SIGKILL). */
+  kill(): Promise<void>;
+  /** Starts it again at the same address, on the same database and folder. */
+  revive(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -47,53 +52,72 @@ export const startServer = async (
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const folder = mkdtempSync(join(tmpdir(), 'tuttu-data-'));
-  const child = spawn(process.execPath, ['--enable-source-maps', entry], {
-    cwd: productFolder,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      PORT: String(port),
-      TUTTU_DATA: folder,
-      DATABASE_URL: cluster.asApp(name),
-      DATABASE_MIGRATOR_URL: cluster.asMigrator(name),
-      TUTTU_DEMO: 'only-made-up-people',
-      LOG_LEVEL: 'error',
-      ...options.environment,
-      ...(options.publicUrl ? { TUTTU_URL: options.publicUrl } : {}),
-    },
-  });
+  const launch = () =>
+    spawn(process.execPath, ['--enable-source-maps', entry], {
+      cwd: productFolder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: 'production',
+        PORT: String(port),
+        TUTTU_DATA: folder,
+        DATABASE_URL: cluster.asApp(name),
+        DATABASE_MIGRATOR_URL: cluster.asMigrator(name),
+        TUTTU_DEMO: 'only-made-up-people',
+        LOG_LEVEL: 'error',
+        ...options.environment,
+        ...(options.publicUrl ? { TUTTU_URL: options.publicUrl } : {}),
+      },
+    });
+  let child = launch();
+  let output = '';
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
-  let output = '';
-  const keep = (chunk: Buffer) => {
-    output += chunk.toString();
-  };
-  child.stdout.on('data', keep);
-  child.stderr.on('data', keep);
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+  const ended = () => (hasEnded() ? Promise.resolve() : once(child, 'exit'));
   const stop = async () => {
     process.off('exit', kill);
-    if (child.exitCode === null && child.signalCode === null)
-      await new Promise((resolve) => {
-        child.once('exit', resolve);
-        child.kill('SIGTERM');
-        setTimeout(kill, 10_000).unref();
-      });
+    if (!hasEnded()) {
+      child.kill('SIGTERM');
+      setTimeout(kill, 10_000).unref();
+      await ended();
+    }
     await database.close();
     await dropDatabase(cluster, name);
     rmSync(folder, { recursive: true, force: true });
   };
-  for (let tries = 0; tries < 1200; tries += 1) {
-    if (child.exitCode !== null) {
-      await stop();
-      throw new Error(`The server ended at its start:\n${output}`);
+  /** Waits until it answers. */
+  const opened = async () => {
+    const keep = (chunk: Buffer) => {
+      output += chunk.toString();
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    for (let tries = 0; tries < 1200 && !hasEnded(); tries += 1) {
+      if (await answers(url)) return;
+      await pause(100);
     }
-    if (await answers(url))
-      return { url, database, appUrl: cluster.asApp(name), rootUrl: cluster.asRoot(name), output: () => output, stop };
-    await pause(100);
-  }
-  await stop();
-  throw new Error(`The server did not start within two minutes:\n${output}`);
+    const what = hasEnded() ? 'ended at its start' : 'did not start within two minutes';
+    await stop();
+    throw new Error(`The server ${what}:\n${output}`);
+  };
+  await opened();
+  return {
+    url,
+    database,
+    appUrl: cluster.asApp(name),
+    rootUrl: cluster.asRoot(name),
+    output: () => output,
+    kill: async () => {
+      kill();
+      await ended();
+    },
+    revive: async () => {
+      child = launch();
+      await opened();
+    },
+    stop,
+  };
 };
 
 /** What the server logged of its failures: one line for each kind, with where in our files. */
