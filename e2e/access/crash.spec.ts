@@ -6,7 +6,7 @@ import { ask, type Ground, startGround, type Viewer } from './ground.ts';
 
 // B1 and B3 of trust.md: the server is ended in the middle of its work, again and again. `TUTTU_CRASH="20 500"` runs the full twenty rounds of 500 writes.
 
-const [rounds = 6, writesARound = 100] = (process.env.TUTTU_CRASH ?? '').split(' ').filter(Boolean).map(Number);
+const [rounds = 4, writesARound = 80] = (process.env.TUTTU_CRASH ?? '').split(' ').filter(Boolean).map(Number);
 
 let ground: Ground;
 let root: pg.Client;
