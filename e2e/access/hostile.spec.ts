@@ -1,9 +1,8 @@
-import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../src/kernel/actor.ts';
 import type { Circle, RecordName } from '../../src/testing/circle.ts';
 import { lastWords } from '../server.ts';
-import { rowsWith } from './effect.ts';
+import { fromNowOn, replaceWords, rowsWith } from './effect.ts';
 import { filled, formsOf } from './forms.ts';
 import { ask, type Ground, type Route, severalAtOnce, startGround } from './ground.ts';
 import { hostileStrings } from './hostile-strings.ts';
@@ -44,8 +43,10 @@ const raw = /<script>zqhostile|<img src=x onerror=zqhostile|<svg\/onload=zqhosti
 
 /** Faults of one HTML answer: what a browser would run that a person typed. */
 const unescapedIn = (html: string): string[] => {
-  const found = raw.exec(html);
-  return found ? [`unescaped: ${html.slice(Math.max(0, found.index - 80), found.index + 80)}`] : [];
+  // What goes along for React is a string of a script: a quotation mark ends nothing there.
+  const inElements = html.replace(/<script nonce="[^"]*">window\.__reactRouterContext[\s\S]*?<\/script>/g, '');
+  const found = raw.exec(inElements);
+  return found ? [`unescaped: ${inElements.slice(Math.max(0, found.index - 80), found.index + 80)}`] : [];
 };
 
 /** Each of the routes with each role that may reach its own record there. */
@@ -67,33 +68,35 @@ describe('hostile strings', () => {
   test('in every text of every body of the API: no failure, and valid text is kept as it is', async () => {
     const faults: string[] = [];
     let sent = 0;
-    for (const route of ground.routes.filter(({ hasBody }) => hasBody))
-      for (const { role } of ground.viewers.filter((viewer) => mayReach(route, viewer, 'own')))
-        for (const way of textsIn(route.example)) {
-          if (!role) continue;
-          let circle = await newCircle();
-          for (const { name, text, isText } of hostileStrings) {
-            const viewer = await ground.viewerOf(circle, role);
-            const headers: Record<string, string> = route.isVersioned ? { 'if-match': '"1"' } : {};
-            sent += 1;
-            const marked = isText ? `${text} zq${sent}` : text;
-            const answer = await ask(ground.server.url, viewer, pathIn(route, circle), {
-              method: route.method,
-              headers,
-              body: withText(route.example, way, marked),
-            });
-            const what = `${route.method} ${route.path} ${way.join('.')} as ${role}, ${name}`;
-            if (answer.status >= 500) faults.push(`${what}: ${answer.status}`);
-            if (answer.status >= 300) continue;
-            if (isText) {
-              const wanted = JSON.stringify(storedText(marked)).slice(1, -1);
-              const found = await rowsWith(ground.server.rootUrl, `zq${sent}`);
-              if (!found.some((row) => row.includes(wanted)))
-                faults.push(`${what}: not stored as it was sent: ${found.join(' ').slice(0, 200)}`);
-            }
-            circle = await newCircle();
-          }
+    const tries = readersOf(ground.routes.filter(({ hasBody }) => hasBody)).flatMap(({ route, role }) =>
+      textsIn(route.example).map((way) => ({ route, role, way })),
+    );
+    await severalAtOnce(tries, async ({ route, role, way }) => {
+      let circle = await newCircle();
+      for (const { name, text, isText } of hostileStrings) {
+        const viewer = await ground.viewerOf(circle, role);
+        const headers: Record<string, string> = route.isVersioned ? { 'if-match': '"1"' } : {};
+        sent += 1;
+        const mark = `zq${sent}`;
+        const marked = isText ? `${text} ${mark}` : text;
+        const since = await fromNowOn(ground.server.rootUrl);
+        const answer = await ask(ground.server.url, viewer, pathIn(route, circle), {
+          method: route.method,
+          headers,
+          body: withText(route.example, way, marked),
+        });
+        const what = `${route.method} ${route.path} ${way.join('.')} as ${role}, ${name}`;
+        if (answer.status >= 500) faults.push(`${what}: ${answer.status}`);
+        if (answer.status >= 300) continue;
+        if (isText) {
+          const wanted = JSON.stringify(storedText(marked)).slice(1, -1);
+          const found = await rowsWith(ground.server.rootUrl, mark, since);
+          if (!found.some((row) => row.includes(wanted)))
+            faults.push(`${what}: not stored as it was sent: ${found.join(' ').slice(0, 200)}`);
         }
+        circle = await newCircle();
+      }
+    });
     console.log(`D1: ${sent} bodies with hostile strings`);
     report(faults);
   }, 900_000);
@@ -161,52 +164,8 @@ describe('hostile strings', () => {
     const faults: string[] = [];
     const text = hostileStrings.find(({ name }) => name === 'HTML')?.text ?? '';
     const circle = await newCircle();
-    const replace = (table: string, column: string) =>
-      ground.server.database.inCity('turku', (tx) => {
-        const { customerId, businessId, threadId } = circle.ids;
-        const whose = {
-          story: ['customer_id', customerId],
-          customer: ['id', customerId],
-          challenge: ['business_id', businessId],
-          business: ['id', businessId],
-          message: ['thread_id', threadId],
-          step: ['customer_id', customerId],
-          plan: ['customer_id', customerId],
-          answer: ['customer_id', customerId],
-          person_ask: ['customer_id', customerId],
-          person_proposal: ['customer_id', customerId],
-        }[table] ?? ['', ''];
-        return rawUpdate(tx, `update ${table} set ${column} = $1 where ${whose[0]} = $2`, [text, whose[1]]);
-      });
-    for (const [table, column] of [
-      ['story', 'text'],
-      ['customer', 'card_intro'],
-      ['challenge', 'title'],
-      ['challenge', 'problem'],
-      ['challenge', 'place'],
-      ['business', 'name'],
-      ['message', 'text'],
-      ['step', 'title'],
-      ['step', 'why'],
-      ['step', 'place'],
-      ['step', 'evidence'],
-      ['plan', 'goal'],
-      ['plan_section', 'text'],
-      ['answer', 'word'],
-      ['person_ask', 'words'],
-      ['person_ask', 'answer'],
-      ['person_proposal', 'why'],
-    ] as const)
-      await replace(table, column);
-    await ground.server.database.inCity('turku', (tx) =>
-      rawUpdate(tx, 'update city_person set name = $1 where person_id in ($2, $3, $4, $5)', [
-        text,
-        circle.customer.personId,
-        circle.adviser.personId,
-        circle.contact.personId,
-        circle.socialWorker.personId,
-      ]),
-    );
+    const replaced = await replaceWords(ground.server.rootUrl, `Zq${circle.name}`, text);
+    expect(replaced).toBeGreaterThan(30);
     let seen = 0;
     for (const route of ground.routes.filter(({ kind }) => kind === 'page'))
       for (const { role } of ground.viewers.filter((viewer) => mayReach(route, viewer, 'own'))) {
@@ -268,6 +227,3 @@ describe('hostile strings', () => {
     }
   });
 });
-
-type AnyTx = { executeQuery: (query: ReturnType<typeof CompiledQuery.raw>) => Promise<unknown> };
-const rawUpdate = (tx: AnyTx, text: string, values: unknown[]) => tx.executeQuery(CompiledQuery.raw(text, values));

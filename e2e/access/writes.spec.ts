@@ -13,6 +13,7 @@ import {
   type Route,
   randomId,
   startGround,
+  type Viewer,
 } from './ground.ts';
 import { mayReach } from './oracle.ts';
 
@@ -80,6 +81,25 @@ const deeds = async (isWanted: (route: Route) => boolean): Promise<Known[]> => {
 
 type Effect = { statuses: number[]; effect: string[] };
 
+const etagOf = (answer: Answer, path: string): string | null => {
+  const header = answer.headers.get('etag');
+  if (header !== null || answer.status !== 200 || !answer.text.startsWith('[')) return header;
+  const all = JSON.parse(answer.text) as Record<string, unknown>[];
+  const own = all.find((one) => Object.values(one).includes(path.split('/').at(-1)));
+  return own ? `"${own.version}"` : null;
+};
+
+/** What a deed that needs a version is sent with. Records of a circle are at their first; another is read before, where it or its list is shown. */
+const versionFor = async ({ route }: Deed, viewer: Viewer): Promise<Record<string, string>> => {
+  if (!route.isVersioned || route.path.includes(':')) return {};
+  for (const path of [route.path, route.path.replace(/\/[^/]+$/, '')]) {
+    if (!ground.routes.some((one) => one.kind === 'api' && one.method === 'GET' && one.path === path)) continue;
+    const etag = etagOf(await ask(ground.server.url, viewer, path), route.path);
+    if (etag !== null) return { 'if-match': etag };
+  }
+  return {};
+};
+
 /** Does the deed in a circle of its own and says what became different. */
 const effectOf = async (
   deed: Deed,
@@ -88,6 +108,7 @@ const effectOf = async (
   const { route, role } = deed;
   const circle = await newCircle();
   const viewer = await ground.viewerOf(circle, role);
+  const version = await versionFor(deed, viewer);
   await readersDone(ground.server.rootUrl);
   const before = await readBefore(ground.server.rootUrl);
   const statuses = await send((more = {}) =>
@@ -95,7 +116,7 @@ const effectOf = async (
       method: route.method,
       body: exampleOf(route),
       ...more,
-      headers: { ...headersOf(route), ...more.headers },
+      headers: { ...headersOf(route), ...version, ...more.headers },
     }),
   );
   await readersDone(ground.server.rootUrl);

@@ -4,7 +4,7 @@ import type { Found } from './fetch-skills.ts';
 
 /** What the search field of a page asked for (?q=), and what was found. */
 export const findSkills = async (page: Page): Promise<{ query: string; found: Found[] }> => {
-  const query = (page.query.get('q') ?? '').normalize('NFC').trim().slice(0, 200);
+  const query = page.asked('q');
   const found = await page.run(searchSkills, searchSkillsInput.parse({ q: query, language: page.language }));
   return { query, found: found.map(({ uri, label, apart }) => ({ uri, label, apart })) };
 };
