@@ -86,6 +86,7 @@ export const makeCircle = async (
     caseload: [customer, former],
   });
   const away = await outside.anAdviser({ city: cityId, name: 'Outi Toinen' });
+  const handed = await outside.aCustomer({ city: cityId, name: 'Helmi Siirtyvä', adviser: away });
   const unassigned = await outside.aCustomer({ city: cityId, name: `Iida ${mark('unassignedCustomer')}` });
   const contact = await outside.aBusinessContact({
     city: cityId,
@@ -143,6 +144,7 @@ export const makeCircle = async (
       adviser,
       socialWorker,
       away,
+      handedId: handed.customerId,
       contact,
       ids,
       deleted,

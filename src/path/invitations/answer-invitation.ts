@@ -77,9 +77,11 @@ export const answerInvitation = async (
   const kept = found.parts.filter((part) => parts.length === 0 || parts.includes(codeOf(part)));
   const isKnown = parts.every((code) => found.parts.some((part) => codeOf(part) === code));
   if (kept.length === 0 || !isKnown) throw badField('parts', 'form.choose');
-  await writeParts(work, found.id, kept);
   work.emit('invitationGiven', { invitationId: found.id });
-  return updateInvitation(work, found, { agreedAt: work.now, word });
+  // The version first: of two at once the second is told, before it writes any part.
+  const written = await updateInvitation(work, found, { agreedAt: work.now, word });
+  await writeParts(work, found.id, kept);
+  return written;
 };
 
 /** Chooses anew what an open invitation of mine shows, and until when. Throws badInput for a section that is not mine or a day too far. */
@@ -94,6 +96,7 @@ export const changeInvitation = async (
     sections.map(({ id }) => id),
   );
   const until = untilOn === null ? found.untilOn : untilFrom(work.today, untilOn, await invitationTerms(work));
+  const written = await updateInvitation(work, found, { untilOn: until });
   await writeParts(work, found.id, chosen);
-  return updateInvitation(work, found, { untilOn: until });
+  return written;
 };

@@ -116,6 +116,11 @@ describe('a link', () => {
     const { id, secret } = await linkOf(liisa);
     await run(liisa.actor, changeInvitation, { invitationId: id, version: 1, parts: ['steps'], untilOn: '2026-03-20' });
     expect(await open(secret)).toMatchObject({ untilOn: '2026-03-20', plan: { goal: null, steps: [] } });
+    const at = { invitationId: id, version: 2, parts: ['goal', 'steps'], untilOn: null };
+    const both = await Promise.allSettled([1, 2, 3].map(() => run(liisa.actor, changeInvitation, at)));
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const one of both)
+      if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'changedMeanwhile' });
     const again = { invitationId: id, version: 1, parts: ['goal'], untilOn: null };
     await expect(run(liisa.actor, changeInvitation, again)).rejects.toMatchObject({ code: 'changedMeanwhile' });
   });

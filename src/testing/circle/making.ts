@@ -77,6 +77,7 @@ export const recordNames = [
   'adviserThreadId',
   'socialThreadId',
   'handOverId',
+  'askedHandOverId',
 ] as const;
 export type RecordName = (typeof recordNames)[number];
 
@@ -90,6 +91,8 @@ export type Making = {
   socialWorker: Made;
   /** An adviser who has nothing to do with the customer. */
   away: Made;
+  /** Whom the other adviser looks after, and would hand over. */
+  handedId: string;
   contact: MadeContact;
   ids: Record<RecordName, string>;
   deleted: {
