@@ -163,15 +163,15 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
   );
   await growStages(
     outside,
-    shown.filter((customer) => !isWaiting(customer)),
+    shown.filter((customer) => !isWaiting(customer) && !customer.isUndecided),
   );
   await growMessages(
     outside,
-    shown.filter((customer) => !isWaiting(customer)),
+    shown.filter((customer) => !isWaiting(customer) && !customer.isUndecided),
   );
   await growInvitations(
     { ...outside, advisers: allAdvisers, staffOf },
-    shown.filter((customer) => !isWaiting(customer)),
+    shown.filter((customer) => !isWaiting(customer) && !customer.isUndecided),
   );
   await growProposals(outside, {
     customers: shown.filter((customer) => !isWaiting(customer) && !customer.isUndecided),
@@ -183,8 +183,8 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
   );
   await growDesk(
     { ...outside, advisers: allAdvisers },
-    customers.filter((customer) => !isWaiting(customer)),
-    shown.filter((customer) => !isWaiting(customer)),
+    customers.filter((customer) => !isWaiting(customer) && !customer.isUndecided),
+    shown.filter((customer) => !isWaiting(customer) && !customer.isUndecided),
   );
   await growRights(
     outside,
