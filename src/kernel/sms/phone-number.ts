@@ -18,4 +18,4 @@ export const readPhoneNumber = (typed: string): string | null => {
 };
 
 /** The end of a number, enough for its owner to know it by. */
-export const endOfNumber = (number: string): string => number.slice(-3);
+const endOfNumber = (number: string): string => number.slice(-3);
