@@ -32,6 +32,7 @@ const beside = [
 const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
+  await client.query('set max_parallel_workers_per_gather = 0');
   try {
     return await work(client);
   } finally {
@@ -152,7 +153,8 @@ export const replaceWords = (rootUrl: string, mark: string, text: string): Promi
 export const rowsWith = (rootUrl: string, text: string, since: string): Promise<string[]> =>
   withClient(rootUrl, async (client) => {
     const parts = (await tablesOf(client)).map(
-      (name) => `select to_jsonb(t) as row from ${name} t where t.xmin::text::bigint >= $2 and strpos(t::text, $1) > 0`,
+      (name) =>
+        `select to_jsonb(t) as row from ${name} t where case when t.xmin::text::bigint >= $2 then strpos(t::text, $1) > 0 else false end`,
     );
     const { rows } = await client.query<{ row: object }>(parts.join(' union all '), [text, since]);
     return rows.map(({ row }) => JSON.stringify(row));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { z } from 'zod';
 import { demoCities } from '../../src/demo/cities.ts';
 import { type Role, roles } from '../../src/kernel/actor.ts';
@@ -129,6 +130,14 @@ const settle = async (database: Database): Promise<void> => {
     });
 };
 
+/** Recommendations are not made anew each minute of everybody for everything: there are hundreds of circles, and other tests are about them. */
+const restAtNight = async (rootUrl: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: rootUrl });
+  await client.connect();
+  await client.query("delete from jobs.schedule where name = 'recommendations'");
+  await client.end();
+};
+
 const others: Role[] = roles.filter(
   (role) => !['customer', 'adviser', 'socialWorker', 'businessContact'].includes(role),
 );
@@ -142,6 +151,7 @@ export const startGround = async (
   const environment = { ...options.environment, TUTTU_SECRET: secret };
   const server = await startServer({ ...options, environment, prepare: settle });
   const { database } = server;
+  await restAtNight(server.rootUrl);
   const secrets = createSecrets(secret);
   const made = builders({ database, secrets, clock: systemClock });
   const freshCircle = (name: string, city = 'turku') =>
