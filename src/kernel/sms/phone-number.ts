@@ -16,6 +16,3 @@ export const readPhoneNumber = (typed: string): string | null => {
   if (!anyNumber.test(number)) return null;
   return number.startsWith('+358') && !finnishMobile.test(number) ? null : number;
 };
-
-/** The end of a number, enough for its owner to know it by. */
-const endOfNumber = (number: string): string => number.slice(-3);

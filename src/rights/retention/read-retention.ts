@@ -32,7 +32,7 @@ const countOf = ({ table, from, isOver }: RetentionRule) => {
 export const dryRun = async (tx: Tx, place: RetentionPlace): Promise<RetentionLine[]> => {
   const rules = await rulesInForce(tx, place);
   const { rows } = await sql<{ counts: { count: number; examples: string[] | null }[] }>`
-    select jsonb_build_array(${sql.join(rules.map(countOf))}) as counts`.execute(tx);
+    select to_jsonb(array[${sql.join(rules.map(countOf))}]) as counts`.execute(tx);
   const counts = rows[0]?.counts ?? [];
   return rules.map(({ table, map, why, term, days, source, isOurs }, at) => ({
     ...{ table, as: map.as, class: map.class, why, term, days, source, isOurs },
