@@ -226,6 +226,7 @@ export const whys = [
   'ownCalendarAddress',
   'ownHours',
   'ownWeek',
+  'promiseToReply',
   'proposedATime',
   'publishedWhatWasWrittenOfAnAppointment',
   'recommendations',
