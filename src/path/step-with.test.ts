@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testWorld } from '../testing/database.ts';
+import { answerForCustomer } from './answer-for-customer.ts';
 import { answerStep } from './answer-step.ts';
 import { beginStep } from './begin-step.ts';
 import { changeStep } from './change-step.ts';
@@ -141,6 +142,8 @@ describe('shown to the other', () => {
     const answer = { stepId: id, version: latest, answer: 'agree', word: '' } as const;
     await expect(run(actor, changeStep, change)).rejects.toMatchObject({ code: 'notFound' });
     await expect(run(actor, answerStep, answer)).rejects.toMatchObject({ code: 'notFound' });
+    const byPhone = { ...answer, way: 'phone', reason: 'Puhelin ei avaa sivua' } as const;
+    await expect(run(actor, answerForCustomer, byPhone)).rejects.toMatchObject({ code: 'notFound' });
     await expect(run(actor, showStep, { stepId: id, isShown: true })).rejects.toMatchObject({ code: 'notYourRole' });
   });
 
