@@ -29,80 +29,88 @@ const beside = [
   ...writtenByTheClock,
 ];
 
-const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query('set max_parallel_workers_per_gather = 0');
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-};
+/** One place's connections and the tables looked at in it: what is asked thousands of times is planned once. */
+type Place = { pool: pg.Pool; tables: string[] };
+const places = new Map<string, Promise<Place>>();
 
-const tablesOf = async (client: pg.Client): Promise<string[]> => {
-  const { rows } = await client.query<{ name: string }>(
+const openPlace = async (url: string): Promise<Place> => {
+  const pool = new pg.Pool({ connectionString: url, max: 4, options: '-c max_parallel_workers_per_gather=0' });
+  // The database goes away with its server, at the end of the tests.
+  pool.on('error', () => {});
+  const { rows } = await pool.query<{ name: string }>(
     "select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r' order by 1",
   );
-  return rows.map(({ name }) => name).filter((name) => !beside.includes(name) && !/^skill|^vocabulary/.test(name));
+  const tables = rows.map(({ name }) => name);
+  return { pool, tables: tables.filter((name) => !beside.includes(name) && !/^skill|^vocabulary/.test(name)) };
+};
+
+const placeAt = (url: string): Promise<Place> => {
+  const place = places.get(url) ?? openPlace(url);
+  places.set(url, place);
+  return place;
+};
+
+/** Closes what was opened for a place. */
+export const leavePlace = async (url: string): Promise<void> => {
+  const place = places.get(url);
+  places.delete(url);
+  await (await place)?.pool.end();
 };
 
 const longestReading = 20_000;
 
 /** Waits until no brought document is being read: what a job finds in one is else taken for what the next deed did. */
-export const readersDone = (rootUrl: string): Promise<void> =>
-  withClient(rootUrl, async (client) => {
-    const until = Date.now() + longestReading;
-    while (Date.now() < until) {
-      const { rows } = await client.query<{ waiting: number }>(
-        "select count(*)::int as waiting from jobs.job where name = 'reading' and state in ('created', 'retry', 'active')",
-      );
-      if (rows[0]?.waiting === 0) return;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  });
+export const readersDone = async (rootUrl: string): Promise<void> => {
+  const { pool } = await placeAt(rootUrl);
+  const until = Date.now() + longestReading;
+  while (Date.now() < until) {
+    const { rows } = await pool.query<{ waiting: number }>(
+      "select count(*)::int as waiting from jobs.job where name = 'reading' and state in ('created', 'retry', 'active')",
+    );
+    if (rows[0]?.waiting === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+};
 
 /** What was there at an instant: the first transaction that was not yet, and how many rows each table had. */
 export type Before = { nextTransaction: string; counts: Map<string, number> };
 
 /** Every table looked at once: how many rows it has, and those written by the transaction `since` and later. */
-const readTables = async (client: pg.Client, since: string) => {
-  const parts = (await tablesOf(client)).map(
+const readTables = async ({ pool, tables }: Place, since: string) => {
+  const parts = tables.map(
     (name) =>
       `select '${name}' as name, count(*)::int as count, coalesce(jsonb_agg(to_jsonb(t)) filter (where t.xmin::text::bigint >= $1), '[]') as written from ${name} t ${madeByPeople[name] ?? ''}`,
   );
-  const { rows } = await client.query<{ name: string; count: number; written: object[] }>(parts.join(' union all '), [
-    since,
-  ]);
+  const { rows } = await pool.query<{ name: string; count: number; written: object[] }>({
+    name: 'tables',
+    text: parts.join(' union all '),
+    values: [since],
+  });
   return rows;
 };
 
-const nextTransactionOf = async (client: pg.Client): Promise<string> => {
-  const { rows } = await client.query<{ next: string }>('select pg_snapshot_xmax(pg_current_snapshot())::text as next');
+/** From which transaction on something is written by what comes now. */
+export const fromNowOn = async (rootUrl: string): Promise<string> => {
+  const { pool } = await placeAt(rootUrl);
+  const { rows } = await pool.query<{ next: string }>('select pg_snapshot_xmax(pg_current_snapshot())::text as next');
   return rows[0]?.next ?? '0';
 };
 
-/** From which transaction on something is written by what comes now. */
-export const fromNowOn = (rootUrl: string): Promise<string> => withClient(rootUrl, nextTransactionOf);
-
-export const readBefore = (rootUrl: string): Promise<Before> =>
-  withClient(rootUrl, async (client) => {
-    const nextTransaction = await nextTransactionOf(client);
-    const tables = await readTables(client, nextTransaction);
-    return { nextTransaction, counts: new Map(tables.map(({ name, count }) => [name, count])) };
-  });
+export const readBefore = async (rootUrl: string): Promise<Before> => {
+  const nextTransaction = await fromNowOn(rootUrl);
+  const tables = await readTables(await placeAt(rootUrl), nextTransaction);
+  return { nextTransaction, counts: new Map(tables.map(({ name, count }) => [name, count])) };
+};
 
 /** What became different since: rows written, as they are now, and how many row versions of each table are gone. */
-export const changesSince = (rootUrl: string, before: Before): Promise<string[]> =>
-  withClient(rootUrl, async (client) =>
-    (await readTables(client, before.nextTransaction)).flatMap(({ name, count, written }) => {
-      const gone = (before.counts.get(name) ?? 0) + written.length - count;
-      return [
-        ...written.map((row) => `${name} ${JSON.stringify(row)}`),
-        ...(gone > 0 ? [`${name} without ${gone}`] : []),
-      ];
-    }),
-  );
+export const changesSince = async (rootUrl: string, before: Before): Promise<string[]> =>
+  (await readTables(await placeAt(rootUrl), before.nextTransaction)).flatMap(({ name, count, written }) => {
+    const gone = (before.counts.get(name) ?? 0) + written.length - count;
+    return [
+      ...written.map((row) => `${name} ${JSON.stringify(row)}`),
+      ...(gone > 0 ? [`${name} without ${gone}`] : []),
+    ];
+  });
 
 /** Changes with the circle's ids by their names, other ids and instants blurred: the same deed in two circles reads the same. */
 export const describeEffect = (changes: readonly string[], circle: Circle): string[] => {
@@ -129,33 +137,37 @@ export const describeEffect = (changes: readonly string[], circle: Circle): stri
 };
 
 /** Puts another text into every column in which the circle's own words stand, but for those that take only a few. Returns how many columns. */
-export const replaceWords = (rootUrl: string, mark: string, text: string): Promise<number> =>
-  withClient(rootUrl, async (client) => {
-    const { rows } = await client.query<{ name: string; column: string }>(
-      `select c.table_name as name, c.column_name as column from information_schema.columns c join pg_class t on t.relname = c.table_name and t.relkind = 'r'
-       where c.table_schema = 'public' and c.data_type = 'text' and c.is_generated = 'NEVER' order by 1, 2`,
-    );
-    let count = 0;
-    for (const { name, column } of rows) {
-      const { rowCount } = await client
-        .query(`update "${name}" set "${column}" = $1 where strpos("${column}", $2) > 0`, [text, mark])
-        .catch((error: { code?: string }) => {
-          // A check, a key or a trigger that lets in nothing but what it knows.
-          if (/^(23|P0)/.test(error.code ?? '')) return { rowCount: 0 };
-          throw error;
-        });
-      if (rowCount) count += 1;
-    }
-    return count;
-  });
+export const replaceWords = async (rootUrl: string, mark: string, text: string): Promise<number> => {
+  const { pool } = await placeAt(rootUrl);
+  const { rows } = await pool.query<{ name: string; column: string }>(
+    `select c.table_name as name, c.column_name as column from information_schema.columns c join pg_class t on t.relname = c.table_name and t.relkind = 'r'
+     where c.table_schema = 'public' and c.data_type = 'text' and c.is_generated = 'NEVER' order by 1, 2`,
+  );
+  let count = 0;
+  for (const { name, column } of rows) {
+    const { rowCount } = await pool
+      .query(`update "${name}" set "${column}" = $1 where strpos("${column}", $2) > 0`, [text, mark])
+      .catch((error: { code?: string }) => {
+        // A check, a key or a trigger that lets in nothing but what it knows.
+        if (/^(23|P0)/.test(error.code ?? '')) return { rowCount: 0 };
+        throw error;
+      });
+    if (rowCount) count += 1;
+  }
+  return count;
+};
 
 /** Rows in which a text stands, wherever, among those written since. */
-export const rowsWith = (rootUrl: string, text: string, since: string): Promise<string[]> =>
-  withClient(rootUrl, async (client) => {
-    const parts = (await tablesOf(client)).map(
-      (name) =>
-        `select to_jsonb(t) as row from ${name} t where case when t.xmin::text::bigint >= $2 then strpos(t::text, $1) > 0 else false end`,
-    );
-    const { rows } = await client.query<{ row: object }>(parts.join(' union all '), [text, since]);
-    return rows.map(({ row }) => JSON.stringify(row));
+export const rowsWith = async (rootUrl: string, text: string, since: string): Promise<string[]> => {
+  const { pool, tables } = await placeAt(rootUrl);
+  const parts = tables.map(
+    (name) =>
+      `select to_jsonb(t) as row from ${name} t where case when t.xmin::text::bigint >= $2 then strpos(t::text, $1) > 0 else false end`,
+  );
+  const { rows } = await pool.query<{ row: object }>({
+    name: 'with',
+    text: parts.join(' union all '),
+    values: [text, since],
   });
+  return rows.map(({ row }) => JSON.stringify(row));
+};

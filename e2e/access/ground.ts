@@ -237,6 +237,13 @@ export const ask = async (
   }
 };
 
+/** Of the roles that may reach their own record there: each that has a circle, and one of the staff, whose records are nobody's more than another's. */
+export const tellingRoles = (viewers: readonly Viewer[], mayReach: (viewer: Viewer) => boolean): Role[] => {
+  const all = viewers.filter((viewer) => viewer.role !== null && mayReach(viewer));
+  const one = all.find(({ circle }) => circle === null);
+  return all.filter((viewer) => viewer.circle !== null || viewer === one).flatMap(({ role }) => role ?? []);
+};
+
 /** Does the work for each, some at once: for what only asks, where the order of the answers means nothing. */
 export const severalAtOnce = async <Item>(
   items: readonly Item[],

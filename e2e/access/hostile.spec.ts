@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../src/kernel/actor.ts';
 import type { Circle, RecordName } from '../../src/testing/circle.ts';
 import { lastWords } from '../server.ts';
-import { fromNowOn, replaceWords, rowsWith } from './effect.ts';
+import { fromNowOn, leavePlace, replaceWords, rowsWith } from './effect.ts';
 import { filled, formsOf } from './forms.ts';
-import { ask, type Ground, type Route, severalAtOnce, startGround } from './ground.ts';
+import { ask, type Ground, type Route, severalAtOnce, startGround, tellingRoles } from './ground.ts';
 import { hostileStrings } from './hostile-strings.ts';
 import { mayReach } from './oracle.ts';
 
@@ -14,7 +14,11 @@ let ground: Ground;
 beforeAll(async () => {
   ground = await startGround();
 });
-afterAll(() => ground?.server.stop());
+afterAll(async () => {
+  if (!ground) return;
+  await leavePlace(ground.server.rootUrl);
+  await ground.server.stop();
+});
 
 let count = 0;
 const newCircle = (): Promise<Circle> => {
@@ -49,12 +53,10 @@ const unescapedIn = (html: string): string[] => {
   return found ? [`unescaped: ${inElements.slice(Math.max(0, found.index - 80), found.index + 80)}`] : [];
 };
 
-/** Each of the routes with each role that may reach its own record there. */
+/** Each of the routes with the roles that are told apart there. */
 const readersOf = (routes: readonly Route[]): { route: Route; role: Role }[] =>
   routes.flatMap((route) =>
-    ground.viewers.flatMap((viewer) =>
-      viewer.role && viewer.token && mayReach(route, viewer, 'own') ? [{ route, role: viewer.role }] : [],
-    ),
+    tellingRoles(ground.viewers, (viewer) => mayReach(route, viewer, 'own')).map((role) => ({ route, role })),
   );
 
 const report = (faults: string[]) => {

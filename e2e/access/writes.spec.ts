@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../src/kernel/actor.ts';
 import { type Circle, type RecordName, recordNames } from '../../src/testing/circle.ts';
 import { lastWords } from '../server.ts';
-import { changesSince, describeEffect, readBefore, readersDone } from './effect.ts';
+import { changesSince, describeEffect, leavePlace, readBefore, readersDone } from './effect.ts';
 import {
   type Answer,
   type Ask,
@@ -13,6 +13,7 @@ import {
   type Route,
   randomId,
   startGround,
+  tellingRoles,
   type Viewer,
 } from './ground.ts';
 import { mayReach } from './oracle.ts';
@@ -23,7 +24,11 @@ let ground: Ground;
 beforeAll(async () => {
   ground = await startGround();
 });
-afterAll(() => ground?.server.stop());
+afterAll(async () => {
+  if (!ground) return;
+  await leavePlace(ground.server.rootUrl);
+  await ground.server.stop();
+});
 
 let count = 0;
 const newCircle = (): Promise<Circle> => {
@@ -74,8 +79,8 @@ const tried = async (route: Route, role: Role): Promise<Known> => {
 const deeds = async (isWanted: (route: Route) => boolean): Promise<Known[]> => {
   const found: Known[] = [];
   for (const route of ground.routes.filter((one) => one.kind === 'api' && one.method !== 'GET' && isWanted(one)))
-    for (const { role } of ground.viewers.filter((viewer) => mayReach(route, viewer, 'own')))
-      if (role) found.push(await tried(route, role));
+    for (const role of tellingRoles(ground.viewers, (viewer) => mayReach(route, viewer, 'own')))
+      found.push(await tried(route, role));
   return found;
 };
 
