@@ -112,6 +112,9 @@ export const changesSince = async (rootUrl: string, before: Before): Promise<str
     ];
   });
 
+/** A job writes down the talk that was held at an appointment, some time after that was said. */
+const writtenByJobs = /^talk .*"how_why":"".*"version":1\b/;
+
 /** Changes with the circle's ids by their names, other ids and instants blurred: the same deed in two circles reads the same. */
 export const describeEffect = (changes: readonly string[], circle: Circle): string[] => {
   const names = new Map<string, string>([
@@ -122,9 +125,12 @@ export const describeEffect = (changes: readonly string[], circle: Circle): stri
     [circle.contact.personId, 'contact'],
   ]);
   return changes
+    .filter((line) => !writtenByJobs.test(line))
     .map((line) =>
       line
         .replaceAll(`Zq${circle.name}`, 'Zq*')
+        // Somebody of another circle, whoever comes first of those to choose among.
+        .replace(/Zq[a-z]+(?=[A-Z])/g, 'Zq+')
         // A wish is known by its words, which are the circle's own.
         .replaceAll(wishItem(circle.mark('wishes')), 'wish')
         .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => names.get(id) ?? 'uuid')

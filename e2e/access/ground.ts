@@ -11,7 +11,7 @@ import { createSecrets } from '../../src/kernel/secrets.ts';
 import { startSession } from '../../src/kernel/session.ts';
 import { setTerm } from '../../src/kernel/terms.ts';
 import { builders, type Made } from '../../src/testing/builders.ts';
-import { type Circle, makeCircle } from '../../src/testing/circle.ts';
+import { type Circle, makeCircle, type RecordName, recordNames } from '../../src/testing/circle.ts';
 import { type Server, startServer } from '../server.ts';
 import { onlyInTheDemo } from './oracle.ts';
 
@@ -242,6 +242,20 @@ export const tellingRoles = (viewers: readonly Viewer[], mayReach: (viewer: View
   const all = viewers.filter((viewer) => viewer.role !== null && mayReach(viewer));
   const one = all.find(({ circle }) => circle === null);
   return all.filter((viewer) => viewer.circle !== null || viewer === one).flatMap(({ role }) => role ?? []);
+};
+
+/** The record a route is tried on: among those of its kind, the one it takes (a step of the right state, say). */
+export type Choice = Record<string, RecordName>;
+
+/** `stepId` may be any of stepId, agreedStepId, customerStepId and the like. */
+export const choicesOf = (route: Route): Choice[] => {
+  const name = /:(\w+)/.exec(route.path)?.[1];
+  if (!name) return [{}];
+  const others: Record<string, RecordName[]> = { knowHowId: ['suggestedId'], challengeId: ['draftId'] };
+  const ending = `${name[0]?.toUpperCase()}${name.slice(1)}`;
+  return [name as RecordName, ...(others[name] ?? []), ...recordNames.filter((record) => record.endsWith(ending))].map(
+    (record) => ({ [name]: record }),
+  );
 };
 
 /** Does the work for each, some at once: for what only asks, where the order of the answers means nothing. */

@@ -23,7 +23,9 @@ afterAll(async () => {
 let count = 0;
 const newCircle = (): Promise<Circle> => {
   count += 1;
-  return ground.freshCircle(`h${[...String(count)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`);
+  return ground.freshCircle(
+    `h${[...String(count).padStart(5, '0')].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`,
+  );
 };
 const pathIn = (route: Route, circle: Circle): string =>
   route.path.replace(/:(\w+)/g, (_, name: string) => circle.ids[name as RecordName] ?? 'none');
@@ -88,22 +90,24 @@ describe('hostile strings', () => {
             headers,
             body: withText(route.example, way, marked),
           });
-        let answer = await send();
-        // The record is not as it was: what was taken before has changed it.
-        if ([404, 409, 412].includes(answer.status)) {
+        const begin = async () => {
           circle = await newCircle();
           viewer = await ground.viewerOf(circle, role);
-          answer = await send();
-        }
+          return send();
+        };
+        const isKept = async () => {
+          const wanted = JSON.stringify(storedText(marked)).slice(1, -1);
+          return (await rowsWith(ground.server.rootUrl, mark, since)).some((row) => row.includes(wanted));
+        };
+        let answer = await send();
+        // The record is not as it was: what was taken before has changed it.
+        if ([404, 409, 412].includes(answer.status)) answer = await begin();
         const what = `${route.method} ${route.path} ${way.join('.')} as ${role}, ${name}`;
         if (answer.status >= 500) faults.push(`${what}: ${answer.status}`);
         if (answer.status >= 300) continue;
-        if (isText) {
-          const wanted = JSON.stringify(storedText(marked)).slice(1, -1);
-          const found = await rowsWith(ground.server.rootUrl, mark, since);
-          if (!found.some((row) => row.includes(wanted)))
-            faults.push(`${what}: not stored as it was sent: ${found.join(' ').slice(0, 200)}`);
-        }
+        // What was there already, or was brought before, is not written twice.
+        if (isText && !(await isKept()) && (await begin()).status < 300 && !(await isKept()))
+          faults.push(`${what}: not stored as it was sent`);
       }
     });
     console.log(`D1: ${sent} bodies with hostile strings`);

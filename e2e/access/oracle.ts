@@ -332,9 +332,9 @@ export const maySee = (viewer: Viewer, circle: Circle, kind: MarkKind, held: rea
     return shownInCity.includes(kind);
   // Whoever serves businesses also sees what is no longer shown to customers, and no draft.
   if (role === 'businessAdviser') return [...shownInCity, 'restingChallenge', 'contactName'].includes(kind);
-  // The city's use log names who looked.
+  // The city's use log names who looked, also by a link.
   if (role === 'administrator')
-    return ['customerName', 'adviserName', 'socialWorkerName', 'contactName'].includes(kind);
+    return ['customerName', 'adviserName', 'socialWorkerName', 'contactName', 'inviteName'].includes(kind);
   return false;
 };
 

@@ -273,6 +273,15 @@ describe('what every page is sent with', () => {
         const path = route.path.replace(/:(\w+)/g, (_, name: string) => ground.a.ids[name as never] ?? 'none');
         const { headers, text } = await ask(ground.server.url, viewer, path);
         const policy = headers.get('content-security-policy') ?? '';
+        // What is to be saved runs nothing at all.
+        if (route.isFile && policy.includes('sandbox')) {
+          expect([path, policy.includes("default-src 'none'"), /-src (?!'none')/.test(policy)]).toEqual([
+            path,
+            true,
+            false,
+          ]);
+          continue;
+        }
         const nonce = /script-src 'self' 'nonce-([\w+/=]{20,})'/.exec(policy)?.[1] ?? 'none';
         expect([path, policy.includes("default-src 'none'"), nonces.has(nonce), nonce !== 'none']).toEqual([
           path,

@@ -12,5 +12,5 @@ export const loader = pageLoader(async (page) => {
   const city = page.app.cities.find(cityOfSecret(secret) ?? '');
   if (!city) throw notFound();
   const { events, language } = await page.runAsGuest(city.id, openFeed, secret);
-  return calendarAnswer(events, { say: page.app.say, language });
+  return calendarAnswer(events, { say: page.app.say, language, saved: 'tuttu.ics' });
 });

@@ -109,11 +109,12 @@ export const removePhone = async (work: Work, { version }: { version: number }):
   ownReach(work, 'write', 'removed a telephone number');
   const held = await work.tx
     .selectFrom('reach')
-    .select('number')
+    .select(['number', 'version'])
     .where('cityId', '=', work.cityId)
     .where('personId', '=', work.actor.personId)
     .forUpdate()
     .executeTakeFirst();
+  if (held && held.version !== version) throw new Problem('changedMeanwhile');
   if (!held?.number) throw new Problem('notNow');
   return saveReach(work, version, { number: null, confirmedAt: null, codeHash: null, codeUntil: null, codeTries: 0 });
 };

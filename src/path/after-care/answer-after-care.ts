@@ -19,8 +19,8 @@ export const answerAfterCare = async (
   { afterCareId, version, answer, words: said }: z.output<typeof answerAfterCareInput>,
 ): Promise<{ id: string; version: number }> => {
   const { question } = await loadQuestion(work, afterCareId, { action: 'answer', why: 'told how it is going' });
-  if (question.answer !== null) throw new Problem('notNow');
   if (question.version !== version) throw new Problem('changedMeanwhile', { current: question });
+  if (question.answer !== null) throw new Problem('notNow');
   const told = answer === 'skipped' ? '' : said;
   const changed = await changeQuestion(work, question, { answer, words: told, answeredAt: work.now });
   work.emit('afterCareAnswered', { afterCareId, customerId: question.customerId });

@@ -12,7 +12,7 @@ export const seeAfterCare = async (
 ): Promise<{ id: string; version: number }> => {
   const asked = { action: 'write', why: 'has read how it is going' } as const;
   const { question } = await loadQuestion(work, afterCareId, asked);
-  if (question.answer === null || question.seenAt !== null) throw new Problem('notNow');
   if (question.version !== version) throw new Problem('changedMeanwhile', { current: question });
+  if (question.answer === null || question.seenAt !== null) throw new Problem('notNow');
   return changeQuestion(work, question, { seenAt: work.now, seenName: work.actor.name });
 };

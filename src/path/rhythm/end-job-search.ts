@@ -22,7 +22,9 @@ export const endJobSearch = async (
   const { endedOn, why, version } = input;
   const customer = await rhythmCustomer(work, input.customerId, { action: 'write', why: 'ended a job search' });
   const current = await latestJobSearch(work, customer.id);
-  if (!current || current.endedOn !== null) throw new Problem('notNow');
+  if (!current) throw new Problem('notNow');
+  if (current.version !== version) throw new Problem('changedMeanwhile', { current });
+  if (current.endedOn !== null) throw new Problem('notNow');
   if (endedOn > work.today) throw badField('endedOn', 'path.rhythm.notYet');
   if (endedOn < current.begunOn) throw badField('endedOn', 'path.rhythm.beforeBegun');
   const { personId: writtenBy, name: writtenName } = work.actor;

@@ -37,9 +37,10 @@ const sectionsShape = z.object({
 });
 
 const writtenShape = z.object({ id: z.string(), version: z.int() });
-const example = {
-  ...{ sectionId: null, key: null, title: 'Aamut', text: 'Aamut ovat minulle vaikeita, iltapäivisin jaksan hyvin.' },
-};
+const newSection = sectionInput.omit({ sectionId: true });
+const changedSection = newSection.omit({ key: true });
+const begun = { sectionId: null, version: 0 } as const;
+const example = { title: 'Aamut', text: 'Aamut ovat minulle vaikeita, iltapäivisin jaksan hyvin.' };
 
 /** Sections of plans. */
 export const sectionsApi: readonly ApiRoute[] = [
@@ -52,15 +53,14 @@ export const sectionsApi: readonly ApiRoute[] = [
     call: ({ run }) => run(readSections, { customerId: null }),
   }),
   apiRoute({
-    method: 'PUT',
+    method: 'POST',
     url: '/plan/sections',
     roles: ['customer'],
-    summary: 'Write a section of my plan; `sectionId` null and If-Match "0" for a new one',
-    isVersioned: true,
-    body: sectionInput,
+    summary: 'Write a new section of my plan',
+    body: newSection,
     answer: writtenShape,
-    example,
-    call: ({ run, body, version }) => run(writeSection, { customerId: null, version, ...body }),
+    example: { key: null, ...example },
+    call: ({ run, body }) => run(writeSection, { customerId: null, ...begun, ...body }),
   }),
   apiRoute({
     method: 'GET',
@@ -72,17 +72,28 @@ export const sectionsApi: readonly ApiRoute[] = [
     call: ({ run, params }) => run(readSections, params),
   }),
   apiRoute({
-    method: 'PUT',
+    method: 'POST',
     url: '/customers/:customerId/plan/sections',
     roles: professionals,
-    summary:
-      'Write a section of my authority\'s in a customer\'s plan; `sectionId` null and If-Match "0" for a new one',
-    isVersioned: true,
+    summary: "Write a new section of my authority's in a customer's plan",
     params: ofCustomer,
-    body: sectionInput,
+    body: newSection,
+    answer: writtenShape,
+    example: { key: null, ...example },
+    call: ({ run, params, body }) => run(writeSection, { ...params, ...begun, ...body }),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/plan-sections/:planSectionId',
+    roles: ['customer', ...professionals],
+    summary: 'Change what a section of my own side says; an empty text takes away what was told',
+    isVersioned: true,
+    params: ofSection,
+    body: changedSection,
     answer: writtenShape,
     example,
-    call: ({ run, params, body, version }) => run(writeSection, { ...params, version, ...body }),
+    call: ({ run, params, body, version }) =>
+      run(writeSection, { customerId: null, sectionId: params.planSectionId, key: null, version, ...body }),
   }),
   apiRoute({
     method: 'GET',

@@ -74,6 +74,7 @@ export const recordNames = [
   'inviteSecret',
   'letterId',
   'actedForId',
+  'toldActedForId',
   'adviserThreadId',
   'socialThreadId',
   'handOverId',

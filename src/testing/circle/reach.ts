@@ -25,9 +25,10 @@ export const makeReach = async ({ ids, customer, adviser, now, mark, row }: Maki
   });
   const sms = { personId, toNumber: '+358401234567', language: 'fi', createdAt: now, sentAt: now };
   await row('sms', { id: newId(), ...sms, text: mark('textMessage') });
-  await row('acted_for', {
-    ...{ id: ids.actedForId, customerId: ids.customerId, officialId: adviser.personId, what: 'stepAnswer' },
+  const acted = {
+    ...{ customerId: ids.customerId, officialId: adviser.personId, what: 'stepAnswer', reason: mark('actedReason') },
     ...{ officialName: adviser.actor.name, officialRole: 'adviser', path: '/plan', way: 'phone', at: now },
-    ...{ reason: mark('actedReason'), dispute: mark('actedDispute'), disputedAt: now },
-  });
+  };
+  await row('acted_for', { id: ids.actedForId, ...acted, dispute: mark('actedDispute'), disputedAt: now });
+  await row('acted_for', { id: ids.toldActedForId, ...acted });
 };
