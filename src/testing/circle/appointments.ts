@@ -5,8 +5,8 @@ import type { MarkKind } from './marks.ts';
 
 const day = 24 * 3_600_000;
 
-/** Hours and an absence of the adviser; times of the two at each of their states; notes as a draft and published; a calendar that follows. */
-export const makeAppointments = async ({ ids, customer, adviser, now, today, mark, row }: Making) => {
+/** Hours of the adviser and the social worker, an absence; times of the two at each of their states; notes as a draft and published; a calendar that follows. */
+export const makeAppointments = async ({ ids, customer, adviser, socialWorker, now, today, mark, row }: Making) => {
   const { customerId } = ids;
   const professionalId = adviser.personId;
   const address = mark('meetingPlace');
@@ -14,6 +14,8 @@ export const makeAppointments = async ({ ids, customer, adviser, now, today, mar
     const times = { weekday, fromTime: '09:00', toTime: '15:00', slotMinutes: 45, fromOn: today, createdAt: now };
     const id = weekday === 1 ? ids.openingId : newId();
     await row('opening', { id, professionalId, ...times, ways: ['inPerson', 'phone'], address });
+    const hers = { id: newId(), professionalId: socialWorker.personId, address: 'Perhekeskus' };
+    await row('opening', { ...hers, ...times, ways: ['inPerson'] });
   }
   const after = (days: number, minutes = 0) => new Date(now.getTime() + days * day + minutes * 60_000);
   await row('absence', { id: ids.absenceId, professionalId, fromAt: after(300), untilAt: after(307), createdAt: now });
