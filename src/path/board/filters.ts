@@ -5,6 +5,10 @@ import type { StepView } from '../steps.ts';
 import { owners, type Side, stages } from '../tables.ts';
 import { columnOf, columns } from './columns.ts';
 
+/** How steps are laid out: columns by state, one list, or as on paper. */
+export const views = ['board', 'list', 'paper'] as const;
+export type View = (typeof views)[number];
+
 export const turns = ['mine', 'theirs'] as const;
 export const dues = ['late', 'soon', 'later', 'none'] as const;
 

@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { dayIn } from '../../../kernel/clock.ts';
 import { type Form, goTo, type Page } from '../../../web/page.ts';
-import { type StepFilters, stepFilters } from '../../board/filters.ts';
+import { type StepFilters, stepFilters, type View, views } from '../../board/filters.ts';
 import { readSteps } from '../../read-steps.ts';
 import { sideOf } from '../../rules.ts';
 import { planPath } from './sides.ts';
 import { actOnStep } from './step-act.ts';
-
-export const views = ['board', 'list', 'paper'] as const;
-export type View = (typeof views)[number];
 
 const viewIn = (query: URLSearchParams): View => z.enum(views).catch('board').parse(query.get('view'));
 

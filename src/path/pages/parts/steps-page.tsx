@@ -6,14 +6,13 @@ import { Empty, Page, Title } from '../../../web/components/layout.tsx';
 import { Pager, pageSize } from '../../../web/components/pager.tsx';
 import { useText } from '../../../web/text.tsx';
 import { type BoardColumn, columns } from '../../board/columns.ts';
-import { dues, type StepFilters, turns } from '../../board/filters.ts';
+import { dues, type StepFilters, turns, type View, views } from '../../board/filters.ts';
 import type { StepView } from '../../steps.ts';
 import { owners, type Side, stages } from '../../tables.ts';
 import { Board, ByWhen, MoveTo, type Seen } from './board.tsx';
 import { DragSteps } from './drag-script.tsx';
 import { chooseText, navOf, ownerText, planPath } from './sides.ts';
 import { stateText } from './step-line.tsx';
-import { type View, views } from './steps-load.ts';
 
 type Shown = Seen & {
   customer: { id: string; name: string };
