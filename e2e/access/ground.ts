@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { z } from 'zod';
 import { demoCities } from '../../src/demo/cities.ts';
 import { type Role, roles } from '../../src/kernel/actor.ts';
@@ -127,15 +126,14 @@ const settle = async (database: Database): Promise<void> => {
       // Nobody is told of new challenges, so that every letter comes of what a test does.
       const term = { name: 'matchNoticesAWeek', value: 0, fromOn: '2026-01-01', source: 'tests' } as const;
       await setTerm(tx, { cityId, ...term });
+      // Recommendations of everybody were made already: there come hundreds of circles, and other tests are about them.
+      const run = { cityId, id: newId(), vocabularyVersion: 'tests', total: 0, done: 0, found: 0 };
+      const now = systemClock();
+      await tx
+        .insertInto('matchingRun')
+        .values({ ...run, startedAt: now, endedAt: now })
+        .execute();
     });
-};
-
-/** Recommendations are not made anew each minute of everybody for everything: there are hundreds of circles, and other tests are about them. */
-const restAtNight = async (rootUrl: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: rootUrl });
-  await client.connect();
-  await client.query("delete from jobs.schedule where name = 'recommendations'");
-  await client.end();
 };
 
 const others: Role[] = roles.filter(
@@ -151,7 +149,6 @@ export const startGround = async (
   const environment = { ...options.environment, TUTTU_SECRET: secret };
   const server = await startServer({ ...options, environment, prepare: settle });
   const { database } = server;
-  await restAtNight(server.rootUrl);
   const secrets = createSecrets(secret);
   const made = builders({ database, secrets, clock: systemClock });
   const freshCircle = (name: string, city = 'turku') =>
@@ -196,6 +193,9 @@ export type Ask = {
   form?: Record<string, string | string[]>;
   headers?: Record<string, string>;
 };
+
+/** For what asks more than any person does: the limit of requests a minute, which link.spec.ts and calendar.spec.ts hold, stands in its way. */
+export const unlimited = { environment: { TUTTU_REQUESTS: '1000000' } };
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

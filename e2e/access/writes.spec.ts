@@ -16,6 +16,7 @@ import {
   randomId,
   startGround,
   tellingRoles,
+  unlimited,
   type Viewer,
 } from './ground.ts';
 import { mayReach } from './oracle.ts';
@@ -24,7 +25,7 @@ import { mayReach } from './oracle.ts';
 
 let ground: Ground;
 beforeAll(async () => {
-  ground = await startGround();
+  ground = await startGround(unlimited);
 });
 afterAll(async () => {
   if (!ground) return;

@@ -102,6 +102,7 @@ const settings = z
       .regex(/^smtps?:\/\//, 'starts with smtp:// or smtps://')
       .optional(),
     MAIL_FROM: z.string().min(3).default('Tuttu <tuttu@localhost>'),
+    TUTTU_REQUESTS: z.coerce.number().int().min(60).default(600),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   })
   .check((context) => {
@@ -140,6 +141,8 @@ export type Config = {
   sms: { name: string; address: string; key: string } | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** How many requests a minute one person may make. */
+  requestsAMinute: number;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 };
 
@@ -176,6 +179,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     sms: value.TUTTU_SMS,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
+    requestsAMinute: value.TUTTU_REQUESTS,
     logLevel: value.LOG_LEVEL,
   };
 };

@@ -157,7 +157,7 @@ const ownRoutes: readonly ApiRoute[] = [
       'Restrict it, or end that: while it holds, writes about me by others answer 423, and nothing of mine is matched or counted',
     body: restrictionInput,
     answer: z.object({ isMade: z.boolean() }),
-    example: { isMade: false, word: '' },
+    example: { isMade: true, word: 'Tiedoissani on virhe.' },
     call: ({ run, body }) => run(setRestriction, body),
   }),
   apiRoute({

@@ -2,12 +2,14 @@ import { useLoaderData } from 'react-router';
 import { mostOfFile } from '../../kernel/files/kinds.ts';
 import { badField } from '../../kernel/problem.ts';
 import { Press } from '../../web/components/actions.tsx';
+import { AnswersBy } from '../../web/components/answers-by.tsx';
 import { Page, Title } from '../../web/components/layout.tsx';
 import { type Form, formAction, goTo, type PageHandle, type Page as PageOf, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { closeThread, reopenThread } from '../close-thread.ts';
 import { attachFile, removeDraftFile, saveDraft, saveDraftInput } from '../drafts.ts';
 import { markRead, markReadInput } from '../mark-read.ts';
+import { replyPromised } from '../promise/replies-due.ts';
 import { readThread, type ThreadView } from '../read-thread.ts';
 import { writeMessage, writeMessageInput } from '../write-message.ts';
 import { Closings } from './parts/closings.tsx';
@@ -21,10 +23,14 @@ export const handle: PageHandle = {
   upload: mostOfFile,
 };
 
-export const loader = pageLoader(async (page) => ({
-  thread: await page.run(readThread, { threadId: page.param('threadId'), before: page.query.get('before') }),
-  isLatest: !page.query.has('before'),
-}));
+export const loader = pageLoader(async (page) => {
+  const threadId = page.param('threadId');
+  const thread = await page.run(readThread, { threadId, before: page.query.get('before') });
+  // Advisers promise when they answer.
+  const promised =
+    thread.role === 'adviser' ? await page.run(replyPromised, { about: 'message', thingId: thread.id }) : null;
+  return { thread, promised, isLatest: !page.query.has('before') };
+});
 
 const labels = { text: 'dialogue.write', file: 'dialogue.files.file' } as const;
 
@@ -132,7 +138,7 @@ const useLead = () => {
 };
 
 export default function Thread() {
-  const { thread, isLatest } = useLoaderData<typeof loader>();
+  const { thread, promised, isLatest } = useLoaderData<typeof loader>();
   const { t } = useText();
   const leadOf = useLead();
   const other = useOtherName()(thread);
@@ -142,6 +148,11 @@ export default function Thread() {
       <About thread={thread} />
       <Step thread={thread} />
       <MessageList thread={thread} isLatest={isLatest} />
+      {promised && isLatest ? (
+        <p>
+          <AnswersBy promised={promised} isMine={thread.mySide === 'professional'} />
+        </p>
+      ) : null}
       {isLatest ? <MarkRead thread={thread} /> : null}
       {isLatest ? <WriteMessage thread={thread} /> : null}
       {isLatest ? <Closings thread={thread} /> : null}

@@ -99,14 +99,20 @@ const say = async (
     move === 'dispute'
       ? { dispute: word, disputedAt: now }
       : { answer: word, answeredAt: now, answeredBy: actor.personId, answeredName: actor.name };
-  await work.tx
+  const saved = await work.tx
     .updateTable('actedFor')
     .set({ ...set, version: version + 1 })
     .where('cityId', '=', cityId)
     .where('id', '=', acted.id)
-    .execute();
+    .where('version', '=', version)
+    .returning(['id', 'version'])
+    .executeTakeFirst();
+  if (!saved) {
+    const current = (await find(work, sql`a.id = ${acted.id}`)).map(seenBy(work))[0];
+    throw new Problem('changedMeanwhile', { current });
+  }
   work.emit(move === 'dispute' ? 'actedDisputed' : 'actedAnswered', { actedForId: acted.id });
-  return { id: acted.id, version: version + 1 };
+  return saved;
 };
 
 /** The customer says that what was done for them is not so, with a word. Throws notNow when they have said it before. */

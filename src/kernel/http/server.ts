@@ -70,11 +70,16 @@ const securityHeaders = (config: Config, nonce: string): Record<string, string> 
 /** Pages that open by a secret in their address: nobody tries many of those. */
 const isByLink = ({ url }: FastifyRequest): boolean => /^\/(?:vouch|shared|calendar|guest)(?:[/?]|$)/.test(url);
 
-/** Requests a minute. */
-const limitFor = (request: FastifyRequest): number => {
-  if (isByLink(request)) return 100;
-  return request.session ? 600 : 1200;
-};
+/**
+ * Requests a minute, out of what one person may make: who opens links without a log-in might be trying many, and behind one address without a log-in
+ * there may be a whole school.
+ */
+const limitFor =
+  (onePerson: number) =>
+  (request: FastifyRequest): number => {
+    if (isByLink(request)) return Math.ceil(onePerson / 6);
+    return request.session ? onePerson : onePerson * 2;
+  };
 
 /** The web server with all that every request passes: number, security headers, origin, who is acting, limits. */
 export const createHttp = async (outside: {
@@ -128,7 +133,7 @@ export const createHttp = async (outside: {
     if (request.session) request.language = request.session.actor?.language ?? request.session.language;
   });
   await http.register(rateLimit, {
-    max: limitFor,
+    max: limitFor(config.requestsAMinute),
     timeWindow: '1 minute',
     keyGenerator: (request) => (isByLink(request) ? `link ${request.ip}` : (request.session?.personId ?? request.ip)),
     allowList: (request) => request.url.startsWith('/assets/'),

@@ -134,7 +134,7 @@ export const rhythmApi: readonly ApiRoute[] = [
     body: talkChangeInput,
     answer: writtenShape,
     example: {
-      ...{ kind: 'firstInterview', heldOn: '2026-01-13', how: 'inPerson', howWhy: '' },
+      ...{ kind: 'firstInterview', heldOn: '2026-01-13', how: 'phone', howWhy: 'Asiakas toivoi puhelua.' },
       why: 'Päivä oli väärä.',
     },
     call: ({ run, params, body, version }) => run(mendTalk, { ...params, version, ...body }),

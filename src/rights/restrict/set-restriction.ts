@@ -6,11 +6,14 @@ import type { Work } from '../../kernel/work.ts';
 
 export type RestrictionPast = { word: string; madeAt: Date; endedAt: Date | null };
 
-export const restrictionInput = z.object({
-  isMade: z.boolean(),
-  /** Why, if they like. */
-  word: words(500, { least: 0 }).default(''),
-});
+export const restrictionInput = z
+  .object({
+    isMade: z.boolean(),
+    /** Why it is made, if they like. */
+    word: words(500, { least: 0 }).default(''),
+  })
+  // What would be lost is not taken.
+  .refine(({ isMade, word }) => isMade || word === '', { path: ['word'], error: 'form.check' });
 
 /**
  * Restricts what is done with my data, or ends that. It works at the next query: nobody else writes about me (423), nothing of mine is matched, no figures

@@ -18,6 +18,8 @@ export const makeChallenges = async ({ ids, deleted, now, today, skillIds, mark,
     await row('challenge', { id, businessId, state, needsWeight: 4, ...texts, ...dates, ...more });
     for (const skillId of skillIds.slice(0, 2))
       await row('challenge_need', { challengeId: id, skillId, weight: 2, isMust: false, because: '[]' });
+    // Who fits was looked for already: every customer of every circle does.
+    await row('recommended_challenge', { challengeId: id, at: now });
   };
   await challenge(ids.challengeId, 'challenge', 'published');
   await challenge(ids.openChallengeId, 'challenge', 'published');
@@ -28,7 +30,6 @@ export const makeChallenges = async ({ ids, deleted, now, today, skillIds, mark,
   const found = { score: 1, vocabularyVersion: 'x', firstAt: now, madeAt: now };
   await row('recommendation', { customerId, challengeId: ids.openChallengeId, ...found });
   await row('matching_look', { customerId, upTo: new Date(now.getTime() - 24 * 3_600_000) });
-  await row('recommended_challenge', { challengeId: ids.openChallengeId, at: now });
   await row('matching_run', { id: newId(), vocabularyVersion: 'x', startedAt: now, endedAt: now });
   const titled = { fi: mark('advert') };
   const advert = { outsideId: mark('advert'), title: titled, summary: titled, employer: titled, place: 'Keskusta' };

@@ -12,21 +12,21 @@ export const makeJointPlan = async ({ ids, customer, adviser, socialWorker, now,
   };
   const kind = { kind: 'multisectoral', fromOn: today, why: mark('planWhy') };
   await row('plan_kind_change', { customerId, version: 1, ...kind, at: now, ...by.employment });
-  const section = async (owner: keyof typeof by, key: string, marked: MarkKind, id = newId()) => {
-    const told = { title: '', text: mark(marked) };
+  const section = async (owner: keyof typeof by, key: string | null, marked: MarkKind, id = newId()) => {
+    const told = { title: key === null ? mark(marked) : '', text: mark(marked) };
     await row('plan_section', { id, customerId, owner, key, ...told, createdAt: now, changedAt: now });
     await row('plan_section_version', { sectionId: id, version: 1, at: now, ...by[owner], ...told });
     return id;
   };
   await section('customer', 'life', 'ownSection');
-  await section('employment', 'health', 'adviserSection');
-  await section('wellbeing', 'health', 'socialSection');
+  await section('employment', 'health', 'adviserSection', ids.adviserPlanSectionId);
+  await section('wellbeing', 'health', 'socialSection', ids.socialPlanSectionId);
   await section('employment', 'services', 'lawSection');
   await section('wellbeing', 'others', 'lawSection');
   const shown = { customerId, givenAt: now };
   const onCard = { sectionId: await section('customer', 'strengths', 'cardSection'), shownTo: 'business', challengeId };
   await row('plan_section_shown', { id: newId(), ...shown, ...onCard });
-  const sectionId = await section('customer', 'situation', 'sharedSection', ids.planSectionId);
+  const sectionId = await section('customer', null, 'sharedSection', ids.planSectionId);
   for (const shownTo of ['employment', 'wellbeing'])
     await row('plan_section_shown', { id: newId(), ...shown, sectionId, shownTo });
   const signed = { party: 'customer', version: 1, sha256: Buffer.alloc(32, customerId), signedAt: now };

@@ -51,6 +51,8 @@ export const recordNames = [
   'socialDocumentId',
   'socialNotHadDocumentId',
   'planSectionId',
+  'adviserPlanSectionId',
+  'socialPlanSectionId',
   'pathFactId',
   'talkId',
   'adviserPathFactId',

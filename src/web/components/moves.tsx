@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/clock.ts';
 import type { Who } from '../../kernel/move.ts';
 import type { MessageKey } from '../../messages/index.ts';
 import { type GroupedMove, type MoveGroup, moveGroups } from '../move-groups.ts';
@@ -9,8 +10,9 @@ const nameOf = (who: Who): string => ('name' in who ? who.name : '');
 
 /** From whom and since when, or whose turn it is. */
 const Since = ({ move }: { move: GroupedMove }) => {
-  const { t, time } = useText();
-  const values = { who: move.who.kind, name: nameOf(move.who), at: time(move.since) };
+  const { t, day } = useText();
+  const at = day(dayIn('Europe/Helsinki', new Date(move.since)));
+  const values = { who: move.who.kind, name: nameOf(move.who), at };
   if (move.isWaiting) return t('move.whose', values);
   return t(move.isNews ? 'move.told' : 'move.from', values);
 };
