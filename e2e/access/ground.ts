@@ -232,7 +232,9 @@ export const ask = async (
   for (let tries = 0; ; tries += 1) {
     const response = await fetch(url + path, { method, headers: all, body: payload, redirect: 'manual' });
     const text = await response.text();
-    if (response.status !== 429 || tries > 2) return { status: response.status, headers: response.headers, text };
+    // Another limit, of tries of one thing say, is the product's answer.
+    const isLimited = response.status === 429 && response.headers.get('x-ratelimit-remaining') === '0';
+    if (!isLimited || tries > 2) return { status: response.status, headers: response.headers, text };
     await pause((Number(response.headers.get('retry-after') ?? 5) + 1) * 1000);
   }
 };

@@ -129,7 +129,7 @@ describe('hostile strings', () => {
           faults.push(`${what}: not stored as it was sent`);
       }
     });
-    console.log(`D1: ${sent} bodies with hostile strings`);
+    console.log(`D1: ${sent} bodies with hostile strings, in ${count} circles`);
     report(faults);
   }, 900_000);
 

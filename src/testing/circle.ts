@@ -13,7 +13,7 @@ import { makeDocuments } from './circle/documents.ts';
 import { makeHandOvers } from './circle/hand-overs.ts';
 import { makeInvitations } from './circle/invitations.ts';
 import { makeJointPlan } from './circle/joint-plan.ts';
-import { type Making, put, type RecordName, recordNames } from './circle/making.ts';
+import { type Making, type NewRow, put, type RecordName, recordNames } from './circle/making.ts';
 import { allMarks, type MarkKind, markOf } from './circle/marks.ts';
 import { makeMessages } from './circle/messages.ts';
 import { makePlan } from './circle/plan.ts';
@@ -113,7 +113,10 @@ export const makeCircle = async (
     inviteSecret: newLinkSecret(cityId),
   };
   await database.inCity(cityId, async (tx) => {
-    const row = (table: string, values: Record<string, unknown>) => put(tx, table, { cityId, ...values });
+    const rows: NewRow[] = [];
+    const row: Making['row'] = (table, values) => {
+      rows.push({ table, values: { cityId, ...values } });
+    };
     await tx
       .updateTable('customer')
       .set({ cardIntro: mark('cardIntro') })
@@ -154,19 +157,19 @@ export const makeCircle = async (
       sealed: outside.sealed,
       row,
     };
-    await makeStory(making);
-    const onCard = await makeProfile(making);
-    await makeBrought(making, skills[0]?.uri ?? '');
-    await makeChallenges(making);
-    await makeAnswer(making, onCard);
-    await makePlan(making);
-    await makeJointPlan(making);
-    await makeAppointments(making);
-    await makeDocuments(making);
-    await makeRhythm(making);
-    await makeStages(making);
-    await makeDesk(making);
-    await makeMessages(making);
+    makeStory(making);
+    const onCard = makeProfile(making);
+    makeBrought(making, skills[0]?.uri ?? '');
+    makeChallenges(making);
+    makeAnswer(making, onCard);
+    makePlan(making);
+    makeJointPlan(making);
+    makeAppointments(making);
+    makeDocuments(making);
+    makeRhythm(making);
+    makeStages(making);
+    makeDesk(making);
+    makeMessages(making);
     const mail = {
       subject: mark('mail'),
       body: mark('mail'),
@@ -174,21 +177,21 @@ export const makeCircle = async (
       language: 'fi',
       createdAt: now,
     };
-    await row('mail', { id: newId(), eventId: newId(), personId: customer.personId, ...mail });
-    await makeVouching(making);
-    await makeSuggestions(making);
-    await makeRights(making);
-    await makePromise(making);
-    await makeInvitations(making);
-    await makeReach(making);
-    await makeHandOvers(making);
+    row('mail', { id: newId(), eventId: newId(), personId: customer.personId, ...mail });
+    makeVouching(making);
+    makeSuggestions(making);
+    makeRights(making);
+    makePromise(making);
+    makeInvitations(making);
+    makeReach(making);
+    makeHandOvers(making);
     const seen = {
       personId: adviser.personId,
       personName: adviser.actor.name,
       role: 'adviser',
       customerId: customer.customerId,
     };
-    await row('use_log', {
+    row('use_log', {
       id: newId(),
       ...seen,
       section: 'plan',
@@ -197,6 +200,7 @@ export const makeCircle = async (
       isAllowed: true,
       requestId: 'test',
     });
+    await put(tx, rows);
   });
   return { name, cityId, customer, adviser, socialWorker, contact, ids, deleted, mark };
 };

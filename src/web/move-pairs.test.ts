@@ -5,7 +5,7 @@ import { addDays } from '../kernel/clock.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Move } from '../kernel/move.ts';
 import { owners, stepStates } from '../path/tables.ts';
-import { put } from '../testing/circle/making.ts';
+import { putOne } from '../testing/circle/making.ts';
 import { type Circle, makeCircle } from '../testing/circle.ts';
 import { testWorld } from '../testing/database.ts';
 import { myMoves } from './moves.ts';
@@ -99,7 +99,7 @@ type Variant = Record<string, unknown> & { id: string };
 const whileThere = async (table: string, rows: readonly Variant[]): Promise<Seen[]> => {
   const { cityId, customer, adviser, socialWorker } = circle;
   await world.database.inCity(cityId, async (tx) => {
-    for (const row of rows) await put(tx, table, { cityId, ...row });
+    for (const row of rows) await putOne(tx, table, { cityId, ...row });
   });
   try {
     return await listsOf([customer, adviser, socialWorker].map(({ actor }) => ({ role: actor.role as Role, actor })));
@@ -205,7 +205,7 @@ describe('an appointment', () => {
         .map((one) => ({ id: newId(), fromAt: begins(one), untilAt: new Date(begins(one).getTime() + day / 48) }));
       await world.database.inCity('turku', async (tx) => {
         for (const absence of absences)
-          await put(tx, 'absence', {
+          await putOne(tx, 'absence', {
             cityId: 'turku',
             professionalId: circle.adviser.personId,
             createdAt: at,
@@ -263,7 +263,7 @@ describe('what is written', () => {
     );
     await world.database.inCity(cityId, async (tx) => {
       for (const { id, last, isRead, wantsReceipt, isClosed } of cases) {
-        const row = (table: string, values: Record<string, unknown>) => put(tx, table, { cityId, ...values });
+        const row = (table: string, values: Record<string, unknown>) => putOne(tx, table, { cityId, ...values });
         const thread = { id, customerId: customer.customerId, role: 'adviser', subject: 'Kurssi' };
         await row('thread', { ...thread, createdAt: at(0), latestAt: at(1) });
         const first = last === 'customer' ? 'professional' : 'customer';
@@ -302,7 +302,7 @@ describe('a plan of two authorities', () => {
       const signed = parties.filter((_, at) => mask & (1 << at));
       await world.database.inCity('turku', async (tx) => {
         for (const [at, party] of signed.entries())
-          await put(tx, 'plan_signature', {
+          await putOne(tx, 'plan_signature', {
             ...{ cityId: 'turku', id: newId(), customerId: customer.customerId, party, version: 1, parts: '[]' },
             ...{ sha256: Buffer.alloc(32, party), signedAt: new Date(world.clock().getTime() + at) },
             ...{ personId: adviser.personId, personName: 'Outi', role: 'adviser' },

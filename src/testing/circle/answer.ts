@@ -3,12 +3,12 @@ import type { Making } from './making.ts';
 import type { MarkKind } from './marks.ts';
 
 /** A yes with its card, and the messages after it. */
-export const makeAnswer = async (
+export const makeAnswer = (
   { ids, customer, contact, now, skillIds, mark, row, sealed }: Making,
   onCard: { experienceId: string; licenceId: string; keptBack: string },
 ) => {
   const { customerId, businessId } = ids;
-  await row('thread', {
+  row('thread', {
     id: ids.threadId,
     customerId,
     businessId,
@@ -33,13 +33,13 @@ export const makeAnswer = async (
     score: 1,
     answeredAt: now,
   };
-  await row('answer', { id: newId(), ...answer, card, threadId: ids.threadId });
+  row('answer', { id: newId(), ...answer, card, threadId: ids.threadId });
   const message = (id: string, side: string, authorId: string, kind: MarkKind) =>
     row('message', { id, threadId: ids.threadId, authorId, side, text: mark(kind), at: now });
-  await message(ids.messageId, 'customer', customer.personId, 'customerMessage');
-  await message(newId(), 'business', contact.personId, 'contactMessage');
+  message(ids.messageId, 'customer', customer.personId, 'customerMessage');
+  message(newId(), 'business', contact.personId, 'contactMessage');
   const thread = { threadId: ids.threadId };
-  await row('stored_file', {
+  row('stored_file', {
     id: ids.fileId,
     customerId,
     givenBy: customer.personId,
@@ -49,14 +49,14 @@ export const makeAnswer = async (
     sha256: Buffer.alloc(32),
     givenAt: now,
   });
-  await row('stored_file_part', { fileId: ids.fileId, no: 0, sealed: sealed(Buffer.from('Hei')) });
-  await row('message_file', { messageId: ids.messageId, fileId: ids.fileId });
-  await row('thread_reader', { ...thread, personId: contact.personId, at: now, messageId: ids.messageId });
-  await row('message_draft', {
+  row('stored_file_part', { fileId: ids.fileId, no: 0, sealed: sealed(Buffer.from('Hei')) });
+  row('message_file', { messageId: ids.messageId, fileId: ids.fileId });
+  row('thread_reader', { ...thread, personId: contact.personId, at: now, messageId: ids.messageId });
+  row('message_draft', {
     ...thread,
     ...{ writerId: customer.personId, text: mark('messageDraft'), savedAt: now },
   });
-  await row('stored_file', {
+  row('stored_file', {
     ...{
       id: ids.draftFileId,
       givenBy: customer.personId,
@@ -65,5 +65,5 @@ export const makeAnswer = async (
     },
     ...{ size: 3, sha256: Buffer.alloc(32), givenAt: now },
   });
-  await row('draft_file', { ...thread, writerId: customer.personId, fileId: ids.draftFileId });
+  row('draft_file', { ...thread, writerId: customer.personId, fileId: ids.draftFileId });
 };

@@ -2,10 +2,10 @@ import { newId } from '../../kernel/ids.ts';
 import type { Making } from './making.ts';
 
 /** A document brought in, with a proposal of each kind. */
-export const makeBrought = async ({ ids, now, mark, row }: Making, uri: string) => {
+export const makeBrought = ({ ids, now, mark, row }: Making, uri: string) => {
   const { customerId } = ids;
   const bringId = ids.bringId;
-  await row('bring', {
+  row('bring', {
     id: bringId,
     customerId,
     name: `${mark('brought')}.pdf`,
@@ -13,11 +13,11 @@ export const makeBrought = async ({ ids, now, mark, row }: Making, uri: string) 
     digest: Buffer.alloc(32, customerId),
     createdAt: now,
   });
-  await row('bring_part', { bringId, no: 0, sealed: Buffer.alloc(40) });
+  row('bring_part', { bringId, no: 0, sealed: Buffer.alloc(40) });
   const text = `Kokki ${mark('brought')}`;
   const paragraphs = JSON.stringify([{ page: 1, no: 1, part: 'work', text }]);
   const read = { state: 'ready', kind: 'pdf', language: 'fi', page: 1, pages: 1, paragraphs };
-  await row('bring_reading', { bringId, ...read, leftOut: ['phone'] });
+  row('bring_reading', { bringId, ...read, leftOut: ['phone'] });
   const places = JSON.stringify([{ at: 0, spans: [{ start: 0, end: 5 }] }]);
   const proposal = (id: string, no: number, kind: string, what: Record<string, unknown>) =>
     row('bring_proposal', { id, bringId, no, kind, what: { isHidden: false, ...what }, places });
@@ -30,9 +30,9 @@ export const makeBrought = async ({ ids, now, mark, row }: Making, uri: string) 
     skills: [uri],
     ...told,
   };
-  await proposal(ids.proposalId, 0, 'experience', experience);
+  proposal(ids.proposalId, 0, 'experience', experience);
   const skill = { uri, label: 'taito', level: null, levelWords: '', words: [mark('brought')] };
-  await proposal(newId(), 1, 'knowHow', skill);
-  await proposal(newId(), 2, 'language', { code: 'sv', level: null });
-  await proposal(newId(), 3, 'licence', { kind: 'card', code: '', name: mark('brought'), untilOn: null });
+  proposal(newId(), 1, 'knowHow', skill);
+  proposal(newId(), 2, 'language', { code: 'sv', level: null });
+  proposal(newId(), 3, 'licence', { kind: 'card', code: '', name: mark('brought'), untilOn: null });
 };

@@ -4,15 +4,15 @@ import type { Making } from './making.ts';
 const day = 24 * 3_600_000;
 
 /** A document given and opened, one asked for, one not to be had; and of each of the last two one of the social worker's. */
-export const makeDocuments = async ({ ids, customer, adviser, socialWorker, now, mark, row, sealed }: Making) => {
+export const makeDocuments = ({ ids, customer, adviser, socialWorker, now, mark, row, sealed }: Making) => {
   const { customerId } = ids;
   const fileId = newId();
   const bytes = Buffer.from('Todistus');
-  await row('stored_file', {
+  row('stored_file', {
     ...{ id: fileId, customerId, givenBy: customer.personId, name: `${mark('documentName')}.txt` },
     ...{ mediaType: 'text/plain', size: bytes.length, sha256: Buffer.alloc(32), givenAt: now },
   });
-  await row('stored_file_part', { fileId, no: 0, sealed: sealed(bytes) });
+  row('stored_file_part', { fileId, no: 0, sealed: sealed(bytes) });
   const untilOn = new Date(now.getTime() + 20 * day).toISOString().slice(0, 10);
   const asked = (id: string, state: string, more: Record<string, unknown> = {}) =>
     row('document', {
@@ -21,17 +21,17 @@ export const makeDocuments = async ({ ids, customer, adviser, socialWorker, now,
       ...{ createdAt: now, changedAt: now, ...more },
     });
   const shownTo = ['adviser', 'socialWorker'];
-  await asked(ids.documentId, 'given', { fileId, givenAt: now, shownTo });
+  asked(ids.documentId, 'given', { fileId, givenAt: now, shownTo });
   const words = { title: mark('askedDocument'), why: mark('askedDocument') };
-  await asked(ids.askedDocumentId, 'asked', words);
-  await asked(ids.notHadDocumentId, 'notHad', { ...words, word: mark('askedDocument') });
+  asked(ids.askedDocumentId, 'asked', words);
+  asked(ids.notHadDocumentId, 'notHad', { ...words, word: mark('askedDocument') });
   const bySocialWorker = {
     ...{ role: 'socialWorker', askedBy: socialWorker.personId, askedName: socialWorker.actor.name },
     ...{ title: mark('socialDocument'), why: mark('socialDocument') },
   };
-  await asked(ids.socialDocumentId, 'asked', bySocialWorker);
-  await asked(ids.socialNotHadDocumentId, 'notHad', { ...bySocialWorker, word: mark('socialDocument') });
-  await row('document_opening', {
+  asked(ids.socialDocumentId, 'asked', bySocialWorker);
+  asked(ids.socialNotHadDocumentId, 'notHad', { ...bySocialWorker, word: mark('socialDocument') });
+  row('document_opening', {
     ...{ id: newId(), documentId: ids.documentId, at: now, personId: adviser.personId },
     ...{ personName: adviser.actor.name, role: 'adviser' },
   });

@@ -112,8 +112,8 @@ export type Making = {
   mark(kind: MarkKind): string;
   /** Bytes as the server seals them. */
   sealed(bytes: Buffer): Buffer;
-  /** Inserts a row in the circle's city, with a jsonb value given as an object. */
-  row(table: string, values: Record<string, unknown>): Promise<unknown>;
+  /** Adds a row of the circle's city. */
+  row(table: string, values: NewRow['values']): void;
 };
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -125,12 +125,18 @@ const isJson = (value: unknown): boolean =>
   !(value instanceof Date) &&
   !Buffer.isBuffer(value);
 
-/** Inserts a row with a jsonb value given as an object. */
-export const put = (tx: Tx, table: string, row: Record<string, unknown>) => {
-  const names = Object.keys(row).map(snake);
-  const values = Object.values(row).map((value) => (isJson(value) ? JSON.stringify(value) : value));
-  const places = values.map((_, at) => `$${at + 1}`);
-  return tx.executeQuery(
-    CompiledQuery.raw(`insert into ${table} (${names.join(', ')}) values (${places.join(', ')})`, values),
-  );
+/** A row to insert; a jsonb value is given as an object. */
+export type NewRow = { table: string; values: Record<string, unknown> };
+
+/** Inserts rows of many tables in one statement; keys to one another are checked at its end. */
+export const put = (tx: Tx, rows: readonly NewRow[]) => {
+  const values: unknown[] = [];
+  const inserts = rows.map(({ table, values: row }, at) => {
+    const places = Object.values(row).map((value) => `$${values.push(isJson(value) ? JSON.stringify(value) : value)}`);
+    const names = Object.keys(row).map(snake);
+    return `row_${at} as (insert into ${table} (${names.join(', ')}) values (${places.join(', ')}))`;
+  });
+  return tx.executeQuery(CompiledQuery.raw(`with ${inserts.join(', ')} select`, values));
 };
+
+export const putOne = (tx: Tx, table: string, values: NewRow['values']) => put(tx, [{ table, values }]);

@@ -2,7 +2,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { Making } from './making.ts';
 
 /** What the customer writes with their adviser, and with their social worker: a thread of each, one closed and opened again. */
-export const makeMessages = async ({ ids, customer, adviser, socialWorker, now, mark, row }: Making) => {
+export const makeMessages = ({ ids, customer, adviser, socialWorker, now, mark, row }: Making) => {
   const { customerId } = ids;
   const talks = [
     { id: ids.adviserThreadId, role: 'adviser', person: adviser, mine: 'toAdviser', theirs: 'adviserMessage' },
@@ -16,14 +16,14 @@ export const makeMessages = async ({ ids, customer, adviser, socialWorker, now, 
   ] as const;
   for (const { id, role, person, mine, theirs } of talks) {
     const stepId = role === 'adviser' ? ids.stepId : null;
-    await row('thread', { id, customerId, role, subject: mark(mine), stepId, createdAt: now, latestAt: now });
+    row('thread', { id, customerId, role, subject: mark(mine), stepId, createdAt: now, latestAt: now });
     const said = { threadId: id, at: now };
-    await row('message', { ...said, id: newId(), authorId: customer.personId, side: 'customer', text: mark(mine) });
+    row('message', { ...said, id: newId(), authorId: customer.personId, side: 'customer', text: mark(mine) });
     const written = { authorId: person.personId, side: 'professional', text: mark(theirs), wantsReceipt: true };
-    await row('message', { ...said, id: newId(), ...written });
+    row('message', { ...said, id: newId(), ...written });
   }
   const closed = { closedAt: now, closedBy: adviser.personId, closedSide: 'professional' };
-  await row('thread_closing', {
+  row('thread_closing', {
     ...{ id: newId(), threadId: ids.adviserThreadId, ...closed },
     ...{ reopenedAt: now, reopenedBy: customer.personId, reopenedSide: 'customer' },
   });

@@ -4,18 +4,18 @@ import type { Making } from './making.ts';
 import type { MarkKind } from './marks.ts';
 
 /** A goal and steps of both sides. */
-export const makePlan = async ({ ids, customer, adviser, socialWorker, now, today, mark, row }: Making) => {
+export const makePlan = ({ ids, customer, adviser, socialWorker, now, today, mark, row }: Making) => {
   const { customerId } = ids;
   const planId = newId();
   const by = ({ personId, actor }: Making['adviser'], role: string) => ({ personId, personName: actor.name, role });
-  await row('plan', { id: planId, customerId, goal: mark('goal'), createdAt: now });
-  await row('plan_version', { planId, version: 1, at: now, ...by(adviser, 'adviser'), goal: mark('goal') });
+  row('plan', { id: planId, customerId, goal: mark('goal'), createdAt: now });
+  row('plan_version', { planId, version: 1, at: now, ...by(adviser, 'adviser'), goal: mark('goal') });
   const writers = {
     customer: by(customer, 'customer'),
     adviser: by(adviser, 'adviser'),
     socialWorker: by(socialWorker, 'socialWorker'),
   };
-  const step = async (id: string, state: string, proposedBy: keyof typeof writers, marked: MarkKind = 'step') => {
+  const step = (id: string, state: string, proposedBy: keyof typeof writers, marked: MarkKind = 'step') => {
     const text = mark(marked);
     const said = {
       title: text,
@@ -30,21 +30,21 @@ export const makePlan = async ({ ids, customer, adviser, socialWorker, now, toda
       word: '',
     };
     const withRole = marked === 'socialStep' ? 'socialWorker' : 'adviser';
-    await row('step', { id, customerId, proposedBy, withRole, createdAt: now, changedAt: now, ...said });
-    await row('step_version', { stepId: id, version: 1, at: now, ...writers[proposedBy], ...said });
+    row('step', { id, customerId, proposedBy, withRole, createdAt: now, changedAt: now, ...said });
+    row('step_version', { stepId: id, version: 1, at: now, ...writers[proposedBy], ...said });
   };
-  await step(ids.stepId, 'proposed', 'adviser');
-  await step(ids.agreedStepId, 'agreed', 'adviser');
+  step(ids.stepId, 'proposed', 'adviser');
+  step(ids.agreedStepId, 'agreed', 'adviser');
   const signed = { stepId: ids.agreedStepId, version: 1, sha256: Buffer.alloc(32, customerId), signedAt: now };
-  await row('step_signature', { ...signed, side: 'adviser', ...writers.adviser });
-  await row('step_signature', { ...signed, side: 'customer', ...writers.customer });
-  await step(ids.customerStepId, 'proposed', 'customer');
-  await step(ids.ideaStepId, 'idea', 'customer');
-  await step(ids.ownIdeaStepId, 'idea', 'customer', 'ownIdea');
-  await step(ids.droppedStepId, 'dropped', 'customer');
+  row('step_signature', { ...signed, side: 'adviser', ...writers.adviser });
+  row('step_signature', { ...signed, side: 'customer', ...writers.customer });
+  step(ids.customerStepId, 'proposed', 'customer');
+  step(ids.ideaStepId, 'idea', 'customer');
+  step(ids.ownIdeaStepId, 'idea', 'customer', 'ownIdea');
+  step(ids.droppedStepId, 'dropped', 'customer');
   // With the social worker, theirs and the customer's alone: agreed, and proposed by either; and one with the adviser that the customer shows them.
-  await step(ids.socialStepId, 'agreed', 'socialWorker', 'socialStep');
-  await step(ids.socialProposedStepId, 'proposed', 'socialWorker', 'socialStep');
-  await step(ids.socialAskedStepId, 'proposed', 'customer', 'socialStep');
-  await row('step_shown', { id: newId(), customerId, stepId: ids.stepId, shownTo: 'socialWorker', givenAt: now });
+  step(ids.socialStepId, 'agreed', 'socialWorker', 'socialStep');
+  step(ids.socialProposedStepId, 'proposed', 'socialWorker', 'socialStep');
+  step(ids.socialAskedStepId, 'proposed', 'customer', 'socialStep');
+  row('step_shown', { id: newId(), customerId, stepId: ids.stepId, shownTo: 'socialWorker', givenAt: now });
 };

@@ -5,14 +5,14 @@ import type { Making } from './making.ts';
 import type { MarkKind } from './marks.ts';
 
 /** Experiences, languages, licences, wishes, and who sees which. Gives what stands on the card of a yes; the last was hidden from businesses after it. */
-export const makeProfile = async ({ ids, deleted, now, today, skillIds, mark, row }: Making) => {
+export const makeProfile = ({ ids, deleted, now, today, skillIds, mark, row }: Making) => {
   const { customerId } = ids;
   const version = (kind: string, itemId: string, content: Record<string, unknown>) =>
     row('profile_version', { customerId, kind, itemId, version: 1, at: now, content });
-  const experience = async (id: string, kind: MarkKind, hiddenAt: Date | null, did: MarkKind = kind) => {
+  const experience = (id: string, kind: MarkKind, hiddenAt: Date | null, did: MarkKind = kind) => {
     const storyId = newId();
     const told = { kind: 'work', title: mark(kind), place: mark(kind), isOngoing: false, language: 'fi' };
-    await row('story', {
+    row('story', {
       id: storyId,
       customerId,
       text: mark(did),
@@ -21,22 +21,22 @@ export const makeProfile = async ({ ids, deleted, now, today, skillIds, mark, ro
       changedAt: now,
     });
     const dates = { createdAt: now, changedAt: now, hiddenAt };
-    await row('experience', { id, customerId, ...told, fromOn: '2019', toOn: '2021-05', storyId, ...dates });
+    row('experience', { id, customerId, ...told, fromOn: '2019', toOn: '2021-05', storyId, ...dates });
     const stands = { isHidden: hiddenAt !== null, isRemoved: false };
     const time = { from: { on: '2019', about: false }, to: { on: '2021-05', about: false } };
-    await version('experience', id, { ...told, ...time, did: mark(did), ...stands });
+    version('experience', id, { ...told, ...time, did: mark(did), ...stands });
   };
   const onCard = { experienceId: newId(), licenceId: newId(), keptBack: newId() };
-  await experience(ids.experienceId, 'profile', null);
-  await experience(newId(), 'hiddenProfile', now);
-  await experience(onCard.experienceId, 'cardThing', null, 'profile');
-  await row('experience_skill', { experienceId: ids.experienceId, skillId: skillIds[0], words: [mark('profile')] });
-  await row('language_skill', { id: ids.languageSkillId, customerId, code: 'fi', level: 'native' });
+  experience(ids.experienceId, 'profile', null);
+  experience(newId(), 'hiddenProfile', now);
+  experience(onCard.experienceId, 'cardThing', null, 'profile');
+  row('experience_skill', { experienceId: ids.experienceId, skillId: skillIds[0], words: [mark('profile')] });
+  row('language_skill', { id: ids.languageSkillId, customerId, code: 'fi', level: 'native' });
   const licence = { kind: 'licence', code: '', name: mark('profile') };
-  await row('licence', { id: ids.licenceId, customerId, ...licence });
-  await row('licence', { id: newId(), customerId, ...licence, name: mark('hiddenProfile'), hiddenAt: now });
+  row('licence', { id: ids.licenceId, customerId, ...licence });
+  row('licence', { id: newId(), customerId, ...licence, name: mark('hiddenProfile'), hiddenAt: now });
   const what = [{ text: mark('wishes'), skillId: null }];
-  await row('wishes', {
+  row('wishes', {
     customerId,
     what: JSON.stringify(what),
     whereAt: mark('wishes'),
@@ -44,25 +44,25 @@ export const makeProfile = async ({ ids, deleted, now, today, skillIds, mark, ro
     changedAt: now,
   });
   const told = { what, where: mark('wishes'), notWanted: mark('wishes') };
-  await version('wishes', customerId, told);
-  await row('licence', { id: onCard.licenceId, customerId, ...licence, name: mark('cardThing') });
+  version('wishes', customerId, told);
+  row('licence', { id: onCard.licenceId, customerId, ...licence, name: mark('cardThing') });
   const { keptBack } = onCard;
-  await row('licence', { id: keptBack, customerId, ...licence, name: mark('keptBack') });
-  const shows = async (audience: string, id: string, kinds: readonly string[]) => {
-    await row('profile_audience', { id, customerId, audience });
+  row('licence', { id: keptBack, customerId, ...licence, name: mark('keptBack') });
+  const shows = (audience: string, id: string, kinds: readonly string[]) => {
+    row('profile_audience', { id, customerId, audience });
     for (const kind of ['knowHow', 'experience', 'language', 'licence', 'wish'])
-      await row('profile_shown', { audienceId: id, kind, item: '*', isShown: kinds.includes(kind) });
-    await row('profile_shown', { audienceId: id, kind: 'licence', item: keptBack, isShown: false, hiddenAt: now });
+      row('profile_shown', { audienceId: id, kind, item: '*', isShown: kinds.includes(kind) });
+    row('profile_shown', { audienceId: id, kind: 'licence', item: keptBack, isShown: false, hiddenAt: now });
   };
-  await shows('adviser', newId(), ['knowHow', 'experience', 'language', 'licence']);
-  await shows('business', newId(), ['knowHow', 'experience', 'licence']);
+  shows('adviser', newId(), ['knowHow', 'experience', 'language', 'licence']);
+  shows('business', newId(), ['knowHow', 'experience', 'licence']);
   const link = { customerId, name: mark('linkName'), nameShown: 'firstName', createdAt: now };
   const untilOn = addDays(today, 60);
-  await row('profile_link', { id: ids.profileLinkId, ...link, untilOn, secretHash: linkHash(ids.profileSecret) });
-  await shows('link', ids.profileLinkId, ['knowHow', 'experience', 'licence']);
+  row('profile_link', { id: ids.profileLinkId, ...link, untilOn, secretHash: linkHash(ids.profileSecret) });
+  shows('link', ids.profileLinkId, ['knowHow', 'experience', 'licence']);
   const endedId = newId();
   const ended = { secretHash: linkHash(deleted.profileSecret), endedAt: now };
-  await row('profile_link', { id: endedId, ...link, untilOn, ...ended });
-  await shows('link', endedId, ['knowHow', 'experience']);
+  row('profile_link', { id: endedId, ...link, untilOn, ...ended });
+  shows('link', endedId, ['knowHow', 'experience']);
   return onCard;
 };

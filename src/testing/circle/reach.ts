@@ -2,10 +2,10 @@ import { newId } from '../../kernel/ids.ts';
 import type { Making } from './making.ts';
 
 /** How the customer is reached, what they were sent by each way, and what their adviser did for them. */
-export const makeReach = async ({ ids, customer, adviser, now, mark, row }: Making) => {
+export const makeReach = ({ ids, customer, adviser, now, mark, row }: Making) => {
   const { personId } = customer;
-  await row('reach', { personId, number: '+358401234567', confirmedAt: now, quietFrom: 22, quietUntil: 6 });
-  await row('notice_choice', { personId, about: 'plan', byMail: true, bySms: true, pace: 'daily' });
+  row('reach', { personId, number: '+358401234567', confirmedAt: now, quietFrom: 22, quietUntil: 6 });
+  row('notice_choice', { personId, about: 'plan', byMail: true, bySms: true, pace: 'daily' });
   const notice = {
     personId,
     language: 'fi',
@@ -15,20 +15,20 @@ export const makeReach = async ({ ids, customer, adviser, now, mark, row }: Maki
     about: 'plan',
     kind: 'stepAgreed',
   };
-  await row('notice', {
+  row('notice', {
     ...{ id: newId(), eventId: newId(), ...notice, channel: 'mail' },
     ...{ subject: mark('notice'), body: mark('notice'), sentAt: now },
   });
-  await row('notice', {
+  row('notice', {
     ...{ id: ids.letterId, eventId: newId(), ...notice, channel: 'letter' },
     ...{ subject: mark('letter'), body: mark('letter') },
   });
   const sms = { personId, toNumber: '+358401234567', language: 'fi', createdAt: now, sentAt: now };
-  await row('sms', { id: newId(), ...sms, text: mark('textMessage') });
+  row('sms', { id: newId(), ...sms, text: mark('textMessage') });
   const acted = {
     ...{ customerId: ids.customerId, officialId: adviser.personId, what: 'stepAnswer', reason: mark('actedReason') },
     ...{ officialName: adviser.actor.name, officialRole: 'adviser', path: '/plan', way: 'phone', at: now },
   };
-  await row('acted_for', { id: ids.actedForId, ...acted, dispute: mark('actedDispute'), disputedAt: now });
-  await row('acted_for', { id: ids.toldActedForId, ...acted });
+  row('acted_for', { id: ids.actedForId, ...acted, dispute: mark('actedDispute'), disputedAt: now });
+  row('acted_for', { id: ids.toldActedForId, ...acted });
 };

@@ -3,24 +3,24 @@ import { newId } from '../../kernel/ids.ts';
 import type { Making } from './making.ts';
 
 /** What was asked by right: corrections that wait and one that is answered; a restriction, an erasure and a protection that are over. */
-export const makeRights = async ({ ids, adviser, now, today, mark, row }: Making) => {
+export const makeRights = ({ ids, adviser, now, today, mark, row }: Making) => {
   const { customerId } = ids;
   const correction = (id: string, askerId: string, more: Record<string, unknown>) =>
     row('correction', { id, customerId: askerId, about: 'plan', askedAt: now, dueOn: addDays(today, 30), ...more });
-  await correction(ids.correctionId, customerId, { words: mark('correction') });
+  correction(ids.correctionId, customerId, { words: mark('correction') });
   const corrected = { answer: mark('correctionAnswer'), isDone: true, answeredAt: now, answeredBy: adviser.personId };
-  await correction(ids.answeredCorrectionId, customerId, {
+  correction(ids.answeredCorrectionId, customerId, {
     ...{ words: mark('correction'), ...corrected },
     ...{ answeredName: adviser.actor.name, answeredRole: 'adviser' },
   });
-  await correction(newId(), ids.unassignedCustomerId, { words: mark('unassignedCorrection') });
-  await row('restriction', { id: newId(), customerId, word: mark('restriction'), madeAt: now, endedAt: now });
-  await row('erasure', { id: newId(), customerId, askedAt: now, dueOn: addDays(today, 14), withdrawnAt: now });
+  correction(newId(), ids.unassignedCustomerId, { words: mark('unassignedCorrection') });
+  row('restriction', { id: newId(), customerId, word: mark('restriction'), madeAt: now, endedAt: now });
+  row('erasure', { id: newId(), customerId, askedAt: now, dueOn: addDays(today, 14), withdrawnAt: now });
   const protectionId = newId();
-  await row('protection', {
+  row('protection', {
     ...{ id: protectionId, customerId, kind: 'nonDisclosure', ground: mark('protection'), setAt: now },
     ...{ setBy: adviser.personId, setName: adviser.actor.name, endedAt: now, endedName: adviser.actor.name },
   });
-  await row('protection_reader', { protectionId, personId: adviser.personId });
-  await row('retention_run', { id: newId(), tableName: 'mail', at: now, gone: 0, days: 730, source: 'test' });
+  row('protection_reader', { protectionId, personId: adviser.personId });
+  row('retention_run', { id: newId(), tableName: 'mail', at: now, gone: 0, days: 730, source: 'test' });
 };

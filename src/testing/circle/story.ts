@@ -2,15 +2,15 @@ import { newId } from '../../kernel/ids.ts';
 import type { Making } from './making.ts';
 
 /** A story, know-how found in it, a question about it, and what an outside model was asked. */
-export const makeStory = async ({ ids, now, skillIds, mark, row }: Making) => {
+export const makeStory = ({ ids, now, skillIds, mark, row }: Making) => {
   const { customerId } = ids;
   const text = `${mark('story')} hoiti kylässä ${mark('storyWords')} kauan.`;
   const because = [
     { start: text.indexOf(mark('storyWords')), end: text.indexOf(mark('storyWords')) + mark('storyWords').length },
   ];
-  await row('story', { id: ids.storyId, customerId, text, language: 'fi', createdAt: now, changedAt: now });
+  row('story', { id: ids.storyId, customerId, text, language: 'fi', createdAt: now, changedAt: now });
   for (const [at, skillId] of skillIds.entries())
-    await row('know_how', {
+    row('know_how', {
       id: at === 0 ? ids.knowHowId : at === 3 ? ids.suggestedId : newId(),
       customerId,
       skillId,
@@ -23,7 +23,7 @@ export const makeStory = async ({ ids, now, skillIds, mark, row }: Making) => {
       levelWords: at === 0 ? mark('levelWords') : '',
       decidedAt: at < 3 ? now : null,
     });
-  await row('asked_question', {
+  row('asked_question', {
     id: newId(),
     customerId,
     storyId: ids.storyId,
@@ -31,7 +31,7 @@ export const makeStory = async ({ ids, now, skillIds, mark, row }: Making) => {
     outcome: 'answered',
     at: now,
   });
-  await row('outside_asking', {
+  row('outside_asking', {
     storyId: ids.storyId,
     customerId,
     storyVersion: 1,

@@ -3,12 +3,12 @@ import { linkHash } from '../../know-how/vouching/link.ts';
 import type { Making } from './making.ts';
 
 /** Requests at each of their times, what was said, and evidence offered. */
-export const makeVouching = async ({ ids, deleted, adviser, now, today, exampleId, mark, row }: Making) => {
+export const makeVouching = ({ ids, deleted, adviser, now, today, exampleId, mark, row }: Making) => {
   const { customerId } = ids;
-  const request = async (id: string, more: Record<string, unknown>) => {
+  const request = (id: string, more: Record<string, unknown>) => {
     const asked = { relation: 'employer', askedName: mark('vouchAskedName'), nameShown: mark('vouchName') };
     const said = { whatFor: mark('vouchMessage'), message: mark('vouchMessage'), language: 'fi' };
-    await row('vouch_request', { id, customerId, ...asked, ...said, createdAt: now, ...more });
+    row('vouch_request', { id, customerId, ...asked, ...said, createdAt: now, ...more });
   };
   const vouching = (id: string, requestId: string, more: Record<string, unknown> = {}) =>
     row('vouching', { id, requestId, customerId, skillId: exampleId, state: 'asked', ...more });
@@ -16,22 +16,22 @@ export const makeVouching = async ({ ids, deleted, adviser, now, today, exampleI
   const sentAt = { askedAt: now, openUntil };
   const answer1 = { how: mark('vouchAnswer'), since: '2019', answeredAt: now };
   const toAdviser = { relation: 'adviser', askedName: adviser.actor.name, adviserId: adviser.personId };
-  await request(ids.vouchRequestId, { ...toAdviser, ...sentAt, letters: 1, letterAt: now });
-  await vouching(newId(), ids.vouchRequestId);
+  request(ids.vouchRequestId, { ...toAdviser, ...sentAt, letters: 1, letterAt: now });
+  vouching(newId(), ids.vouchRequestId);
   const answered = { ...sentAt, answeredAt: now, voucherName: adviser.actor.name };
-  await request(ids.answeredVouchRequestId, { ...toAdviser, ...answered });
-  await vouching(newId(), ids.answeredVouchRequestId, { ...answer1, state: 'accepted', decidedAt: now });
+  request(ids.answeredVouchRequestId, { ...toAdviser, ...answered });
+  vouching(newId(), ids.answeredVouchRequestId, { ...answer1, state: 'accepted', decidedAt: now });
   const letterEmail = `${mark('vouchEmail').toLowerCase()}@example.invalid`;
-  await request(ids.draftVouchRequestId, { letterEmail });
-  await vouching(newId(), ids.draftVouchRequestId);
-  await request(ids.handVouchRequestId, {});
-  await vouching(newId(), ids.handVouchRequestId);
+  request(ids.draftVouchRequestId, { letterEmail });
+  vouching(newId(), ids.draftVouchRequestId);
+  request(ids.handVouchRequestId, {});
+  vouching(newId(), ids.handVouchRequestId);
   const byLink = { letterEmail, letters: 1, letterAt: now, secretHash: linkHash(ids.vouchSecret) };
   const shown = { voucherName: mark('voucherName'), voucherRole: mark('voucherName') };
-  await request(ids.linkVouchRequestId, { ...byLink, ...sentAt, answeredAt: now, ...shown });
-  await vouching(ids.vouchingId, ids.linkVouchRequestId, { ...answer1, state: 'offered' });
-  await request(newId(), { ...sentAt, secretHash: linkHash(deleted.vouchSecret), endedAt: now });
-  await row('evidence', {
+  request(ids.linkVouchRequestId, { ...byLink, ...sentAt, answeredAt: now, ...shown });
+  vouching(ids.vouchingId, ids.linkVouchRequestId, { ...answer1, state: 'offered' });
+  request(newId(), { ...sentAt, secretHash: linkHash(deleted.vouchSecret), endedAt: now });
+  row('evidence', {
     ...{ id: ids.evidenceId, customerId, kind: 'step', sourceId: ids.agreedStepId, title: mark('evidence') },
     ...{
       happenedOn: today,
@@ -41,5 +41,5 @@ export const makeVouching = async ({ ids, deleted, adviser, now, today, exampleI
       createdAt: now,
     },
   });
-  await row('evidence_skill', { evidenceId: ids.evidenceId, skillId: exampleId });
+  row('evidence_skill', { evidenceId: ids.evidenceId, skillId: exampleId });
 };
