@@ -11,8 +11,8 @@ export default defineConfig({
   test: {
     maxWorkers: Number(process.env.TUTTU_TEST_WORKERS ?? 2),
     projects: [
-      { test: { ...shared, name: 'unit', include: unit } },
-      { test: { ...shared, name: 'database', include: database, globalSetup } },
+      { test: { ...shared, name: 'unit', isolate: false, include: unit } },
+      { test: { ...shared, name: 'database', isolate: false, include: database, globalSetup } },
       { test: { ...running, name: 'access', include: ['e2e/access/*.spec.ts'], globalSetup } },
       { test: { ...running, name: 'browser', include: ['e2e/*.spec.ts'], globalSetup } },
     ],
