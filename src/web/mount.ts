@@ -6,8 +6,6 @@ import { createRequestHandler, matchRoutes, RouterContextProvider, type ServerBu
 import type { App } from '../app.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { chooseLanguage } from '../kernel/choose-language.ts';
-import { plainPage } from '../kernel/http/plain-page.ts';
-import { problemOf } from '../kernel/http/problems.ts';
 import { cookieOptions, languageCookie } from '../kernel/http/server.ts';
 import { isLanguage } from '../kernel/languages.ts';
 import { productFolder } from '../kernel/root.ts';
@@ -208,14 +206,6 @@ export const mountPages = async (http: FastifyInstance, build: ServerBuild, app:
   await http.register(async (pages) => {
     pages.removeAllContentTypeParsers();
     pages.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-    pages.setErrorHandler(async (error, request, reply) => {
-      const problem = problemOf(error);
-      if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, 'failed');
-      return reply
-        .status(problem.status)
-        .type('text/html; charset=utf-8')
-        .send(plainPage(app.say, request.language, problem, request));
-    });
     pages.route({ method: ['GET', 'POST'], url: '/*', config: { isPages: true }, handler: answer });
     for (const { path, handle: page } of listPages(build))
       if (page.upload) addUpload(pages, { path, page, most: page.upload, answer });

@@ -52,9 +52,9 @@ export const sendProblem = (reply: FastifyReply, request: FastifyRequest, proble
     .send(JSON.stringify(problemDocument(problem, say, request)));
 };
 
-/** A browser asked, and not for the API: a person reads the answer. */
-const isForReading = (request: FastifyRequest): boolean =>
-  !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+/** A page, or a browser asked, and not for the API: a person reads the answer. */
+const isForReading = ({ url, routeOptions, headers }: FastifyRequest): boolean =>
+  !url.startsWith('/api/') && (routeOptions.config.isPages === true || (headers.accept ?? '').includes('text/html'));
 
 /** A page for a browser, a problem document for anybody else. */
 export const answerProblem = (
