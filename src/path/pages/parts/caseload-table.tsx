@@ -95,19 +95,21 @@ const Name = ({ customer }: { customer: CaseloadLine }) => {
   const { customerId, name, isRestricted, cannotBeReached, isStandIn } = customer;
   return (
     <>
-      {isStandIn ? null : (
-        <input
-          type="checkbox"
-          form={chosenForm}
-          name="customer"
-          value={customerId}
-          aria-label={t('path.desk.choose', { name })}
-          className="desk__tick no-print"
-        />
-      )}
-      <a href={`/customers/${customerId}`} className="desk__name">
-        {name}
-      </a>
+      <span className="desk__who">
+        {isStandIn ? null : (
+          <input
+            type="checkbox"
+            form={chosenForm}
+            name="customer"
+            value={customerId}
+            aria-label={t('path.desk.choose', { name })}
+            className="desk__tick no-print"
+          />
+        )}
+        <a href={`/customers/${customerId}`} className="desk__name">
+          {name}
+        </a>
+      </span>
       <StandsIn customer={customer} />
       {isRestricted ? <span className="quiet desk__mark"> {t('path.desk.isRestricted')}</span> : null}
       {cannotBeReached ? <span className="quiet desk__mark"> {t('path.desk.isUnreached')}</span> : null}
