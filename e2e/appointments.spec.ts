@@ -13,7 +13,7 @@ afterAll(() => server.stop());
 const city = 'turku';
 
 /** Customers the log-in page shows, in its order, with whoever advises them. */
-const pairs = async (): Promise<{ customer: string; adviser: string }[]> =>
+const pairs = async (): Promise<{ customer: string; adviser: string; adviserId: string }[]> =>
   server.database.inCity(city, (tx) =>
     tx
       .selectFrom('caseload as l')
@@ -21,7 +21,7 @@ const pairs = async (): Promise<{ customer: string; adviser: string }[]> =>
       .innerJoin('person as cp', 'cp.id', 'c.personId')
       .innerJoin('person as ap', 'ap.id', 'l.adviserId')
       .innerJoin('demoPerson as d', 'd.subject', 'cp.subject')
-      .select(['cp.subject as customer', 'ap.subject as adviser'])
+      .select(['cp.subject as customer', 'ap.subject as adviser', 'ap.id as adviserId'])
       .where('l.cityId', '=', city)
       .where('l.kind', '=', 'adviser')
       .where('l.toOn', 'is', null)
@@ -59,6 +59,12 @@ describe.each(visits)('times in $language, with script: $withScript, $width px',
     await look(person, visit);
     await go(person, 'main a[href="/appointments/new"]');
     await look(person, visit);
+    // Who has a social worker too is asked first whom to meet.
+    const withAdviser = `main a[href="/appointments/new?with=${pair.adviserId}"]`;
+    if ((await person.locator(withAdviser).count()) > 0) {
+      await go(person, withAdviser);
+      await look(person, visit);
+    }
     await go(person, 'main .times a', 'last');
     await look(person, visit);
     await person.locator('textarea[name="message"]').fill('Bussilla <b>tulen</b>');
