@@ -8,6 +8,7 @@ import { openDatabase } from '../kernel/database.ts';
 import { addLiveRoutes, mostStreams } from '../kernel/http/live-routes.ts';
 import { answerProblems } from '../kernel/http/problems.ts';
 import { createHttp } from '../kernel/http/server.ts';
+import { newId } from '../kernel/ids.ts';
 import { tellChange } from '../kernel/live/change.ts';
 import { createLive } from '../kernel/live/live.ts';
 import { createSay } from '../kernel/say.ts';
@@ -87,11 +88,29 @@ const openStream = async (url: string, who: Made | null): Promise<Stream> => {
 
 const changes = (stream: Stream) => stream.text().split('event: changed').length - 1;
 
+/** Until both processes have heard all that was told before: they hear it in the order of the commits. */
+const allHeard = async () => {
+  const last = { cityId: 'turku', topic: 'thread', id: newId() } as const;
+  const heard = [here, there].map(
+    ({ live }) =>
+      new Promise<void>((resolve) => {
+        const stop = live.follow(last, (isCheck) => {
+          if (isCheck) return;
+          stop();
+          resolve();
+        });
+      }),
+  );
+  await here.database.inCity('turku', (tx) => tellChange(tx, last));
+  await Promise.all(heard);
+};
+
 const aTalk = async () => {
   const adviser = await world.anAdviser();
   const liisa = await world.aCustomer({ name: 'Liisa Laine', adviser });
   const input = { with: 'adviser' as const, subject: 'Kurssi', text: 'Hei', stepId: null, challengeId: null };
   const { id: threadId } = await here.run(liisa.actor, openThreadOfMine, input);
+  await allHeard();
   return { adviser, liisa, threadId, at: `/threads/${threadId}/live` };
 };
 const write = (who: Made, threadId: string, text: string) =>

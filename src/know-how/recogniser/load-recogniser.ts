@@ -50,6 +50,14 @@ const prepared = async (
   return made;
 };
 
+/** The last one made over the starter in this process, and the lexicon it has: it keeps nothing of what it is asked, so all may share it. */
+let last: { lexicon: Lexicon; recogniser: Recogniser } | undefined;
+
+const overStarter = (lexicon: Lexicon): Recogniser => {
+  if (last?.lexicon !== lexicon) last = { lexicon, recogniser: createRecogniser(starterVocabulary(), { lexicon }) };
+  return last.recogniser;
+};
+
 /** The vocabulary in use. `read` reads all of it, which nobody needs while what is prepared of it is there. */
 export type VocabularyInUse = Pick<Vocabulary, 'version' | 'source'> & {
   skillCount: number;
@@ -70,10 +78,9 @@ export const loadRecogniser = async (
   const read = () => loadVocabulary(dataFolder);
   readyCues();
   if (!current) {
-    const starter = starterVocabulary();
-    const { version, source, skills } = starter;
+    const { version, source, skills } = starterVocabulary();
     const vocabulary = { version, source, skillCount: skills.length, read };
-    return { recogniser: createRecogniser(starter, { lexicon }), vocabulary };
+    return { recogniser: overStarter(lexicon), vocabulary };
   }
   const { version, source } = current;
   const vectors = await readVectors(dataFolder, current);
