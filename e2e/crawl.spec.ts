@@ -1,11 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { CompiledQuery } from 'kysely';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Circle } from '../src/testing/circle.ts';
 import { type Ground, type Route, startGround, type Viewer } from './access/ground.ts';
 import { mayReach, parametersOf } from './access/oracle.ts';
-import { openBrowser } from './browser.ts';
+import { axeOn, openBrowser } from './browser.ts';
 
 // Every page as every role, in a browser: no refused script or style (E3), nothing axe finds, nothing that scrolls sideways on a phone.
 
@@ -145,7 +144,7 @@ const openAs = async (viewer: Viewer, { colorScheme, width }: State) => {
 
 /** Everything in the light; in the dark only what colours change. */
 const look = async (page: Page, { colorScheme }: State): Promise<string[]> => {
-  const axe = new AxeBuilder({ page });
+  const axe = axeOn(page);
   if (colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block']);
   else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
   const { violations } = await axe.analyze();

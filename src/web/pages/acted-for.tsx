@@ -91,9 +91,11 @@ export default function OneActedFor() {
       {acted.moves.map((move) => (
         <Say key={move} move={move} version={acted.version} />
       ))}
-      <Go to={isMine ? '/done-for-me' : `/customers/${customerId}`} kind="tertiary">
-        {isMine ? t('acted.back') : t('acted.toCustomer', { name: customerName })}
-      </Go>
+      <p>
+        <Go to={isMine ? '/done-for-me' : `/customers/${customerId}`} kind="tertiary">
+          {isMine ? t('acted.back') : t('acted.toCustomer', { name: customerName })}
+        </Go>
+      </p>
     </Page>
   );
 }
