@@ -26,9 +26,13 @@ export const makeJointPlan = ({ ids, customer, adviser, socialWorker, now, today
   const shown = { customerId, givenAt: now };
   const onCard = { sectionId: section('customer', 'strengths', 'cardSection'), shownTo: 'business', challengeId };
   row('plan_section_shown', { id: newId(), ...shown, ...onCard });
-  const sectionId = section('customer', null, 'sharedSection', ids.planSectionId);
-  for (const shownTo of ['employment', 'wellbeing'])
-    row('plan_section_shown', { id: newId(), ...shown, sectionId, shownTo });
+  // One with a title of its own, and one the law asks for.
+  for (const sectionId of [
+    section('customer', null, 'sharedSection', ids.planSectionId),
+    section('customer', 'situation', 'sharedSection'),
+  ])
+    for (const shownTo of ['employment', 'wellbeing'])
+      row('plan_section_shown', { id: newId(), ...shown, sectionId, shownTo });
   const signed = { party: 'customer', version: 1, sha256: Buffer.alloc(32, customerId), signedAt: now };
   row('plan_signature', { id: newId(), customerId, ...signed, ...by.customer, parts: '[]' });
 };
