@@ -1,7 +1,8 @@
 import { useLoaderData } from 'react-router';
 import { formAction, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
-import { JointPlan, jointPlanLabels, loadJointPlan, sendSignature } from './parts/joint-plan.tsx';
+import { JointPlan } from './parts/joint-plan.tsx';
+import { jointPlanLabels, loadJointPlan, sendSignature } from './parts/joint-plan-act.ts';
 
 export const handle: PageHandle = { roles: ['adviser'] };
 

@@ -1,7 +1,8 @@
 import { useLoaderData } from 'react-router';
 import { formAction, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
-import { loadNewSection, NewSection, newSectionLabels, sendNewSection } from './parts/new-section.tsx';
+import { NewSection } from './parts/new-section.tsx';
+import { loadNewSection, newSectionLabels, sendNewSection } from './parts/new-section-act.ts';
 
 export const handle: PageHandle = { roles: ['customer'] };
 

@@ -8,7 +8,7 @@ import { useText } from '../../web/text.tsx';
 import { readSection, type SectionVersion, type SectionView } from '../sections/read-sections.ts';
 import { writeSection, writeSectionInput } from '../sections/write-section.ts';
 import { ComparedText } from './parts/compared-text.tsx';
-import { newSectionLabels } from './parts/new-section.tsx';
+import { newSectionLabels } from './parts/new-section-act.ts';
 import { aboutText } from './parts/plan-words.ts';
 import { WhoSees } from './parts/sections.tsx';
 

@@ -1,7 +1,8 @@
 import { useLoaderData } from 'react-router';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
-import { loadPaper, PlanPaper } from './parts/paper.tsx';
+import { PlanPaper } from './parts/paper.tsx';
+import { loadPaper } from './parts/paper-file.ts';
 
 export const handle: PageHandle = { roles: ['socialWorker'] };
 

@@ -3,25 +3,11 @@ import { More } from '../../../web/components/confirm.tsx';
 import { useFailure } from '../../../web/components/failures.tsx';
 import { PostForm, TextInput } from '../../../web/components/form.tsx';
 import { Empty, Page, Section, Title } from '../../../web/components/layout.tsx';
-import { type Form, goTo, type Page as PageOf } from '../../../web/page.ts';
 import { useText } from '../../../web/text.tsx';
 import type { ChangedText, StepWords } from '../../signing/changed-texts.ts';
-import { type JointPlan as Joint, type PartyView, readJointPlan } from '../../signing/read-front.ts';
-import { signPlan, signPlanInput } from '../../signing/sign-plan.ts';
+import type { JointPlan as Joint, PartyView } from '../../signing/read-front.ts';
 import { ComparedText } from './compared-text.tsx';
 import { aboutText, ownerOfText, partyText } from './plan-words.ts';
-
-/** What the field is called, for the list of what to mend. */
-export const jointPlanLabels = { forKela: 'path.sign.kelaName' } as const;
-
-export const loadJointPlan = (page: PageOf, customerId: string | null) => page.run(readJointPlan, { customerId });
-
-/** Signs for the reader's party, or tells of Kela's signature on paper, by the button that was pressed. */
-export const sendSignature = async (page: PageOf, form: Form, customerId: string | null, base: string) => {
-  const forKela = form.text('do') === 'kela' ? form.text('forKela') : null;
-  await page.run(signPlan, form.read(signPlanInput, { customerId, sha256: form.text('sha256'), forKela }));
-  return goTo(base, 'signed');
-};
 
 /** Who, by when, where, and what it leads to. */
 const restOf = (t: ReturnType<typeof useText>['t'], day: (day: string) => string, step: StepWords): string[] =>

@@ -1,15 +1,9 @@
 import { Actions, Go } from '../../../web/components/actions.tsx';
 import { Page, Title } from '../../../web/components/layout.tsx';
-import type { Page as PageOf } from '../../../web/page.ts';
 import { useText } from '../../../web/text.tsx';
 import { planSchemaPath } from '../../paper/plan-record.ts';
-import { readPaper } from '../../paper/read-paper.ts';
-import { writePlan } from '../../paper/write-plan.ts';
-import { readerOf } from './paper-file.ts';
+import type { loadPaper } from './paper-file.ts';
 import { WrittenBlocks } from './written-blocks.tsx';
-
-export const loadPaper = async (page: PageOf, customerId: string | null) =>
-  writePlan(await page.run(readPaper, { customerId }), readerOf(page));
 
 /** The plan as it will be on paper, and the ways to take it along. `base`: where the plan is for the reader. */
 export const PlanPaper = ({
