@@ -139,11 +139,6 @@ const readable = (): Route[] => ground.routes.filter(({ method }) => method === 
 /** A form's own key differs each time it is shown. */
 const formKey = /name="once" value="[^"]*"/g;
 
-/** Each page and list as its owner sees it when nothing is sought there. */
-const unsought = new Map<string, string>();
-/** An answer without the address it stands at, which the way to other languages leads back to. */
-const bare = (answer: Answer): string => plain(answer, '').replace(/(?:\?|%3F)query(?:=|%3D)[^"\s<>]*/g, '');
-
 const report = () => {
   const found = [...new Set(faults.splice(0))];
   if (found.some((fault) => / 5\d\d/.test(fault))) console.error(lastWords(ground.server));
@@ -225,7 +220,6 @@ describe('access matrix', () => {
       const what = `GET ${route.path} as ${viewer.name}, ${variant}`;
       const answer = await request(route, viewer, path, 'GET');
       look(answer, viewer, what, { route });
-      if (variant === 'own') unsought.set(`${route.path} ${viewer.name}`, bare(answer));
       const isMeantToBeMissing = route.path === '/not-found';
       if (!isMeantToBeMissing && isRefused(answer)) faults.push(`${what}: ${answer.status}, should open`);
     });
@@ -262,26 +256,22 @@ describe('access matrix', () => {
       'back',
     ];
     const tries = readable().flatMap((route) =>
-      ground.viewers.filter((one) => mayReach(route, one, 'own')).map((viewer) => ({ route, viewer })),
+      ground.viewers
+        .filter((one) => mayReach(route, one, 'own'))
+        .flatMap((viewer) => words.map((word) => ({ route, viewer, word }))),
     );
-    let heard = 0;
-    await severalAtOnce(tries, async ({ route, viewer }) => {
-      const seek = async (word: string): Promise<Answer> => {
-        const query = new URLSearchParams(names.map((name) => [name, word]));
-        const answer = await request(route, viewer, `${fill(route, 'own')}?${query}`, 'GET');
-        // What the asker typed may come back to them.
-        const text = answer.text.replaceAll(word, '');
-        const what = `GET ${route.path}?..=${word} as ${viewer.name}`;
-        look({ ...answer, text, headers: new Headers() }, viewer, what, { route });
-        return answer;
-      };
-      // A page that is the same with a word that stands nowhere as with none looks at none of these words.
-      if (bare(await seek('qxnowhere')) === unsought.get(`${route.path} ${viewer.name}`)) return;
-      heard += 1;
-      for (const word of words) await seek(word);
+    await severalAtOnce(tries, async ({ route, viewer, word }) => {
+      const query = new URLSearchParams(names.map((name) => [name, word]));
+      const path = `${fill(route, 'own')}?${query}`;
+      const answer = await request(route, viewer, path, 'GET');
+      // What the asker typed may come back to them.
+      look(
+        { ...answer, text: answer.text.replaceAll(word, ''), headers: new Headers() },
+        viewer,
+        `GET ${route.path}?..=${word} as ${viewer.name}`,
+        { route },
+      );
     });
-    expect(heard).toBeGreaterThan(50);
-    console.log(`${heard} of ${tries.length} pages and lists heed what is asked`);
     report();
   });
 
