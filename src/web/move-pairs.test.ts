@@ -5,7 +5,7 @@ import { addDays } from '../kernel/clock.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Move } from '../kernel/move.ts';
 import { owners, stepStates } from '../path/tables.ts';
-import { putOne } from '../testing/circle/making.ts';
+import { type NewRow, put } from '../testing/circle/making.ts';
 import { type Circle, makeCircle } from '../testing/circle.ts';
 import { testWorld } from '../testing/database.ts';
 import { myMoves } from './moves.ts';
@@ -98,9 +98,12 @@ type Variant = Record<string, unknown> & { id: string };
 /** Lists of the customer and of both who look after them while rows of a table are there, and not after. */
 const whileThere = async (table: string, rows: readonly Variant[]): Promise<Seen[]> => {
   const { cityId, customer, adviser, socialWorker } = circle;
-  await world.database.inCity(cityId, async (tx) => {
-    for (const row of rows) await putOne(tx, table, { cityId, ...row });
-  });
+  await world.database.inCity(cityId, (tx) =>
+    put(
+      tx,
+      rows.map((row) => ({ table, values: { cityId, ...row } })),
+    ),
+  );
   try {
     return await listsOf([customer, adviser, socialWorker].map(({ actor }) => ({ role: actor.role as Role, actor })));
   } finally {
@@ -203,15 +206,13 @@ describe('an appointment', () => {
       const absences = cases
         .filter(({ isAway }) => isAway)
         .map((one) => ({ id: newId(), fromAt: begins(one), untilAt: new Date(begins(one).getTime() + day / 48) }));
-      await world.database.inCity('turku', async (tx) => {
-        for (const absence of absences)
-          await putOne(tx, 'absence', {
-            cityId: 'turku',
-            professionalId: circle.adviser.personId,
-            createdAt: at,
-            ...absence,
-          });
-      });
+      const away = { cityId: 'turku', professionalId: circle.adviser.personId, createdAt: at };
+      await world.database.inCity('turku', (tx) =>
+        put(
+          tx,
+          absences.map((absence) => ({ table: 'absence', values: { ...away, ...absence } })),
+        ),
+      );
       const seen = await whileThere('appointment', rows);
       await world.database.inCity('turku', (tx) =>
         sql`delete from absence where id = any(${absences.map(({ id }) => id)}::uuid[])`.execute(tx),
@@ -261,25 +262,25 @@ describe('what is written', () => {
         ),
       ),
     );
-    await world.database.inCity(cityId, async (tx) => {
-      for (const { id, last, isRead, wantsReceipt, isClosed } of cases) {
-        const row = (table: string, values: Record<string, unknown>) => putOne(tx, table, { cityId, ...values });
-        const thread = { id, customerId: customer.customerId, role: 'adviser', subject: 'Kurssi' };
-        await row('thread', { ...thread, createdAt: at(0), latestAt: at(1) });
-        const first = last === 'customer' ? 'professional' : 'customer';
-        for (const [minute, side] of [first, last].entries()) {
-          const authorId = side === 'customer' ? customer.personId : adviser.personId;
-          await row('message', {
-            ...{ id: newId(), threadId: id, side, authorId, text: 'Hei', at: at(minute) },
-            ...{ readAt: isRead ? at(2) : null, wantsReceipt: wantsReceipt && side === 'professional' },
-          });
-        }
-        if (isClosed)
-          await row('thread_closing', {
-            ...{ id: newId(), threadId: id, closedAt: at(3), closedBy: adviser.personId, closedSide: 'professional' },
-          });
+    const rows: NewRow[] = [];
+    const row = (table: string, values: NewRow['values']) => rows.push({ table, values: { cityId, ...values } });
+    for (const { id, last, isRead, wantsReceipt, isClosed } of cases) {
+      const thread = { id, customerId: customer.customerId, role: 'adviser', subject: 'Kurssi' };
+      row('thread', { ...thread, createdAt: at(0), latestAt: at(1) });
+      const first = last === 'customer' ? 'professional' : 'customer';
+      for (const [minute, side] of [first, last].entries()) {
+        const authorId = side === 'customer' ? customer.personId : adviser.personId;
+        row('message', {
+          ...{ id: newId(), threadId: id, side, authorId, text: 'Hei', at: at(minute) },
+          ...{ readAt: isRead ? at(2) : null, wantsReceipt: wantsReceipt && side === 'professional' },
+        });
       }
-    });
+      if (isClosed)
+        row('thread_closing', {
+          ...{ id: newId(), threadId: id, closedAt: at(3), closedBy: adviser.personId, closedSide: 'professional' },
+        });
+    }
+    await world.database.inCity(cityId, (tx) => put(tx, rows));
     const seen = await whileThere('thread', []);
     for (const { id, last, isRead, wantsReceipt, isClosed } of cases) {
       const name = `${last} wrote last, ${isRead ? 'read' : 'unread'}, ${wantsReceipt}, ${isClosed ? 'closed' : 'open'}`;
@@ -300,14 +301,15 @@ describe('a plan of two authorities', () => {
     await world.database.inCity('turku', (tx) => sql`delete from plan_signature where city_id = 'turku'`.execute(tx));
     for (let mask = 0; mask < 2 ** parties.length; mask += 1) {
       const signed = parties.filter((_, at) => mask & (1 << at));
-      await world.database.inCity('turku', async (tx) => {
-        for (const [at, party] of signed.entries())
-          await putOne(tx, 'plan_signature', {
-            ...{ cityId: 'turku', id: newId(), customerId: customer.customerId, party, version: 1, parts: '[]' },
-            ...{ sha256: Buffer.alloc(32, party), signedAt: new Date(world.clock().getTime() + at) },
-            ...{ personId: adviser.personId, personName: 'Outi', role: 'adviser' },
-          });
-      });
+      const signatures = signed.map((party, at) => ({
+        table: 'plan_signature',
+        values: {
+          ...{ cityId: 'turku', id: newId(), customerId: customer.customerId, party, version: 1, parts: '[]' },
+          ...{ sha256: Buffer.alloc(32, party), signedAt: new Date(world.clock().getTime() + at) },
+          ...{ personId: adviser.personId, personName: 'Outi', role: 'adviser' },
+        },
+      }));
+      await world.database.inCity('turku', (tx) => put(tx, signatures));
       const seen = (await listsOf(trio)).filter(({ thing }) => thing?.startsWith('signing:'));
       expect(faultsOf(seen), signed.join(' ')).toEqual([]);
       await world.database.inCity('turku', (tx) => sql`delete from plan_signature where city_id = 'turku'`.execute(tx));

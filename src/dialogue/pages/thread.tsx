@@ -26,10 +26,11 @@ export const handle: PageHandle = {
 export const loader = pageLoader(async (page) => {
   const threadId = page.param('threadId');
   const thread = await page.run(readThread, { threadId, before: page.query.get('before') });
-  // Advisers promise when they answer.
-  const promised =
-    thread.role === 'adviser' ? await page.run(replyPromised, { about: 'message', thingId: thread.id }) : null;
-  return { thread, promised, isLatest: !page.query.has('before') };
+  const isLatest = !page.query.has('before');
+  // Advisers promise when they answer; it is said below the newest words.
+  const isPromised = isLatest && thread.role === 'adviser';
+  const promised = isPromised ? await page.run(replyPromised, { about: 'message', thingId: thread.id }) : null;
+  return { thread, promised, isLatest };
 });
 
 const labels = { text: 'dialogue.write', file: 'dialogue.files.file' } as const;
@@ -148,7 +149,7 @@ export default function Thread() {
       <About thread={thread} />
       <Step thread={thread} />
       <MessageList thread={thread} isLatest={isLatest} />
-      {promised && isLatest ? (
+      {promised ? (
         <p>
           <AnswersBy promised={promised} isMine={thread.mySide === 'professional'} />
         </p>

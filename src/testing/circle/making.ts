@@ -129,14 +129,13 @@ const isJson = (value: unknown): boolean =>
 export type NewRow = { table: string; values: Record<string, unknown> };
 
 /** Inserts rows of many tables in one statement; keys to one another are checked at its end. */
-export const put = (tx: Tx, rows: readonly NewRow[]) => {
+export const put = async (tx: Tx, rows: readonly NewRow[]): Promise<void> => {
+  if (rows.length === 0) return;
   const values: unknown[] = [];
   const inserts = rows.map(({ table, values: row }, at) => {
     const places = Object.values(row).map((value) => `$${values.push(isJson(value) ? JSON.stringify(value) : value)}`);
     const names = Object.keys(row).map(snake);
     return `row_${at} as (insert into ${table} (${names.join(', ')}) values (${places.join(', ')}))`;
   });
-  return tx.executeQuery(CompiledQuery.raw(`with ${inserts.join(', ')} select`, values));
+  await tx.executeQuery(CompiledQuery.raw(`with ${inserts.join(', ')} select`, values));
 };
-
-export const putOne = (tx: Tx, table: string, values: NewRow['values']) => put(tx, [{ table, values }]);
