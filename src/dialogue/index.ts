@@ -38,5 +38,5 @@ export {
   readPromiseToMe,
   setPromise,
 } from './promise/read-promise.ts';
-export { repliesDue, replyPromised } from './promise/replies-due.ts';
+export { type ReplyPromised, repliesDue, replyPromised } from './promise/replies-due.ts';
 export { writeMessage } from './write-message.ts';

@@ -5,6 +5,7 @@ import type { FileFacts } from '../kernel/files/read-files.ts';
 import { isId } from '../kernel/ids.ts';
 import type { Work } from '../kernel/work.ts';
 import { findDraft, type MessageDraft } from './drafts.ts';
+import { type ReplyPromised, replyPromised } from './promise/replies-due.ts';
 import type { ThreadStanding } from './standing.ts';
 import type { Side } from './tables.ts';
 import { loadThread, sideOf } from './thread-access.ts';
@@ -151,4 +152,16 @@ export const readThread = async (
     earlier: rows.length > messagesOnPage ? (shown[0]?.id ?? null) : null,
     draft: await findDraft(work, thread.id),
   };
+};
+
+/** A thread as its page shows it: below the newest words, when an adviser has promised to answer what waits. */
+export const readThreadOnPage = async (
+  work: Work,
+  input: z.infer<typeof readThreadInput>,
+): Promise<{ thread: ThreadView; promised: ReplyPromised | null; isLatest: boolean }> => {
+  const thread = await readThread(work, input);
+  const isLatest = input.before === null;
+  const isPromised = isLatest && thread.role === 'adviser';
+  const promised = isPromised ? await replyPromised(work, { about: 'message', thingId: thread.id }) : null;
+  return { thread, promised, isLatest };
 };

@@ -54,6 +54,7 @@ export const stepsShape = z.object({
   customer: z.object({ id: z.string(), name: z.string() }),
   steps: z.array(stepShape),
   all: z.number().int(),
+  soonDays: z.number().int(),
 });
 
 export const comparisonShape = z.object({

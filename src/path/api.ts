@@ -199,7 +199,7 @@ const stepRoutes: readonly ApiRoute[] = [
     method: 'GET',
     url: '/plan/steps',
     roles: ['customer'],
-    summary: 'My steps; `all` is how many without the filters',
+    summary: 'My steps; `all` is how many without the filters, `soonDays` within how many days a day is near',
     query: stepFilters,
     answer: stepsShape,
     call: ({ run, query }) => run(readSteps, { customerId: null, ...query }),

@@ -5,14 +5,13 @@ import { hasNoAdviser, looksAfter } from '../kernel/advisers.ts';
 import { addDays } from '../kernel/clock.ts';
 import { aPerson, type Move, type MoveSource, mostOfAKind, type Who } from '../kernel/move.ts';
 import { hidesWhole } from '../kernel/protection.ts';
-import { readTerm } from '../kernel/terms.ts';
+import { readTerms } from '../kernel/terms.ts';
 import type { Work } from '../kernel/work.ts';
 import { afterCareMoves } from './after-care/moves.ts';
 import { handOverMovesNow } from './hand-over/moves.ts';
 import { invitationMovesNow } from './invitations/moves.ts';
 import { lookingAfter } from './kinds/name-social-worker.ts';
 import { rhythmMoves } from './rhythm/moves.ts';
-import { latelyDays, soonDays } from './rules.ts';
 import { signingMoves } from './signing/moves.ts';
 import type { ProfessionalRole } from './tables.ts';
 import { countUnassigned } from './unassigned.ts';
@@ -65,15 +64,26 @@ const stepMove = (
 
 const daysBefore = ({ now }: Work, days: number): Date => new Date(now.getTime() - days * 24 * 3_600_000);
 
-/** Since when a step that was left is told of, to who did not leave it. */
-const leftSince = async (work: Work): Promise<Date> => {
+/**
+ * By the city's terms: since when a step that was left is told of, to who did not leave it; since when a yes or a no counts as lately said; and up to
+ * which day a step's day is near.
+ */
+type Bounds = { leftSince: Date; latelySince: Date; nearUntil: string };
+
+const readBounds = async (work: Work): Promise<Bounds> => {
   const { tx, cityId, today } = work;
-  return daysBefore(work, (await readTerm(tx, { cityId, name: 'stepLeftDays', today })).value);
+  const names = ['stepLeftDays', 'latelyDays', 'stepSoonDays'] as const;
+  const days = await readTerms(tx, { cityId, names, today });
+  return {
+    leftSince: daysBefore(work, days.stepLeftDays),
+    latelySince: daysBefore(work, days.latelyDays),
+    nearUntil: addDays(today, days.stepSoonDays),
+  };
 };
 
 /** `owner`: 'with' for the professional the step is with. */
-const isDue = (work: Work, owner: 'customer' | 'with') =>
-  sql`s.state in ('agreed', 'doing') and s.owner = ${owner === 'with' ? sql.ref('s.with_role') : owner} and s.due_on <= ${addDays(work.today, soonDays)}`;
+const isDue = ({ nearUntil }: Bounds, owner: 'customer' | 'with') =>
+  sql`s.state in ('agreed', 'doing') and s.owner = ${owner === 'with' ? sql.ref('s.with_role') : owner} and s.due_on <= ${nearUntil}`;
 
 /** A step whose day is near, or has gone by: told apart, and what has gone by is late. Who does it has the move, the other side waits. */
 const dueMove = (work: Work, [due, overdue]: readonly [string, string], step: Waiting, told: Told): Move => {
@@ -114,14 +124,15 @@ const kindsWith = {
 } as const satisfies Record<ProfessionalRole, Record<string, string>>;
 
 const customerMoves = async (work: Work): Promise<Move[]> => {
+  const bounds = await readBounds(work);
   const toAnswer = await findSteps(work, proposedBy('with'));
   const mine = await findSteps(work, proposedBy('customer'));
-  const due = await findSteps(work, isDue(work, 'customer'));
-  const theirDue = await findSteps(work, isDue(work, 'with'));
-  const ended = await findSteps(work, sql`s.state = 'ended' and s.changed_at >= ${await leftSince(work)}`);
+  const due = await findSteps(work, isDue(bounds, 'customer'));
+  const theirDue = await findSteps(work, isDue(bounds, 'with'));
+  const ended = await findSteps(work, sql`s.state = 'ended' and s.changed_at >= ${bounds.leftSince}`);
   const declined = await findSteps(
     work,
-    sql`s.state = 'declined' and s.proposed_by = 'customer' and s.changed_at >= ${daysBefore(work, latelyDays)}`,
+    sql`s.state = 'declined' and s.proposed_by = 'customer' and s.changed_at >= ${bounds.latelySince}`,
   );
   if ([toAnswer, mine, due, theirDue, ended, declined].every(({ length }) => length === 0)) return [];
   const people = work.actor.customerId ? await lookingAfter(work, work.actor.customerId) : [];
@@ -148,15 +159,14 @@ const customerMoves = async (work: Work): Promise<Move[]> => {
 type SaidYes = { customerId: string; challengeId: string; name: string; title: string; since: Date };
 
 /** Who said yes lately to a challenge that is still open, and has no step for it yet. */
-const findSaidYes = async (work: Work): Promise<SaidYes[]> => {
-  const { tx, cityId, now, today } = work;
-  const lately = new Date(now.getTime() - latelyDays * 24 * 3_600_000);
+const findSaidYes = async (work: Work, { latelySince }: Bounds): Promise<SaidYes[]> => {
+  const { tx, cityId, today } = work;
   const { rows } = await sql<SaidYes>`
     select distinct c.id as customer_id, a.challenge_id, p.name, ch.title, a.answered_at as since
     from caseload l
     join customer c on c.city_id = l.city_id and c.id = l.customer_id and c.deleted_at is null
     join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
-    join answer a on a.city_id = c.city_id and a.customer_id = c.id and a.answer = 'yes' and a.answered_at >= ${lately}
+    join answer a on a.city_id = c.city_id and a.customer_id = c.id and a.answer = 'yes' and a.answered_at >= ${latelySince}
     join challenge ch on ch.city_id = a.city_id and ch.id = a.challenge_id and ch.deleted_at is null
       and ch.state in ('published', 'paused') and ch.until_on >= ${today}
     where l.city_id = ${cityId} and ${looksAfter(work)} and l.kind = 'adviser' and l.to_on is null
@@ -198,18 +208,18 @@ const noteNamed = (work: Work, named: readonly { customerId: string }[]): void =
 
 /** What waits of the steps with a professional, as whom the actor acts. */
 const professionalMoves = async (work: Work): Promise<Move[]> => {
-  const lately = daysBefore(work, latelyDays);
+  const bounds = await readBounds(work);
   const proposed = await findSteps(work, proposedBy('customer'));
   const mine = await findSteps(work, proposedBy('with'));
   const declined = await findSteps(
     work,
-    sql`s.state = 'declined' and s.proposed_by = s.with_role and s.changed_at >= ${lately}`,
+    sql`s.state = 'declined' and s.proposed_by = s.with_role and s.changed_at >= ${bounds.latelySince}`,
   );
-  const due = await findSteps(work, isDue(work, 'with'));
-  const customerDue = await findSteps(work, isDue(work, 'customer'));
+  const due = await findSteps(work, isDue(bounds, 'with'));
+  const customerDue = await findSteps(work, isDue(bounds, 'customer'));
   const dropped = await findSteps(
     work,
-    sql`s.state = 'dropped' and not s.only_mine and s.word <> '' and s.changed_at >= ${await leftSince(work)}`,
+    sql`s.state = 'dropped' and not s.only_mine and s.word <> '' and s.changed_at >= ${bounds.leftSince}`,
   );
   noteNamed(work, [...proposed, ...mine, ...declined, ...due, ...customerDue, ...dropped]);
   return [
@@ -231,7 +241,7 @@ const waitingLast = (moves: readonly Move[]): Move[] => [
 
 /** What follows from a customer's answers to businesses. */
 const answerMoves = async (work: Work): Promise<Move[]> => {
-  const saidYes = await findSaidYes(work);
+  const saidYes = await findSaidYes(work, await readBounds(work));
   const takenBack = await findTakenBack(work);
   noteNamed(work, [...saidYes, ...takenBack]);
   return [

@@ -1,8 +1,10 @@
+import { type ReplyPromised, replyPromised } from '../dialogue/index.ts';
 import type { Work } from '../kernel/work.ts';
 import { type Change, changesBetween, type StepText, sideOf } from './rules.ts';
 import { type StepSigned, signedOf } from './sign-step.ts';
+import { rolesFor } from './start-step.ts';
 import { loadStep, type StepRecord, type StepView, seenBy } from './steps.ts';
-import type { StepState } from './tables.ts';
+import type { ProfessionalRole, Side, StepState } from './tables.ts';
 
 export type StepVersionView = StepText & {
   version: number;
@@ -68,11 +70,32 @@ export const readStepVersions = async (work: Work, { stepId }: { stepId: string 
   return versionsOf(work, step);
 };
 
-/** A step with its history, as its page shows it. */
-export const readStepWithHistory = async (
-  work: Work,
-  input: { stepId: string },
-): Promise<{ step: StepView & { signed: StepSigned | null }; versions: StepVersionView[] }> => {
+export type StepWithHistory = { step: StepView & { signed: StepSigned | null }; versions: StepVersionView[] };
+
+/** A step with its history. */
+export const readStepWithHistory = async (work: Work, input: { stepId: string }): Promise<StepWithHistory> => {
   const step = await readStep(work, input);
   return { step, versions: await versionsOf(work, step) };
+};
+
+export type StepOnPage = StepWithHistory & {
+  mySide: Side;
+  /** Who looks after the customer, for the customer to show it to. */
+  others: ProfessionalRole[];
+  /** By when an adviser answers it. What the two have between them: whom a step is shown otherwise is no part of it. */
+  promised: ReplyPromised | null;
+};
+
+/** A step as its page shows it. */
+export const readStepOnPage = async (work: Work, input: { stepId: string }): Promise<StepOnPage> => {
+  const found = await readStepWithHistory(work, input);
+  const { id, customerId, withRole } = found.step;
+  const mySide = sideOf(work.actor.role);
+  const isBetweenUs = mySide === 'customer' || mySide === withRole;
+  return {
+    ...found,
+    mySide,
+    others: mySide === 'customer' ? await rolesFor(work, customerId) : [],
+    promised: isBetweenUs ? await replyPromised(work, { about: 'step', thingId: id }) : null,
+  };
 };

@@ -1,4 +1,5 @@
 import { access } from '../kernel/access/access.ts';
+import { readTerm } from '../kernel/terms.ts';
 import type { Work } from '../kernel/work.ts';
 import { filtered, type StepFilters } from './board/filters.ts';
 import { stepCustomer } from './plan-customer.ts';
@@ -27,6 +28,8 @@ export type StepsView = {
   steps: StepView[];
   /** How many there are without the filters. */
   all: number;
+  /** Within so many days a step's day counts as near. */
+  soonDays: number;
 };
 
 /** The same with whose they are: of the actor's own plan (customerId null), or of a customer of their caseload. Throws notFound for any other. */
@@ -36,6 +39,8 @@ export const readSteps = async (
 ): Promise<StepsView> => {
   const { id, name } = await stepCustomer(work, customerId, { action: 'list', why: 'steps' });
   const steps = await seenSteps(work, id);
-  const seen = { side: sideOf(work.actor.role), today: work.today };
-  return { customer: { id, name }, steps: filtered(steps, filters, seen), all: steps.length };
+  const { tx, cityId, today, actor } = work;
+  const { value: soonDays } = await readTerm(tx, { cityId, name: 'stepSoonDays', today });
+  const asking = { side: sideOf(actor.role), today, soonDays };
+  return { customer: { id, name }, steps: filtered(steps, filters, asking), all: steps.length, soonDays };
 };

@@ -104,8 +104,3 @@ export const changesBetween = (before: StepText, after: StepText): Change[] =>
   stepFields
     .filter((field) => before[field] !== after[field])
     .map((field) => ({ field, before: before[field] ?? '', after: after[field] ?? '' }));
-
-/** Days within which a step's day counts as near. */
-export const soonDays = 7;
-/** Days for which a yes to a challenge counts as lately said. */
-export const latelyDays = 30;

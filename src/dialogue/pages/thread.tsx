@@ -9,8 +9,7 @@ import { useText } from '../../web/text.tsx';
 import { closeThread, reopenThread } from '../close-thread.ts';
 import { attachFile, removeDraftFile, saveDraft, saveDraftInput } from '../drafts.ts';
 import { markRead, markReadInput } from '../mark-read.ts';
-import { replyPromised } from '../promise/replies-due.ts';
-import { readThread, type ThreadView } from '../read-thread.ts';
+import { readThreadOnPage, type ThreadView } from '../read-thread.ts';
 import { writeMessage, writeMessageInput } from '../write-message.ts';
 import { Closings } from './parts/closings.tsx';
 import { LiveScript } from './parts/live-script.tsx';
@@ -23,15 +22,9 @@ export const handle: PageHandle = {
   upload: mostOfFile,
 };
 
-export const loader = pageLoader(async (page) => {
-  const threadId = page.param('threadId');
-  const thread = await page.run(readThread, { threadId, before: page.query.get('before') });
-  const isLatest = !page.query.has('before');
-  // Advisers promise when they answer; it is said below the newest words.
-  const isPromised = isLatest && thread.role === 'adviser';
-  const promised = isPromised ? await page.run(replyPromised, { about: 'message', thingId: thread.id }) : null;
-  return { thread, promised, isLatest };
-});
+export const loader = pageLoader((page) =>
+  page.run(readThreadOnPage, { threadId: page.param('threadId'), before: page.query.get('before') }),
+);
 
 const labels = { text: 'dialogue.write', file: 'dialogue.files.file' } as const;
 

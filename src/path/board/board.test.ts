@@ -70,6 +70,6 @@ const cases: [StepFilters, string[]][] = [
 ];
 
 test.each(cases)('%j finds %j', (filters, expected) => {
-  const found = filtered(steps, filters, { side: 'customer', today: '2026-03-02' });
+  const found = filtered(steps, filters, { side: 'customer', today: '2026-03-02', soonDays: 7 });
   expect(found.map(({ id }) => id)).toEqual(expected);
 });

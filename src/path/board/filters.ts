@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { addDays } from '../../kernel/clock.ts';
-import { soonDays } from '../rules.ts';
 import type { StepView } from '../steps.ts';
 import { owners, type Side, stages } from '../tables.ts';
 import { columnOf, columns } from './columns.ts';
@@ -19,7 +18,7 @@ export const stepFilters = z.object({
   owner: z.enum(owners).optional(),
   /** Where they stand; 'left' is all that is not gone on with. */
   state: z.enum(columns).optional(),
-  /** When their day is: gone by and not done, within a week, later; or they have none. */
+  /** When their day is: gone by and not done, near (by the city's term `stepSoonDays`), later; or they have none. */
   due: z.enum(dues).optional(),
   stage: z.enum(stages).optional(),
 });
@@ -31,7 +30,9 @@ const isOpen = ({ state }: StepView): boolean => columnOf(state) !== 'done' && c
 export const isLate = (step: StepView, today: string): boolean =>
   step.dueOn !== null && step.dueOn < today && isOpen(step);
 
-const dueOf = (step: StepView, today: string): (typeof dues)[number] | null => {
+type Asking = { side: Side; today: string; soonDays: number };
+
+const dueOf = (step: StepView, { today, soonDays }: Asking): (typeof dues)[number] | null => {
   if (step.dueOn === null) return 'none';
   if (step.dueOn < today) return isLate(step, today) ? 'late' : null;
   return step.dueOn <= addDays(today, soonDays) ? 'soon' : 'later';
@@ -46,13 +47,13 @@ const turnOf = ({ waitsFor }: StepView, side: Side): (typeof turns)[number] | nu
 export const filtered = (
   steps: readonly StepView[],
   { turn, owner, state, due, stage }: StepFilters,
-  { side, today }: { side: Side; today: string },
+  asking: Asking,
 ): StepView[] =>
   steps.filter(
     (step) =>
-      (turn === undefined || turnOf(step, side) === turn) &&
+      (turn === undefined || turnOf(step, asking.side) === turn) &&
       (owner === undefined || step.owner === owner) &&
       (state === undefined || columnOf(step.state) === state) &&
-      (due === undefined || dueOf(step, today) === due) &&
+      (due === undefined || dueOf(step, asking) === due) &&
       (stage === undefined || step.stage === stage),
   );

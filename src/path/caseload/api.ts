@@ -81,6 +81,8 @@ const caseloadShape = z.object({
   counts: z.record(z.enum(caseloadFilters), count),
   newDays: count,
   untouchedDays: count,
+  talkSoonDays: count,
+  latelyDays: count,
   next: z.string().nullable(),
   previous: z.string().nullable(),
 });

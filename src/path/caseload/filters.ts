@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addDays } from '../../kernel/clock.ts';
-import { latelyDays } from '../rules.ts';
 
 export const caseloadFilters = [
   'newToMe',
@@ -24,12 +23,16 @@ export type Asking = {
   now: Date;
   newDays: number;
   untouchedDays: number;
+  /** Days before its day from which a talk of the law's rhythm is due. */
+  talkSoonDays: number;
+  /** For which a yes to a business counts as lately said. */
+  latelyDays: number;
   /** After so many failures in a row somebody counts as not reached. */
   failuresMost: number;
 };
 
-/** Days before its day from which a talk of the law's rhythm is due. */
-const talkSoonDays = 7;
+/** The city's numbers that filters are named by. */
+export type DeskDays = Pick<Asking, 'newDays' | 'untouchedDays' | 'talkSoonDays' | 'latelyDays'>;
 
 const daysBefore = ({ now }: Asking, days: number) => new Date(now.getTime() - days * 86_400_000);
 
@@ -44,10 +47,10 @@ export const filterRules: Readonly<Record<CaseloadFilter, (asking: Asking) => Ra
   meetsToday: () => sql`m.meets_today`,
   nothingAgreed: () => sql`m.agreed = 0`,
   overdue: ({ today }) => sql`(m.step_due_on < ${today}::date or m.talk_due_on < ${today}::date)`,
-  talkDue: ({ today }) => sql`m.talk_due_on <= ${addDays(today, talkSoonDays)}::date`,
+  talkDue: ({ today, talkSoonDays }) => sql`m.talk_due_on <= ${addDays(today, talkSoonDays)}::date`,
   untouched: (asking) => sql`coalesce(m.touched_at, m.since_on) < ${daysBefore(asking, asking.untouchedDays)}`,
   cannotBeReached: () => sql`m.cannot_be_reached`,
-  saidYes: (asking) => sql`m.yes_at >= ${daysBefore(asking, latelyDays)}`,
+  saidYes: (asking) => sql`m.yes_at >= ${daysBefore(asking, asking.latelyDays)}`,
   restricted: () => sql`m.is_restricted`,
   standIn: () => sql`m.stand_in_until is not null`,
 };

@@ -31,6 +31,7 @@ const hand = (by: Made, to: Made, customerIds: string[], more: Partial<typeof aw
 const namesOf = async ({ actor }: Made, show?: 'standIn') =>
   (await run(actor, readCaseload, readCaseloadInput.parse(show ? { show } : {}))).customers.map(({ name }) => name);
 const opens = ({ actor }: Made, { customerId }: MadeCustomer) => run(actor, readPlan, { customerId });
+const isStoodInFor = async ({ actor }: Made) => (await run(actor, prepareHandOver, { customerIds: [] })).isStoodInFor;
 const on = async <T>(day: string, act: () => Promise<T>): Promise<T> => {
   world.clock.set(`${day}T09:00:00Z`);
   try {
@@ -90,9 +91,11 @@ describe('standing in', () => {
     await hand(adviser, other, idsOf(aino, bo));
     expect(await hand(other, third, idsOf(aino), { way: 'forGood' })).toEqual({ given: 0, left: 1 });
     expect(await run(other.actor, endStandIns, undefined)).toEqual({ ended: 0 });
+    expect([await isStoodInFor(adviser), await isStoodInFor(other)]).toEqual([true, false]);
     expect(await run(adviser.actor, endStandIns, undefined)).toEqual({ ended: 2 });
     await expect(opens(other, aino)).rejects.toMatchObject({ code: 'notFound' });
     expect(await run(aino.actor, readMyAdviser, undefined)).toMatchObject({ standIn: null });
+    expect(await isStoodInFor(adviser)).toBe(false);
   });
 
   test.each([

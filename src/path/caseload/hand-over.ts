@@ -119,12 +119,15 @@ export const handAllOver = async (work: Work, input: z.output<typeof handAllOver
   return hand(work, { ...input, customerIds: null });
 };
 
+/** SQL: somebody stands in for the professional of the caseload row `l`, today or later. */
+const hasStandIn = ({ today }: Work) => sql`l.stand_in_id is not null and l.stand_in_until >= ${today}::date`;
+
 /** An adviser is back: nobody stands in for them any more. Returns how many customers that was for. */
 export const endStandIns = async (work: Work): Promise<{ ended: number }> => {
   const all = await findRows(work, work.actor.personId, { customerIds: null, isLocked: true });
   const { rows } = await sql<Row>`
     select l.id, l.customer_id from caseload l where l.city_id = ${work.cityId} and l.id = any(${all.map(({ id }) => id)}::uuid[])
-      and l.stand_in_id is not null and l.stand_in_until >= ${work.today}::date`.execute(work.tx);
+      and ${hasStandIn(work)}`.execute(work.tx);
   if (rows.length === 0) return { ended: 0 };
   authoriseAll(work, rows, 'ended a stand-in');
   await setStandIn(work, rows, { standInId: null, standInFrom: null, standInUntil: null });
@@ -138,6 +141,15 @@ export type HandOverDraft = {
   /** Chosen, and not the actor's own to hand over. */
   left: number;
   advisers: Adviser[];
+  /** Somebody stands in for the actor, today or later. */
+  isStoodInFor: boolean;
+};
+
+const isStoodInFor = async (work: Work): Promise<boolean> => {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from caseload l where l.city_id = ${work.cityId} and l.adviser_id = ${work.actor.personId} and l.kind = 'adviser'
+      and l.to_on is null and ${hasStandIn(work)}) as found`.execute(work.tx);
+  return rows[0]?.found ?? false;
 };
 
 /** Before handing over: whom it will be done for, and to whom it can be. */
@@ -154,7 +166,8 @@ export const prepareHandOver = async (
     select c.id, p.name from customer c join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
     where c.city_id = ${cityId} and c.id = any(${ids}::uuid[]) order by name_key(p.name)`.execute(tx);
   const advisers = (await findAdvisers(work)).filter(({ id }) => id !== actor.personId);
-  return { customers, left: new Set(customerIds).size - ids.length, advisers };
+  const left = new Set(customerIds).size - ids.length;
+  return { customers, left, advisers, isStoodInFor: await isStoodInFor(work) };
 };
 
 /** For who gives advisers: the city's advisers of today with how many customers each has. */

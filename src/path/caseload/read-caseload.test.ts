@@ -1,6 +1,7 @@
 import { type KyselyPlugin, sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { setTerm } from '../../kernel/terms.ts';
 import type { Work } from '../../kernel/work.ts';
 import { addKnowHow } from '../../know-how/add-know-how.ts';
 import { readCustomerKnowHow } from '../../know-how/index.ts';
@@ -18,7 +19,7 @@ import { readCaseload, readCaseloadInput } from './read-caseload.ts';
 
 const world = await testWorld();
 const { run, database } = world;
-const { aPair, byAdviser, byCustomer, anAgreed, aYes, usesOf } = pathFixtures(world);
+const { aPair, byAdviser, byCustomer, anAgreed, aYes, usesOf, movesOf } = pathFixtures(world);
 
 type Asked = z.input<typeof readCaseloadInput>;
 const listOf = ({ actor }: Made, asked: Asked = {}) => run(actor, readCaseload, readCaseloadInput.parse(asked));
@@ -190,6 +191,32 @@ describe('a filter', () => {
     });
     expect(await listOf(adviser, { show: 'talkDue' })).toMatchObject({ customers: [], counts: { talkDue: 0 } });
     expect((await listOf(adviser, { sort: 'talkDue' })).customers[0]).toMatchObject({ talkDueOn: '2026-06-02' });
+  });
+
+  test('asks how near a talk is and how lately a yes was said by the city’s own days', async () => {
+    const { adviser, of } = await aCaseload(['Aino Aalto', 'Bo Berg']);
+    await aYes(of('Bo Berg').customerId, { title: 'Aamun kiire' });
+    const decide = (name: 'talkSoonDays' | 'latelyDays', value: number) =>
+      database.inCity('turku', (tx) =>
+        setTerm(tx, { cityId: 'turku', name, value, fromOn: '2026-05-02', source: 'Turku, section 3' }),
+      );
+    await decide('talkSoonDays', 21);
+    await decide('latelyDays', 90);
+    const found = async (day: string) => {
+      world.clock.set(`${day}T09:00:00Z`);
+      const { counts, talkSoonDays, latelyDays } = await listOf(adviser);
+      return { talkDue: counts.talkDue, saidYes: counts.saidYes, talkSoonDays, latelyDays };
+    };
+    try {
+      world.clock.set('2026-04-30T09:00:00Z');
+      const { customerId } = of('Aino Aalto');
+      await run(adviser.actor, setJobSearch, { customerId, begunOn: '2026-04-30', version: 0 });
+      expect(await found('2026-05-01')).toEqual({ talkDue: 0, saidYes: 0, talkSoonDays: 7, latelyDays: 30 });
+      expect(await found('2026-05-02')).toEqual({ talkDue: 1, saidYes: 1, talkSoonDays: 21, latelyDays: 90 });
+      expect((await movesOf(adviser)).map(({ kind }) => kind).sort()).toEqual(['customerSaidYes', 'talkDue']);
+    } finally {
+      world.clock.set('2026-03-02T07:00:00Z');
+    }
   });
 
   test('finds who is met today, who cannot be reached and who has restricted the use of their data', async () => {

@@ -5,7 +5,7 @@ import { readTerms } from '../../kernel/terms.ts';
 import { words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
 import { caseloadSorts, orders, sortRules } from './columns.ts';
-import { type Asking, type CaseloadFilter, caseloadFilters } from './filters.ts';
+import { type Asking, type CaseloadFilter, caseloadFilters, type DeskDays } from './filters.ts';
 import {
   type CaseloadEntry,
   countCustomers,
@@ -44,7 +44,7 @@ export type CaseloadLine = CaseloadEntry & {
   note: LatestNote | null;
 };
 
-export type CaseloadView = {
+export type CaseloadView = DeskDays & {
   customers: CaseloadLine[];
   /** Found by the filters and the search. */
   found: number;
@@ -52,9 +52,6 @@ export type CaseloadView = {
   all: number;
   /** How many each filter alone finds. */
   counts: Record<CaseloadFilter, number>;
-  /** The city's numbers behind three of the filters: days, and failures in a row. */
-  newDays: number;
-  untouchedDays: number;
   /** For `after` and `before` of the pages beside this one; null where there is none. */
   next: string | null;
   previous: string | null;
@@ -74,17 +71,18 @@ const linesOf = async (work: Work, entries: readonly CaseloadEntry[]): Promise<C
   });
 };
 
-/** The city's numbers behind two of the filters, in days. */
-export const readDeskDays = async ({
-  tx,
-  cityId,
-  today,
-}: Work): Promise<Pick<Asking, 'newDays' | 'untouchedDays' | 'failuresMost'>> => {
-  const names = ['caseloadNewDays', 'caseloadUntouchedDays', 'noticeFailuresMost'] as const;
+/** The city's numbers behind the filters: days, and failures in a row. */
+export const readDeskDays = async ({ tx, cityId, today }: Work): Promise<DeskDays & Pick<Asking, 'failuresMost'>> => {
+  const names = [
+    ...(['caseloadNewDays', 'caseloadUntouchedDays', 'talkSoonDays', 'latelyDays'] as const),
+    'noticeFailuresMost' as const,
+  ];
   const terms = await readTerms(tx, { cityId, names, today });
   return {
     newDays: terms.caseloadNewDays,
     untouchedDays: terms.caseloadUntouchedDays,
+    talkSoonDays: terms.talkSoonDays,
+    latelyDays: terms.latelyDays,
     failuresMost: terms.noticeFailuresMost,
   };
 };
@@ -96,7 +94,8 @@ export const readDeskDays = async ({
 export const readCaseload = async (work: Work, input: z.output<typeof readCaseloadInput>): Promise<CaseloadView> => {
   const { show, name, sort, after, before } = input;
   const wanted = { show, name, sort, order: input.order ?? sortRules[sort].first };
-  const asking = { today: work.today, now: work.now, ...(await readDeskDays(work)) };
+  const days = await readDeskDays(work);
+  const asking = { today: work.today, now: work.now, ...days };
   const counted = await countCustomers(work, wanted, asking);
   const place = { at: after ?? before, isBack: after === undefined && before !== undefined };
   const some = await findCustomers(work, wanted, { asking, place, most: customersOnPage + 1 });
@@ -109,8 +108,10 @@ export const readCaseload = async (work: Work, input: z.output<typeof readCaselo
   return {
     customers: await linesOf(work, shown),
     ...counted,
-    newDays: asking.newDays,
-    untouchedDays: asking.untouchedDays,
+    newDays: days.newDays,
+    untouchedDays: days.untouchedDays,
+    talkSoonDays: days.talkSoonDays,
+    latelyDays: days.latelyDays,
     next: (place.isBack || isMore) && shown.length > 0 ? (shown.at(-1)?.customerId ?? null) : null,
     previous: place.at !== undefined && (!place.isBack || isMore) ? (shown[0]?.customerId ?? null) : null,
   };

@@ -47,7 +47,7 @@ const Chosen = ({ customers, left }: Pick<Loaded, 'customers' | 'left'>) => {
 };
 
 export default function CaseloadHandOver() {
-  const { customers, left, advisers, handed } = useLoaderData<typeof loader>();
+  const { customers, left, advisers, isStoodInFor, handed } = useLoaderData<typeof loader>();
   const { t } = useText();
   const failure = useFailure();
   const canHand = customers.length > 0 && advisers.length > 0;
@@ -63,10 +63,12 @@ export default function CaseloadHandOver() {
           <Send>{t('path.away.do')}</Send>
         </PostForm>
       ) : null}
-      <Section title={t('path.away.back')}>
-        <p>{t('path.away.backWhat')}</p>
-        <Press fields={{ do: 'back' }}>{t('path.away.backNow')}</Press>
-      </Section>
+      {isStoodInFor ? (
+        <Section title={t('path.away.back')}>
+          <p>{t('path.away.backWhat')}</p>
+          <Press fields={{ do: 'back' }}>{t('path.away.backNow')}</Press>
+        </Section>
+      ) : null}
       <Actions>
         <Go to="/caseload" kind="tertiary">
           {t('nav.caseload')}

@@ -1,23 +1,33 @@
 import { redirect, useLoaderData } from 'react-router';
+import type { z } from 'zod';
+import { readOwnPromise } from '../../dialogue/index.ts';
 import { dayIn } from '../../kernel/clock.ts';
+import type { Work } from '../../kernel/work.ts';
 import { Send } from '../../web/components/actions.tsx';
 import { Empty, Page, Title } from '../../web/components/layout.tsx';
+import { KeptPromise } from '../../web/components/promise-to-me.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { addressOf, type Look, lookIn, queryOf } from '../caseload/address.ts';
 import { type KeptLook, keepLastLook, readLooks } from '../caseload/looks.ts';
-import { readCaseload } from '../caseload/read-caseload.ts';
+import { readCaseload, type readCaseloadInput } from '../caseload/read-caseload.ts';
 import { CaseloadFilters, useFilterName } from './parts/caseload-filters.tsx';
 import { CaseloadTable, chosenForm } from './parts/caseload-table.tsx';
 
 export const handle: PageHandle = { roles: ['adviser'] };
+
+/** The list, and how the adviser keeps their promise to reply. */
+const readDesk = async (work: Work, input: z.output<typeof readCaseloadInput>) => ({
+  ...(await readCaseload(work, input)),
+  promise: await readOwnPromise(work),
+});
 
 export const loader = pageLoader(async (page) => {
   const looks = await page.run(readLooks, undefined);
   // Without anything asked, as it was looked at last: in the address, so that it can be changed.
   if (page.query.size === 0 && looks.last) throw redirect(`/caseload?${looks.last}`);
   const { after, before, ...look } = lookIn(page.query);
-  const view = await page.run(readCaseload, { ...look, after, before });
+  const view = await page.run(readDesk, { ...look, after, before });
   return {
     ...view,
     look,
@@ -119,6 +129,7 @@ export default function Caseload() {
           <CaseloadFilters look={look} counted={data} />
           <Found data={data} />
           <Pages look={look} previous={data.previous} next={data.next} />
+          <KeptPromise promise={data.promise}>{t('path.desk.promiseCounts')}</KeptPromise>
         </>
       )}
     </Page>

@@ -1,5 +1,4 @@
 import { useLoaderData } from 'react-router';
-import { replyPromised } from '../../dialogue/index.ts';
 import { professionalKinds } from '../../kernel/actor.ts';
 import { Actions, Go, Press, Send } from '../../web/components/actions.tsx';
 import { AnswersBy } from '../../web/components/answers-by.tsx';
@@ -9,9 +8,8 @@ import { PostForm, TextArea, TextInput } from '../../web/components/form.tsx';
 import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
-import { readStepWithHistory } from '../read-step.ts';
-import { otherProfessional, sideOf } from '../rules.ts';
-import { rolesFor } from '../start-step.ts';
+import { readStepOnPage } from '../read-step.ts';
+import { otherProfessional } from '../rules.ts';
 import type { StepView } from '../steps.ts';
 import type { ProfessionalRole, Side } from '../tables.ts';
 import { navOf, planPath, voiceOf } from './parts/sides.ts';
@@ -22,15 +20,7 @@ import { endingLabels } from './parts/step-text.ts';
 
 export const handle: PageHandle = { roles: ['customer', ...professionalKinds] };
 
-export const loader = pageLoader(async (page) => {
-  const { step, versions } = await page.run(readStepWithHistory, { stepId: page.param('stepId') });
-  const mySide = sideOf(page.actor.role);
-  const others = mySide === 'customer' ? await page.run(rolesFor, step.customerId) : [];
-  // What the two have between them; whom a step is shown otherwise is no part of it.
-  const isBetweenUs = mySide === 'customer' || mySide === step.withRole;
-  const promised = isBetweenUs ? await page.run(replyPromised, { about: 'step', thingId: step.id }) : null;
-  return { step, versions, mySide, others, promised };
-});
+export const loader = pageLoader((page) => page.run(readStepOnPage, { stepId: page.param('stepId') }));
 
 export const action = formAction(async (page, form) => {
   const done = await actOnStep(page, form, page.param('stepId'));

@@ -39,7 +39,8 @@ export const countNextTalks = async (
     if (!model || begunOn === null) return { customer_id: customerId, due_on: null };
     const { rules, law } = model;
     const own = cityRules.filter((rule) => rule.modelId === modelId);
-    const dues = dueTalks({ rules, law, cityRules: own, begunOn, endedOn: null, talks, today });
+    // When a talk counts as soon due moves no talk's day.
+    const dues = dueTalks({ rules, law, cityRules: own, begunOn, endedOn: null, talks, today, soonDays: 0 });
     return { customer_id: customerId, due_on: nextOf(dues)[0]?.dueOn ?? null };
   });
   await sql`

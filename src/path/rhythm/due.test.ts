@@ -34,6 +34,7 @@ const aProcess = (more: Partial<Process>): Process => ({
   endedOn: null,
   talks: [],
   today: '2026-02-03',
+  soonDays: 7,
   ...more,
 });
 const told = (dues: readonly Due[]) => dues.map(({ kind, dueOn, state }) => `${kind} ${dueOn} ${state}`);
@@ -154,7 +155,7 @@ const processes = fc
   .map(({ length, held, later, ...one }): Process => {
     const at = (count: number) => addDays(one.begunOn, count);
     const talks = held.map(({ kind, after }) => ({ kind, heldOn: at(after) }));
-    return { ...one, law: 'Laki', endedOn: length === null ? null : at(length), talks, today: at(later) };
+    return { ...one, law: 'Laki', endedOn: length === null ? null : at(length), talks, today: at(later), soonDays: 7 };
   });
 
 describe('whatever a process is like', () => {

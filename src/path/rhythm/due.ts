@@ -30,6 +30,8 @@ export type Process = {
   endedOn: string | null;
   talks: readonly HeldTalk[];
   today: string;
+  /** Days before its day from which a talk counts as soon due: the city's term `talkSoonDays`. */
+  soonDays: number;
 };
 
 /** 'passed': the next one's time has come without it. 'late': its day has passed and it can still be held. */
@@ -55,8 +57,6 @@ export type Due = {
   isOfCity: boolean;
 };
 
-/** Days before its day when a talk counts as soon due. */
-export const soonDays = 7;
 /** How far ahead talks of a rhythm are told. */
 const monthsAhead = 6;
 
@@ -126,7 +126,7 @@ const assign = (slots: readonly Slot[], held: readonly string[]): Map<number, st
   return found;
 };
 
-const stateOf = (slot: Slot, isNextPast: boolean, { today, endedOn }: Process): DueState => {
+const stateOf = (slot: Slot, isNextPast: boolean, { today, endedOn, soonDays }: Process): DueState => {
   if (slot.dueOn >= today) return slot.dueOn <= addDays(today, soonDays) ? 'soon' : 'due';
   return isNextPast || endedOn !== null ? 'passed' : 'late';
 };

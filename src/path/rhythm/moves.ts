@@ -4,8 +4,9 @@ import { adviserOf, looksAfter } from '../../kernel/advisers.ts';
 import { addDays } from '../../kernel/clock.ts';
 import { aPerson, type Move, type MoveSource, mostOfAKind } from '../../kernel/move.ts';
 import { hidesWhole } from '../../kernel/protection.ts';
+import { readTerm } from '../../kernel/terms.ts';
 import type { Work } from '../../kernel/work.ts';
-import { type Due, dueTalks, type HeldTalk, soonDays } from './due.ts';
+import { type Due, dueTalks, type HeldTalk } from './due.ts';
 import { readCityRules, readModels } from './models.ts';
 
 type Going = {
@@ -38,14 +39,16 @@ const findGoing = async (work: Work): Promise<Going[]> => {
   return rows;
 };
 
-type Near = { going: Going; due: Due };
+type Near = { going: Going; due: Due; soonDays: number };
 
 /** What is late or soon due, the earliest day first. */
 const findNear = async (work: Work): Promise<Near[]> => {
   const going = await findGoing(work);
   if (going.length === 0) return [];
-  const models = await readModels(work.tx);
-  const cityRules = await readCityRules(work.tx, work.cityId);
+  const { tx, cityId, today } = work;
+  const models = await readModels(tx);
+  const cityRules = await readCityRules(tx, cityId);
+  const { value: soonDays } = await readTerm(tx, { cityId, name: 'talkSoonDays', today });
   return going
     .flatMap((one) => {
       const model = models.get(one.modelId);
@@ -53,16 +56,18 @@ const findNear = async (work: Work): Promise<Near[]> => {
       const own = cityRules.filter(({ modelId }) => modelId === one.modelId);
       const { begunOn, talks } = one;
       const { rules, law } = model;
-      const dues = dueTalks({ rules, law, cityRules: own, begunOn, endedOn: null, talks, today: work.today });
-      return dues.filter(({ state }) => state === 'late' || state === 'soon').map((due) => ({ going: one, due }));
+      const dues = dueTalks({ rules, law, cityRules: own, begunOn, endedOn: null, talks, today, soonDays });
+      return dues
+        .filter(({ state }) => state === 'late' || state === 'soon')
+        .map((due) => ({ going: one, due, soonDays }));
     })
     .sort((a, b) => a.due.dueOn.localeCompare(b.due.dueOn));
 };
 
-/** A talk can be waited for from a week before its day; what became due within a shorter time, from when it did. */
-const sinceOf = ({ going, due }: Near): Date => {
-  const weekBefore = addDays(due.dueOn, -soonDays);
-  return new Date(`${weekBefore > going.begunOn ? weekBefore : going.begunOn}T00:00:00Z`);
+/** A talk can be waited for from so many days before its day; what became due within a shorter time, from when it did. */
+const sinceOf = ({ going, due, soonDays }: Near): Date => {
+  const near = addDays(due.dueOn, -soonDays);
+  return new Date(`${near > going.begunOn ? near : going.begunOn}T00:00:00Z`);
 };
 
 const thingOf = ({ going, due }: Near) => `talk:${going.customerId}:${due.kind}:${due.dueOn}`;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readTerm } from '../../kernel/terms.ts';
 import type { Work } from '../../kernel/work.ts';
 import { type Due, dueTalks, nextOf } from './due.ts';
 import { type JobSearch, latestJobSearch } from './job-searches.ts';
@@ -53,9 +54,11 @@ const dueOf = async (work: Work, customerId: string, talks: readonly Talk[]): Pr
   if (!found || !model) return { jobSearch: null, due: [] };
   const { modelId, ...jobSearch } = found;
   const { rules, ...told } = model;
-  const cityRules = (await readCityRules(work.tx, work.cityId)).filter((rule) => rule.modelId === modelId);
+  const { tx, cityId, today } = work;
+  const cityRules = (await readCityRules(tx, cityId)).filter((rule) => rule.modelId === modelId);
+  const { value: soonDays } = await readTerm(tx, { cityId, name: 'talkSoonDays', today });
   const { begunOn, endedOn } = found;
-  const due = dueTalks({ rules, law: model.law, cityRules, begunOn, endedOn, talks, today: work.today });
+  const due = dueTalks({ rules, law: model.law, cityRules, begunOn, endedOn, talks, today, soonDays });
   return { jobSearch: { ...jobSearch, model: told }, due };
 };
 

@@ -22,8 +22,8 @@ export const PromiseToMe = ({ promise }: { promise: Promised }) => {
   );
 };
 
-/** How an adviser has kept their own promise, where they begin their day. */
-export const KeptPromise = ({ promise: { days, figure } }: { promise: OwnPromise }) => {
+/** How an adviser has kept their own promise, where they begin their day and at their desk; below it, what is counted (`children`). */
+export const KeptPromise = ({ promise: { days, figure }, children }: { promise: OwnPromise; children?: string }) => {
   const { t } = useText();
   return (
     <>
@@ -32,6 +32,7 @@ export const KeptPromise = ({ promise: { days, figure } }: { promise: OwnPromise
       </h2>
       <p>{t('promise.mine', { days })}</p>
       <p>{t('promise.mine.kept', { kept: figure.kept, of: figure.of, days: figure.days, late: figure.late })}</p>
+      {children ? <p className="quiet">{children}</p> : null}
     </>
   );
 };

@@ -5,16 +5,18 @@ import { Pick, PostForm, TextInput, Tick, Ticks } from '../../../web/components/
 import { useText } from '../../../web/text.tsx';
 import type { Look } from '../../caseload/address.ts';
 import { caseloadColumns, caseloadSorts } from '../../caseload/columns.ts';
-import { type CaseloadFilter, caseloadFilters } from '../../caseload/filters.ts';
+import { type CaseloadFilter, caseloadFilters, type DeskDays } from '../../caseload/filters.ts';
 
-type Counted = { counts: Record<CaseloadFilter, number>; newDays: number; untouchedDays: number };
+type Counted = DeskDays & { counts: Record<CaseloadFilter, number> };
 
 /** What a filter is called, with the city's days where it goes by them. */
-export const useFilterName = ({ newDays, untouchedDays }: Omit<Counted, 'counts'>) => {
+export const useFilterName = ({ newDays, untouchedDays, talkSoonDays, latelyDays }: DeskDays) => {
   const { t } = useText();
   return (filter: CaseloadFilter): string => {
     if (filter === 'newToMe') return t('path.desk.filter.newToMe', { days: newDays });
     if (filter === 'untouched') return t('path.desk.filter.untouched', { days: untouchedDays });
+    if (filter === 'talkDue') return t('path.desk.filter.talkDue', { days: talkSoonDays });
+    if (filter === 'saidYes') return t('path.desk.filter.saidYes', { days: latelyDays });
     return t(`path.desk.filter.${filter}`);
   };
 };

@@ -49,7 +49,11 @@ export const HandOverFields = ({
       />
       <DayInput name="fromOn" label={t('path.away.fromOn')} hint={t('path.away.fromOnHint')} />
       <DayInput name="untilOn" label={t('path.away.untilOn')} />
-      <Pick name="toId" label={t('path.away.to')} options={[{ value: '', label: t('profile.choose') }, ...options]} />
+      <Pick
+        name="toId"
+        label={t('path.away.to')}
+        options={[{ value: '', label: t('path.away.chooseTo') }, ...options]}
+      />
     </>
   );
 };

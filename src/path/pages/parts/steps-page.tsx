@@ -19,6 +19,8 @@ type Shown = Seen & {
   steps: readonly StepView[];
   /** How many there are without the filters. */
   all: number;
+  /** Within so many days a step's day counts as near. */
+  soonDays: number;
   filters: StepFilters;
   view: View;
   city: string;
@@ -46,14 +48,17 @@ const Views = ({ base, view, filters }: { base: string } & Pick<Shown, 'view' | 
   );
 };
 
-const Filters = ({ view, filters, mySide }: Pick<Shown, 'view' | 'filters' | 'mySide'>) => {
+const Filters = ({ view, filters, mySide, soonDays }: Pick<Shown, 'view' | 'filters' | 'mySide' | 'soonDays'>) => {
   const { t } = useText();
   const any = { value: '', label: t('path.board.any') };
   const picks = [
     { name: 'turn' as const, options: turns.map((one) => ({ value: one, label: t(`path.board.turn.${one}`) })) },
     { name: 'owner' as const, options: owners.map((one) => ({ value: one, label: chooseText(t, one, mySide) })) },
     { name: 'state' as const, options: columns.map((one) => ({ value: one, label: t(`path.column.${one}`) })) },
-    { name: 'due' as const, options: dues.map((one) => ({ value: one, label: t(`path.board.due.${one}`) })) },
+    {
+      name: 'due' as const,
+      options: dues.map((one) => ({ value: one, label: t(`path.board.due.${one}`, { days: soonDays }) })),
+    },
     { name: 'stage' as const, options: stages.map((one) => ({ value: one, label: t(`path.stage.${one}`) })) },
   ];
   return (
@@ -152,7 +157,7 @@ export const StepsPage = (shown: Shown) => {
         <Empty>{t(`path.noSteps.${mySide === 'customer' ? 'customer' : 'adviser'}`)}</Empty>
       ) : (
         <>
-          <Filters view={view} filters={filters} mySide={mySide} />
+          <Filters view={view} filters={filters} mySide={mySide} soonDays={shown.soonDays} />
           {steps.length === 0 ? (
             <Empty>
               <p>{t('path.board.found', { count: 0 })}</p>
