@@ -42,4 +42,11 @@ export { setGoal } from './set-goal.ts';
 export { readPlanFront } from './signing/read-front.ts';
 export { signPlan } from './signing/sign-plan.ts';
 export { endStage } from './stages/end-stage.ts';
+export {
+  type KeptOnPath,
+  keepOnPath,
+  type PathHappening,
+  pathHappenings,
+  takeOffPath,
+} from './stages/keep-on-path.ts';
 export { tellStage } from './stages/tell-stage.ts';

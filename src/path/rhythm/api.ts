@@ -11,6 +11,8 @@ import { anchors, phases, rhythmUnits, talkKinds, talkWays } from './tables.ts';
 const ofCustomer = z.object({ customerId: z.uuid() });
 const writtenShape = z.object({ id: z.string(), version: z.number().int() });
 
+const inLanguages = z.object({ fi: z.string(), sv: z.string(), en: z.string() });
+
 const dueShape = z.object({
   kind: z.enum(talkKinds),
   dueOn: z.string(),
@@ -19,6 +21,8 @@ const dueShape = z.object({
   every: z.number().int(),
   unit: z.enum(rhythmUnits),
   isOnce: z.boolean(),
+  times: z.int().nullable(),
+  againMonths: z.int().nullable(),
   anchor: z.enum(anchors),
   anchorOn: z.string(),
   inPerson: z.boolean(),
@@ -58,10 +62,14 @@ const rhythmShape = z.object({
       model: z.object({
         id: z.string(),
         fromOn: z.string(),
+        untilOn: z.string().nullable(),
         law: z.string(),
         source: z.string(),
         confidence: z.string(),
-        phases: z.array(z.object({ fromOn: z.string(), what: z.enum(phases) })),
+        unchecked: z.string(),
+        duty: z.object({ least: z.int(), usual: z.int(), most: z.int() }).nullable(),
+        neglect: inLanguages.nullable(),
+        phases: z.array(z.object({ fromOn: z.string(), what: z.enum(phases), says: inLanguages })),
       }),
     })
     .nullable(),

@@ -13,6 +13,7 @@ const rule = (more: Partial<RhythmRule>): RhythmRule => ({
   every: 3,
   unit: 'months',
   times: null,
+  againMonths: null,
   inPerson: false,
   ...more,
 });
@@ -22,7 +23,7 @@ const nordic = [
   first(5),
   rule({ every: 2, unit: 'weeks', times: 5 }),
   rule({ afterMonths: 3 }),
-  rule({ kind: 'supplementary', anchor: 'begun', afterMonths: 6, every: 2, unit: 'weeks', times: 2 }),
+  rule({ kind: 'supplementary', anchor: 'begun', afterMonths: 6, every: 2, unit: 'weeks', times: 2, againMonths: 6 }),
 ];
 const reform = [first(10), rule({})];
 
@@ -99,11 +100,15 @@ test('begun under the older model, it keeps that rhythm across 1 January 2026', 
   );
 });
 
-test('after half a year there is a month with two more talks', () => {
+test('every half year there is a month with two more talks', () => {
   const dues = dueTalks(aProcess({ rules: nordic, begunOn: '2025-09-01', today: '2026-02-20' }));
   expect(told(dues.filter(({ kind }) => kind === 'supplementary'))).toEqual([
     'supplementary 2026-03-13 due',
     'supplementary 2026-03-27 due',
+  ]);
+  const later = dueTalks(aProcess({ rules: nordic, begunOn: '2025-09-01', today: '2026-09-10' }));
+  expect(later.filter(({ kind }) => kind === 'supplementary').map(({ dueOn }) => dueOn)).toEqual([
+    ...['2026-03-13', '2026-03-27', '2026-09-15', '2026-09-29'],
   ]);
 });
 

@@ -11,6 +11,8 @@ export type RhythmRule = {
   unit: RhythmUnit;
   /** Null: without an end. */
   times: number | null;
+  /** The same again so many months after, and so on; null: only once. */
+  againMonths: number | null;
   /** Held in person; another way needs a reason. */
   inPerson: boolean;
 };
@@ -49,6 +51,10 @@ export type Due = {
   unit: RhythmUnit;
   /** Once, and no rhythm. */
   isOnce: boolean;
+  /** So many times in a row; null without an end. */
+  times: number | null;
+  /** The row comes again after so many months; null where it does not. */
+  againMonths: number | null;
   anchor: Anchor;
   anchorOn: string;
   inPerson: boolean;
@@ -67,16 +73,19 @@ const byDay = (a: { dueOn: string }, b: { dueOn: string }): number => a.dueOn.lo
 
 /** The days of a rule up to a last one, each counted from the anchor, so that no lateness moves the next. */
 const slotsOf = (rule: RhythmRule, anchors: Anchors, untilOn: string, law: string): Slot[] => {
-  const { kind, anchor, every, unit, inPerson, times } = rule;
+  const { kind, anchor, every, unit, inPerson, times, againMonths } = rule;
   const anchorOn = anchors[anchor];
-  const start = addMonths(anchorOn, rule.afterMonths);
+  const told = { kind, every, unit, isOnce: times === 1, times, againMonths, anchor, anchorOn, inPerson, law };
   const slots: Slot[] = [];
-  for (let count = 1; times === null || count <= times; count += 1) {
-    const dueOn = lastWorkingDayBy(addUnits(start, count * every, unit));
-    if (dueOn > untilOn) break;
-    slots.push({ kind, dueOn, every, unit, isOnce: times === 1, anchor, anchorOn, inPerson, law, isOfCity: false });
+  for (let round = 0; ; round += 1) {
+    const start = addMonths(anchorOn, rule.afterMonths + round * (againMonths ?? 0));
+    for (let count = 1; times === null || count <= times; count += 1) {
+      const dueOn = lastWorkingDayBy(addUnits(start, count * every, unit));
+      if (dueOn > untilOn) break;
+      slots.push({ ...told, dueOn, isOfCity: false });
+    }
+    if (againMonths === null || start > untilOn) return slots;
   }
-  return slots;
 };
 
 /** A city shortens the time to the first interview; it cannot make it longer. */
@@ -105,7 +114,14 @@ const citySlots = ({ cityRules }: Process, anchors: Anchors, untilOn: string): S
         .filter(({ kind, fromOn }) => kind === rule.kind && fromOn > rule.fromOn)
         .map(({ fromOn }) => fromOn)
         .sort()[0];
-      const asRule = { ...rule, anchor: 'interview', afterMonths: 0, times: null, inPerson: false } as const;
+      const asRule = {
+        ...rule,
+        anchor: 'interview',
+        afterMonths: 0,
+        times: null,
+        againMonths: null,
+        inPerson: false,
+      } as const;
       return slotsOf(asRule, anchors, untilOn, rule.source)
         .filter(({ dueOn }) => dueOn >= rule.fromOn && (next === undefined || dueOn < next))
         .map((slot) => ({ ...slot, isOfCity: true }));

@@ -33,12 +33,15 @@ export const rhythmData: DataMap = {
     own: 'kind held_on how how_why why at',
     others: 'person_name',
   },
-  process_model: { nobody: 'Models of the service process.', columns: 'id from_on law source confidence' },
+  process_model: {
+    nobody: 'Models of the service process.',
+    columns: 'id from_on until_on law source confidence unchecked duty_least duty_usual duty_most neglect',
+  },
   process_rule: {
     nobody: 'The talks of a model.',
-    columns: 'model_id line kind anchor after_months every unit times in_person',
+    columns: 'model_id line kind anchor after_months every unit times again_months in_person',
   },
-  process_phase: { nobody: 'What of a model came into force when.', columns: 'model_id from_on what' },
+  process_phase: { nobody: 'What of a model came into force when.', columns: 'model_id from_on what says' },
   city_process_rule: {
     nobody: 'What a city has decided beside a model.',
     columns: 'city_id model_id kind from_on every unit source',

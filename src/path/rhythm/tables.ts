@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { InLanguages } from '../../kernel/languages.ts';
 
 export const talkKinds = ['firstInterview', 'followUp', 'supplementary', 'review'] as const;
 export type TalkKind = (typeof talkKinds)[number];
@@ -21,7 +22,20 @@ export type Phase = (typeof phases)[number];
 
 declare module '../../kernel/tables.ts' {
   interface Tables {
-    processModel: { id: string; fromOn: string; law: string; source: string; confidence: string };
+    processModel: {
+      id: string;
+      fromOn: string;
+      untilOn: string | null;
+      law: string;
+      source: string;
+      confidence: string;
+      /** Which of its facts nobody has checked; empty for none. */
+      unchecked: string;
+      dutyLeast: number | null;
+      dutyUsual: number | null;
+      dutyMost: number | null;
+      neglect: InLanguages | null;
+    };
     processRule: {
       modelId: string;
       line: number;
@@ -32,9 +46,11 @@ declare module '../../kernel/tables.ts' {
       unit: RhythmUnit;
       /** Null: without an end. */
       times: number | null;
+      /** The same again so many months after; null: only once. */
+      againMonths: number | null;
       inPerson: boolean;
     };
-    processPhase: { modelId: string; fromOn: string; what: Phase };
+    processPhase: { modelId: string; fromOn: string; what: Phase; says: InLanguages };
     cityProcessRule: {
       cityId: string;
       modelId: string;

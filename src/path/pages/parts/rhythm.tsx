@@ -11,11 +11,15 @@ const kindOf: Record<DueState, StateKind> = { done: 'good', passed: 'plain', lat
 
 const Why = ({ due }: { due: Due }) => {
   const { t, day } = useText();
-  const why = due.isOnce ? 'path.rhythm.why.once' : (`path.rhythm.why.every.${due.anchor}` as const);
+  const { every, unit, times, againMonths, anchor } = due;
+  const from = day(due.anchorOn);
+  const why = due.isOnce ? 'path.rhythm.why.once' : (`path.rhythm.why.every.${anchor}` as const);
   return (
     <>
       <p>
-        {t(why, { every: due.every, unit: due.unit, from: day(due.anchorOn) })}
+        {againMonths === null
+          ? t(why, { every, unit, from })
+          : t('path.rhythm.why.again', { months: againMonths, times: times ?? 0, every, unit, from })}
         {due.inPerson ? ` ${t('path.rhythm.inPerson')}` : ''}
       </p>
       <p className="quiet">{t(due.isOfCity ? 'path.rhythm.ofCity' : 'path.rhythm.ofLaw', { law: due.law })}</p>
@@ -111,17 +115,21 @@ const Held = ({ rhythm, mySide }: { rhythm: RhythmView; mySide: PlanSide }) => {
 };
 
 const ByWhichLaw = ({ model, mySide }: { model: NonNullable<RhythmView['jobSearch']>['model']; mySide: PlanSide }) => {
-  const { t, day } = useText();
+  const { t, day, language } = useText();
   const told = mySide === 'customer' ? 'path.rhythm.model' : 'path.rhythm.modelAdviser';
+  const { duty, neglect, unchecked } = model;
   return (
     <More label={t('path.rhythm.rule')}>
       <p>{t(told, { law: model.law, from: day(model.fromOn) })}</p>
       <ul>
-        {model.phases.map(({ fromOn, what }) => (
-          <li key={fromOn}>{t(`path.rhythm.phase.${what}`, { day: day(fromOn) })}</li>
+        {model.phases.map(({ fromOn, says }) => (
+          <li key={fromOn}>{t('path.rhythm.phase', { day: day(fromOn), what: says[language] })}</li>
         ))}
       </ul>
+      {duty ? <p>{t('path.rhythm.duty', duty)}</p> : null}
+      {neglect ? <p>{t('path.rhythm.neglect', { what: neglect[language] })}</p> : null}
       <p className="quiet">{t('path.rhythm.source', { source: model.source })}</p>
+      {unchecked ? <p className="quiet">{t('path.front.unchecked')}</p> : null}
     </More>
   );
 };
