@@ -1,13 +1,14 @@
 import PDFDocument from 'pdfkit';
 import { locales } from '../say.ts';
 import { fontFile, runsOf, scripts, type Weight, weights } from './pdf-fonts.ts';
+import { tableOf } from './pdf-table.ts';
 import type { Block, Written } from './written.ts';
 
 type Style = { tag: string; size: number; weight: Weight; color: string; before: number };
 
 const ink = '#1b1b1b';
 const quiet = '#4a4a4a';
-const styles: Record<Exclude<Block['kind'], 'list'> | 'item', Style> = {
+const styles: Record<Exclude<Block['kind'], 'list' | 'table' | 'newPage'> | 'item' | 'head' | 'cell', Style> = {
   title: { tag: 'H1', size: 22, weight: 600, color: ink, before: 0 },
   heading: { tag: 'H2', size: 14, weight: 600, color: ink, before: 14 },
   subheading: { tag: 'H3', size: 11.5, weight: 600, color: ink, before: 8 },
@@ -15,18 +16,37 @@ const styles: Record<Exclude<Block['kind'], 'list'> | 'item', Style> = {
   quiet: { tag: 'P', size: 10, weight: 400, color: quiet, before: 2 },
   closing: { tag: 'P', size: 10, weight: 400, color: quiet, before: 18 },
   item: { tag: 'LBody', size: 11, weight: 400, color: ink, before: 2 },
+  head: { tag: 'TH', size: 10, weight: 600, color: ink, before: 0 },
+  cell: { tag: 'TD', size: 10, weight: 400, color: ink, before: 0 },
 };
 
-type Doc = PDFKit.PDFDocument;
+export type Doc = PDFKit.PDFDocument;
+type Place = { x: number; y: number; width: number };
 
-const write = (doc: Doc, text: string, { size, weight, color }: Style): void => {
+const write = (doc: Doc, text: string, { size, weight, color }: Style, place?: Place): void => {
   const runs = runsOf(text);
   doc.fillColor(color).fontSize(size);
   runs.forEach(({ text: part, script }, at) => {
+    const options = { continued: at < runs.length - 1, lineGap: 2 };
     doc.font(`${script}-${weight}`);
-    doc.text(part, { continued: at < runs.length - 1, lineGap: 2 });
+    if (at === 0 && place) doc.text(part, place.x, place.y, { ...options, width: place.width });
+    else doc.text(part, options);
   });
 };
+
+export type WriteCell = {
+  write(text: string, place: Place & { isHead: boolean }): void;
+  /** In points, as high as the text needs in so wide a column. */
+  heightOf(text: string, place: { isHead: boolean; width: number }): number;
+};
+
+const cellsOf = (doc: Doc): WriteCell => ({
+  write: (text, { isHead, ...place }) => write(doc, text, isHead ? styles.head : styles.cell, place),
+  heightOf: (text, { isHead, width }) => {
+    const { size, weight } = isHead ? styles.head : styles.cell;
+    return doc.font(`latin-${weight}`).fontSize(size).heightOfString(text, { width, lineGap: 2 });
+  },
+});
 
 const element = (doc: Doc, style: Style, text: string, lang?: string) =>
   doc.struct(style.tag, lang ? { lang } : {}, () => {
@@ -48,8 +68,14 @@ const listOf = (doc: Doc, items: readonly string[]) =>
     ),
   );
 
+const structOf = (doc: Doc, block: Exclude<Block, { kind: 'newPage' }>) => {
+  if (block.kind === 'list') return listOf(doc, block.items);
+  if (block.kind === 'table') return tableOf(doc, block, cellsOf(doc));
+  return element(doc, styles[block.kind], block.text, block.language && locales[block.language]);
+};
+
 /**
- * A written document as an accessible, tagged PDF (PDF/UA): headings, lists and languages are marked, fonts are inside. A4. Characters that Source
+ * A written document as an accessible, tagged PDF (PDF/UA): headings, lists, tables and languages are marked, fonts are inside. A4. Characters that Source
  * Sans has not got (Arabic, Chinese) are shown as a sign of something missing; the DOCX has them.
  */
 export const toPdf = (written: Written): Promise<Buffer> =>
@@ -77,11 +103,8 @@ export const toPdf = (written: Written): Promise<Buffer> =>
     const root = doc.struct('Document', { lang });
     doc.addStructure(root);
     for (const block of written.blocks) {
-      if (block.kind === 'list') root.add(listOf(doc, block.items));
-      else
-        root.add(
-          element(doc, styles[block.kind], block.text, block.kind === 'text' ? locales[block.language] : undefined),
-        );
+      if (block.kind === 'newPage') doc.addPage();
+      else root.add(structOf(doc, block));
     }
     root.end();
     doc.end();

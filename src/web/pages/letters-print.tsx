@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { exportLetters } from '../../kernel/notices/letters.ts';
+import { aroundLetter } from '../../kernel/notices/write-letters.ts';
 import { Empty, Page, Title } from '../components/layout.tsx';
 import { type PageHandle, pageLoader } from '../page.ts';
 import { useText } from '../text.tsx';
@@ -11,8 +12,7 @@ export const loader = pageLoader(async ({ app, run }) => {
   const letters = await run((work) => exportLetters(work), undefined);
   return letters.map(({ id, name, language, subject, body }) => ({
     ...{ id, name, language, subject, body },
-    greeting: app.say(language, 'mail.greeting', { name }),
-    closing: app.say(language, 'mail.paperClosing', { address: app.config.url }),
+    ...aroundLetter({ name, language }, { say: app.say, url: app.config.url }),
   }));
 });
 

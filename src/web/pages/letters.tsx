@@ -30,6 +30,9 @@ const Waiting = () => {
         <Go to="/letters/print" kind="secondary">
           {t('letters.print')}
         </Go>
+        <Go to="/letters/file?form=pdf" kind="secondary">
+          {t('letters.pdf')}
+        </Go>
         <Go to="/letters/file" kind="tertiary">
           {t('letters.file')}
         </Go>

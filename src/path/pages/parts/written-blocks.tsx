@@ -29,6 +29,10 @@ const Piece = ({ block }: { block: Block }) => {
       return <h3 className="step__title">{block.text}</h3>;
     case 'text':
       return <p className="words">{block.text}</p>;
+    case 'table':
+    case 'newPage':
+      // Of lists to print alone; no document on a page has them.
+      return null;
     default:
       return <p className="quiet">{block.text}</p>;
   }
