@@ -52,6 +52,8 @@ export const reach: Record<string, Partial<Record<Role, readonly Variant[]>>> = 
   letterId: { coordinator: published },
   // What was done for a customer is theirs to dispute, and their adviser's to answer.
   actedForId: { customer: mine, adviser: mine },
+  // What the adviser wrote down for the customer the same day, to look at together.
+  toldStoryId: { adviser: mine },
   // Whether a row of the city's log stands; whose it is, nobody learns.
   suggestionId: { administrator: published },
   appointmentId: { customer: mine, adviser: mine },
@@ -185,6 +187,7 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     'textMessage',
     'actedReason',
     'actedDispute',
+    'toldStory',
     'messageDraft',
     'toAdviser',
     'adviserMessage',
@@ -241,6 +244,7 @@ const ofOwnCircle: Record<'customer' | 'adviser' | 'socialWorker' | 'businessCon
     // Whether what was sent has arrived, not what it said.
     'actedReason',
     'actedDispute',
+    'toldStory',
     'toAdviser',
     'adviserMessage',
     // Why they hand the customer over, and what was answered.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { access } from './access/access.ts';
+import { personOf } from './actor.ts';
 import { mostInteger } from './numbers.ts';
 import { Problem } from './problem.ts';
 import type { Work } from './work.ts';
@@ -20,7 +21,7 @@ const readOwn = async ({ tx, cityId, actor }: Work): Promise<Account> => {
     )
     .select(['p.name', 'p.email', 'p.version', 'c.wantsNotices'])
     .where('p.cityId', '=', cityId)
-    .where('p.personId', '=', actor.personId)
+    .where('p.personId', '=', personOf(actor))
     .executeTakeFirstOrThrow();
   return { ...row, wantsNotices: row.wantsNotices ?? null };
 };
@@ -61,7 +62,7 @@ export const saveAccount = async (
     .updateTable('cityPerson')
     .set({ email: input.email, version: input.version + 1 })
     .where('cityId', '=', cityId)
-    .where('personId', '=', actor.personId)
+    .where('personId', '=', personOf(actor))
     .where('version', '=', input.version)
     .returning('version')
     .executeTakeFirst();

@@ -34,9 +34,16 @@ export type Actor = {
   customerId: string | null;
   /** The business acted for, when acting as a business contact. */
   businessId: string | null;
-  /** An official who does this for the customer, who is on the telephone or at the desk: `personId` and `name` are the official's (`acting/act-for.ts`). */
-  onBehalf?: { role: Role };
+  /**
+   * An official who does this for the customer, who is on the telephone or at the desk: the actor's `personId` and `name` are the official's
+   * (`acting/act-for.ts`), `personId` here is the customer's.
+   */
+  onBehalf?: { role: Role; personId: string };
 };
+
+/** Whose own matters the actor sees to: their own, or those of the customer they do it for. */
+export const personOf = ({ personId, onBehalf }: Pick<Actor, 'personId' | 'onBehalf'>): string =>
+  onBehalf?.personId ?? personId;
 
 /**
  * Somebody without an account who opens a link they were given. All their rights come from the link's secret; the use log knows them by the

@@ -18,6 +18,13 @@ import { readMyKnowHow, readMyStories } from './queries.ts';
 import { readCustomerKnowHow, readKnowHow } from './read-know-how.ts';
 import { readStory, readSuggestions } from './read-story.ts';
 import { searchSkills, searchSkillsInput } from './search-skills.ts';
+import {
+  keepForCustomer,
+  keepForCustomerBody,
+  readToldStory,
+  storyForCustomerBody,
+  tellStoryForCustomer,
+} from './story-for-customer.ts';
 import { levels } from './tables.ts';
 import { tellStory, tellStoryInput } from './tell-story.ts';
 import { vouchingApi } from './vouching/api.ts';
@@ -140,12 +147,59 @@ const limitsRoutes: readonly ApiRoute[] = [
   }),
 ];
 
+const toldRoutes: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'POST',
+    url: '/customers/:customerId/stories',
+    roles: ['adviser'],
+    summary:
+      'Write down what a customer tells they can do, in their words, with why; 409 while they do not show me their know-how',
+    params: z.object({ customerId: z.string() }),
+    body: storyForCustomerBody,
+    answer: told,
+    example: {
+      ...{ text: 'Hoidin äitiäni ja järjestin kyläjuhlat.', language: 'fi' },
+      ...{ way: 'desk', reason: 'Hän kertoi, minä kirjoitin' },
+    },
+    call: ({ run, params, body }) => run(tellStoryForCustomer, { ...params, ...body }),
+  }),
+  apiRoute({
+    method: 'GET',
+    url: '/told-stories/:toldStoryId',
+    roles: ['adviser'],
+    summary: 'A story I wrote down for its customer today, with what was found in it',
+    params: z.object({ toldStoryId: z.string() }),
+    answer: z.object({
+      customer: z.object({ id: z.string(), name: z.string() }),
+      ...{ id: z.string(), text: z.string(), language: z.enum(languages), version: z.number() },
+      waits: z.array(
+        z.object({ id: z.string(), label: z.string(), apart: z.string().nullable(), words: z.array(z.string()) }),
+      ),
+      kept: z.array(z.object({ id: z.string(), label: z.string() })),
+    }),
+    call: ({ run, params }) => run(readToldStory, params),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/told-stories/:toldStoryId/kept',
+    roles: ['adviser'],
+    summary: 'Keep for its customer what they say is right of it; the rest waits for them',
+    isVersioned: true,
+    params: z.object({ toldStoryId: z.string() }),
+    body: keepForCustomerBody,
+    answer: z.object({ kept: z.number() }),
+    example: { keep: 'all', way: 'desk', reason: 'Katsoimme ne yhdessä' },
+    call: ({ run, params, body, version }) => run(keepForCustomer, { ...params, ...body, version }),
+  }),
+];
+
 /** Know-how's part of the API: stories, what is found in them, what the customer keeps, limits, and the search of the vocabulary. */
 export const knowHowApi: readonly ApiRoute[] = [
   ...bringApi,
   ...askBackApi,
   ...leaveApi,
   ...limitsRoutes,
+  ...toldRoutes,
   ...vouchingApi,
   ...profileApi,
   apiRoute({

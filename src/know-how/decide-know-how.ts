@@ -5,7 +5,7 @@ import type { Work } from '../kernel/work.ts';
 import { type KnowHowRecord, loadKnowHow } from './load-know-how.ts';
 import { loadStory } from './load-story.ts';
 import { keepVersions } from './profile/versions.ts';
-import { decide, decisions } from './rules.ts';
+import { decide, decisions, mostSuggested } from './rules.ts';
 import type { KnowHowState } from './tables.ts';
 
 export const decideKnowHowInput = z.object({ decision: z.enum(decisions, 'form.choose') });
@@ -77,6 +77,41 @@ export const keepAllOfStory = async (
     .where('state', '=', 'suggested')
     .returning('id')
     .execute();
+  await keepVersions(
+    work,
+    'knowHow',
+    kept.map(({ id }) => id),
+  );
+  work.emit('knowHowChanged', { customerId: story.customerId });
+  return { kept: kept.length };
+};
+
+export const keepSomeInput = z.object({
+  /** Of what waits from the story: which, or all. */
+  keep: z.union([z.literal('all'), z.array(z.uuid()).min(1).max(mostSuggested)], 'form.choose'),
+});
+
+/**
+ * Keeps some of what waits from a story at once and leaves the rest waiting. Throws changedMeanwhile when the story has another version, or something of what was named, or all of it, waits no more.
+ */
+export const keepSomeOfStory = async (
+  work: Work,
+  { storyId, version, keep }: z.output<typeof keepSomeInput> & { storyId: string; version: number },
+): Promise<{ kept: number }> => {
+  const story = await loadStory(work, storyId, { action: 'write', why: 'kept some of a story' });
+  const current = { id: story.id, version: story.version };
+  if (story.version !== version) throw new Problem('changedMeanwhile', { current });
+  const kept = await work.tx
+    .updateTable('knowHow')
+    .set({ state: 'kept', decidedAt: work.now, version: sql<number>`version + 1` })
+    .where('cityId', '=', work.cityId)
+    .where('customerId', '=', story.customerId)
+    .where('storyId', '=', storyId)
+    .where('state', '=', 'suggested')
+    .$if(keep !== 'all', (query) => query.where('id', 'in', keep === 'all' ? [] : keep))
+    .returning('id')
+    .execute();
+  if (kept.length < (keep === 'all' ? 1 : new Set(keep).size)) throw new Problem('changedMeanwhile', { current });
   await keepVersions(
     work,
     'knowHow',

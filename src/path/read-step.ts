@@ -1,4 +1,5 @@
 import { type ReplyPromised, replyPromised } from '../dialogue/index.ts';
+import { type ActedMark, readMarks } from '../kernel/acting/acted-for.ts';
 import type { Work } from '../kernel/work.ts';
 import { type Change, changesBetween, type StepText, sideOf } from './rules.ts';
 import { type StepSigned, signedOf } from './sign-step.ts';
@@ -84,6 +85,8 @@ export type StepOnPage = StepWithHistory & {
   others: ProfessionalRole[];
   /** By when an adviser answers it. What the two have between them: whom a step is shown otherwise is no part of it. */
   promised: ReplyPromised | null;
+  /** What was done of it for the customer, who alone reads it here. */
+  marks: ActedMark[];
 };
 
 /** A step as its page shows it. */
@@ -97,5 +100,6 @@ export const readStepOnPage = async (work: Work, input: { stepId: string }): Pro
     mySide,
     others: mySide === 'customer' ? await rolesFor(work, customerId) : [],
     promised: isBetweenUs ? await replyPromised(work, { about: 'step', thingId: id }) : null,
+    marks: await readMarks(work, { path: `/steps/${id}` }),
   };
 };

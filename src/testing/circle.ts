@@ -135,11 +135,12 @@ export const makeCircle = async (
       .where('isCurrent', '=', true)
       .orderBy(sql`case when uri = ${exampleSkill} then 0 else 1 end`)
       .orderBy('uri')
-      .limit(4)
+      .limit(5)
       .execute();
     // The example's comes second: the first is the one that is changed and dropped.
     const [exampleId = 0, first = 0, ...others] = skills.map(({ id }) => id);
-    const skillIds = [first, exampleId, ...others];
+    const skillIds = [first, exampleId, ...others.slice(0, 2)];
+    const toldSkillId = others[2] ?? 0;
     const making: Making = {
       now,
       today,
@@ -153,6 +154,7 @@ export const makeCircle = async (
       deleted,
       skillIds,
       exampleId,
+      toldSkillId,
       mark,
       sealed: outside.sealed,
       row,

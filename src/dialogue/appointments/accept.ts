@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { doneBy } from '../../kernel/acting/act-for.ts';
 import { badField, Problem } from '../../kernel/problem.ts';
 import type { Work } from '../../kernel/work.ts';
 import { phone } from './appointment-input.ts';
@@ -21,6 +22,6 @@ export const acceptAppointment = async (work: Work, input: z.output<typeof accep
   if (needsNumber && input.phone === '') throw badField('phone', 'appointments.phone.needed');
   const place = record.way === 'phone' && input.phone !== '' ? input.phone : record.place;
   const changed = await writeChange(work, record, { state, place, bookedAt: work.now });
-  work.emit('appointmentAccepted', { appointmentId: record.id, customerId: record.customerId });
+  work.emit('appointmentAccepted', { appointmentId: record.id, customerId: record.customerId, ...doneBy(work.actor) });
   return changed;
 };

@@ -18,6 +18,13 @@ import {
 import { book, bookInput } from './book.ts';
 import { cancelAppointment, cancellationInput } from './cancel.ts';
 import { endFeed, type Feed, readFeed, renewFeed } from './feed.ts';
+import {
+  bookForCustomer,
+  bookForCustomerBody,
+  changeForCustomer,
+  changeForCustomerBody,
+  readFreeForCustomer,
+} from './for-customer.ts';
 import { moveAppointment, newTimeInput } from './move-appointment.ts';
 import { proposalInput, proposeAppointment } from './propose.ts';
 import { publishNote } from './publish-note.ts';
@@ -299,4 +306,51 @@ const forProfessionals: readonly ApiRoute[] = [
   }),
 ];
 
-export const appointmentsApi: readonly ApiRoute[] = [...forCustomers, ...forBoth, ...forProfessionals];
+/** What an adviser does for a customer who is on the telephone or at the desk. */
+const onBehalf: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/customers/:customerId/free-times-for-customer',
+    roles: ['adviser'],
+    summary: 'When a customer of mine can meet their adviser, to take a time for them',
+    params: customerParams,
+    answer: z.object({
+      customer: z.object({ id: z.string(), name: z.string() }),
+      professional: z.object({ personId: z.string(), name: z.string(), role: z.enum(professionals) }),
+      times: z.array(freeTimeShape),
+    }),
+    call: ({ run, params }) => run(readFreeForCustomer, params),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/customers/:customerId/appointments-for-customer',
+    roles: ['adviser'],
+    summary: 'Take a free time for a customer who is on the telephone or at the desk, with why; told to them at once',
+    params: customerParams,
+    body: bookForCustomerBody,
+    answer: z.object({
+      outcome: z.literal('got'),
+      id: z.string(),
+      version: z.number().int(),
+      startsAt: z.date(),
+      endsAt: z.date(),
+    }),
+    example: { startsAt: null, way: 'inPerson', kind: 'followUp', actedWay: 'phone', reason: 'Puhelin ei avaa sivua' },
+    call: ({ run, params, body }) => run(bookForCustomer, { ...params, ...body }),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/appointments/:appointmentId/for-customer',
+    roles: ['adviser'],
+    summary: 'Accept, move or cancel an appointment for its customer, with why; told to them at once',
+    isVersioned: true,
+    params,
+    body: changeForCustomerBody,
+    answer: changedShape,
+    example: { change: 'cancel', word: 'Lapsi on kipeä.', way: 'phone', reason: 'Asiakas soitti bussista' },
+    call: ({ run, params: { appointmentId }, body, version }) =>
+      run(changeForCustomer, { appointmentId, version, ...body }),
+  }),
+];
+
+export const appointmentsApi: readonly ApiRoute[] = [...forCustomers, ...forBoth, ...forProfessionals, ...onBehalf];

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { access } from '../../kernel/access/access.ts';
+import { doneBy } from '../../kernel/acting/act-for.ts';
 import { newId } from '../../kernel/ids.ts';
 import { badField, Problem } from '../../kernel/problem.ts';
 import type { Work } from '../../kernel/work.ts';
@@ -62,6 +63,6 @@ export const book = async (work: Work, input: z.output<typeof bookInput>): Promi
       ...{ bookedAt: now, createdAt: now, changedAt: now },
     })
     .execute();
-  work.emit('appointmentBooked', { appointmentId: id, customerId: me.id });
+  work.emit('appointmentBooked', { appointmentId: id, customerId: me.id, ...doneBy(work.actor) });
   return { outcome: 'got', id, version: 1, startsAt, endsAt };
 };

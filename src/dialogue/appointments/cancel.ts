@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { doneBy } from '../../kernel/acting/act-for.ts';
 import { badField } from '../../kernel/problem.ts';
 import { words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
@@ -21,6 +22,6 @@ export const cancelAppointment = async (work: Work, input: z.output<typeof cance
   const late = record.state === 'booked' && isLate({ ...record, now: work.now, lateHours: await lateHoursIn(work) });
   if (word === '' && (side === 'professional' || late)) throw badField('word', 'appointments.word.needed');
   const changed = await writeChange(work, record, { state, word, cancelledBy: side });
-  work.emit('appointmentCancelled', { appointmentId: record.id, customerId: record.customerId });
+  work.emit('appointmentCancelled', { appointmentId: record.id, customerId: record.customerId, ...doneBy(work.actor) });
   return changed;
 };

@@ -32,11 +32,12 @@ const find = async ({ tx, cityId }: Handling, appointmentId: string): Promise<To
   return rows[0];
 };
 
+/** `byId`: the official who did it for the customer, and need not be told. */
+type Telling = { appointmentId: string; told: Told; side: MeetingSide; kind: string; byId?: string | undefined };
+
 /** Mails say when; with whom, where and about what stays in Tuttu. */
-const tell = async (
-  handling: Handling,
-  { appointmentId, told, side, kind }: { appointmentId: string; told: Told; side: MeetingSide; kind: string },
-): Promise<void> => {
+const tell = async (handling: Handling, { appointmentId, told, side, kind, byId }: Telling): Promise<void> => {
+  if (told[side] === byId) return;
   const language = side === 'customer' ? told.customerLanguage : told.professionalLanguage;
   const time = createSayTime(language, await timeZoneOf(handling))(told.startsAt);
   await handling.notify({
@@ -52,25 +53,25 @@ type Data = Record<string, string>;
 /** Tells a side when the appointment still stands as the event says. */
 const telling =
   (side: MeetingSide, kind: string, isSo: (told: Told) => boolean) =>
-  async (handling: Handling, { appointmentId = '' }: Data): Promise<void> => {
+  async (handling: Handling, { appointmentId = '', byId }: Data): Promise<void> => {
     const told = await find(handling, appointmentId);
-    if (told && isSo(told)) await tell(handling, { appointmentId, told, side, kind });
+    if (told && isSo(told)) await tell(handling, { appointmentId, told, side, kind, byId });
   };
 
 /** A move is told to the other side: the customer's is booked, the professional's waits for the customer. */
-const appointmentMoved = async (handling: Handling, { appointmentId = '' }: Data): Promise<void> => {
+const appointmentMoved = async (handling: Handling, { appointmentId = '', byId }: Data): Promise<void> => {
   const told = await find(handling, appointmentId);
   if (told?.state !== 'booked' && told?.state !== 'proposed') return;
   const side = told.state === 'booked' ? 'professional' : 'customer';
   const kind = side === 'customer' ? 'appointmentMoveProposed' : 'appointmentMoved';
-  await tell(handling, { appointmentId, told, side, kind });
+  await tell(handling, { appointmentId, told, side, kind, byId });
 };
 
-const appointmentCancelled = async (handling: Handling, { appointmentId = '' }: Data): Promise<void> => {
+const appointmentCancelled = async (handling: Handling, { appointmentId = '', byId }: Data): Promise<void> => {
   const told = await find(handling, appointmentId);
   if (told?.state !== 'cancelled') return;
   const side = told.cancelledBy === 'customer' ? 'professional' : 'customer';
-  await tell(handling, { appointmentId, told, side, kind: 'appointmentCancelled' });
+  await tell(handling, { appointmentId, told, side, kind: 'appointmentCancelled', byId });
 };
 
 /** A reminder of a time that has been moved or cancelled meanwhile is not sent; of one that cannot be held, that another is needed. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { doneBy } from '../../kernel/acting/act-for.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Work } from '../../kernel/work.ts';
 import { phone, placeOf } from './appointment-input.ts';
@@ -62,6 +63,6 @@ export const moveAppointment = async (work: Work, input: z.output<typeof moveInp
   const bookedAt = state === 'booked' ? work.now : null;
   const set = { state, startsAt, endsAt, bookedAt, professionalId, place: found.place };
   const changed = await writeChange(work, record, set);
-  work.emit('appointmentMoved', { appointmentId: record.id, customerId: record.customerId });
+  work.emit('appointmentMoved', { appointmentId: record.id, customerId: record.customerId, ...doneBy(work.actor) });
   return { outcome: 'got', ...changed, startsAt, endsAt };
 };

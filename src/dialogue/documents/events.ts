@@ -32,17 +32,17 @@ const tellCustomer =
     await handling.notify({ personId: told.personId, kind, values: {}, path: `/documents/${documentId}` });
   };
 
-/** Tells those who look after the customer today in the roles concerned; whose document it is stays in Tuttu. */
+/** Tells those who look after the customer today in the roles concerned, but for who did it for the customer; whose document it is stays in Tuttu. */
 const tellProfessionals =
   (kind: string, state: DocumentState, rolesOf: (told: Told) => readonly (DocumentRole | null)[]) =>
-  async (handling: Handling, { documentId = '' }: Data): Promise<void> => {
+  async (handling: Handling, { documentId = '', byId }: Data): Promise<void> => {
     const told = await find(handling, documentId);
     if (told?.state !== state) return;
     const { tx, cityId, now } = handling;
     const today = dayIn(await timeZoneOf(handling), now);
     const people = await professionalsOf({ tx, cityId, today }, told.customerId);
     for (const { personId, role } of people)
-      if (rolesOf(told).includes(role))
+      if (rolesOf(told).includes(role) && personId !== byId)
         await handling.notify({ personId, kind, values: {}, path: `/documents/${documentId}` });
   };
 

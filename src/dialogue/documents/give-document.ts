@@ -1,3 +1,4 @@
+import { doneBy } from '../../kernel/acting/act-for.ts';
 import { keepFile } from '../../kernel/files/keep-file.ts';
 import { badField } from '../../kernel/problem.ts';
 import type { Work } from '../../kernel/work.ts';
@@ -17,6 +18,6 @@ export const giveDocument = async (work: Work, input: Given): Promise<Changed> =
   const { customerId } = record;
   const file = await keepFile(work, { customerId, name, pieces });
   const changed = await writeChange(work, record, { state, shownTo, fileId: file.id, givenAt: work.now, word: '' });
-  work.emit('documentGiven', { documentId, customerId });
+  work.emit('documentGiven', { documentId, customerId, ...doneBy(work.actor) });
   return changed;
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { access } from '../../kernel/access/access.ts';
+import { doneBy } from '../../kernel/acting/act-for.ts';
 import { keepFile } from '../../kernel/files/keep-file.ts';
 import { newId } from '../../kernel/ids.ts';
 import { badField } from '../../kernel/problem.ts';
@@ -31,6 +32,6 @@ export const offerDocument = async (work: Work, input: z.output<typeof offerInpu
       ...{ state: 'given', shownTo, fileId: file.id, givenAt: now, deletedBy: null, createdAt: now, changedAt: now },
     })
     .execute();
-  work.emit('documentGiven', { documentId: id, customerId });
+  work.emit('documentGiven', { documentId: id, customerId, ...doneBy(work.actor) });
   return { id, version: 1 };
 };

@@ -1,5 +1,7 @@
 import { useLoaderData } from 'react-router';
+import { readMarks } from '../../kernel/acting/acted-for.ts';
 import { languageNames } from '../../kernel/language-names.ts';
+import { ActedMarks } from '../../web/components/acted-marks.tsx';
 import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { Confirm } from '../../web/components/confirm.tsx';
 import { Facts } from '../../web/components/facts.tsx';
@@ -21,6 +23,7 @@ export const handle: PageHandle = { roles: ['customer', 'adviser', 'socialWorker
 
 export const loader = pageLoader(async (page) => ({
   one: await page.run(readAppointmentWithNotes, page.param('appointmentId')),
+  marks: await page.run(readMarks, { path: `/appointments/${page.param('appointmentId')}` }),
   role: page.actor.role,
 }));
 
@@ -180,7 +183,7 @@ const Ways = ({ one, isCustomer }: Shown) => {
 };
 
 export default function Appointment() {
-  const { one, role } = useLoaderData<typeof loader>();
+  const { one, role, marks } = useLoaderData<typeof loader>();
   const { t, time } = useText();
   const isCustomer = role === 'customer';
   const title = isCustomer ? one.professionalName : one.customerName;
@@ -193,6 +196,7 @@ export default function Appointment() {
       </p>
       <NeedsOther {...shown} />
       <Facts facts={useFacts(shown)} />
+      <ActedMarks marks={marks} />
       <PostForm failure={useFailure()} version={one.version}>
         <Accept one={one} />
         <Outcome one={one} />
@@ -208,6 +212,12 @@ export default function Appointment() {
           <>
             {' '}
             <a href={`/customers/${one.customerId}`}>{t('appointments.toCustomer')}</a>
+            {one.moves.includes('cancel') ? (
+              <>
+                {' '}
+                <a href={`/appointments/${one.id}/for-customer`}>{t('acted.change.short')}</a>
+              </>
+            ) : null}
           </>
         ) : null}
       </p>

@@ -1,4 +1,6 @@
 import { useLoaderData } from 'react-router';
+import { readMarks } from '../../kernel/acting/acted-for.ts';
+import { ActedMarks } from '../../web/components/acted-marks.tsx';
 import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { Confirm, More } from '../../web/components/confirm.tsx';
 import { Facts } from '../../web/components/facts.tsx';
@@ -21,6 +23,7 @@ export const handle: PageHandle = { roles: ['customer', 'adviser', 'socialWorker
 
 export const loader = pageLoader(async (page) => ({
   ...(await page.run(readDocument, page.param('documentId'))),
+  marks: await page.run(readMarks, { path: `/documents/${page.param('documentId')}` }),
   isCustomer: page.actor.role === 'customer',
 }));
 
@@ -167,7 +170,7 @@ const Openings = ({ openings }: Pick<Loaded, 'openings'>) => {
 };
 
 export default function DocumentPage() {
-  const { document: one, openings, isCustomer } = useLoaderData<typeof loader>();
+  const { document: one, openings, isCustomer, marks } = useLoaderData<typeof loader>();
   const { t } = useText();
   const failure = useFailure();
   const facts = useFacts({ document: one, isCustomer });
@@ -179,6 +182,12 @@ export default function DocumentPage() {
         <DocumentState one={one} />
       </p>
       <Facts facts={facts} />
+      <ActedMarks marks={marks} />
+      {one.role === 'adviser' && one.moves.includes('withdraw') ? (
+        <p>
+          <a href={`/documents/${one.id}/for-customer`}>{t('acted.paper.short')}</a>
+        </p>
+      ) : null}
       {one.canOpen ? (
         <Actions>
           <Go to={`/documents/${one.id}/file`} kind="secondary">

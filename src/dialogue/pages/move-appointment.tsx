@@ -8,12 +8,13 @@ import { PostForm, TextInput } from '../../web/components/form.tsx';
 import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
+import { gotOr } from '../appointments/got-or.ts';
 import { moveAppointment, moveInput } from '../appointments/move-appointment.ts';
 import { readAppointment } from '../appointments/read-appointments.ts';
 import { readFreeToMove } from '../appointments/read-free.ts';
 import { dayHere, labels, useWhen } from './parts/appointment-words.ts';
 import { OwnTimeFields } from './parts/own-time-fields.tsx';
-import { gotOr, instantIn, numberIn } from './parts/time-in-form.ts';
+import { instantIn, numberIn } from './parts/time-in-form.ts';
 import { TimesByDay } from './parts/times-by-day.tsx';
 
 export const handle: PageHandle = { roles: ['customer', 'adviser', 'socialWorker'] };

@@ -12,11 +12,11 @@ import { formAction, goTo, type PageHandle, type Page as PageOf, pageLoader } fr
 import { useText } from '../../web/text.tsx';
 import { book, bookInput } from '../appointments/book.ts';
 import { type FreeTime, nearestTo } from '../appointments/free-times.ts';
+import { gotOr } from '../appointments/got-or.ts';
 import { readMyAppointments } from '../appointments/read-appointments.ts';
 import { readFree } from '../appointments/read-free.ts';
 import { labels, useWhen } from './parts/appointment-words.ts';
 import { InterpreterField, KindField, MessageField, WayField } from './parts/meeting-fields.tsx';
-import { gotOr } from './parts/time-in-form.ts';
 import { TimesByDay } from './parts/times-by-day.tsx';
 
 export const handle: PageHandle = { roles: ['customer'] };

@@ -8,13 +8,14 @@ import { KeepTyped } from '../../web/components/keep-typed.tsx';
 import { Page, Section, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
+import { gotOr } from '../appointments/got-or.ts';
 import { proposeAppointment, proposeInput } from '../appointments/propose.ts';
 import { readFreeToPropose } from '../appointments/read-free.ts';
 import { ways } from '../appointments/tables.ts';
 import { dayHere, labels } from './parts/appointment-words.ts';
 import { InterpreterField, KindField, MessageField, WayField } from './parts/meeting-fields.tsx';
 import { OwnTimeFields } from './parts/own-time-fields.tsx';
-import { gotOr, instantIn, numberIn } from './parts/time-in-form.ts';
+import { instantIn, numberIn } from './parts/time-in-form.ts';
 import { TimesByDay } from './parts/times-by-day.tsx';
 
 export const handle: PageHandle = { roles: ['adviser', 'socialWorker'] };

@@ -224,7 +224,7 @@ const seesNotices = ({ role, isOwn, isInCaseload }: Facts, action: Action): bool
 /** Done for a customer on the telephone or at the desk by their own adviser; seen and disputed by the customer, answered by the adviser. */
 const actsFor = ({ role, isOwn, isInCaseload }: Facts, action: Action): boolean => {
   if (role === 'customer') return isOwn && among(action, 'read', 'answer');
-  return role === 'adviser' && isInCaseload && among(action, 'read', 'write', 'answer');
+  return role === 'adviser' && isInCaseload && among(action, 'list', 'read', 'write', 'answer');
 };
 
 const oracle = (facts: Facts, section: Section, action: Action): boolean => {

@@ -274,7 +274,7 @@ export const policy: readonly Rule[] = [
   { role: 'coordinator', relation: 'city', section: 'letters', actions: ['list', 'write', 'export'] },
   // What an adviser does for a customer who is on the telephone or at the desk; the customer sees it and can say that it is not so.
   { role: 'customer', relation: 'own', section: 'actedFor', actions: ['read', 'answer'] },
-  { role: 'adviser', relation: 'caseload', section: 'actedFor', actions: ['read', 'write', 'answer'] },
+  { role: 'adviser', relation: 'caseload', section: 'actedFor', actions: ['list', 'read', 'write', 'answer'] },
 
   // A customer handed over: who has them asks, who was asked answers, and the customer sees both.
   { role: 'customer', relation: 'own', section: 'handOver', actions: ['read'] },

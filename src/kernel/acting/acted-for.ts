@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Asked, access } from '../access/access.ts';
+import { looksAfter } from '../advisers.ts';
 import { isId } from '../ids.ts';
 import { mostInteger } from '../numbers.ts';
 import { notFound, Problem } from '../problem.ts';
+import { hidesWhole } from '../protection.ts';
 import { words } from '../words.ts';
 import type { Work } from '../work.ts';
 import {
@@ -54,6 +56,8 @@ const find = async ({ tx, cityId }: Work, where: ReturnType<typeof sql>): Promis
 
 const sideOf = ({ role }: Work['actor']): ActedSide => (role === 'customer' ? 'customer' : 'adviser');
 
+const isDisputed = ({ state }: Pick<ActedForView, 'state'>): boolean => state === 'disputed';
+
 const seenBy =
   ({ actor }: Work) =>
   (acted: ActedFor): ActedForView => {
@@ -61,6 +65,47 @@ const seenBy =
     const moves = actedMoves.filter((move) => actedAfter(move, { state, side: sideOf(actor) }) !== null);
     return { ...acted, state, moves };
   };
+
+const why = 'what was done for a customer';
+
+/** What has been done for one of the adviser's customers, by whoever did it, newest first; a hundred at most. Throws notFound for another's. */
+export const readDoneForCustomer = async (
+  work: Work,
+  { customerId }: { customerId: string },
+): Promise<{ customer: { id: string; name: string }; done: ActedForView[] }> => {
+  const { id, name } = await access.customer(work, customerId, { section: 'actedFor', action: 'read', why });
+  return { customer: { id, name }, done: (await find(work, sql`a.customer_id = ${id}`)).map(seenBy(work)) };
+};
+
+/** What the adviser has done for customers they look after today, what is disputed and not answered first; a hundred at most. Each customer in it gets a row in their use log. */
+export const readDoneByMe = async (work: Work): Promise<ActedForView[]> => {
+  const { actor, cityId } = work;
+  const isTheirs = sql`exists (select from caseload l where l.city_id = ${cityId} and l.customer_id = a.customer_id and l.kind = ${actor.role}
+    and ${looksAfter(work)} and l.to_on is null)`;
+  const isSeen = sql`not ${hidesWhole(work, sql.ref('c.id'))}`;
+  const done = await find(work, sql`a.official_id = ${actor.personId} and ${isTheirs} and ${isSeen}`);
+  for (const customerId of new Set(done.map((one) => one.customerId)))
+    access.authorise(work, { section: 'actedFor', action: 'list', why, relations: ['caseload'], customerId });
+  const seen = done.map(seenBy(work));
+  return [...seen.filter(isDisputed), ...seen.filter((one) => !isDisputed(one))];
+};
+
+export type ActedMark = Pick<ActedFor, 'id' | 'officialName' | 'at'>;
+
+/** What was done for the actor, a customer, that led to this page of theirs, the latest first; nothing for anybody else, who reads it elsewhere. */
+export const readMarks = async (work: Work, { path }: { path: string }): Promise<ActedMark[]> => {
+  if (work.actor.role !== 'customer') return [];
+  const me = await access.self(work, { section: 'actedFor', action: 'read', why: 'what was done for me' });
+  return work.tx
+    .selectFrom('actedFor')
+    .select(['id', 'officialName', 'at'])
+    .where('cityId', '=', work.cityId)
+    .where('customerId', '=', me.id)
+    .where('path', '=', path)
+    .orderBy('at', 'desc')
+    .limit(10)
+    .execute();
+};
 
 /** What has been done for the actor, a customer, newest first; a hundred at most. */
 export const readDoneForMe = async (work: Work): Promise<ActedForView[]> => {

@@ -2,9 +2,28 @@
 export const actedWays = ['phone', 'desk'] as const;
 export type ActedWay = (typeof actedWays)[number];
 
-/** What can be done for a customer. Never a consent, a signature or an answer to a business: those are the customer's own to give. */
-export const actedWhats = ['stepAnswer', 'limits'] as const;
+/** What can be done for a customer, who has decided it and says it there and then. */
+export const actedWhats = [
+  'stepAnswer',
+  'limits',
+  'appointmentBooked',
+  'appointmentAccepted',
+  'appointmentMoved',
+  'appointmentCancelled',
+  'afterCare',
+  'documentGiven',
+  'documentOffered',
+  'story',
+  'suggestions',
+  'reach',
+] as const;
 export type ActedWhat = (typeof actedWhats)[number];
+
+/**
+ * What nobody does for somebody else, however it is asked: it binds them or lets somebody in, and a click of another's would prove nothing of what they want; what
+ * they write to somebody is theirs; and what is gone cannot be disputed.
+ */
+export const neverWhats = ['sign', 'consent', 'yes', 'vouch', 'write', 'erase'] as const;
 
 export const actedStates = ['told', 'disputed', 'answered'] as const;
 export type ActedState = (typeof actedStates)[number];

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { access } from '../access/access.ts';
+import { personOf } from '../actor.ts';
 import { mostInteger } from '../numbers.ts';
 import { Problem } from '../problem.ts';
 import { readTerms } from '../terms.ts';
@@ -50,7 +51,7 @@ const findOwn = async (work: Work): Promise<Row> => {
       ${reachTroubleOf(noticeFailuresMost)} as trouble, w.quiet_from, w.quiet_until, coalesce(w.quiet_mail, false) as quiet_mail, coalesce(w.version, ${nothingYet}) as version
     from city_person p
     left join reach w on w.city_id = p.city_id and w.person_id = p.person_id
-    where p.city_id = ${cityId} and p.person_id = ${actor.personId}`.execute(tx);
+    where p.city_id = ${cityId} and p.person_id = ${personOf(actor)}`.execute(tx);
   const [row] = rows;
   if (!row) throw new Problem('notFound');
   return row;
@@ -67,7 +68,7 @@ export const readOwnReach = async (work: Work): Promise<OwnReach> => {
     .selectFrom('noticeChoice')
     .select(['about', 'byMail', 'bySms', 'pace'])
     .where('cityId', '=', cityId)
-    .where('personId', '=', actor.personId)
+    .where('personId', '=', personOf(actor))
     .execute();
   const terms = await readTerms(tx, { cityId, names: ['noticeQuietFromHour', 'noticeQuietUntilHour'], today });
   const { quietFrom, quietUntil, quietMail, ...own } = row;
@@ -133,7 +134,7 @@ export const saveReach = async (
     .updateTable('reach')
     .set({ ...set, version: version + 1 })
     .where('cityId', '=', cityId)
-    .where('personId', '=', actor.personId)
+    .where('personId', '=', personOf(actor))
     .where('version', '=', version)
     .returning('version')
     .executeTakeFirst();
@@ -142,7 +143,7 @@ export const saveReach = async (
     (version === nothingYet
       ? await tx
           .insertInto('reach')
-          .values({ cityId, personId: actor.personId, ...empty, ...set, version: nothingYet + 1 })
+          .values({ cityId, personId: personOf(actor), ...empty, ...set, version: nothingYet + 1 })
           .onConflict((conflict) => conflict.columns(['cityId', 'personId']).doNothing())
           .returning('version')
           .executeTakeFirst()
@@ -162,7 +163,7 @@ export const chooseReach = async (
   if (choices.length > 0)
     await tx
       .insertInto('noticeChoice')
-      .values(choices.map((choice) => ({ cityId, personId: actor.personId, ...choice })))
+      .values(choices.map((choice) => ({ cityId, personId: personOf(actor), ...choice })))
       .onConflict((conflict) =>
         conflict.columns(['cityId', 'personId', 'about']).doUpdateSet(({ ref }) => ({
           byMail: ref('excluded.byMail'),

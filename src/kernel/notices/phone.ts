@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { personOf } from '../actor.ts';
 import { newId } from '../ids.ts';
 import { secretMark } from '../notices.ts';
 import { mostInteger } from '../numbers.ts';
@@ -25,12 +26,12 @@ export const setPhoneInput = phoneInput.extend({ version: z.number().int().max(m
 
 /** What the database keeps of a code: it tells nothing without the operator's secret. */
 const hashCode = ({ services, actor }: Work, number: string, code: string): Buffer =>
-  services.secrets.lookup(`telephone ${actor.personId} ${number} ${code}`);
+  services.secrets.lookup(`telephone ${personOf(actor)} ${number} ${code}`);
 
 const countCodes = async ({ tx, cityId, actor, now }: Work): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from sms
-    where city_id = ${cityId} and person_id = ${actor.personId} and is_code and created_at > ${new Date(now.getTime() - 24 * 3_600_000)}`.execute(
+    where city_id = ${cityId} and person_id = ${personOf(actor)} and is_code and created_at > ${new Date(now.getTime() - 24 * 3_600_000)}`.execute(
     tx,
   );
   return rows[0]?.count ?? 0;
@@ -61,7 +62,7 @@ export const setPhone = async (
   await tx
     .insertInto('sms')
     .values({
-      ...{ cityId, id: smsId, personId: actor.personId, toNumber: number, language: actor.language, isCode: true },
+      ...{ cityId, id: smsId, personId: personOf(actor), toNumber: number, language: actor.language, isCode: true },
       text: say(secretMark),
       secretSealed: services.secrets.encryptBytes(Buffer.from(code, 'utf8')),
       ...{ createdAt: now, sentAt: null, failedAt: null },
@@ -87,7 +88,7 @@ export type CodeAnswer = { outcome: 'confirmed' } | { outcome: 'wrong'; left: nu
 export const confirmPhone = async (work: Work, { code }: z.output<typeof codeInput>): Promise<CodeAnswer> => {
   ownReach(work, 'write', 'confirmed a telephone number');
   const { tx, cityId, actor, now, today } = work;
-  const mine = tx.selectFrom('reach').where('cityId', '=', cityId).where('personId', '=', actor.personId);
+  const mine = tx.selectFrom('reach').where('cityId', '=', cityId).where('personId', '=', personOf(actor));
   const row = await mine
     .select(['number', 'codeHash', 'codeUntil', 'codeTries', 'version'])
     .forUpdate()
@@ -111,7 +112,7 @@ export const removePhone = async (work: Work, { version }: { version: number }):
     .selectFrom('reach')
     .select(['number', 'version'])
     .where('cityId', '=', work.cityId)
-    .where('personId', '=', work.actor.personId)
+    .where('personId', '=', personOf(work.actor))
     .forUpdate()
     .executeTakeFirst();
   if (held && held.version !== version) throw new Problem('changedMeanwhile');

@@ -1,7 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { hours } from '../../kernel/tables.ts';
-import { ActingFields, actingLabels } from '../../web/components/acting.tsx';
-import { Actions, Go, Send } from '../../web/components/actions.tsx';
+import { ActingEnd, actingIn, actingLabels } from '../../web/components/acting.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { Choice, PostForm, TextInput } from '../../web/components/form.tsx';
 import { LanguageTicks } from '../../web/components/language-ticks.tsx';
@@ -23,10 +22,10 @@ export const action = formAction(
     const input = form.read(limitsForCustomerInput, {
       ...{ customerId, version: form.version, languages: form.all('languages'), area: form.text('area') },
       hours: form.text('hours') === notTold ? null : form.text('hours'),
-      ...{ way: form.text('way') || undefined, reason: form.text('reason') },
+      ...actingIn(form),
     });
     await page.run(tellLimitsForCustomer, input);
-    return goTo(`/customers/${customerId}`, 'doneForCustomer');
+    return goTo(`/customers/${customerId}/act-for`, 'doneForCustomer');
   },
   {
     ...actingLabels,
@@ -50,13 +49,7 @@ export default function LimitsForCustomer() {
         <Choice name="hours" label={t('knowHow.limits.hours')} options={options} value={limits.hours ?? notTold} />
         <LanguageTicks legend={t('knowHow.limits.languages')} ticked={limits.languages} />
         <TextInput name="area" label={t('knowHow.limits.area')} value={limits.area} />
-        <ActingFields />
-        <Actions>
-          <Send>{t('acted.do')}</Send>
-          <Go to={`/customers/${customer.id}`} kind="tertiary">
-            {t('acted.leave')}
-          </Go>
-        </Actions>
+        <ActingEnd back={`/customers/${customer.id}/act-for`} />
       </PostForm>
     </Page>
   );

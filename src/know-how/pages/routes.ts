@@ -42,5 +42,7 @@ export const knowHowRoutes: RouteConfigEntry[] = [
   route('leave', '../know-how/pages/leave.tsx'),
   route('leave/file', '../know-how/pages/leave-file.tsx'),
   route('customers/:customerId/limits', '../know-how/pages/limits-for-customer.tsx'),
+  route('customers/:customerId/story', '../know-how/pages/story-for-customer.tsx'),
+  route('told-stories/:toldStoryId', '../know-how/pages/told-story.tsx'),
   route('limits', '../know-how/pages/limits.tsx'),
 ];

@@ -1,4 +1,6 @@
 import { redirect, useLoaderData } from 'react-router';
+import { readMarks } from '../../kernel/acting/acted-for.ts';
+import { ActedMarks } from '../../web/components/acted-marks.tsx';
 import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { Chips, KnowHowChip } from '../../web/components/chips.tsx';
 import { ButtonForm } from '../../web/components/form.tsx';
@@ -29,6 +31,7 @@ export const loader = pageLoader(async (page) => {
       }));
   return {
     ...story,
+    marks: await page.run(readMarks, { path: `/know-how/stories/${story.id}` }),
     questions: questions.length,
     segments: segmentsOf(story.text, marked),
     suggested: inState('suggested'),
@@ -212,6 +215,7 @@ export default function Story() {
     <Page title={title} lead={lead}>
       <Title within={t('nav.knowHow')}>{t('knowHow.story.title')}</Title>
       <OwnText story={story} />
+      <ActedMarks marks={story.marks} />
       <ReadIn story={story} />
       <Suggestions story={story} />
       <Questions {...story} />

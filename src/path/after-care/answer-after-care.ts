@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { doneBy } from '../../kernel/acting/act-for.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
@@ -23,6 +24,6 @@ export const answerAfterCare = async (
   if (question.answer !== null) throw new Problem('notNow');
   const told = answer === 'skipped' ? '' : said;
   const changed = await changeQuestion(work, question, { answer, words: told, answeredAt: work.now });
-  work.emit('afterCareAnswered', { afterCareId, customerId: question.customerId });
+  work.emit('afterCareAnswered', { afterCareId, customerId: question.customerId, ...doneBy(work.actor) });
   return changed;
 };

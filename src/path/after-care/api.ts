@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ApiRoute, apiRoute } from '../../kernel/http/api.ts';
 import { afterCareInput, answerAfterCare } from './answer-after-care.ts';
+import { afterCareForCustomerBody, answerAfterCareForCustomer } from './answer-for-customer.ts';
 import { readAfterCare, readQuestion } from './read-after-care.ts';
 import { seeAfterCare } from './see-after-care.ts';
 import { afterCareAnswers, afterCareRounds } from './tables.ts';
@@ -62,6 +63,18 @@ export const afterCareApi: readonly ApiRoute[] = [
     answer: writtenShape,
     example: { answer: 'well', words: 'Porukka on mukava. Aamut ovat vielä raskaita.' },
     call: ({ run, params, body, version }) => run(answerAfterCare, { ...params, version, ...body }),
+  }),
+  apiRoute({
+    method: 'POST',
+    url: '/after-care/:afterCareId/for-customer',
+    roles: ['adviser'],
+    summary: 'Say for a customer how it is going, in their words, with why they did not; told to them at once',
+    isVersioned: true,
+    params: ofQuestion,
+    body: afterCareForCustomerBody,
+    answer: writtenShape,
+    example: { answer: 'mixed', words: 'Aamut ovat raskaita.', way: 'phone', reason: 'Kysyin, kun hän soitti' },
+    call: ({ run, params, body, version }) => run(answerAfterCareForCustomer, { ...params, version, ...body }),
   }),
   apiRoute({
     method: 'POST',

@@ -31,8 +31,9 @@ const findReaders = async ({ tx, cityId }: Handling, afterCareId: string): Promi
 };
 
 /** What was said, and by whom, stays in Tuttu. */
-const afterCareAnswered = async (handling: Handling, { afterCareId = '' }: Data): Promise<void> => {
-  for (const personId of await findReaders(handling, afterCareId))
+const afterCareAnswered = async (handling: Handling, { afterCareId = '', byId }: Data): Promise<void> => {
+  const readers = await findReaders(handling, afterCareId);
+  for (const personId of readers.filter((reader) => reader !== byId))
     await handling.notify({ personId, kind: 'afterCareAnswered', values: {}, path: `/after-care/${afterCareId}` });
 };
 

@@ -1,4 +1,6 @@
 import { useLoaderData } from 'react-router';
+import { readMarks } from '../../kernel/acting/acted-for.ts';
+import { ActedMarks } from '../../web/components/acted-marks.tsx';
 import { Press, Send } from '../../web/components/actions.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { ButtonForm, Choice, PostForm, TextArea } from '../../web/components/form.tsx';
@@ -16,6 +18,7 @@ export const handle: PageHandle = { roles: ['customer', 'adviser'] };
 
 export const loader = pageLoader(async (page) => ({
   ...(await page.run(readQuestion, { afterCareId: page.param('afterCareId') })),
+  marks: await page.run(readMarks, { path: `/after-care/${page.param('afterCareId')}` }),
   isMine: page.actor.role === 'customer',
 }));
 
@@ -73,7 +76,7 @@ const Answered = ({ question, isMine }: { question: Question; isMine: boolean })
 };
 
 export default function AfterCarePage() {
-  const { question, name, isMine } = useLoaderData<typeof loader>();
+  const { question, name, marks, isMine } = useLoaderData<typeof loader>();
   const { t, day } = useText();
   const { months } = question;
   const title = isMine ? t('path.afterCare.ask') : t('path.afterCare.askOf', { name });
@@ -85,6 +88,12 @@ export default function AfterCarePage() {
     <Page title={title} lead={lead}>
       <Title within={t(isMine ? 'nav.plan' : 'nav.caseload')}>{title}</Title>
       {waits ? <ToAnswer question={question} /> : <Answered question={question} isMine={isMine} />}
+      <ActedMarks marks={marks} />
+      {isMine || question.answer !== null ? null : (
+        <p>
+          <a href={`/after-care/${question.id}/for-customer`}>{t('acted.stepShort')}</a>
+        </p>
+      )}
       <p>
         <a href={isMine ? '/plan#stages' : `/customers/${question.customerId}`}>{isMine ? t('nav.plan') : name}</a>
       </p>

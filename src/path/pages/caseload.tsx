@@ -130,6 +130,9 @@ export default function Caseload() {
           <Found data={data} />
           <Pages look={look} previous={data.previous} next={data.next} />
           <KeptPromise promise={data.promise}>{t('path.desk.promiseCounts')}</KeptPromise>
+          <p className="no-print">
+            <a href="/done-for-customers">{t('acted.mineLink')}</a>
+          </p>
         </>
       )}
     </Page>

@@ -133,8 +133,8 @@ export default function Customer() {
         <Go to={`/customers/${customer.id}/invite`} kind="tertiary">
           {t('path.invite.link')}
         </Go>
-        <Go to={`/customers/${customer.id}/limits`} kind="tertiary">
-          {t('acted.limitsShort')}
+        <Go to={`/customers/${customer.id}/act-for`} kind="tertiary">
+          {t('acted.forShort')}
         </Go>
         <Go to={`/customers/${customer.id}/sent`} kind="tertiary">
           {t('reach.log.short')}

@@ -62,5 +62,6 @@ export const pathRoutes: RouteConfigEntry[] = [
   route('customers/:customerId/stages/new', '../path/pages/customer-new-stage.tsx'),
   route('stages/:pathFactId', '../path/pages/stage.tsx'),
   route('talks/:talkId', '../path/pages/customer-talk-change.tsx'),
+  route('after-care/:afterCareId/for-customer', '../path/pages/after-care-for-customer.tsx'),
   route('after-care/:afterCareId', '../path/pages/after-care.tsx'),
 ];

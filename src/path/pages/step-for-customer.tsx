@@ -1,6 +1,5 @@
 import { useLoaderData } from 'react-router';
-import { ActingFields, actingLabels } from '../../web/components/acting.tsx';
-import { Actions, Go, Send } from '../../web/components/actions.tsx';
+import { ActingEnd, actingIn, actingLabels } from '../../web/components/acting.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { Choice, PostForm, TextArea } from '../../web/components/form.tsx';
 import { Empty, Page, Title } from '../../web/components/layout.tsx';
@@ -19,7 +18,7 @@ export const action = formAction(
     const stepId = page.param('stepId');
     const input = form.read(answerForCustomerInput, {
       ...{ stepId, version: form.version, answer: form.text('answer') || undefined, word: form.text('word') },
-      ...{ way: form.text('way') || undefined, reason: form.text('reason') },
+      ...actingIn(form),
     });
     await page.run(answerForCustomer, input);
     return goTo(`/steps/${stepId}`, 'doneForCustomer');
@@ -37,13 +36,7 @@ const Answer = ({ stepId, version }: { stepId: string; version: number }) => {
         options={(['agree', 'decline'] as const).map((value) => ({ value, label: t(`acted.answer.${value}`) }))}
       />
       <TextArea name="word" label={t('acted.theirWord')} hint={t('acted.theirWordHint')} rows={3} most={1000} />
-      <ActingFields />
-      <Actions>
-        <Send>{t('acted.do')}</Send>
-        <Go to={`/steps/${stepId}`} kind="tertiary">
-          {t('acted.leave')}
-        </Go>
-      </Actions>
+      <ActingEnd back={`/steps/${stepId}`} />
     </PostForm>
   );
 };

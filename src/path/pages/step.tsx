@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { professionalKinds } from '../../kernel/actor.ts';
+import { ActedMarks } from '../../web/components/acted-marks.tsx';
 import { Actions, Go, Press, Send } from '../../web/components/actions.tsx';
 import { AnswersBy } from '../../web/components/answers-by.tsx';
 import { More } from '../../web/components/confirm.tsx';
@@ -155,7 +156,7 @@ const Others = ({ step, mySide }: { step: StepView; mySide: Side }) => {
 };
 
 export default function Step() {
-  const { step, versions, mySide, others, promised } = useLoaderData<typeof loader>();
+  const { step, versions, mySide, others, promised, marks } = useLoaderData<typeof loader>();
   const { t } = useText();
   return (
     <Page title={step.title}>
@@ -167,6 +168,7 @@ export default function Step() {
         </p>
       ) : null}
       <Signed signed={step.signed} />
+      <ActedMarks marks={marks} />
       <Answer step={step} mySide={mySide} />
       <Others step={step} mySide={mySide} />
       <GoOn step={step} mySide={mySide} />

@@ -77,6 +77,7 @@ export const recordNames = [
   'letterId',
   'actedForId',
   'toldActedForId',
+  'toldStoryId',
   'adviserThreadId',
   'socialThreadId',
   'handOverId',
@@ -109,6 +110,8 @@ export type Making = {
   /** Four current skills. The second is the one the API's examples of vouching ask about; the first is the one that is changed and dropped. */
   skillIds: readonly number[];
   exampleId: number;
+  /** A fifth, found in what the adviser wrote down for the customer. */
+  toldSkillId: number;
   mark(kind: MarkKind): string;
   /** Bytes as the server seals them. */
   sealed(bytes: Buffer): Buffer;

@@ -83,6 +83,7 @@ const markKinds = [
   'textMessage',
   'actedReason',
   'actedDispute',
+  'toldStory',
   'toAdviser',
   'adviserMessage',
   'toSocialWorker',

@@ -2,7 +2,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { Making } from './making.ts';
 
 /** How the customer is reached, what they were sent by each way, and what their adviser did for them. */
-export const makeReach = ({ ids, customer, adviser, now, mark, row }: Making) => {
+export const makeReach = ({ ids, customer, adviser, now, toldSkillId, mark, row }: Making) => {
   const { personId } = customer;
   row('reach', { personId, number: '+358401234567', confirmedAt: now, quietFrom: 22, quietUntil: 6 });
   row('notice_choice', { personId, about: 'plan', byMail: true, bySms: true, pace: 'daily' });
@@ -31,4 +31,13 @@ export const makeReach = ({ ids, customer, adviser, now, mark, row }: Making) =>
   };
   row('acted_for', { id: ids.actedForId, ...acted, dispute: mark('actedDispute'), disputedAt: now });
   row('acted_for', { id: ids.toldActedForId, ...acted });
+  const text = `${mark('toldStory')} järjestin.`;
+  const because = [{ start: 0, end: mark('toldStory').length }];
+  const { customerId, toldStoryId: storyId } = ids;
+  row('story', { id: storyId, customerId, text, language: 'fi', createdAt: now, changedAt: now });
+  row('know_how', {
+    ...{ id: newId(), customerId, skillId: toldSkillId, state: 'suggested', origin: 'story', storyId, score: 0.8 },
+    ...{ because: JSON.stringify(because), words: [mark('toldStory')], decidedAt: null },
+  });
+  row('acted_for', { id: newId(), ...acted, what: 'story', path: `/know-how/stories/${storyId}` });
 };

@@ -1,6 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { readDoneForMe } from '../../kernel/acting/acted-for.ts';
-import { State } from '../components/facts.tsx';
+import { ActedList } from '../components/acting.tsx';
 import { Empty, Page, Title } from '../components/layout.tsx';
 import { type PageHandle, pageLoader } from '../page.ts';
 import { useText } from '../text.tsx';
@@ -11,28 +11,11 @@ export const loader = pageLoader((page) => page.run((work) => readDoneForMe(work
 
 export default function DoneForMe() {
   const all = useLoaderData<typeof loader>();
-  const { t, time } = useText();
+  const { t } = useText();
   return (
     <Page title={t('acted.title')} lead={t('acted.lead')}>
       <Title within={t('account.title')}>{t('acted.title')}</Title>
-      {all.length === 0 ? <Empty>{t('acted.none')}</Empty> : null}
-      <ul className="mails">
-        {all.map((one) => (
-          <li key={one.id}>
-            <a href={`/acted-for/${one.id}`} className="move__what">
-              {t(`acted.what.${one.what}`)}
-            </a>
-            <span className="quiet">
-              {t('acted.line', { name: one.officialName, way: t(`acted.way.${one.way}`), at: time(one.at) })}
-            </span>
-            {one.state === 'told' ? null : (
-              <span>
-                <State kind={one.state === 'disputed' ? 'care' : 'good'}>{t(`acted.state.${one.state}`)}</State>
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
+      {all.length === 0 ? <Empty>{t('acted.none')}</Empty> : <ActedList done={all} shows="official" />}
     </Page>
   );
 }

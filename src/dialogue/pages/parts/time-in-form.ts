@@ -2,7 +2,6 @@ import { addDays, dayFault, dayIn, readDay } from '../../../kernel/clock.ts';
 import { instantOf, isTime, readTime } from '../../../kernel/local-time.ts';
 import { badField } from '../../../kernel/problem.ts';
 import type { Form, Page } from '../../../web/page.ts';
-import type { Booked } from '../../appointments/book.ts';
 
 const zoneOf = ({ city }: Page): string => city?.timeZone ?? 'Europe/Helsinki';
 
@@ -21,9 +20,3 @@ export const instantIn = (page: Page, form: Form): string => {
 /** A whole number as written; NaN, which no schema takes, for anything else. */
 export const numberIn = (form: Form, name: string): number =>
   /^\d{1,4}$/.test(form.text(name).trim()) ? Number(form.text(name)) : Number.NaN;
-
-/** What came of wanting a time: it was got, or what to say of the field. */
-export const gotOr = (answer: Booked, field: string): Extract<Booked, { outcome: 'got' }> => {
-  if (answer.outcome === 'got') return answer;
-  throw badField(field, answer.outcome === 'taken' ? 'appointments.taken' : 'appointments.clash');
-};
