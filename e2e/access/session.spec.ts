@@ -159,6 +159,7 @@ describe('sessions', () => {
     const foreign: Record<string, string>[] = [
       { origin: 'https://evil.invalid' },
       { origin: 'null' },
+      { referer: 'https://evil.invalid/page' },
       { origin: `${ground.server.url}.evil.invalid` },
       { 'sec-fetch-site': 'cross-site' },
       { 'sec-fetch-site': 'same-site' },

@@ -64,7 +64,7 @@ test('finds by part of a name, where _ is only itself, by customer and by day in
   const nothing = { lines: [], before: null };
   expect(await search({ person: 'O_ili' })).toEqual(nothing);
   expect(await search({ customerId: 'not an id' })).toEqual(nothing);
-  expect(await search({ day: '1999-12-31' })).toEqual(nothing);
+  for (const day of ['1999-12-31', '0001-01-01', '9999-12-31']) expect(await search({ day })).toEqual(nothing);
 });
 
 test('a search is itself in the log, also of the customer it was about', async () => {

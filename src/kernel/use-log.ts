@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import { access } from './access/access.ts';
-import { addDays, isDay } from './clock.ts';
+import { isDay } from './clock.ts';
 import type { Tx } from './database.ts';
 import { isId } from './ids.ts';
 import type { Tables } from './tables.ts';
@@ -84,15 +84,15 @@ export const readCityUseLog = async (work: Work, { person, customerId, day, befo
   const isSearch = person !== '' || customerId !== '' || day !== '';
   const asked = { section: 'cityUseLog', action: isSearch ? 'search' : 'read', why: 'city use log' } as const;
   access.authorise(work, { ...asked, relations: ['city'], customerId: isId(customerId) ? customerId : null });
-  const midnight = (date: string) =>
-    sql<Date>`(${date}::timestamp at time zone (select time_zone from city where id = ${work.cityId}))`;
+  const midnightAfter = (days: number) =>
+    sql<Date>`((${day}::date + ${days}::int)::timestamp at time zone (select time_zone from city where id = ${work.cityId}))`;
   const found = await work.tx
     .selectFrom('useLog')
     .select(['id', 'at', 'personName', 'role', 'customerId', 'section', 'action', 'why', 'isAllowed', 'requestId'])
     .where('cityId', '=', work.cityId)
     .$if(person !== '', (query) => query.where('personId', 'in', peopleNamed(work, person)))
     .$if(customerId !== '', (query) => query.where('customerId', '=', isId(customerId) ? customerId : null))
-    .$if(isDay(day), (query) => query.where('at', '>=', midnight(day)).where('at', '<', midnight(addDays(day, 1))))
+    .$if(isDay(day), (query) => query.where('at', '>=', midnightAfter(0)).where('at', '<', midnightAfter(1)))
     .$if(isId(before), (query) => query.where(olderThan(work.cityId, before)))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')

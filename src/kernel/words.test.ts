@@ -73,3 +73,8 @@ test.each([
 ])('%s is no name', (text, message) => {
   expect(messageOf(text, personName())).toBe(message);
 });
+
+test('what is too long is looked at no further, so that no search goes through a million characters', () => {
+  const issues = personName().safeParse('@'.repeat(500_000)).error?.issues;
+  expect(issues?.map(({ message }) => message)).toEqual(['form.tooLong']);
+});

@@ -27,13 +27,16 @@ const mended = (text: string): string => text.toWellFormed().replaceAll('\ufffd'
 
 const written = (tidy: (text: string) => string, most: number, limits: Limits) => {
   const { least = 1, required = 'form.required', mends = false } = limits;
-  return z
-    .string()
-    .overwrite((text) => tidy(mends ? mended(text) : text))
-    .refine(isWhole, 'form.brokenText')
-    .min(least, required)
-    .max(most, 'form.tooLong')
-    .refine((text) => !text.includes('\u0000'), 'form.check');
+  return (
+    z
+      .string()
+      .overwrite((text) => tidy(mends ? mended(text) : text))
+      .refine(isWhole, 'form.brokenText')
+      .min(least, required)
+      // What is far too long is looked at no further.
+      .max(most, { error: 'form.tooLong', abort: true })
+      .refine((text) => !text.includes('\u0000'), 'form.check')
+  );
 };
 
 /**
@@ -49,9 +52,8 @@ export const line = (most: number, limits: Limits = {}) => written(tidyLine, mos
 
 const inNames = 60;
 
-/** Nothing that leads elsewhere: a name goes into letters, where it must not be taken for one of our own sentences or links. */
-const isNoAddress = (text: string): boolean =>
-  !/@|:\/\/|\bwww\.|[\p{L}\p{N}-]{3,}\.\p{L}{2,}|\.\p{L}{2,}\//iu.test(text);
+/** Nothing that leads elsewhere, told in one pass over the text: a name goes into letters, where it must not be taken for one of our own sentences or links. */
+const isNoAddress = (text: string): boolean => !/@|:\/\/|\bwww\.|[\p{L}\p{N}-]{3}\.\p{L}{2}|\.\p{L}{2,}\//iu.test(text);
 
 /** A person's name: one line, no address of the web or of mail. */
 export const personName = (limits: Limits = {}, most: number = inNames) =>

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { testWorld } from '../testing/database.ts';
+import { answerStep } from './answer-step.ts';
 import { changeStep } from './change-step.ts';
 import { compareStep } from './compare-step.ts';
+import { finishStep } from './finish-step.ts';
 import { pathFixtures, text } from './fixtures.ts';
 import { proposeIdea } from './propose-idea.ts';
 import { stepTextInput } from './step-input.ts';
@@ -44,7 +46,22 @@ test('begins with the latest and the one before it, and goes either way', async 
   expect([latest.from.version, latest.to.version]).toEqual([2, 3]);
   expect(latest.versions.map(({ version }) => version)).toEqual([3, 2, 1]);
   const back = await run(adviser.actor, compareStep, { stepId: id, from: 3, to: 1 });
-  expect(back.fields[0]).toMatchObject({ before: 'Käy leipomossa tiistaina', after: 'Soita leipomoon maanantaina' });
+  expect(back.fields.find(({ field }) => field === 'title')).toMatchObject({
+    before: 'Käy leipomossa tiistaina',
+    after: 'Soita leipomoon maanantaina',
+  });
+});
+
+test('tells where the step stood and what was said of it, also where its text is the same', async () => {
+  const pair = await aPair();
+  const { id } = await byAdviser(pair);
+  await run(pair.liisa.actor, answerStep, { stepId: id, version: 1, answer: 'agree', word: '' });
+  await run(pair.liisa.actor, finishStep, { stepId: id, version: 2, evidence: 'Kävin siellä', evidenceLink: '' });
+  const { fields } = await run(pair.adviser.actor, compareStep, { stepId: id });
+  expect(fields.filter(({ before, after }) => before !== after)).toMatchObject([
+    { field: 'state', before: 'agreed', after: 'done' },
+    { field: 'evidence', before: '', after: 'Kävin siellä' },
+  ]);
 });
 
 test('knows no version the reader does not see, and no step that is another’s', async () => {

@@ -31,3 +31,14 @@ test('a goal is written by either side, each version is kept, and who is late se
     personName: 'Outi Ohjaaja',
   });
 });
+
+test('an empty goal is none where there was none, and the same goal again is no new version', async () => {
+  const { liisa } = await aPair();
+  const write = (goal: string, version: number) => run(liisa.actor, setGoal, { customerId: null, goal, version });
+  await expect(write('', 0)).rejects.toMatchObject({ code: 'badInput', fields: [{ field: 'goal' }] });
+  expect(await run(liisa.actor, readGoalVersions, { customerId: null })).toEqual([]);
+  await write('Töihin leipomoon', 0);
+  expect(await write('Töihin leipomoon', 1)).toEqual({ version: 1 });
+  expect(await write('', 1)).toEqual({ version: 2 });
+  await expect(write('', 2)).rejects.toMatchObject({ code: 'badInput' });
+});

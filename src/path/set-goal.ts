@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { newId } from '../kernel/ids.ts';
-import { Problem } from '../kernel/problem.ts';
+import { badField, Problem } from '../kernel/problem.ts';
 import { words } from '../kernel/words.ts';
 import type { Work } from '../kernel/work.ts';
 import { goalOf } from './goals.ts';
@@ -33,10 +33,18 @@ const updatePlan = ({ tx, cityId }: Work, customerId: string, goal: string, vers
     .returning(['id', 'version'])
     .executeTakeFirst();
 
-/** Writes the goal of a plan; every version is kept. Throws changedMeanwhile with the goal as it is now. */
+/**
+ * Writes the goal of a plan; every version is kept, and what says the same is none. Throws badInput for an empty one where there was none,
+ * changedMeanwhile with the goal as it is now.
+ */
 export const setGoal = async (work: Work, input: z.infer<typeof setGoalInput>): Promise<{ version: number }> => {
   const { goal, version } = input;
   const customer = await planCustomer(work, input.customerId, { action: 'write', why: 'wrote the goal' });
+  const before = await goalOf(work, customer.id);
+  if (before.version === version && before.text === goal) {
+    if (goal === '') throw badField('goal', 'form.required');
+    return { version };
+  }
   const plan =
     version === 0 ? await insertPlan(work, customer.id, goal) : await updatePlan(work, customer.id, goal, version);
   if (!plan) throw new Problem('changedMeanwhile', { current: await goalOf(work, customer.id) });

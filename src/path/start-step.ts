@@ -34,7 +34,7 @@ export const rolesFor = async (work: Work, customerId: string): Promise<Professi
 
 /** What one needs to know to propose a step. A social worker learns nothing of answers to businesses. */
 export const startStep = async (work: Work, { customerId }: { customerId: string | null }): Promise<StepStart> => {
-  const { id, name } = await stepCustomer(work, customerId, { action: 'propose', why: 'new step' });
+  const { id, name } = await stepCustomer(work, customerId, { action: 'list', why: 'new step' });
   if (work.actor.role === 'socialWorker')
     return { customer: { id, name }, challenges: [], withRoles: ['socialWorker'] };
   const withRoles = work.actor.role === 'customer' ? await rolesFor(work, id) : (['adviser'] as const);

@@ -41,8 +41,9 @@ export const tokenOf = (request: FastifyRequest, config: Config): string | undef
 /** A write with a browser's cookie must come from a page of ours (CSRF). A token in a header is never sent by another site's page. */
 const refuseForeignOrigin = (request: FastifyRequest, ownOrigin: string): void => {
   if (isReading(request.method) || bearer(request)) return;
-  const { origin, 'sec-fetch-site': site } = request.headers;
-  const isOurs = origin === undefined ? site === undefined || site === 'same-origin' : origin === ownOrigin;
+  const { origin, referer, 'sec-fetch-site': site } = request.headers;
+  const from = origin ?? (referer && URL.parse(referer)?.origin);
+  const isOurs = from === undefined ? site === undefined || site === 'same-origin' : from === ownOrigin;
   if (!isOurs) throw new Problem('originRefused');
 };
 

@@ -20,7 +20,7 @@ export const handle: PageHandle = { roles: ['customer', ...professionalKinds] };
 
 /** What was agreed at an appointment, filled in as a step, so that one press sends it. */
 export const loader = pageLoader(async (page) => {
-  const { agreed, startsAt } = await page.run(readAgreed, page.param('appointmentId'));
+  const { agreed, startsAt, withRole } = await page.run(readAgreed, page.param('appointmentId'));
   const timeZone = page.city?.timeZone ?? 'Europe/Helsinki';
   const at = createSayTime(page.language, timeZone)(startsAt);
   const step = {
@@ -37,6 +37,7 @@ export const loader = pageLoader(async (page) => {
     at,
     isAgreed: agreed !== '',
     step,
+    withRoles: [withRole],
     mySide: sideOf(page.actor.role),
     back: `/appointments/${page.param('appointmentId')}`,
   };
@@ -52,7 +53,7 @@ export const action = formAction(async (page, form) => {
 }, stepLabels);
 
 export default function AgreedStep() {
-  const { at, isAgreed, step, mySide, back } = useLoaderData<typeof loader>();
+  const { at, isAgreed, step, withRoles, mySide, back } = useLoaderData<typeof loader>();
   const { t } = useText();
   const failure = useFailure();
   return (
@@ -60,7 +61,7 @@ export default function AgreedStep() {
       <Title within={t(navOf(mySide))}>{t('path.agreed.title')}</Title>
       {isAgreed ? (
         <PostForm failure={failure}>
-          <StepFields step={step} mySide={mySide} />
+          <StepFields step={step} mySide={mySide} withRoles={withRoles} />
           <Send>{t('path.sendProposal')}</Send>
         </PostForm>
       ) : (

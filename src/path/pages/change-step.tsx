@@ -19,12 +19,11 @@ export const handle: PageHandle = { roles: ['customer', ...professionalKinds] };
 
 export const loader = pageLoader(async (page) => {
   const step = await page.run(readStep, { stepId: page.param('stepId') });
-  const isChosen = step.state === 'idea' && !step.wasProposed && page.actor.role === 'customer';
   return {
     step,
     mySide: sideOf(page.actor.role),
-    /** With whom it could be proposed, where that is not decided yet. */
-    withRoles: isChosen ? (await page.run(startStep, { customerId: null })).withRoles : [],
+    /** With whom the customer can agree on a step. */
+    withRoles: page.actor.role === 'customer' ? (await page.run(startStep, { customerId: null })).withRoles : [],
   };
 });
 
@@ -70,7 +69,7 @@ export default function ChangeStep() {
       <Title within={step.title}>{title}</Title>
       <BothVersions failure={failure} mine={mine} theirs={textOf(step.title, step.why)} />
       <PostForm failure={failure} version={step.version}>
-        <StepFields step={step} mySide={mySide} isIdea={isIdea} />
+        <StepFields step={step} mySide={mySide} withRoles={withRoles} isIdea={isIdea} />
         {isIdea ? (
           <>
             {step.onlyMine ? (
@@ -79,7 +78,7 @@ export default function ChangeStep() {
             <Send name="do" value="save">
               {t('path.idea.save')}
             </Send>
-            <WithWhom withRoles={withRoles} />
+            {step.wasProposed ? null : <WithWhom withRoles={withRoles} />}
             <Send kind="secondary" name="do" value="propose">
               {t('path.idea.propose')}
             </Send>

@@ -29,7 +29,7 @@ export const action = formAction(
 );
 
 export default function SectionShown() {
-  const { section, authorities, people, challenges, untilOn } = useLoaderData<typeof loader>();
+  const { section, isNeeded, authorities, people, challenges, untilOn } = useLoaderData<typeof loader>();
   const { t } = useText();
   const others = sectionViewers.filter((viewer) => viewer !== section.owner);
   const byLaw = section.seenBy.filter(({ by }) => by === 'law');
@@ -37,6 +37,7 @@ export default function SectionShown() {
     <Page title={t('path.shown.title', { what: aboutText(t, section) })} lead={t('path.shown.lead')}>
       <Title within={t('path.section.page')}>{aboutText(t, section)}</Title>
       {section.text ? <p className="words">{section.text}</p> : null}
+      {isNeeded ? <p>{t('path.shown.needed')}</p> : null}
       {byLaw.map(({ viewer }) => (
         <p key={viewer}>{t('path.shown.byLaw', { who: t(`path.party.${viewer}`) })}</p>
       ))}

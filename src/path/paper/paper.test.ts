@@ -63,6 +63,7 @@ test('everybody gets on paper what they see of the plan, and nothing else', asyn
   expect(seen('Soita leipomoon')).toEqual(['customer', 'adviser', 'worker']);
   expect(seen('Vain minulle')).toEqual(['customer']);
   expect(seen('Salainen idea')).toEqual(['customer']);
+  expect(seen('Idea vain sinulle')).toEqual(['customer']);
   expect(seen('Näytetty idea')).toEqual(['customer', 'adviser']);
   expect(seen('Ehdotettu askel')).toEqual(['customer', 'adviser']);
   expect(seen('Omavalmentajalle')).toEqual(['customer', 'adviser']);

@@ -9,7 +9,7 @@ import { type StepRecord, stepsOf } from '../steps.ts';
 
 /** A step as it stands on paper. */
 export type PaperStep = Pick<StepRecord, 'id' | 'title' | 'why' | 'owner' | 'ownerName' | 'place' | 'link' | 'stage'> &
-  Pick<StepRecord, 'state' | 'dueOn' | 'evidence' | 'version'>;
+  Pick<StepRecord, 'state' | 'dueOn' | 'evidence' | 'version' | 'onlyMine'>;
 
 /** A plan as its reader sees it, to be read away from Tuttu. */
 export type PlanPaper = {
@@ -32,7 +32,10 @@ const stepsFor = async (work: Work, customerId: string, agreed: readonly AgreedS
   noteShown(work, seen);
   if (work.actor.role !== 'socialWorker') return seen;
   const others = agreed.filter(({ id }) => !seen.some((step) => step.id === id));
-  return [...seen, ...others.map((step) => ({ ...step, state: step.state as PaperStep['state'], evidence: '' }))];
+  return [
+    ...seen,
+    ...others.map((step) => ({ ...step, state: step.state as PaperStep['state'], evidence: '', onlyMine: false })),
+  ];
 };
 
 const read = async (work: Work, customerId: string | null, action: Action, why: string): Promise<PlanPaper> => {

@@ -3,6 +3,7 @@ import type { InLanguages, Language } from '../../kernel/languages.ts';
 import { locales, type Say } from '../../kernel/say.ts';
 import { createSayTime, dayParts } from '../../kernel/say-time.ts';
 import { type Block, paragraphsOf, type Written } from '../../kernel/written/written.ts';
+import type { ContentKey } from '../kinds/tables.ts';
 import type { SectionView } from '../sections/read-sections.ts';
 import type { PartyView } from '../signing/read-front.ts';
 import type { PaperStep, PlanPaper } from './read-paper.ts';
@@ -62,11 +63,13 @@ const validityOf = ({ front }: PlanPaper, { t, day }: Words): string => {
   return [t(`path.plan.${state}`), when].filter(Boolean).join(' ');
 };
 
+const listOf = (items: string[]): Block[] => (items.length > 0 ? [{ kind: 'list', items }] : []);
+
 const stepOf = (step: PaperStep, words: Words): Block[] => {
   const { t, day } = words;
   const { owner, ownerName: name } = step;
   const facts = [
-    t(`path.state.${step.state}`),
+    t(step.onlyMine ? 'path.state.onlyMine' : `path.state.${step.state}`),
     step.dueOn === null ? '' : t('path.sign.step', { owner, name, day: day(step.dueOn) }),
     step.place ? t('path.place', { place: step.place }) : '',
     step.link,
@@ -99,7 +102,10 @@ export const writePlan = (paper: PlanPaper, told: Told): Written => {
   const words = wordsIn(told);
   const { t, day, time, language } = words;
   const { front, goal, agreed, open, sections } = paper;
-  const { frame, customer, parties, missing } = front;
+  const { frame, customer, parties, missing, unshown } = front;
+  const isWritten = (key: ContentKey) => unshown.some((section) => section.key === key);
+  const lacking = (wanted: boolean) =>
+    missing.filter((key) => isWritten(key) === wanted).map((key) => t(`path.content.${key}`));
   const title = t(`path.kind.${frame.kind}`);
   const city = told.city.name[language];
   return {
@@ -121,10 +127,8 @@ export const writePlan = (paper: PlanPaper, told: Told): Written => {
         open.flatMap((step) => stepOf(step, words)),
       ),
       ...sections.flatMap((section) => sectionOf(section, words)),
-      ...under(
-        t('path.front.missing'),
-        missing.length > 0 ? [{ kind: 'list', items: missing.map((key) => t(`path.content.${key}`)) }] : [],
-      ),
+      ...under(t('path.front.missing'), listOf(lacking(false))),
+      ...under(t('path.unshown.lead'), listOf(lacking(true))),
       ...under(t('path.front.why'), [
         ...textsOf(frame.basis[language], words),
         ...quiet(t('path.front.law', { law: frame.law, day: day(frame.begunOn) })),

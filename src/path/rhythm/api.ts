@@ -16,6 +16,7 @@ const inLanguages = z.object({ fi: z.string(), sv: z.string(), en: z.string() })
 const dueShape = z.object({
   kind: z.enum(talkKinds),
   dueOn: z.string(),
+  closedOn: z.string().nullable().describe('The day it would have been, where offices are closed on it.'),
   state: z.enum(dueStates),
   heldOn: z.string().nullable(),
   every: z.number().int(),

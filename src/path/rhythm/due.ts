@@ -44,6 +44,8 @@ export type Due = {
   kind: TalkKind;
   /** The last day for it, YYYY-MM-DD: a day on which offices are open. */
   dueOn: string;
+  /** The day it would have been, where offices are closed on it; else null. */
+  closedOn: string | null;
   state: DueState;
   heldOn: string | null;
   /** Why: this often, counted from that day. */
@@ -80,9 +82,10 @@ const slotsOf = (rule: RhythmRule, anchors: Anchors, untilOn: string, law: strin
   for (let round = 0; ; round += 1) {
     const start = addMonths(anchorOn, rule.afterMonths + round * (againMonths ?? 0));
     for (let count = 1; times === null || count <= times; count += 1) {
-      const dueOn = lastWorkingDayBy(addUnits(start, count * every, unit));
+      const countedOn = addUnits(start, count * every, unit);
+      const dueOn = lastWorkingDayBy(countedOn);
       if (dueOn > untilOn) break;
-      slots.push({ ...told, dueOn, isOfCity: false });
+      slots.push({ ...told, dueOn, closedOn: countedOn === dueOn ? null : countedOn, isOfCity: false });
     }
     if (againMonths === null || start > untilOn) return slots;
   }

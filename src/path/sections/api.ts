@@ -29,10 +29,14 @@ export const sectionShape = z.object({
   isCommon: z.boolean(),
 });
 
+/** What the plan lacks only because the customer has not shown it. */
+export const unshownShape = z.object({ id: z.string(), key: z.enum(sectionKeys) });
+
 const sectionsShape = z.object({
   customer: z.object({ id: z.string(), name: z.string(), area: z.string() }),
   sections: z.array(sectionShape),
   missing: z.array(z.enum(sectionKeys)),
+  unshown: z.array(unshownShape),
   free: z.array(z.enum(sectionKeys)),
 });
 
@@ -124,6 +128,7 @@ export const sectionsApi: readonly ApiRoute[] = [
     params: ofSection,
     answer: z.object({
       section: sectionShape,
+      isNeeded: z.boolean(),
       authorities: z.array(viewer),
       people: z.object({ employment: z.string().nullable(), wellbeing: z.string().nullable() }),
       challenges: z.array(

@@ -27,6 +27,8 @@ export type SectionsView = {
   sections: SectionView[];
   /** What the plan has to say and no section that its parties see says yet. */
   missing: SectionKey[];
+  /** Of these what is written and waits for the customer to show it; empty for anybody else. */
+  unshown: Unshown[];
   /** What the actor's side can still write about, beside titles of its own. */
   free: SectionKey[];
 };
@@ -54,6 +56,17 @@ const order = (key: SectionKey | null): number => (key === null ? sectionKeys.le
 export const missingSections = (sections: readonly SectionRecord[], frame: Frame): SectionKey[] => {
   const told = new Set(sections.filter((section) => isCommon(section, frame)).map(({ key }) => key));
   return sectionKeys.filter((key) => frame.contents.includes(key) && !told.has(key));
+};
+
+/** A section the plan has to have, written and not yet seen by all who sign it. */
+export type Unshown = { id: string; key: SectionKey };
+
+/** What the plan lacks only because the customer has not shown it: theirs alone to know. */
+export const unshownSections = (sections: readonly SectionRecord[], frame: Frame): Unshown[] => {
+  const missing = missingSections(sections, frame);
+  return sections.flatMap(({ id, key, text }) =>
+    key !== null && text !== '' && missing.includes(key) ? [{ id, key }] : [],
+  );
 };
 
 /**
@@ -97,6 +110,7 @@ export const readSections = async (
       .map((section) => sectionView(work, section, frame))
       .sort((a, b) => order(a.key) - order(b.key) || a.id.localeCompare(b.id)),
     missing: missingSections(all, frame),
+    unshown: role === 'customer' ? unshownSections(all, frame) : [],
     free: sectionKeys.filter((key) => !mine.has(key)),
   };
 };

@@ -8,6 +8,7 @@ import type { Work } from '../../kernel/work.ts';
 import { lookingAfter } from '../kinds/name-social-worker.ts';
 import { loadSection } from './load-section.ts';
 import { type SectionView, sectionView } from './read-sections.ts';
+import { isCommon } from './rules.ts';
 import { isShownOn } from './sections.ts';
 import { type SectionViewer, sectionViewers } from './tables.ts';
 
@@ -26,6 +27,8 @@ export type ShownChoice = { challengeId: string; title: string; businessName: st
 
 export type SectionShown = {
   section: SectionView;
+  /** The plan has to have it, and not all who sign the plan see it yet. */
+  isNeeded: boolean;
   /** Whom it is shown by my own choice now. */
   authorities: SectionViewer[];
   /** Who looks after me for each authority today; null for nobody. */
@@ -67,6 +70,7 @@ export const readShown = async (work: Work, { sectionId }: { sectionId: string }
   const nameOf = (kind: 'adviser' | 'socialWorker') => people.find((one) => one.kind === kind)?.name ?? null;
   return {
     section: sectionView(work, section, frame),
+    isNeeded: section.key !== null && frame.contents.includes(section.key) && !isCommon(section, frame),
     authorities: sectionViewers.filter((viewer) => given.some(({ shownTo }) => shownTo === viewer)),
     people: { employment: nameOf('adviser'), wellbeing: nameOf('socialWorker') },
     challenges: section.owner === 'customer' ? await findChallenges(work, section.customerId, section.id) : [],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ApiRoute, apiRoute } from '../../kernel/http/api.ts';
 import { confidences, contentKeys, parties, planKinds } from '../kinds/tables.ts';
+import { unshownShape } from '../sections/api.ts';
 import { stages } from '../tables.ts';
 import { readJointPlan, readPlanFront } from './read-front.ts';
 import { signatureInput, signPlan } from './sign-plan.ts';
@@ -87,6 +88,7 @@ const frontShape = z.object({
     untilOn: z.string().nullable(),
   }),
   missing: z.array(z.enum(contentKeys)),
+  unshown: z.array(unshownShape),
   sha256: z.string(),
   version: z.int(),
   mine: party.nullable(),

@@ -3,7 +3,7 @@ import { hashOf } from '../../kernel/secrets.ts';
 import type { Work } from '../../kernel/work.ts';
 import { type Frame, framesOf } from '../kinds/frames.ts';
 import type { ContentKey, Party } from '../kinds/tables.ts';
-import { missingSections } from '../sections/read-sections.ts';
+import { missingSections, type Unshown, unshownSections } from '../sections/read-sections.ts';
 import { isCommon } from '../sections/rules.ts';
 import { type SectionRecord, sectionsOf } from '../sections/sections.ts';
 import { isShownOn } from '../steps.ts';
@@ -39,6 +39,8 @@ export type PlanContent = {
   sections: SectionRecord[];
   /** What it has to say and does not yet. */
   missing: ContentKey[];
+  /** Of these what is written and not shown to all of them yet: the customer's alone to know. */
+  unshown: Unshown[];
   parts: Part[];
   /** Of all parts in their order, hexadecimal: the same for everyone who reads it. */
   sha256: string;
@@ -142,6 +144,7 @@ const contentOf = (
     steps: steps.map(({ roles: _, ...step }) => step),
     sections,
     missing: [...lacks.filter((key) => frame.contents.includes(key)), ...missingSections(all, frame)],
+    unshown: unshownSections(all, frame),
     parts,
     sha256: hashOf(JSON.stringify(parts.map(({ part, id, sha256 }) => [part, id, sha256]))).toString('hex'),
   };

@@ -7,6 +7,7 @@ import { authorityOfRole, loadFrame } from '../kinds/load-frame.ts';
 import { lookingAfter } from '../kinds/name-social-worker.ts';
 import type { ContentKey, Party } from '../kinds/tables.ts';
 import { crossingFor, crossingWhys } from '../sections/load-section.ts';
+import type { Unshown } from '../sections/read-sections.ts';
 import { type ChangedText, changedTexts } from './changed-texts.ts';
 import { contentsOf, type PlanContent } from './content.ts';
 import { canSign, type PartyState, standingsOf, type Validity, validityOf } from './rules.ts';
@@ -37,6 +38,8 @@ export type PlanFront = {
   parties: PartyView[];
   validity: Validity;
   missing: ContentKey[];
+  /** Of these what is written and waits for the customer to show it; empty for anybody else. */
+  unshown: Unshown[];
   /** Of the content as it stands: what is signed is this. */
   sha256: string;
   /** The latest version that anybody signed; 0 for none. */
@@ -95,6 +98,7 @@ export const frontOf = async (
     })),
     validity,
     missing: content.missing,
+    unshown: mine === 'customer' ? content.unshown : [],
     sha256: content.sha256,
     version: Math.max(0, ...signatures.map(({ version }) => version)),
     mine,

@@ -6,6 +6,7 @@ import { beginStep } from '../begin-step.ts';
 import { changeStep } from '../change-step.ts';
 import { pathEvents } from '../events.ts';
 import { text } from '../fixtures.ts';
+import { readShown } from '../sections/show-section.ts';
 import { setGoal } from '../set-goal.ts';
 import { signingFixtures, type Trio } from './fixtures.ts';
 import { readJointPlan } from './read-front.ts';
@@ -28,6 +29,20 @@ describe('an employment plan', () => {
     await expect(sign(trio, trio.liisa)).rejects.toMatchObject({ code: 'notNow' });
     const whole = await aWholePlan();
     expect(await front(whole, whole.liisa)).toMatchObject({ missing: [], canSign: true, validity: { state: 'waits' } });
+  });
+
+  test('tells the customer, and nobody else, what is written and only to be shown', async () => {
+    const trio = await aTrio();
+    const { id } = await write(trio, trio.liisa, 'jobSearch', 'Haen leipomoista.');
+    expect(await front(trio, trio.liisa)).toMatchObject({ unshown: [{ id, key: 'jobSearch' }], canSign: false });
+    expect(await run(trio.liisa.actor, readShown, { sectionId: id })).toMatchObject({ isNeeded: true });
+    const seen = await front(trio, trio.adviser);
+    expect(seen.unshown).toEqual([]);
+    expect(seen.missing).toContain('jobSearch');
+    await show(trio, id, 'employment');
+    expect(await front(trio, trio.liisa)).toMatchObject({ unshown: [] });
+    expect((await front(trio, trio.liisa)).missing).not.toContain('jobSearch');
+    expect(await run(trio.liisa.actor, readShown, { sectionId: id })).toMatchObject({ isNeeded: false });
   });
 
   test('is in force when both have signed it as it is, by one version and one sum', async () => {

@@ -8,6 +8,7 @@ import type { ChangedText, StepWords } from '../../signing/changed-texts.ts';
 import type { JointPlan as Joint, PartyView } from '../../signing/read-front.ts';
 import { ComparedText } from './compared-text.tsx';
 import { aboutText, ownerOfText, partyText } from './plan-words.ts';
+import { Unshown, unwritten } from './unshown.tsx';
 
 /** Who, by when, where, and what it leads to. */
 const restOf = (t: ReturnType<typeof useText>['t'], day: (day: string) => string, step: StepWords): string[] =>
@@ -71,10 +72,17 @@ const Changes = ({ party }: { party: PartyView }) => {
 const Sign = ({ front }: { front: Joint['front'] }) => {
   const { t } = useText();
   const failure = useFailure();
-  if (!front.canSign && !front.canSignForKela)
-    return front.missing.length > 0 ? (
-      <p>{t('path.sign.first', { what: front.missing.map((key) => t(`path.content.${key}`)).join(', ') })}</p>
-    ) : null;
+  if (!front.canSign && !front.canSignForKela) {
+    const missing = unwritten(front.missing, front.unshown);
+    return (
+      <>
+        {missing.length > 0 ? (
+          <p>{t('path.sign.first', { what: missing.map((key) => t(`path.content.${key}`)).join(', ') })}</p>
+        ) : null}
+        <Unshown sections={front.unshown} />
+      </>
+    );
+  }
   return (
     <PostForm failure={failure}>
       <input type="hidden" name="sha256" value={front.sha256} />

@@ -44,7 +44,7 @@ export const NewStep = ({
           />
         ) : null}
         <WithWhom withRoles={withRoles} />
-        <StepFields step={start} mySide={mySide} />
+        <StepFields step={start} mySide={mySide} withRoles={withRoles} />
         <Send>{t('path.sendProposal')}</Send>
       </PostForm>
     </Page>

@@ -5,6 +5,7 @@ import { Section } from '../../../web/components/layout.tsx';
 import { useText } from '../../../web/text.tsx';
 import type { PlanFront as Front, PartyView } from '../../signing/read-front.ts';
 import { partyText } from './plan-words.ts';
+import { Unshown, unwritten } from './unshown.tsx';
 
 const stateKinds = { inForce: 'good', waits: 'care', over: 'care' } as const;
 const partyStates = { stands: 'good', changed: 'care', over: 'care', none: 'plain' } as const;
@@ -64,7 +65,8 @@ const Basis = ({ frame }: Pick<Front, 'frame'>) => {
 export const PlanFront = ({ front, base }: { front: Front; base: string }) => {
   const text = useText();
   const { t, day } = text;
-  const { frame, parties, missing } = front;
+  const { frame, parties, unshown } = front;
+  const missing = unwritten(front.missing, unshown);
   const { changedBy: name, why } = frame;
   return (
     <Section title={t(`path.kind.${frame.kind}`)}>
@@ -76,6 +78,7 @@ export const PlanFront = ({ front, base }: { front: Front; base: string }) => {
           { what: t('path.front.missing'), value: missing.map((key) => t(`path.content.${key}`)).join(', ') },
         ]}
       />
+      <Unshown sections={unshown} />
       <ul className="changes">
         {parties.map((party) => (
           <Signed key={party.party} party={party} />

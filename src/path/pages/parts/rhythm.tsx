@@ -20,6 +20,7 @@ const Why = ({ due }: { due: Due }) => {
         {againMonths === null
           ? t(why, { every, unit, from })
           : t('path.rhythm.why.again', { months: againMonths, times: times ?? 0, every, unit, from })}
+        {due.closedOn ? ` ${t('path.rhythm.closed', { day: day(due.closedOn) })}` : ''}
         {due.inPerson ? ` ${t('path.rhythm.inPerson')}` : ''}
       </p>
       <p className="quiet">{t(due.isOfCity ? 'path.rhythm.ofCity' : 'path.rhythm.ofLaw', { law: due.law })}</p>

@@ -3,6 +3,7 @@ import { Empty, Section } from '../../../web/components/layout.tsx';
 import { type Text, useText } from '../../../web/text.tsx';
 import type { SectionsView, SectionView } from '../../sections/read-sections.ts';
 import { aboutText, ownerOfText } from './plan-words.ts';
+import { Unshown, unwritten } from './unshown.tsx';
 
 /** Who else sees a section and by what; how it came to be seen here. */
 export const WhoSees = ({ section, isCustomer }: { section: SectionView; isCustomer: boolean }) => {
@@ -57,12 +58,14 @@ const One = ({ section, isCustomer }: { section: SectionView; isCustomer: boolea
 /** The sections a reader sees, what is still to be said, and the way to write. `base`: where the plan is for the reader. */
 export const Sections = ({ view, base, isCustomer }: { view: SectionsView; base: string; isCustomer: boolean }) => {
   const { t } = useText();
-  const { sections, missing } = view;
+  const { sections, unshown } = view;
+  const missing = unwritten(view.missing, unshown);
   return (
     <>
       {missing.length > 0 ? (
         <p>{t('path.section.missing', { what: missing.map((key) => t(`path.content.${key}`)).join(', ') })}</p>
       ) : null}
+      <Unshown sections={unshown} />
       {sections.length === 0 ? <Empty>{t('path.section.none')}</Empty> : null}
       {sections.map((section) => (
         <One key={section.id} section={section} isCustomer={isCustomer} />

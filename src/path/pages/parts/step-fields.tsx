@@ -49,8 +49,21 @@ export const WithWhom = ({
 };
 
 /** What a step says, to be written or changed. */
-export const StepFields = ({ step, mySide, isIdea = false }: { step: StepText; mySide: Side; isIdea?: boolean }) => {
+export const StepFields = ({
+  step,
+  mySide,
+  withRoles,
+  isIdea = false,
+}: {
+  step: StepText;
+  mySide: Side;
+  /** With whom a customer can agree on a step: nobody else is offered as the one who does it. */
+  withRoles: readonly ProfessionalRole[];
+  isIdea?: boolean;
+}) => {
   const { t } = useText();
+  const isOffered = (owner: Owner) =>
+    owner !== 'socialWorker' || mySide !== 'customer' || step.owner === owner || withRoles.includes(owner);
   return (
     <>
       <TextInput name="title" label={t('path.field.title')} hint={t('path.field.titleHint')} value={step.title} />
@@ -59,7 +72,9 @@ export const StepFields = ({ step, mySide, isIdea = false }: { step: StepText; m
         name="owner"
         label={t('path.field.owner')}
         value={step.owner}
-        options={ownersFor[mySide].map((owner) => ({ value: owner, label: chooseText(t, owner, mySide) }))}
+        options={ownersFor[mySide]
+          .filter(isOffered)
+          .map((owner) => ({ value: owner, label: chooseText(t, owner, mySide) }))}
       />
       <div className="only-named">
         <TextInput

@@ -1,17 +1,20 @@
 import { Section } from '../../../web/components/layout.tsx';
 import { useText } from '../../../web/text.tsx';
+import type { ComparedField } from '../../compare-step.ts';
 import type { StepVersionView } from '../../read-step.ts';
-import type { Change, StepField } from '../../rules.ts';
-import { owners, type Side, stages } from '../../tables.ts';
+import type { Change } from '../../rules.ts';
+import { owners, type Side, stages, stepStates } from '../../tables.ts';
 import { ownerText } from './sides.ts';
 import { Evidence, Word } from './step-line.tsx';
 
 /** What a field of a version said, as its reader reads it. */
-export const useFieldText = (mySide: Side): ((field: StepField, value: string) => string) => {
+export const useFieldText = (mySide: Side): ((field: ComparedField, value: string) => string) => {
   const { t, day } = useText();
   return (field, value) => {
     if (value === '') return t('path.emptied');
     if (field === 'dueOn') return day(value);
+    const state = field === 'state' && stepStates.find((one) => one === value);
+    if (state) return t(`path.state.${state}`);
     const owner = field === 'owner' && owners.find((one) => one === value);
     if (owner) return owner === 'named' ? t('path.choose.named') : ownerText(t, { owner, ownerName: '' }, mySide);
     const stage = field === 'stage' && stages.find((one) => one === value);
