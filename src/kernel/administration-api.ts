@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { authorityKinds } from './authorities.ts';
+import { cityTermInput, decideCityTerm, readCityTerms } from './city-terms.ts';
 import { isDay } from './clock.ts';
 import { type ApiRoute, apiRoute } from './http/api.ts';
 import { authorityInput, nameAuthority, readCityAuthorities } from './name-authority.ts';
 import { firstLine, mayRetryJob, maySeeParkedJobs, retryJobInput } from './parked-jobs.ts';
 import { Problem } from './problem.ts';
+import { termUnits, unitOf } from './term-units.ts';
+import { termNames } from './terms.ts';
 import { readChainState, readCityUseLog } from './use-log.ts';
 import { words } from './words.ts';
 
@@ -126,5 +129,46 @@ const authorityRoutes: readonly ApiRoute[] = [
   }),
 ];
 
+const term = { value: z.int(), fromOn: z.string(), source: z.string() };
+
+const termRoutes: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/city-terms',
+    roles,
+    summary: 'Every number the city decides: what holds today, since when and by what, within which limits',
+    answer: z.array(
+      z.object({
+        name: z.enum(termNames),
+        unit: z.enum(termUnits),
+        held: z.object({ ...term, isOwn: z.boolean() }),
+        everywhere: z.object(term),
+        bounds: z.object({ least: z.int(), most: z.int(), bound: z.string() }),
+        decided: z.array(z.object(term)),
+      }),
+    ),
+    call: async ({ run }) => {
+      const terms = await run((work) => readCityTerms(work), undefined);
+      return terms.map((one) => ({ ...one, unit: unitOf(one.name) }));
+    },
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/city-terms',
+    roles,
+    summary:
+      'Decide one of the city’s numbers from a day on, today or later; deciding again for the same day replaces it',
+    body: cityTermInput,
+    answer: z.object({}),
+    example: { name: 'vouchLinkDays', fromOn: '2030-01-01', value: 21, source: 'Esimerkki: lautakunta § 12' },
+    call: ({ run, body }) => run(decideCityTerm, body),
+  }),
+];
+
 /** What an administrator does in their city. */
-export const administrationApi: readonly ApiRoute[] = [...useLogRoutes, ...jobRoutes, ...authorityRoutes];
+export const administrationApi: readonly ApiRoute[] = [
+  ...useLogRoutes,
+  ...jobRoutes,
+  ...authorityRoutes,
+  ...termRoutes,
+];

@@ -16,7 +16,7 @@ export const kernelData: DataMap = {
     columns: 'subject name city_id roles language line is_featured identity_code sort_order',
   },
   demo_day: { nobody: "The demo's day.", columns: 'city_id day' },
-  term: { nobody: 'Numbers that hold in every city.', columns: 'name from_on value source' },
+  term: { nobody: 'Numbers that hold in every city.', columns: 'name from_on value source least most bound' },
   authority: { nobody: 'What authorities are called in a city.', columns: 'city_id kind name version' },
   city_term: { nobody: 'Numbers a city has decided.', columns: 'city_id name from_on value source' },
   handled_event: { nobody: 'Numbers of events already handled.', columns: 'city_id event_id handled_at' },

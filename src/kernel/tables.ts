@@ -164,7 +164,15 @@ export interface Tables {
   };
   useLogCut: { cityId: string; seq: number; hash: Buffer; at: Generated<Date> };
   useLogSeal: { cityId: string; seq: number; logId: string; hash: Buffer };
-  term: { name: string; fromOn: string; value: number; source: string };
+  term: {
+    name: string;
+    fromOn: string;
+    value: number;
+    source: string;
+    least: Generated<number>;
+    most: Generated<number>;
+    bound: Generated<string>;
+  };
   cityTerm: { cityId: string; name: string; fromOn: string; value: number; source: string };
   mail: {
     cityId: string;

@@ -114,6 +114,22 @@ export const termsInForce = async (
   return Object.fromEntries(termNames.map((name) => [name, held.get(name)])) as Record<TermName, Term>;
 };
 
+/** Between which numbers a city decides, both included; `bound`: the law that says so, empty where none does. */
+export type TermBounds = { least: number; most: number; bound: string };
+
+/** The limits of a term on a day (YYYY-MM-DD). */
+export const termBounds = async (tx: Tx, { name, day }: { name: TermName; day: string }): Promise<TermBounds> => {
+  const bounds = await tx
+    .selectFrom('term')
+    .select(['least', 'most', 'bound'])
+    .where('name', '=', name)
+    .where('fromOn', '<=', day)
+    .orderBy('fromOn', 'desc')
+    .executeTakeFirst();
+  if (!bounds) throw new Error(`No term "${name}" on ${day}`);
+  return bounds;
+};
+
 /** Decides a city's own term from a day on; deciding again for the same day replaces it. */
 export const setTerm = async (
   tx: Tx,

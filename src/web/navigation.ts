@@ -80,7 +80,7 @@ export const navigation: Record<Role, readonly [Way, ...Way[]]> = {
     { path: '/parked-jobs', key: 'nav.parkedJobs', what: 'home.what.parkedJobs' },
     { path: '/matching-work', key: 'nav.matchingWork', what: 'home.what.matchingWork' },
     { path: '/suggestion-log', key: 'nav.suggestionLog', what: 'home.what.suggestionLog' },
-    { path: '/plan-rules', key: 'nav.planRules', what: 'home.what.planRules' },
+    { path: '/city-terms', key: 'rules.title', what: 'home.what.cityTerms' },
     { path: '/authorities', key: 'nav.authorities', what: 'home.what.authorities' },
     { path: '/city-use-log', key: 'nav.cityUseLog', what: 'home.what.cityUseLog' },
     { path: '/breach', key: 'nav.breach', what: 'home.what.breach' },

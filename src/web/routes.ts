@@ -24,6 +24,7 @@ export default [
   route('who-has-looked', 'pages/who-has-looked.tsx'),
   route('parked-jobs', 'pages/parked-jobs.tsx'),
   route('authorities', 'pages/authorities.tsx'),
+  route('city-terms', 'pages/city-terms.tsx'),
   route('city-use-log', 'pages/city-use-log.tsx'),
   route('mailbox', 'pages/mailbox.tsx'),
   route('mailbox/:cityId/:mailId', 'pages/mail.tsx'),

@@ -5,6 +5,7 @@ import { Facts } from '../../web/components/facts.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { DayInput, PostForm, TextInput, Tick, Ticks } from '../../web/components/form.tsx';
 import { Page, Section, Title } from '../../web/components/layout.tsx';
+import { RulesTabs } from '../../web/components/rules-tabs.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
 import { useText } from '../../web/text.tsx';
 import { type KindRule, kindContentsInput, readKindRules, setKindContents } from '../kinds/city-rules.ts';
@@ -27,7 +28,7 @@ export const action = formAction(
     await page.run(setKindContents, form.read(kindContentsInput, input));
     return goTo(`/plan-rules?kind=${kind}`, 'saved');
   },
-  { fromOn: 'path.rules.fromOn', contents: 'path.rules.contents', source: 'path.rules.source' },
+  { fromOn: 'rules.fromOn', contents: 'path.rules.contents', source: 'rules.source' },
 );
 
 const Law = ({ rule }: { rule: KindRule }) => {
@@ -57,8 +58,9 @@ export default function PlanRules() {
   const failure = useFailure();
   const held = rule?.city.find(({ fromOn }) => fromOn <= today)?.contents ?? [];
   return (
-    <Page title={t('path.rules.title')} lead={t('path.rules.lead')}>
-      <Title>{t('nav.planRules')}</Title>
+    <Page title={t('rules.plans')} lead={t('path.rules.lead')}>
+      <Title within={t('rules.title')}>{t('rules.plans')}</Title>
+      <RulesTabs at="/plan-rules" />
       <nav className="tabs" aria-label={t('path.rules.kinds')}>
         <ul>
           {rules.map(({ kind }) => (
@@ -88,8 +90,8 @@ export default function PlanRules() {
                   />
                 ))}
             </Ticks>
-            <DayInput name="fromOn" label={t('path.rules.fromOn')} value={today} />
-            <TextInput name="source" label={t('path.rules.source')} hint={t('path.rules.sourceHint')} />
+            <DayInput name="fromOn" label={t('rules.fromOn')} value={today} />
+            <TextInput name="source" label={t('rules.source')} hint={t('rules.sourceHint')} />
             <Send>{t('path.save')}</Send>
           </PostForm>
         </Section>

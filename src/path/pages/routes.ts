@@ -58,6 +58,7 @@ export const pathRoutes: RouteConfigEntry[] = [
   route('hand-overs', '../path/pages/hand-overs.tsx'),
   route('hand-overs/:handOverId', '../path/pages/hand-over.tsx'),
   route('plan-rules', '../path/pages/plan-rules.tsx'),
+  route('rhythm-rules', '../path/pages/rhythm-rules.tsx'),
   route('plan/stages/new', '../path/pages/plan-new-stage.tsx'),
   route('customers/:customerId/stages/new', '../path/pages/customer-new-stage.tsx'),
   route('stages/:pathFactId', '../path/pages/stage.tsx'),

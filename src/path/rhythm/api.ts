@@ -1,17 +1,31 @@
 import { z } from 'zod';
 import { type ApiRoute, apiRoute } from '../../kernel/http/api.ts';
 import { mendTalk, takeBackTalk, talkBackInput, talkChangeInput } from './change-talk.ts';
+import { cityRhythmInput, decideCityRhythm, readRhythmRules } from './city-rhythm.ts';
 import { dueStates } from './due.ts';
 import { endJobSearch, jobSearchEndInput } from './end-job-search.ts';
 import { readRhythm, readRhythmInJointPlan } from './read-rhythm.ts';
 import { recordTalk, talkInput } from './record-talk.ts';
 import { jobSearchInput, setJobSearch } from './set-job-search.ts';
-import { anchors, phases, rhythmUnits, talkKinds, talkWays } from './tables.ts';
+import { anchors, cityRuleKinds, phases, rhythmUnits, talkKinds, talkWays } from './tables.ts';
 
 const ofCustomer = z.object({ customerId: z.uuid() });
 const writtenShape = z.object({ id: z.string(), version: z.number().int() });
 
 const inLanguages = z.object({ fi: z.string(), sv: z.string(), en: z.string() });
+
+const model = z.object({
+  id: z.string(),
+  fromOn: z.string(),
+  untilOn: z.string().nullable(),
+  law: z.string(),
+  source: z.string(),
+  confidence: z.string(),
+  unchecked: z.string(),
+  duty: z.object({ least: z.int(), usual: z.int(), most: z.int() }).nullable(),
+  neglect: inLanguages.nullable(),
+  phases: z.array(z.object({ fromOn: z.string(), what: z.enum(phases), says: inLanguages })),
+});
 
 const dueShape = z.object({
   kind: z.enum(talkKinds),
@@ -60,18 +74,7 @@ const rhythmShape = z.object({
       endedOn: z.string().nullable(),
       endedWhy: z.string(),
       version: z.number().int(),
-      model: z.object({
-        id: z.string(),
-        fromOn: z.string(),
-        untilOn: z.string().nullable(),
-        law: z.string(),
-        source: z.string(),
-        confidence: z.string(),
-        unchecked: z.string(),
-        duty: z.object({ least: z.int(), usual: z.int(), most: z.int() }).nullable(),
-        neglect: inLanguages.nullable(),
-        phases: z.array(z.object({ fromOn: z.string(), what: z.enum(phases), says: inLanguages })),
-      }),
+      model,
     })
     .nullable(),
   due: z.array(dueShape),
@@ -79,8 +82,53 @@ const rhythmShape = z.object({
   takenBack: z.array(talkShape),
 });
 
+const times = { every: z.int(), unit: z.enum(rhythmUnits) };
+
+const rulesShape = z.array(
+  model.extend({
+    rules: z.array(
+      z.object({
+        ...times,
+        kind: z.enum(talkKinds),
+        anchor: z.enum(anchors),
+        afterMonths: z.int(),
+        times: z.int().nullable(),
+        againMonths: z.int().nullable(),
+        inPerson: z.boolean(),
+      }),
+    ),
+    city: z.array(z.object({ ...times, kind: z.enum(cityRuleKinds), fromOn: z.string(), source: z.string() })),
+  }),
+);
+
+const rulesRoutes: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    url: '/rhythm-rules',
+    roles: ['administrator'],
+    summary: 'The models of the service process with law and source, and what the city has decided beside each',
+    answer: rulesShape,
+    call: ({ run }) => run((work) => readRhythmRules(work), undefined),
+  }),
+  apiRoute({
+    method: 'PUT',
+    url: '/rhythm-rules',
+    roles: ['administrator'],
+    summary:
+      'Decide what the city adds to a model from a day on: a shorter time to the first interview, a rhythm of supplementary talks or of the review',
+    body: cityRhythmInput,
+    answer: z.object({}),
+    example: {
+      ...{ modelId: 'reform-2026', kind: 'review', fromOn: '2030-01-01', every: 6, unit: 'months' },
+      source: 'Esimerkki: lautakunta § 12',
+    },
+    call: ({ run, body }) => run(decideCityRhythm, body),
+  }),
+];
+
 /** The law's rhythm in the API. */
 export const rhythmApi: readonly ApiRoute[] = [
+  ...rulesRoutes,
   apiRoute({
     method: 'GET',
     url: '/rhythm',

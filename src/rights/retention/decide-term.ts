@@ -3,13 +3,10 @@ import { access } from '../../kernel/access/access.ts';
 import { addDays } from '../../kernel/clock.ts';
 import { dayInput } from '../../kernel/day-input.ts';
 import { badField } from '../../kernel/problem.ts';
-import { setTerm } from '../../kernel/terms.ts';
+import { setTerm, termBounds } from '../../kernel/terms.ts';
 import { line } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
 import { type RetentionTerm, retentionTerms } from './retention-terms.ts';
-
-/** What the law asks for at least, in days: logs of a system that suggests six months ((EU) 2024/1689, article 26(6)). */
-const least: Partial<Record<RetentionTerm, number>> = { suggestionLogDays: 183 };
 
 export const termInput = z.object({
   name: z.enum(retentionTerms, 'form.choose'),
@@ -31,8 +28,9 @@ export const decideTerm = async (work: Work, term: z.output<typeof termInput>): 
   });
   const { tx, cityId, today } = work;
   if (term.fromOn < today || term.fromOn > addDays(today, 3660)) throw badField('fromOn', 'form.dayAhead');
-  const days = least[term.name];
-  if (days !== undefined && term.value < days) throw badField('value', 'rights.retention.least', { days });
+  const { least, most } = await termBounds(tx, { name: term.name, day: term.fromOn });
+  if (term.value < least) throw badField('value', 'rights.retention.least', { days: least });
+  if (term.value > most) throw badField('value', 'form.check');
   await setTerm(tx, { cityId, ...term });
   return { name: term.name };
 };
