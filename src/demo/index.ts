@@ -23,6 +23,7 @@ import { growPromises, growProposals } from './promises.ts';
 import { growReach } from './reach.ts';
 import { growRhythm } from './rhythm.ts';
 import { growRights } from './rights.ts';
+import { growRules } from './rules.ts';
 import { growStages } from './stages.ts';
 import { growStepsOfAll } from './steps.ts';
 import { type DemoStaff, readStories } from './stories.ts';
@@ -141,6 +142,10 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
   await growPlans(
     { ...outside, staffOf },
     customers.filter(({ isUndecided, index }) => !isUndecided && index % 20 !== 7),
+  );
+  await growRules(
+    outside,
+    demoCities.flatMap(({ id }) => staffOf(id, 'administrator') ?? []),
   );
   await growStepsOfAll(
     outside,

@@ -30,6 +30,7 @@ export { writeNote } from './notes/write-note.ts';
 export { pathData } from './path-data.ts';
 export { proposeStep } from './propose-step.ts';
 export { type MyAdviser, readMyAdviser } from './read-my-adviser.ts';
+export { decideCityRhythm } from './rhythm/city-rhythm.ts';
 export { countTalksAgain } from './rhythm/count-next.ts';
 export { setCityRule } from './rhythm/models.ts';
 export { recordTalk } from './rhythm/record-talk.ts';

@@ -79,6 +79,12 @@ const useFacts = ({ document: one, isCustomer }: Pick<Loaded, 'document' | 'isCu
       what: t('documents.field.ground'),
       value: one.ground ? `${t('documents.law', { law: one.ground.law })}: ${one.ground.about[language]}` : '',
     },
+    {
+      what: t('documents.fact.source'),
+      value: one.ground
+        ? [one.ground.source, one.ground.unchecked ? t('documents.unchecked') : ''].filter(Boolean).join('. ')
+        : '',
+    },
     { what: t('documents.fact.gone'), value: one.deletedBy ? t(`documents.gone.${one.deletedBy}`) : '' },
   ];
 };
