@@ -6,6 +6,7 @@ export type ProblemCode = keyof typeof statuses;
 
 const statuses = {
   notFound: 404,
+  linkOver: 404,
   notSignedIn: 401,
   notYourRole: 403,
   chooseRole: 403,

@@ -50,14 +50,15 @@ export const words = (most: number, limits: Limits = {}) => written(tidyWords, m
 /** The same in one line, as titles, places and roles are: what breaks a line becomes a space. */
 export const line = (most: number, limits: Limits = {}) => written(tidyLine, most, limits);
 
-const inNames = 60;
+/** Characters of a name. */
+export const mostInNames = 60;
 
 /** Nothing that leads elsewhere, told in one pass over the text: a name goes into letters, where it must not be taken for one of our own sentences or links. */
 const isNoAddress = (text: string): boolean => !/@|:\/\/|\bwww\.|[\p{L}\p{N}-]{3}\.\p{L}{2}|\.\p{L}{2,}\//iu.test(text);
 
 /** A person's name: one line, no address of the web or of mail. */
-export const personName = (limits: Limits = {}, most: number = inNames) =>
+export const personName = (limits: Limits = {}, most: number = mostInNames) =>
   line(most, limits).refine(isNoAddress, 'form.name');
 
 /** A name as it stands in a letter: one line, not longer than a name is. */
-export const nameInLetter = (name: string): string => tidyLine(name).slice(0, inNames).trim();
+export const nameInLetter = (name: string): string => tidyLine(name).slice(0, mostInNames).trim();

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { webLink } from '../kernel/web-link.ts';
 import { words } from '../kernel/words.ts';
 import type { Work } from '../kernel/work.ts';
 import { loadRead, type Moved, moveStep } from './move-step.ts';
-import { webLink } from './web-link.ts';
 
 export const evidenceInput = z.object({
   /** What shows that it is done, in the words of who says so; may be left empty. */

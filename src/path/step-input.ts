@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { addDays } from '../kernel/clock.ts';
 import { dayInput } from '../kernel/day-input.ts';
 import { badField } from '../kernel/problem.ts';
+import { webLink } from '../kernel/web-link.ts';
 import { line, words } from '../kernel/words.ts';
 import type { StepText } from './rules.ts';
 import { owners, stages } from './tables.ts';
-import { webLink } from './web-link.ts';
 
 /** What a step says: one thing to do, why, who does it, by when, where, and what it leads to. */
 export const stepTextInput = z.object({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dayInput } from '../../kernel/day-input.ts';
 import { newId } from '../../kernel/ids.ts';
 import { badField, Problem } from '../../kernel/problem.ts';
+import { webLink } from '../../kernel/web-link.ts';
 import { line } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
 import { openingsOf } from './load-free.ts';
@@ -16,8 +17,8 @@ export const openingInput = z.object({
   slotMinutes: z.number().int().min(10, 'appointments.minutes').max(240, 'appointments.minutes'),
   ways: z.array(z.enum(ways)).min(1, 'form.choose').max(3),
   address: line(300, { least: 0 }).default(''),
-  videoLink: line(500, { least: 0 })
-    .refine((link) => link === '' || /^https:\/\/[^\s/]+\S*$/.test(link), 'appointments.link.needed')
+  videoLink: webLink
+    .refine((link) => link === '' || link.startsWith('https://'), 'appointments.link.needed')
     .default(''),
   /** YYYY-MM-DD; null: today. */
   fromOn: dayInput.nullable().default(null),

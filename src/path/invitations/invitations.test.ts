@@ -102,11 +102,11 @@ describe('a link', () => {
     const past = await linkOf(liisa, { untilOn: '2026-03-02' });
     await open(past.secret);
     await run(liisa.actor, withdrawInvitation, { invitationId: id, version: 1 });
-    await expect(open(secret)).rejects.toMatchObject({ code: 'notFound' });
+    await expect(open(secret)).rejects.toMatchObject({ code: 'linkOver' });
     expect((await run(liisa.actor, readInvitation, id)).secret).toBeNull();
-    await expect(open(`${secret}x`)).rejects.toMatchObject({ code: 'notFound' });
+    await expect(open(`${secret}x`)).rejects.toMatchObject({ code: 'linkOver' });
     clock.set('2026-03-03T09:00:00+02:00');
-    await expect(open(past.secret)).rejects.toMatchObject({ code: 'notFound' });
+    await expect(open(past.secret)).rejects.toMatchObject({ code: 'linkOver' });
     clock.set('2026-03-02T09:00:00+02:00');
   });
 

@@ -4,7 +4,7 @@ import { addDays } from '../../kernel/clock.ts';
 import { dayInput } from '../../kernel/day-input.ts';
 import { badField, Problem } from '../../kernel/problem.ts';
 import { readTerms } from '../../kernel/terms.ts';
-import { line, personName, words } from '../../kernel/words.ts';
+import { line, mostInNames, personName, words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
 import { partsInput } from './parts.ts';
 import { type InviteeRole, inviteeRoles } from './tables.ts';
@@ -73,7 +73,7 @@ export const findInvitee = async (
 ): Promise<Invitee> => {
   if (way === 'link') {
     const read = personName().safeParse(name);
-    if (!read.success) throw badField('name', read.error.issues[0]?.message ?? 'form.name');
+    if (!read.success) throw badField('name', read.error.issues[0]?.message ?? 'form.name', { most: mostInNames });
     return { inviteeId: null, inviteeRole: null, inviteeName: read.data, relation };
   }
   if (role === null) throw badField('role', 'form.choose');

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { access } from '../../kernel/access/access.ts';
-import { notFound } from '../../kernel/problem.ts';
+import { Problem } from '../../kernel/problem.ts';
 import { hashOf } from '../../kernel/secrets.ts';
 import type { GuestWork, Work } from '../../kernel/work.ts';
 import { findInvitations, type InvitationRecord, loadInvitation, nameOnInvitation } from './invitations.ts';
@@ -56,7 +56,7 @@ export const openInvitation = async (work: Work, invitationId: string): Promise<
  */
 export const openInvitationByLink = async (work: GuestWork, secret: string): Promise<InvitedPlan> => {
   const [found] = await findInvitations(work, sql`i.secret_hash = ${hashOf(secret)}`);
-  if (!found || !mayMove('look', { state: found.state, side: 'invited' })) throw notFound();
+  if (!found || !mayMove('look', { state: found.state, side: 'invited' })) throw new Problem('linkOver');
   work.actor.name = found.inviteeName;
   const asked = { section: 'invitedPlan', action: 'read', why: 'what they were invited to' } as const;
   access.authorise(work, { ...asked, relations: ['invited'], customerId: found.customerId });

@@ -1,5 +1,5 @@
 import { useLoaderData } from 'react-router';
-import { notFound } from '../../kernel/problem.ts';
+import { Problem } from '../../kernel/problem.ts';
 import { cityOfSecret } from '../../know-how/index.ts';
 import { Page, Title } from '../../web/components/layout.tsx';
 import { type PageHandle, pageLoader } from '../../web/page.ts';
@@ -17,7 +17,7 @@ export const headers = () => ({ 'referrer-policy': 'no-referrer' });
 export const loader = pageLoader(async (page) => {
   const secret = page.param('inviteSecret');
   const city = page.app.cities.find(cityOfSecret(secret) ?? '');
-  if (!city) throw notFound();
+  if (!city) throw new Problem('linkOver');
   const { id: _, version: __, ...invited } = await page.runAsGuest(city.id, openInvitationByLink, secret);
   return { invited, city: city.name[page.language] };
 });

@@ -4,6 +4,7 @@ import { useText } from '../text.tsx';
 
 export const doneKeys = {
   saved: 'done.saved',
+  savedToSign: 'done.savedToSign',
   sent: 'done.sent',
   threadClosed: 'done.threadClosed',
   threadReopened: 'done.threadReopened',

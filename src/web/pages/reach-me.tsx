@@ -20,6 +20,22 @@ export const action = formAction(async (page, form) => {
   return goTo('/reach-me', 'saved');
 }, reachLabels);
 
+/** What goes out to nobody as it is chosen: by no way, or by one that is not there. */
+const Unsent = () => {
+  const { choices, email, isSilent, isConfirmed } = useLoaderData<typeof loader>();
+  const { t } = useText();
+  const hasMail = email !== null && !isSilent;
+  const unsent = choices.filter(({ byMail, bySms }) => !(byMail && hasMail) && !(bySms && isConfirmed));
+  if (unsent.length === 0) return null;
+  const what = unsent.map(({ about }) => t(`reach.about.${about}`)).join(', ');
+  const isWanted = !isConfirmed && unsent.some(({ bySms }) => bySms);
+  return (
+    <p role="note">
+      {t('reach.unsent', { what })} {isWanted ? t('reach.unsent.phone') : ''}
+    </p>
+  );
+};
+
 const Ways = () => {
   const { email, number, isConfirmed, isSilent, canText } = useLoaderData<typeof loader>();
   const { t } = useText();
@@ -58,6 +74,7 @@ export default function ReachMe() {
     <Page title={t('reach.title')} lead={t('reach.lead')}>
       <Title within={t('account.title')}>{t('reach.title')}</Title>
       <ReachNote trouble={trouble} who="me" />
+      <Unsent />
       <Ways />
       <PostForm failure={useFailure()} version={version}>
         <ReachFields choices={choices} quiet={quiet} hints={{ owed: t('reach.owed'), quiet: t('reach.quiet.what') }} />

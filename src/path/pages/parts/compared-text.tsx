@@ -10,7 +10,13 @@ export const ComparedText = ({ before, after }: { before: string; after: string 
     <p className="words compared">
       {runs.map(({ at, what, text }) => {
         const Run = elements[what];
-        return <Run key={at}>{text}</Run>;
+        // What went and what came in its place are two words.
+        return (
+          <Run key={at}>
+            {what === 'new' && runs[at - 1]?.what === 'gone' ? ' ' : ''}
+            {text}
+          </Run>
+        );
       })}
     </p>
   );

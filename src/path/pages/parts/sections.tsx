@@ -1,4 +1,4 @@
-import { Go } from '../../../web/components/actions.tsx';
+import { Actions, Go } from '../../../web/components/actions.tsx';
 import { Empty, Section } from '../../../web/components/layout.tsx';
 import { type Text, useText } from '../../../web/text.tsx';
 import type { SectionsView, SectionView } from '../../sections/read-sections.ts';
@@ -10,7 +10,7 @@ export const WhoSees = ({ section, isCustomer }: { section: SectionView; isCusto
   const { t } = useText();
   if (section.crossing) return <p className="quiet">{t(`path.section.crossed.${section.crossing}`)}</p>;
   const others = section.seenBy.map(({ viewer, by }) =>
-    t(`path.section.sees.${by}`, { who: t(`path.party.${viewer}`) }),
+    t(`path.section.sees.${by}`, { who: t(`path.party.${viewer}`), reader: isCustomer ? 'customer' : 'other' }),
   );
   return (
     <p className="quiet">
@@ -38,19 +38,16 @@ const One = ({ section, isCustomer }: { section: SectionView; isCustomer: boolea
         {ownerOfText(t, section.owner, section.personName)} {time(section.changedAt)}
       </p>
       <WhoSees section={section} isCustomer={isCustomer} />
-      <p className="no-print">
-        <a href={`/plan-sections/${section.id}`}>
+      <Actions>
+        <Go to={`/plan-sections/${section.id}`} kind="tertiary">
           {t(section.isMine ? 'path.section.change' : 'path.section.open')} {about}
-        </a>
+        </Go>
         {isCustomer ? (
-          <>
-            {' '}
-            <a href={`/plan-sections/${section.id}/shown`}>
-              {t('path.section.chooseWho')} {about}
-            </a>
-          </>
+          <Go to={`/plan-sections/${section.id}/shown`} kind="tertiary">
+            {t('path.section.chooseWho')} {about}
+          </Go>
         ) : null}
-      </p>
+      </Actions>
     </Section>
   );
 };

@@ -1,3 +1,4 @@
+import { hostOf, isWebLink } from '../../../kernel/web-link.ts';
 import { State, type StateKind } from '../../../web/components/facts.tsx';
 import type { Text } from '../../../web/text.tsx';
 import { useText } from '../../../web/text.tsx';
@@ -5,7 +6,6 @@ import type { StepText } from '../../rules.ts';
 import type { StepSigned } from '../../sign-step.ts';
 import type { StepView } from '../../steps.ts';
 import type { Side } from '../../tables.ts';
-import { hostOf, isWebLink } from '../../web-link.ts';
 import { chooseText, ownerText, waitsText } from './sides.ts';
 
 /** Where a step stands, said to whoever reads. */

@@ -1,4 +1,4 @@
-import { line } from '../kernel/words.ts';
+import { line } from './words.ts';
 
 /** Whether a text is the address of a web page and nothing else: http or https, with a host, and no name or password in it. */
 export const isWebLink = (text: string): boolean => {
@@ -14,4 +14,4 @@ export const hostOf = (link: string): string => new URL(link).hostname;
 export const webLink = line(500, { least: 0 })
   .overwrite((text) => (/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(\/|$)/u.test(text) ? `https://${text}` : text))
   .overwrite((text) => (isWebLink(text) ? new URL(text).href : text))
-  .refine((text) => text === '' || isWebLink(text), 'path.link.form');
+  .refine((text) => text === '' || isWebLink(text), 'form.link');
