@@ -63,7 +63,9 @@ const growCustomer = async (app: App, time: DemoTime, newcomer: Newcomer): Promi
   const { person, personId } = newcomer;
   const { index, isUndecided, story, later, language } = person;
   const at = isUndecided ? time.daysAgo(1 + (index % 6), index) : time.daysAgo(30 + ((index * 7) % 50), index);
-  const customerId = await becomeDemoCustomer(app, { ...newcomer, at, day: time.dayOf(at) });
+  // Whom the tour begins with came some days before, made a plan with her adviser, and has told her story only now.
+  const cameAt = person.key === starCustomer ? time.daysAgo(12, index) : at;
+  const customerId = await becomeDemoCustomer(app, { ...newcomer, at: cameAt, day: time.dayOf(cameAt) });
   const grown = { ...person, personId, customerId, isMatched: !isUndecided && index % 12 !== 3 };
   const actor = actorOf(person, grown);
   await app.runAt(() => at)(

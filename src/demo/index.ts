@@ -25,6 +25,7 @@ import { growRhythm } from './rhythm.ts';
 import { growRights } from './rights.ts';
 import { growRules } from './rules.ts';
 import { growStages } from './stages.ts';
+import { growStar } from './star.ts';
 import { growStepsOfAll } from './steps.ts';
 import { type DemoStaff, readStories } from './stories.ts';
 import { type DemoTime, demoTime } from './time.ts';
@@ -151,6 +152,7 @@ const grow = async (app: App, tell: Tell): Promise<void> => {
     outside,
     customers.filter(({ isUndecided, index }) => !isUndecided && index % 20 !== 7),
   );
+  await growStar(outside, customers);
   await growVouching(
     outside,
     customers.filter(({ isUndecided, index }) => !isUndecided && index % 8 === 0),

@@ -13,10 +13,12 @@ type Outside = { app: App; time: DemoTime; adviserOf(customer: GrownCustomer): A
 /** Days ago: when the job search began, and its talks, the first interview first. */
 type Told = { begun: number; talks: readonly number[]; byPhone?: true };
 
+const justBegun: Told = { begun: 8, talks: [] };
+
 /** Between two follow-ups; the first interview soon due; a follow-up late; the first interview held by phone. */
 const kinds: readonly Told[] = [
   { begun: 104, talks: [97, 8] },
-  { begun: 8, talks: [] },
+  justBegun,
   { begun: 110, talks: [100] },
   { begun: 60, talks: [49], byPhone: true },
 ];
@@ -37,7 +39,7 @@ export const growRhythm = async (
 ): Promise<void> => {
   for (const [place, customer] of customers.entries()) {
     const { customerId, language } = customer;
-    const { begun, talks, byPhone } = pick(kinds, place);
+    const { begun, talks, byPhone } = customer.isUndecided ? justBegun : pick(kinds, place);
     const run = app.runAt(() => time.daysAgo(1, place));
     const adviser = adviserOf(customer);
     const dayAgo = (days: number) => time.dayOf(time.daysAgo(days));
