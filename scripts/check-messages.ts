@@ -52,6 +52,7 @@ const otherNames: Record<Language, readonly (readonly [RegExp, string])[]> = {
     [/\bservice(n|ns)?\b/i, 'tjänst'],
     [/\blov\b/i, 'samtycke'],
     [/bekräfta/i, 'intyga'],
+    [/egen coach|\bcoachens?\b/i, 'egen handledare'],
   ],
   en: [
     [/\brefuse matching/i, 'object to matching'],

@@ -37,7 +37,7 @@ export const action = formAction(
     const { id } = await page.run(bookForCustomer, { customerId, ...input });
     return goTo(`/appointments/${id}`, 'doneForCustomer');
   },
-  { ...labels, actedWay: actingLabels.actedWay, reason: actingLabels.reason },
+  { ...labels, phone: 'appointments.field.number', actedWay: actingLabels.actedWay, reason: actingLabels.reason },
 );
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -56,7 +56,7 @@ const How = ({ time, base }: { time: NonNullable<Loaded['time']>; base: string }
       />
       <WayField ways={time.ways} />
       {time.ways.includes('phone') ? (
-        <TextInput name="phone" type="tel" label={t('appointments.field.phone')} hint={t('acted.book.phoneHint')} />
+        <TextInput name="phone" type="tel" label={t('appointments.field.number')} hint={t('acted.book.phoneHint')} />
       ) : null}
       <KindField />
       <InterpreterField />

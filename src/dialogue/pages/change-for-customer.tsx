@@ -33,7 +33,7 @@ export const action = formAction(
     await page.run(changeForCustomer, input);
     return goTo(`/appointments/${appointmentId}`, 'doneForCustomer');
   },
-  { ...labels, ...actingLabels, change: 'acted.change' },
+  { ...labels, ...actingLabels, phone: 'appointments.field.number', change: 'acted.change' },
 );
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -41,7 +41,7 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 const Phone = ({ one }: Pick<Loaded, 'one'>) => {
   const { t } = useText();
   if (one.way !== 'phone' || one.place !== '') return null;
-  return <TextInput name="phone" type="tel" label={t('appointments.field.phone')} hint={t('acted.book.phoneHint')} />;
+  return <TextInput name="phone" type="tel" label={t('appointments.field.number')} hint={t('acted.book.phoneHint')} />;
 };
 
 /** To the time that was chosen. */

@@ -12,7 +12,7 @@ import { askForDocument } from '../documents/ask-for-document.ts';
 import { askInput } from '../documents/document-input.ts';
 import { readCustomersDocuments } from '../documents/read-documents.ts';
 import { DocumentLine } from './parts/document-line.tsx';
-import { classOptions, documentLabels } from './parts/document-words.ts';
+import { classOptions, documentLabels, groundHint } from './parts/document-words.ts';
 
 export const handle: PageHandle = { roles: ['adviser', 'socialWorker'] };
 
@@ -32,10 +32,10 @@ export const action = formAction(async (page, form) => {
 }, documentLabels);
 
 const Ask = ({ grounds }: Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'grounds'>) => {
-  const { t, language } = useText();
-  const options = grounds.map(({ id, law, about }) => {
+  const { t } = useText();
+  const options = grounds.map(({ id, law, keeps }) => {
     const name = t(`documents.ground.${id}`);
-    return { value: id, label: `${name} (${law})`, hint: about[language] };
+    return { value: id, label: `${name} (${law})`, hint: groundHint(t, keeps) };
   });
   return (
     <Section title={t('documents.ask')}>

@@ -17,7 +17,7 @@ import { readDocument } from '../documents/read-documents.ts';
 import { sayNotHad } from '../documents/say-not-had.ts';
 import { showDocument } from '../documents/show-document.ts';
 import { DocumentState } from './parts/document-line.tsx';
-import { documentLabels, shownOptions, sizeText } from './parts/document-words.ts';
+import { documentLabels, groundHint, shownOptions, sizeText } from './parts/document-words.ts';
 
 export const handle: PageHandle = { roles: ['customer', 'adviser', 'socialWorker'] };
 
@@ -60,6 +60,9 @@ type Document = Loaded['document'];
 const useFacts = ({ document: one, isCustomer }: Pick<Loaded, 'document' | 'isCustomer'>) => {
   const text = useText();
   const { t, day, time, language } = text;
+  const who = isCustomer ? 'me' : 'other';
+  // What the law's row says is said to the customer.
+  const about = isCustomer ? one.ground?.about[language] : groundHint(t, one.ground?.keeps ?? false);
   const file = one.file ? `${one.file.name} (${sizeText(text, one.file.size)})` : '';
   return [
     { what: t('documents.fact.customer'), value: isCustomer ? '' : one.customerName },
@@ -73,11 +76,11 @@ const useFacts = ({ document: one, isCustomer }: Pick<Loaded, 'document' | 'isCu
     { what: t('documents.fact.stays'), value: one.staysUntilOn ? day(one.staysUntilOn) : '' },
     {
       what: t('documents.fact.shownTo'),
-      value: one.state === 'given' ? t(`documents.shown.${choiceOf(one.shownTo)}`) : '',
+      value: one.state === 'given' ? t(`documents.shown.${choiceOf(one.shownTo)}`, { who }) : '',
     },
     {
       what: t('documents.field.ground'),
-      value: one.ground ? `${t('documents.law', { law: one.ground.law })}: ${one.ground.about[language]}` : '',
+      value: one.ground ? `${t('documents.law', { law: one.ground.law })}: ${about}` : '',
     },
     {
       what: t('documents.fact.source'),
@@ -85,7 +88,7 @@ const useFacts = ({ document: one, isCustomer }: Pick<Loaded, 'document' | 'isCu
         ? [one.ground.source, one.ground.unchecked ? t('documents.unchecked') : ''].filter(Boolean).join('. ')
         : '',
     },
-    { what: t('documents.fact.gone'), value: one.deletedBy ? t(`documents.gone.${one.deletedBy}`) : '' },
+    { what: t('documents.fact.gone'), value: one.deletedBy ? t(`documents.gone.${one.deletedBy}`, { who }) : '' },
   ];
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ApiRoute, apiRoute } from '../../kernel/http/api.ts';
+import { languages } from '../../kernel/languages.ts';
 import { sectionKeys } from '../kinds/tables.ts';
 import { sectionOwners } from '../sections/tables.ts';
 import { owners, stages, stepStates } from '../tables.ts';
@@ -58,6 +59,7 @@ const invitation = z.object({
 const invited = z.object({
   id: z.string(),
   name: z.string(),
+  language: z.enum(languages),
   purpose: z.string(),
   untilOn: z.string(),
   proposedName: z.string(),

@@ -3,6 +3,7 @@ import { type Asked, access } from '../../kernel/access/access.ts';
 import type { Relation } from '../../kernel/access/policy.ts';
 import type { Actor, Guest } from '../../kernel/actor.ts';
 import { isId } from '../../kernel/ids.ts';
+import type { Language } from '../../kernel/languages.ts';
 import { notFound } from '../../kernel/problem.ts';
 import { hashOf } from '../../kernel/secrets.ts';
 import type { Work, WorkAs } from '../../kernel/work.ts';
@@ -15,6 +16,7 @@ export type InvitationRecord = {
   customerId: string;
   /** Whose plan it is, as the register has it. */
   customerName: string;
+  language: Language;
   inviteeId: string | null;
   inviteeRole: InviteeRole | null;
   inviteeName: string;
@@ -42,7 +44,7 @@ type Acting = Pick<WorkAs<Actor | Guest>, 'tx' | 'cityId' | 'today'>;
 /** Invitations, whoever may see them: for callers who ask that next. The newest first, at most 200. */
 export const findInvitations = async (work: Acting, where: RawBuilder<unknown>): Promise<InvitationRecord[]> => {
   const { rows } = await sql<Omit<InvitationRecord, 'state' | 'parts'>>`
-    select i.id, i.customer_id, p.name as customer_name, i.invitee_id, i.invitee_role, i.invitee_name, i.relation, i.secret_hash, i.name_shown,
+    select i.id, i.customer_id, p.name as customer_name, p.language, i.invitee_id, i.invitee_role, i.invitee_name, i.relation, i.secret_hash, i.name_shown,
       i.purpose, i.until_on, i.proposed_by, i.proposed_name, i.proposed_role, i.created_at, i.agreed_at, i.declined_at, i.word, i.ended_at,
       i.ended_by, i.version
     from invitation i

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { access } from '../../kernel/access/access.ts';
+import type { Language } from '../../kernel/languages.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { hashOf } from '../../kernel/secrets.ts';
 import type { GuestWork, Work } from '../../kernel/work.ts';
@@ -12,6 +13,8 @@ export type Invited = {
   id: string;
   /** The customer, as they are called here. */
   name: string;
+  /** Theirs: what they wrote is most likely in it. */
+  language: Language;
   purpose: string;
   untilOn: string;
   /** Who proposed it to the customer; empty where the customer invites by themselves. */
@@ -22,8 +25,18 @@ export type Invited = {
 };
 
 const invitedView = (found: InvitationRecord): Invited => {
-  const { id, purpose, untilOn, proposedName, proposedRole, agreedAt, version } = found;
-  return { id, name: nameOnInvitation(found), purpose, untilOn, proposedName, proposedRole, agreedAt, version };
+  const { id, language, purpose, untilOn, proposedName, proposedRole, agreedAt, version } = found;
+  return {
+    id,
+    name: nameOnInvitation(found),
+    language,
+    purpose,
+    untilOn,
+    proposedName,
+    proposedRole,
+    agreedAt,
+    version,
+  };
 };
 
 /** Who has invited me, in the role I act in, the latest first. Each customer on the list finds it in their use log. */

@@ -30,7 +30,7 @@ export default function Guest() {
   return (
     <Page title={title} lead={t('path.shared.lead', { name })} side={<WhoInvites of={invited} />}>
       <Title>{title}</Title>
-      <SharedPlanParts plan={plan} name={name} />
+      <SharedPlanParts plan={plan} from={invited} />
       <p className="quiet">{t('path.shared.about', { city, name })}</p>
     </Page>
   );

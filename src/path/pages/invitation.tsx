@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { readDay } from '../../kernel/clock.ts';
+import { type Language, languages } from '../../kernel/languages.ts';
 import { Actions, Send } from '../../web/components/actions.tsx';
 import { Confirm } from '../../web/components/confirm.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
@@ -23,7 +24,12 @@ export const handle: PageHandle = { roles: ['customer'] };
 
 export const loader = pageLoader(async (page) => {
   const { secret, ...invitation } = await page.run(readInvitation, page.param('invitationId'));
-  return { invitation, address: secret === null ? null : `${page.app.config.url}/guest/${secret}` };
+  const inLanguage = (language: Language) => ({
+    language,
+    address: `${page.app.config.url}/guest/${secret}?lang=${language}`,
+  });
+  const others = languages.filter((language) => language !== page.language);
+  return { invitation, addresses: secret === null ? [] : [page.language, ...others].map(inLanguage) };
 });
 
 /** Does what the pressed button says. Returns what to tell. */
@@ -84,15 +90,27 @@ const Answer = ({ invitation }: Pick<Loaded, 'invitation'>) => {
   );
 };
 
-const Address = ({ address }: { address: string }) => {
+const Link = ({ address }: { address: string }) => <a href={address}>{address}</a>;
+
+/** The link in the customer's own language, and in others for who reads those: the page opens in it. */
+const Addresses = ({ addresses: [mine, ...others] }: Pick<Loaded, 'addresses'>) => {
   const { t } = useText();
+  if (!mine) return null;
   return (
     <div className="link-address">
       <p>{t('path.invite.copy')}</p>
       <p>
-        <a href={address}>{address}</a>
+        <Link address={mine.address} />
       </p>
       <p className="quiet">{t('path.invite.warning')}</p>
+      <p>{t('path.invite.copyIn')}</p>
+      <ul>
+        {others.map(({ language, address }) => (
+          <li key={language}>
+            {t(`knowHow.language.${language}`)}: <Link address={address} />
+          </li>
+        ))}
+      </ul>
     </div>
   );
 };
@@ -121,7 +139,7 @@ const Change = ({ invitation }: Pick<Loaded, 'invitation'>) => {
 };
 
 export default function Invitation() {
-  const { invitation, address } = useLoaderData<typeof loader>();
+  const { invitation, addresses } = useLoaderData<typeof loader>();
   const { t } = useText();
   return (
     <Page title={invitation.inviteeName}>
@@ -130,7 +148,7 @@ export default function Invitation() {
         <InvitationStanding one={invitation} />
       </p>
       <InvitationFacts one={invitation} isCustomer />
-      {address ? <Address address={address} /> : null}
+      <Addresses addresses={addresses} />
       {invitation.moves.includes('agree') ? <Answer invitation={invitation} /> : null}
       {invitation.moves.includes('change') ? <Change invitation={invitation} /> : null}
       <p>

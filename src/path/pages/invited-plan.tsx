@@ -28,7 +28,7 @@ export default function InvitedPlanPage() {
   return (
     <Page title={title} lead={t('path.shared.lead', { name: invited.name })} side={<WhoInvites of={invited} />}>
       <Title within={t('nav.invited')}>{title}</Title>
-      <SharedPlanParts plan={plan} name={invited.name} />
+      <SharedPlanParts plan={plan} from={invited} />
       <PostForm failure={useFailure()} version={invited.version}>
         <Confirm label={t('path.invited.leave')} what={t('path.invited.leaveWhat', { name: invited.name })}>
           <Send kind="secondary">{t('path.invited.leave')}</Send>

@@ -21,8 +21,12 @@ export const classOptions = (t: Text['t']) =>
 export const shownOptions = (t: Text['t'], { asker, isKept }: { asker: DocumentRole | null; isKept: boolean }) => {
   const all: ShownChoice[] = ['adviser', 'socialWorker', 'both', 'nobody'];
   const isPossible = (value: ShownChoice) => !isKept || asker === null || value === 'both' || value === asker;
-  return all.filter(isPossible).map((value) => ({ value, label: t(`documents.shown.${value}`) }));
+  return all.filter(isPossible).map((value) => ({ value, label: t(`documents.shown.${value}`, { who: 'me' }) }));
 };
+
+/** What a law means for a document, said to a professional: whether the customer can delete it. */
+export const groundHint = (t: Text['t'], keeps: boolean): string =>
+  t(keeps ? 'documents.groundKeeps' : 'documents.groundFree');
 
 const kilobyte = 1024;
 

@@ -41,14 +41,22 @@ export const InviteFields = ({
     <>
       <Choice
         name="way"
-        label={t('path.invite.way')}
+        label={t(isProposed ? 'path.invite.wayOf' : 'path.invite.way')}
         options={[
-          { value: 'link', label: t('path.invite.way.link'), hint: t('path.invite.way.linkHint') },
+          {
+            value: 'link',
+            label: t('path.invite.way.link'),
+            hint: t(isProposed ? 'path.invite.way.linkHintOf' : 'path.invite.way.linkHint'),
+          },
           { value: 'account', label: t('path.invite.way.account'), hint: t('path.invite.way.accountHint') },
         ]}
         value={isProposed ? 'account' : null}
       />
-      <TextInput name="name" label={t('path.invite.name')} hint={t('path.invite.nameHint')} />
+      <TextInput
+        name="name"
+        label={t('path.invite.name')}
+        hint={t(isProposed ? 'path.invite.nameHintOf' : 'path.invite.nameHint')}
+      />
       <Pick
         name="role"
         label={t('path.invite.role')}
@@ -66,7 +74,7 @@ export const InviteFields = ({
       <TextArea
         name="purpose"
         label={t('path.invite.purpose')}
-        hint={t('path.invite.purposeHint')}
+        hint={t(isProposed ? 'path.invite.purposeHintOf' : 'path.invite.purposeHint')}
         rows={3}
         most={500}
       />

@@ -4,9 +4,9 @@ import type { Invited } from '../../invitations/read-invited.ts';
 
 /** From whom an invitation is, what for and until when. */
 export const WhoInvites = ({
-  of: { name, purpose, untilOn, proposedName },
+  of: { name, language, purpose, untilOn, proposedName },
 }: {
-  of: Pick<Invited, 'name' | 'purpose' | 'untilOn' | 'proposedName'>;
+  of: Pick<Invited, 'name' | 'language' | 'purpose' | 'untilOn' | 'proposedName'>;
 }) => {
   const { t, day } = useText();
   return (
@@ -14,7 +14,14 @@ export const WhoInvites = ({
       facts={[
         { what: t('path.invited.by'), value: name },
         { what: t('path.invite.proposedBy'), value: proposedName },
-        { what: t('path.invite.purpose'), value: <span className="words">{purpose}</span> },
+        {
+          what: t('path.invite.purpose'),
+          value: (
+            <span className="words" lang={language}>
+              {purpose}
+            </span>
+          ),
+        },
         { what: t('path.invite.until'), value: day(untilOn) },
       ]}
     />
