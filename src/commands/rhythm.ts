@@ -20,10 +20,10 @@ export const rhythmSet: Command = {
     const { city: cityId, model: modelId, from: fromOn, source } = options;
     const kind = oneOf(cityRuleKinds, 'kind', options.kind);
     const unit = oneOf(rhythmUnits, 'unit', options.unit);
-    const every = Number(options.every);
+    const every = options.every === 'none' ? null : Number(options.every);
     if (!isDay(fromOn)) throw new CommandError('--from is a day: 2027-01-01');
-    if (!Number.isInteger(every) || every < 1 || every > 366)
-      throw new CommandError('--every is a whole number from 1 to 366');
+    if (every !== null && (!Number.isInteger(every) || every < 1 || every > 366))
+      throw new CommandError('--every is a whole number from 1 to 366, or none');
     await withDatabase(environment, async (database) => {
       const known = await database.acrossCities(readCities);
       if (!known.some(({ id }) => id === cityId)) throw new CommandError(`There is no city "${cityId}".`);
@@ -35,6 +35,7 @@ export const rhythmSet: Command = {
       );
       await database.inCity(cityId, (tx) => setCityRule(tx, cityId, { modelId, kind, fromOn, every, unit, source }));
     });
-    console.log(`In ${cityId}, ${kind} is every ${every} ${unit} by ${modelId} from ${fromOn} on.`);
+    const said = every === null ? 'has no rhythm of the city' : `is every ${every} ${unit}`;
+    console.log(`In ${cityId}, ${kind} ${said} by ${modelId} from ${fromOn} on.`);
   },
 };

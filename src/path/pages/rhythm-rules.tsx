@@ -25,7 +25,7 @@ export const action = formAction(
     const input = {
       ...{ modelId: form.text('modelId'), kind: form.text('kind'), unit: form.text('unit') },
       ...{ fromOn: readDay(form.text('fromOn')), source: form.text('source') },
-      every: /^\d{1,6}$/.test(every) ? Number(every) : every,
+      every: every === '' ? null : /^\d{1,6}$/.test(every) ? Number(every) : every,
     };
     await page.run(decideCityRhythm, form.read(cityRhythmInput, input));
     return goTo('/rhythm-rules', 'saved');
@@ -87,7 +87,7 @@ const Model = ({ model }: { model: RhythmRules }) => {
       <Decided
         decided={city.map(({ kind, every, unit, ...one }) => ({
           ...one,
-          what: `${t('path.rhythm.talk', { talk: kind })}, ${times(every, unit)}`,
+          what: `${t('path.rhythm.talk', { talk: kind })}, ${every === null ? t('path.rhythmRules.none') : times(every, unit)}`,
         }))}
       />
     </Section>
@@ -109,7 +109,12 @@ const Decide = () => {
           options={models.map(({ id, law }) => ({ value: id, label: law }))}
         />
         <Pick name="kind" label={t('path.rhythmRules.kind')} options={kinds} value="review" />
-        <TextInput name="every" label={t('path.rhythmRules.every')} inputMode="numeric" />
+        <TextInput
+          name="every"
+          label={t('path.rhythmRules.every')}
+          hint={t('path.rhythmRules.everyHint')}
+          inputMode="numeric"
+        />
         <Pick name="unit" label={t('path.rhythmRules.unit')} options={units} value="months" />
         <DayInput name="fromOn" label={t('rules.fromOn')} value={today} />
         <TextInput name="source" label={t('rules.source')} hint={t('rules.sourceHint')} />

@@ -83,6 +83,7 @@ const rhythmShape = z.object({
 });
 
 const times = { every: z.int(), unit: z.enum(rhythmUnits) };
+const cityTimes = { ...times, every: z.int().nullable() };
 
 const rulesShape = z.array(
   model.extend({
@@ -97,7 +98,7 @@ const rulesShape = z.array(
         inPerson: z.boolean(),
       }),
     ),
-    city: z.array(z.object({ ...times, kind: z.enum(cityRuleKinds), fromOn: z.string(), source: z.string() })),
+    city: z.array(z.object({ ...cityTimes, kind: z.enum(cityRuleKinds), fromOn: z.string(), source: z.string() })),
   }),
 );
 
@@ -115,7 +116,7 @@ const rulesRoutes: readonly ApiRoute[] = [
     url: '/rhythm-rules',
     roles: ['administrator'],
     summary:
-      'Decide what the city adds to a model from a day on: a shorter time to the first interview, a rhythm of supplementary talks or of the review',
+      'Decide what the city adds to a model from a day on: a shorter time to the first interview, a rhythm of supplementary talks or of the review; `every` null for none any more',
     body: cityRhythmInput,
     answer: z.object({}),
     example: {

@@ -34,7 +34,8 @@ export const cityRhythmInput = z.object({
   kind: z.enum(cityRuleKinds, 'form.choose'),
   /** The day it holds from, YYYY-MM-DD: today or later. */
   fromOn: dayInput,
-  every: z.number('form.check').int('form.check').min(1, 'form.check').max(366, 'form.check'),
+  /** Null: from that day on the city adds nothing to the law. */
+  every: z.number('form.check').int('form.check').min(1, 'form.check').max(366, 'form.check').nullable(),
   unit: z.enum(rhythmUnits, 'form.choose'),
   /** Who decided it and where that can be read. */
   source: line(300),
@@ -51,7 +52,7 @@ const countAnew = ({ tx, cityId }: Work) =>
 
 /**
  * Decides what the city adds to a model of the service process, from a day on: a shorter time to the first interview, or a rhythm of supplementary
- * talks or of the plan's review. Deciding again for the same day replaces it. Throws badInput for a day that has been or is too far, for a model that
+ * talks or of the plan's review; or that there is none any more. Deciding again for the same day replaces it. Throws badInput for a day that has been or is too far, for a model that
  * is not there, and for a first interview later than the law has it.
  */
 export const decideCityRhythm = async (work: Work, rule: z.output<typeof cityRhythmInput>): Promise<void> => {
@@ -62,7 +63,8 @@ export const decideCityRhythm = async (work: Work, rule: z.output<typeof cityRhy
   if (!model) throw badField('modelId', 'form.choose');
   if (fromOn < today || fromOn > addDays(today, mostAhead)) throw badField('fromOn', 'form.dayAhead');
   const law = kind === 'firstInterview' ? model.rules.find((one) => one.kind === kind) : undefined;
-  if (law && law.unit === unit && every > law.every) throw badField('every', 'path.rhythmRules.longer');
+  if (law && law.unit === unit && every !== null && every > law.every)
+    throw badField('every', 'path.rhythmRules.longer');
   await setCityRule(tx, cityId, rule);
   await countAnew(work);
 };

@@ -124,12 +124,19 @@ describe('a city', () => {
     expect(one({ cityRules: [shorter] })).toMatchObject({ dueOn: '2026-02-05', isOfCity: true, law: source });
     expect(one({ cityRules: [{ ...shorter, fromOn: '2026-02-03' }] })).toMatchObject({ dueOn: '2026-02-16' });
     expect(one({ cityRules: [{ ...shorter, every: 30 }] })).toMatchObject({ dueOn: '2026-02-16', isOfCity: false });
+    const ended = { ...shorter, every: null, fromOn: '2026-02-02' };
+    expect(one({ cityRules: [shorter, ended] })).toMatchObject({ dueOn: '2026-02-16', isOfCity: false });
   });
 
   test('adds a rhythm of its own, until its next decision', () => {
     const review = { kind: 'review', every: 1, unit: 'months', source, fromOn: '2026-04-01' } as const;
     const rare = { ...review, every: 4, fromOn: '2026-06-01' };
     const talks = [{ kind: 'firstInterview', heldOn: '2026-02-09' } as const];
+    const ended = dueTalks(aProcess({ cityRules: [review, { ...rare, every: null }], talks }));
+    expect(told(ended.filter(({ kind }) => kind === 'review'))).toEqual([
+      'review 2026-04-09 due',
+      'review 2026-05-08 due',
+    ]);
     const dues = dueTalks(aProcess({ cityRules: [review, rare], talks }));
     expect(told(dues.filter(({ kind }) => kind === 'review'))).toEqual([
       'review 2026-04-09 due',

@@ -18,7 +18,14 @@ export type RhythmRule = {
 };
 
 /** What a city has decided, for what is due on `fromOn` or later; for the first interview of job searches that begin then or later. */
-export type CityRule = { kind: CityRuleKind; fromOn: string; every: number; unit: RhythmUnit; source: string };
+export type CityRule = {
+  kind: CityRuleKind;
+  fromOn: string;
+  /** Null: from then on the city adds nothing. */
+  every: number | null;
+  unit: RhythmUnit;
+  source: string;
+};
 
 export type HeldTalk = { kind: TalkKind; heldOn: string };
 
@@ -102,7 +109,9 @@ const firstSlot = ({ rules, cityRules, begunOn, law }: Process): Slot | undefine
     .filter(({ kind, fromOn }) => kind === 'firstInterview' && fromOn <= begunOn)
     .sort((a, b) => b.fromOn.localeCompare(a.fromOn))
     .slice(0, 1)
-    .flatMap(({ every, unit, source }) => slotsOf({ ...once, every, unit }, anchors, '9999-12-31', source))
+    .flatMap(({ every, unit, source }) =>
+      every === null ? [] : slotsOf({ ...once, every, unit }, anchors, '9999-12-31', source),
+    )
     .map((slot) => ({ ...slot, isOfCity: true }));
   // The law's comes first where both fall on the same day.
   return [...own, ...shorter].sort(byDay)[0];
@@ -112,13 +121,15 @@ const firstSlot = ({ rules, cityRules, begunOn, law }: Process): Slot | undefine
 const citySlots = ({ cityRules }: Process, anchors: Anchors, untilOn: string): Slot[] =>
   cityRules
     .filter(({ kind }) => kind !== 'firstInterview')
-    .flatMap((rule) => {
+    .flatMap(({ every, ...rule }) => {
+      if (every === null) return [];
       const next = cityRules
         .filter(({ kind, fromOn }) => kind === rule.kind && fromOn > rule.fromOn)
         .map(({ fromOn }) => fromOn)
         .sort()[0];
       const asRule = {
         ...rule,
+        every,
         anchor: 'interview',
         afterMonths: 0,
         times: null,

@@ -127,6 +127,17 @@ test('what is late or soon is a move of the adviser, and waits for the customer'
   expect(await movesOf(own.liisa)).toEqual([]);
 });
 
+test('a job search of last year has its month of two talks after half a year, as its model says', async () => {
+  const own = await aPair();
+  await begin(own, '2025-09-01');
+  const [seen] = await seenBy(own);
+  expect(seen?.jobSearch?.model.id).toBe('nordic-2022');
+  expect(seen?.due.filter(({ kind }) => kind === 'supplementary')).toMatchObject([
+    { dueOn: '2026-03-13', times: 2, againMonths: 6, law: 'HE 167/2021' },
+    { dueOn: '2026-03-27' },
+  ]);
+});
+
 test('a city adds to a model for its own customers', async () => {
   const own = await aPair();
   await begin(own, '2026-02-02');

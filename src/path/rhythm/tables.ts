@@ -56,7 +56,8 @@ declare module '../../kernel/tables.ts' {
       modelId: string;
       kind: CityRuleKind;
       fromOn: string;
-      every: number;
+      /** Null: from then on the city adds nothing. */
+      every: number | null;
       unit: RhythmUnit;
       source: string;
     };
