@@ -4,7 +4,7 @@ import { changeKind, kindInput } from './change-kind.ts';
 import { kindContentsInput, readKindRules, setKindContents } from './city-rules.ts';
 import { readKindHistory } from './kind-history.ts';
 import { nameSocialWorker, socialWorkerInput } from './name-social-worker.ts';
-import { confidences, contentKeys, planKinds } from './tables.ts';
+import { confidences, contentKeys, parties, planKinds } from './tables.ts';
 
 const ofCustomer = z.object({ customerId: z.uuid() });
 const kind = z.enum(planKinds);
@@ -25,7 +25,12 @@ const historyShape = z.array(
 const ruleShape = z.object({
   kind,
   law: z.string(),
+  basis: z.object({ fi: z.string(), sv: z.string(), en: z.string() }),
   fromOn: z.string(),
+  untilOn: z.string().nullable(),
+  parties: z.array(z.enum(parties)),
+  validMonths: z.int().nullable(),
+  reviewMonths: z.int().nullable(),
   source: z.string(),
   confidence: z.enum(confidences),
   unchecked: z.string(),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { InLanguages } from '../../kernel/languages.ts';
 import { badField, Problem } from '../../kernel/problem.ts';
 import { words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
@@ -19,13 +20,15 @@ export const changeKindInput = kindInput.extend({
   version: z.number().int().min(0).max(999_999_999),
 });
 
+/** A kind as the law has it on a day, and why there is one, in plain words. */
+export type KindToday = { kind: PlanKind; law: string; basis: InLanguages };
+
 /** Kinds a plan can be begun as on a day (YYYY-MM-DD). */
-export const kindsOf = async ({ tx, today }: Pick<Work, 'tx' | 'today'>): Promise<PlanKind[]> => {
-  const { rows } = await sql<{ id: PlanKind }>`
-    select distinct id from plan_kind where from_on <= ${today}::date and (until_on is null or until_on >= ${today}::date)`.execute(
-    tx,
-  );
-  return planKinds.filter((kind) => rows.some(({ id }) => id === kind));
+export const kindsOf = async ({ tx, today }: Pick<Work, 'tx' | 'today'>): Promise<KindToday[]> => {
+  const { rows } = await sql<KindToday>`
+    select distinct on (id) id as kind, law, basis from plan_kind where from_on <= ${today}::date and (until_on is null or until_on >= ${today}::date)
+    order by id, from_on desc`.execute(tx);
+  return planKinds.flatMap((kind) => rows.filter((row) => row.kind === kind));
 };
 
 const keep = (work: Work, { customerId, version, kind, why }: z.output<typeof changeKindInput>) => {
@@ -54,7 +57,7 @@ export const changeKind = async (
     action: 'write',
     why: 'changed the kind of the plan',
   });
-  if (!(await kindsOf(work)).includes(kind)) throw badField('kind', 'form.choose');
+  if (!(await kindsOf(work)).some((one) => one.kind === kind)) throw badField('kind', 'form.choose');
   if (frame.version !== version) throw new Problem('changedMeanwhile', { current: frame });
   if (frame.kind === kind) throw badField('kind', 'path.kind.same');
   const kept = await keep(work, { ...input, customerId: customer.id });

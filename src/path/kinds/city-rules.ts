@@ -2,15 +2,23 @@ import { z } from 'zod';
 import { access } from '../../kernel/access/access.ts';
 import { addDays } from '../../kernel/clock.ts';
 import { dayInput } from '../../kernel/day-input.ts';
+import type { InLanguages } from '../../kernel/languages.ts';
 import { badField } from '../../kernel/problem.ts';
 import { line } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
-import { type Confidence, type ContentKey, contentKeys, type PlanKind, planKinds } from './tables.ts';
+import { type Confidence, type ContentKey, contentKeys, type Party, type PlanKind, planKinds } from './tables.ts';
 
 export type KindRule = {
   kind: PlanKind;
   law: string;
+  /** Why there is such a plan, in plain words. */
+  basis: InLanguages;
   fromOn: string;
+  /** The last day by this row; null while no other is known. */
+  untilOn: string | null;
+  parties: Party[];
+  validMonths: number | null;
+  reviewMonths: number | null;
   source: string;
   confidence: Confidence;
   unchecked: string;
@@ -28,7 +36,10 @@ export const readKindRules = async (work: Work): Promise<KindRule[]> => {
   authorise(work, 'read', 'rules of plans');
   const rules = await work.tx
     .selectFrom('planKind')
-    .select(['id', 'law', 'fromOn', 'source', 'confidence', 'unchecked', 'contents'])
+    .select([
+      ...(['id', 'law', 'basis', 'fromOn', 'untilOn', 'parties', 'validMonths', 'reviewMonths'] as const),
+      ...(['source', 'confidence', 'unchecked', 'contents'] as const),
+    ])
     .where('fromOn', '<=', work.today)
     .orderBy('fromOn', 'desc')
     .execute();

@@ -9,6 +9,7 @@ import { readKindRules, setKindContents } from './city-rules.ts';
 import { framesOf } from './frames.ts';
 import { readKindHistory } from './kind-history.ts';
 import { nameSocialWorker } from './name-social-worker.ts';
+import { startKind } from './start-kind.ts';
 import { planKinds } from './tables.ts';
 
 const world = await testWorld();
@@ -107,6 +108,21 @@ test('a city asks for more from a day on, and every plan of that kind lacks it f
   clock.set('2026-03-02T07:00:00Z');
   const manager = await world.aStaffActor('manager');
   await expect(run(manager.actor, readKindRules, undefined)).rejects.toMatchObject({ code: 'notFound' });
+});
+
+test('who chooses a kind reads why there is one, and by which law of that day', async () => {
+  const { adviser, liisa } = await aTrio();
+  const activationOn = async (now: string) => {
+    clock.set(now);
+    const { kinds } = await run(adviser.actor, startKind, { customerId: liisa.customerId });
+    return kinds.find(({ kind }) => kind === 'activation');
+  };
+  expect(await activationOn('2025-12-31T07:00:00Z')).toMatchObject({
+    ...{ law: '189/2001', basis: { fi: expect.stringContaining('500 päivän') } },
+  });
+  expect(await activationOn('2026-03-02T07:00:00Z')).toMatchObject({
+    basis: { fi: expect.stringContaining('toimeentulotukea') },
+  });
 });
 
 test('an adviser names the social worker of a joint plan: both are told, and the one before has the customer no more', async () => {

@@ -1,17 +1,16 @@
 import type { Work } from '../../kernel/work.ts';
-import { kindsOf } from './change-kind.ts';
+import { type KindToday, kindsOf } from './change-kind.ts';
 import type { Frame } from './frames.ts';
 import { type KindChange, kindHistoryOf } from './kind-history.ts';
 import { loadFrame } from './load-frame.ts';
 import { findSocialWorkers, type SocialWorker } from './name-social-worker.ts';
-import type { PlanKind } from './tables.ts';
 
 export type KindStart = {
   customer: { id: string; name: string };
   frame: Frame;
   history: KindChange[];
   /** Other kinds it can become today. */
-  kinds: PlanKind[];
+  kinds: KindToday[];
   /** Who can be named its social worker; empty where the wellbeing services county is no party. */
   workers: SocialWorker[];
 };
@@ -24,7 +23,7 @@ export const startKind = async (work: Work, { customerId }: { customerId: string
     customer: { id: customer.id, name: customer.name },
     frame,
     history: await kindHistoryOf(work, customer.id),
-    kinds: kinds.filter((kind) => kind !== frame.kind),
+    kinds: kinds.filter(({ kind }) => kind !== frame.kind),
     workers: frame.parties.includes('wellbeing') ? await findSocialWorkers(work) : [],
   };
 };

@@ -51,7 +51,7 @@ const History = ({ history }: { history: readonly KindChange[] }) => {
 
 export default function CustomerKind() {
   const { customer, frame, history, kinds, workers } = useLoaderData<typeof loader>();
-  const { t } = useText();
+  const { t, language } = useText();
   const { id, name } = customer;
   const isJoint = frame.parties.includes('wellbeing');
   return (
@@ -75,7 +75,11 @@ export default function CustomerKind() {
           name="kind"
           label={t('path.kind.which')}
           hint={t('path.kind.whichHint')}
-          options={kinds.map((kind) => ({ value: kind, label: t(`path.kind.${kind}`) }))}
+          options={kinds.map(({ kind, law, basis }) => ({
+            value: kind,
+            label: t(`path.kind.${kind}`),
+            hint: t('path.kind.byLaw', { basis: basis[language], law }),
+          }))}
         />
         <TextArea name="why" label={t('path.kind.why')} hint={t('path.kind.whyHint')} rows={3} most={1000} />
         <Send>{t('path.kind.change')}</Send>

@@ -32,13 +32,21 @@ export const action = formAction(
 );
 
 const Law = ({ rule }: { rule: KindRule }) => {
-  const { t, day } = useText();
+  const { t, day, language } = useText();
+  const months = (count: number | null) => (count === null ? '' : t('path.rules.months', { count }));
   const list = (keys: readonly (typeof contentKeys)[number][]) =>
     keys.map((key) => t(`path.content.${key}`)).join(', ');
   return (
     <Facts
       facts={[
-        { what: t('path.rules.law'), value: `${rule.law} (${day(rule.fromOn)})` },
+        {
+          what: t('path.rules.law'),
+          value: `${rule.law} (${day(rule.fromOn)}–${rule.untilOn === null ? '' : day(rule.untilOn)})`,
+        },
+        { what: t('path.rules.basis'), value: rule.basis[language] },
+        { what: t('path.front.parties'), value: rule.parties.map((party) => t(`path.party.${party}`)).join(', ') },
+        { what: t('path.rules.valid'), value: months(rule.validMonths) },
+        { what: t('path.rules.review'), value: months(rule.reviewMonths) },
         { what: t('path.rules.byLaw'), value: list(rule.contents) },
         { what: t('path.rules.source'), value: rule.source },
         { what: t('path.rules.confidence'), value: t(`path.rules.confidence.${rule.confidence}`) },
