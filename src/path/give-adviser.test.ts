@@ -2,6 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { becomeCustomer } from '../kernel/become-customer.ts';
 import { newId } from '../kernel/ids.ts';
 import { testWorld } from '../testing/database.ts';
+import { assignCustomer } from './assign-customer.ts';
+import { handOver } from './caseload/hand-over.ts';
 import { pathEvents } from './events.ts';
 import { pathFixtures } from './fixtures.ts';
 import { giveAdviser } from './give-adviser.ts';
@@ -53,6 +55,25 @@ test('a manager gives an adviser: both are told, the customer with the name, and
   expect(toAdviser?.body).not.toMatch(/Liisa|Laine/);
   expect(await names()).toEqual([]);
   expect((await run(outi.actor, readPlan, { customerId: liisa.customerId })).customer.name).toBe('Liisa Laine');
+});
+
+test('nobody becomes their own adviser, also not by way of another', async () => {
+  const outi = await world.anAdviser({ name: 'Outi Ohjaaja' });
+  const outiAsCustomer = await world.aCustomer({ name: 'Outi Ohjaaja', personId: outi.personId });
+  const { customerId } = outiAsCustomer;
+  await expect(give(outi, customerId)).rejects.toMatchObject({ code: 'badInput' });
+  await expect(give(manager, customerId, outi.personId)).rejects.toMatchObject({ code: 'badInput' });
+  const other = await world.anAdviser({ name: 'Kai Kollega' });
+  await give(manager, customerId, other.personId);
+  const asked = { customerIds: [customerId], toId: outi.personId, fromOn: '', untilOn: '' };
+  expect(await run(other.actor, handOver, { ...asked, way: 'forGood' })).toEqual({ given: 0, left: 1 });
+  const inCaseload = { cityId: 'turku', customerId, adviserId: outi.personId, fromOn: '2026-03-02' };
+  await expect(database.inCity('turku', (tx) => assignCustomer(tx, inCaseload))).rejects.toMatchObject({
+    code: 'notNow',
+  });
+  // However it came about: it opens nothing.
+  await world.putInCaseload(outi, outiAsCustomer);
+  await expect(run(outi.actor, readPlan, { customerId })).rejects.toMatchObject({ code: 'notFound' });
 });
 
 test('an adviser takes one for themselves, never for another, and writes no mail to themselves', async () => {

@@ -69,11 +69,11 @@ export const lockUnassigned = async (
   work: Work,
   customerId: string,
   asked: { action: Action; why: string },
-): Promise<void> => {
+): Promise<{ personId: string }> => {
   const isThere = isId(customerId)
     ? await work.tx
         .selectFrom('customer')
-        .select('id')
+        .select('personId')
         .where('cityId', '=', work.cityId)
         .where('id', '=', customerId)
         .where('deletedAt', 'is', null)
@@ -90,4 +90,5 @@ export const lockUnassigned = async (
     where c.city_id = ${work.cityId} and c.id = ${customerId}`.execute(work.tx);
   const relations = rows[0]?.isFree ? (['city'] as const) : [];
   access.authorise(work, { section: 'assignment', ...asked, relations, customerId });
+  return isThere;
 };

@@ -36,15 +36,18 @@ export const promiseApi: readonly ApiRoute[] = [
     roles: ['customer'],
     summary:
       'What my adviser has promised me, roughly how it is kept, and by when the first thing that waits is answered',
-    answer: z
-      .object({
-        adviser: z.string(),
-        days: z.number().int(),
-        rough: z.enum(roughs),
-        nextOn: z.string().nullable(),
-        isLate: z.boolean(),
-      })
-      .nullable(),
-    call: ({ run }) => run((work) => readPromiseToMe(work), undefined),
+    answer: z.object({
+      /** Null while I have no adviser. */
+      promise: z
+        .object({
+          adviser: z.string(),
+          days: z.number().int(),
+          rough: z.enum(roughs),
+          nextOn: z.string().nullable(),
+          isLate: z.boolean(),
+        })
+        .nullable(),
+    }),
+    call: async ({ run }) => ({ promise: await run((work) => readPromiseToMe(work), undefined) }),
   }),
 ];

@@ -63,7 +63,9 @@ const readCustomer = (work: Work, customerId: string, asked: Asked) =>
         .onRef('l.customerId', '=', 'c.id')
         .on(looksAfter(work))
         .on('l.kind', '=', sql<ProfessionalKind>`${work.actor.role}`)
-        .on('l.toOn', 'is', null),
+        .on('l.toOn', 'is', null)
+        // Nobody looks after themselves.
+        .on('c.personId', '<>', work.actor.personId),
     )
     .select([
       'c.id',

@@ -91,15 +91,17 @@ const Now = ({ version, vectorsVersion, skills }: Loaded) => {
   );
 };
 
-const Answerable = ({ days }: Loaded) => {
+const Answerable = ({ days, isForCustomer }: Loaded) => {
   const { t } = useText();
   return (
     <>
       <Section title={t('matching.how.logged')}>
         <p>{t('matching.how.loggedWhat', { days })}</p>
-        <p>
-          <a href="/suggestions">{t('matching.log.link')}</a>
-        </p>
+        {isForCustomer ? (
+          <p>
+            <a href="/suggestions">{t('matching.log.link')}</a>
+          </p>
+        ) : null}
       </Section>
       <Section title={t('matching.how.rights')}>
         <ul>
@@ -107,9 +109,11 @@ const Answerable = ({ days }: Loaded) => {
           <li>{t('matching.how.rightObject')}</li>
           <li>{t('matching.how.rightNoEffect')}</li>
         </ul>
-        <p>
-          <a href="/objection">{t('matching.how.object')}</a>
-        </p>
+        {isForCustomer ? (
+          <p>
+            <a href="/objection">{t('matching.how.object')}</a>
+          </p>
+        ) : null}
       </Section>
     </>
   );
@@ -150,9 +154,11 @@ export default function HowMatchingWorks() {
           <li>{t('matching.how.changeConsent')}</li>
           <li>{t('matching.how.changePerson', { days: loaded.askDays })}</li>
         </ul>
-        <p>
-          <a href="/ask-a-person/new">{t('askPerson.ask')}</a>
-        </p>
+        {isForCustomer ? (
+          <p>
+            <a href="/ask-a-person/new">{t('askPerson.ask')}</a>
+          </p>
+        ) : null}
       </Section>
       <Answerable {...loaded} />
       <Measured figures={loaded.figures} isStarter={loaded.isStarter} />

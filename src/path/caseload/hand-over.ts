@@ -18,19 +18,24 @@ export type HandedOver = {
 type Row = { id: string; customerId: string };
 
 /**
- * The caseload rows of one adviser, all of them or some; locked in one order where something is done, so that of two at once each finds what the other left. Who has a secret
+ * The caseload rows of one adviser, all of them or some, but not the one of who is to have them (`toId`); locked in one order where something is done, so that of two at once each finds what the other left. Who has a secret
  * identity is not among them: their few are named one by one (src/rights/protect).
  */
 const findRows = async (
   { tx, cityId, today }: Work,
   adviserId: string,
-  { customerIds, isLocked }: { customerIds: readonly string[] | null; isLocked: boolean },
+  {
+    customerIds,
+    isLocked,
+    toId = null,
+  }: { customerIds: readonly string[] | null; isLocked: boolean; toId?: string | null },
 ) => {
   const among = customerIds === null ? sql`true` : sql`l.customer_id = any(${[...customerIds]}::uuid[])`;
   const { rows } = await sql<Row>`
     select l.id, l.customer_id from caseload l
     join customer c on c.city_id = l.city_id and c.id = l.customer_id and c.deleted_at is null
     where l.city_id = ${cityId} and l.adviser_id = ${adviserId} and l.kind = 'adviser' and l.to_on is null and ${among}
+      and c.person_id is distinct from ${toId}
       and not exists (select from protection k where k.city_id = c.city_id and k.customer_id = c.id and k.kind = 'secretIdentity'
         and k.ended_at is null and (k.until_on is null or k.until_on >= ${today}::date))
     order by l.customer_id ${isLocked ? sql`for update of c, l` : sql``}`.execute(tx);
@@ -90,7 +95,7 @@ const hand = async (work: Work, asked: Asked): Promise<HandedOver> => {
   const { fromId, customerIds, toId, way } = asked;
   const days = daysOf(work, asked);
   await findOther(work, toId, fromId);
-  const rows = await findRows(work, fromId, { customerIds, isLocked: true });
+  const rows = await findRows(work, fromId, { customerIds, isLocked: true, toId });
   const left = new Set(customerIds ?? []).size - (customerIds === null ? 0 : rows.length);
   if (rows.length === 0) return { given: 0, left };
   authoriseAll(work, rows, way === 'forGood' ? 'handed a customer over' : 'gave a customer a stand-in');

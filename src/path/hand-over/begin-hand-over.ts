@@ -36,20 +36,18 @@ const roleOfActor = ({ actor }: Work): ProfessionalKind => {
 };
 
 /**
- * Whom a customer can be handed to: those of the actor's own role, and of the other authority where it is party to the customer's plan; but not who
- * has them already, nor the customer. Those with the fewest customers first in each.
+ * Whom a customer can be handed to: those of the actor's own role, and of the other authority where it is party to the customer's plan and nobody
+ * looks after them for it: who does is not the actor's to replace. Not the customer. Those with the fewest customers first in each.
  */
 const findReceivers = async (work: Work, { id, personId }: { id: string; personId: string }): Promise<Receiver[]> => {
   const role = roleOfActor(work);
   const { parties } = await frameOf(work, id);
   const having = await lookingAfter(work, id);
   const of = async (kind: ProfessionalKind): Promise<Receiver[]> => {
-    if (kind !== role && !parties.includes(authorityOf[kind])) return [];
+    const isTaken = having.some((one) => one.kind === kind);
+    if (kind !== role && (isTaken || !parties.includes(authorityOf[kind]))) return [];
     const all = kind === 'adviser' ? await findAdvisers(work) : await findSocialWorkers(work);
-    const isFree = (one: string) =>
-      one !== work.actor.personId &&
-      one !== personId &&
-      !having.some((other) => other.kind === kind && other.personId === one);
+    const isFree = (one: string) => one !== work.actor.personId && one !== personId;
     return all.filter((one) => isFree(one.id)).map((one) => ({ ...one, role: kind }));
   };
   const other: ProfessionalKind = role === 'adviser' ? 'socialWorker' : 'adviser';

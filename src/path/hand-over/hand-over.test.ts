@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { notFound } from '../../kernel/problem.ts';
 import type { Made } from '../../testing/builders.ts';
 import { testWorld } from '../../testing/database.ts';
+import { assignCustomer } from '../assign-customer.ts';
 import { pathEvents } from '../events.ts';
 import { readPlan } from '../read-plan.ts';
 import { signingFixtures, type Trio } from '../signing/fixtures.ts';
@@ -35,6 +36,17 @@ const caseloadOf = ({ liisa }: Trio) =>
       .where('customerId', '=', liisa.customerId)
       .where('toOn', 'is', null)
       .orderBy('kind')
+      .execute(),
+  );
+
+/** Who looked after the customer in a role does no more. */
+const leaves = ({ liisa }: Trio, kind: 'adviser' | 'socialWorker') =>
+  database.inCity('turku', (tx) =>
+    tx
+      .updateTable('caseload')
+      .set({ toOn: '2026-03-02' })
+      .where('customerId', '=', liisa.customerId)
+      .where('kind', '=', kind)
       .execute(),
   );
 
@@ -133,14 +145,7 @@ describe('a customer handed to a colleague', () => {
     await expect(run(trio.adviser.actor, answerHandOver, { handOverId: id, version: 1, ...yes })).rejects.toMatchObject(
       { code: 'notNow' },
     );
-    await database.inCity('turku', (tx) =>
-      tx
-        .updateTable('caseload')
-        .set({ toOn: '2026-03-02' })
-        .where('customerId', '=', trio.liisa.customerId)
-        .where('kind', '=', 'adviser')
-        .execute(),
-    );
+    await leaves(trio, 'adviser');
     expect(await run(kai.actor, readHandOver, id)).toMatchObject({ state: 'overtaken', moves: [] });
     const late = { handOverId: id, version: 1, ...yes };
     await expect(run(kai.actor, answerHandOver, late)).rejects.toMatchObject({ code: 'notNow' });
@@ -169,10 +174,9 @@ describe('between two authorities', () => {
     const sanna = await world.aSocialWorker({ name: 'Sanna Sosiaali' });
     await expect(ask(trio, sanna)).rejects.toMatchObject({ code: 'badInput' });
     await becomes(trio, 'multisectoral');
+    await leaves(trio, 'socialWorker');
     const { receivers } = await run(adviser.actor, startHandOver, { customerId: liisa.customerId });
     expect(receivers.map(({ id }) => id)).toContain(sanna.personId);
-    // Not who has the customer already.
-    expect(receivers.map(({ id }) => id)).not.toContain(trio.worker.personId);
     const { id } = await ask(trio, sanna);
     const asAdviser = { ...sanna.actor, role: 'adviser' as const };
     await expect(run(asAdviser, readHandOver, id)).rejects.toMatchObject(gone);
@@ -181,6 +185,33 @@ describe('between two authorities', () => {
       { adviserId: adviser.personId, kind: 'adviser' },
       { adviserId: sanna.personId, kind: 'socialWorker' },
     ]);
+  });
+
+  test('who looks after the customer for the other authority is nobody’s to replace, also while an answer is waited for', async () => {
+    const trio = await aTrio();
+    const { liisa, adviser, worker } = trio;
+    const kai = await aColleague('Kai Korvaaja');
+    await becomes(trio, 'multisectoral');
+    const begun = { customerId: liisa.customerId, toId: kai.personId, toRole: 'adviser' as const, why };
+    const { receivers } = await run(worker.actor, startHandOver, begun);
+    expect(receivers.filter(({ role }) => role === 'adviser')).toEqual([]);
+    await expect(run(worker.actor, beginHandOver, begun)).rejects.toMatchObject({ code: 'badInput' });
+    await leaves(trio, 'adviser');
+    const { id } = await run(worker.actor, beginHandOver, begun);
+    await database.inCity('turku', (tx) => {
+      const { customerId } = liisa;
+      return assignCustomer(tx, {
+        cityId: 'turku',
+        customerId,
+        adviserId: adviser.personId,
+        kind: 'adviser',
+        fromOn: '2026-03-02',
+      });
+    });
+    expect(await run(kai.actor, readHandOver, id)).toMatchObject({ state: 'overtaken', moves: [] });
+    const late = { handOverId: id, version: 1, ...yes };
+    await expect(run(kai.actor, answerHandOver, late)).rejects.toMatchObject({ code: 'notNow' });
+    expect((await caseloadOf(trio)).map(({ adviserId }) => adviserId)).toEqual([adviser.personId, worker.personId]);
   });
 
   test('a social worker hands a customer to a colleague of theirs', async () => {

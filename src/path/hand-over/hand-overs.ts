@@ -41,7 +41,9 @@ export const findHandOvers = async (
     select h.id, h.customer_id, p.name as customer_name, h.from_id, h.from_name, h.from_role, h.to_id, h.to_name, h.to_role, h.why, h.begun_at,
       h.due_on, h.accepted_at, h.declined_at, h.reason, h.alternative, h.taken_back_at, h.expired_at, h.version,
       exists (select from caseload l where l.city_id = h.city_id and l.customer_id = h.customer_id and l.adviser_id = h.from_id
-        and l.kind = h.from_role and l.to_on is null) as is_still_theirs
+        and l.kind = h.from_role and l.to_on is null)
+      and (h.to_role = h.from_role or not exists (select from caseload l where l.city_id = h.city_id and l.customer_id = h.customer_id
+        and l.kind = h.to_role and l.to_on is null)) as is_still_theirs
     from hand_over h
     join customer c on c.city_id = h.city_id and c.id = h.customer_id and c.deleted_at is null
     join city_person p on p.city_id = c.city_id and p.person_id = c.person_id

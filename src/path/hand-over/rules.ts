@@ -10,7 +10,7 @@ export type HandOverFacts = {
   expiredAt: Date | null;
   /** The last day to answer, YYYY-MM-DD. */
   dueOn: string;
-  /** Who began it still looks after the customer. */
+  /** Who began it still looks after the customer; and of another authority nobody does yet. */
   isStillTheirs: boolean;
 };
 

@@ -61,7 +61,7 @@ export const nameSocialWorker = async (
 ): Promise<{ customerId: string; socialWorkerId: string }> => {
   const { customer, frame } = await loadFrame(work, customerId, { action: 'write', why: 'named a social worker' });
   if (!frame.parties.includes('wellbeing')) throw new Problem('notNow');
-  const workers = await findSocialWorkers(work);
+  const workers = (await findSocialWorkers(work)).filter(({ id }) => id !== customer.personId);
   const found = socialWorkerId === null ? workers[0] : workers.find(({ id }) => id === socialWorkerId);
   if (!found) throw badField('socialWorkerId', 'form.choose');
   await assignCustomer(work.tx, {

@@ -9,6 +9,7 @@ import { changeKind, changeKindInput } from '../kinds/change-kind.ts';
 import type { KindChange } from '../kinds/kind-history.ts';
 import { nameSocialWorker, nameSocialWorkerInput } from '../kinds/name-social-worker.ts';
 import { startKind } from '../kinds/start-kind.ts';
+import { readPlanFront } from '../signing/read-front.ts';
 
 export const handle: PageHandle = { roles: ['adviser'] };
 
@@ -24,7 +25,12 @@ export const action = formAction(
     }
     const input = { customerId, kind: form.text('kind'), why: form.text('why'), version: form.version };
     await page.run(changeKind, form.read(changeKindInput, input));
-    return goTo(`/customers/${customerId}`, 'kindChanged');
+    const { parties } = await page.run(readPlanFront, { customerId });
+    const isUnnamed = parties.some(({ party, personName }) => party === 'wellbeing' && personName === null);
+    return goTo(
+      isUnnamed ? `/customers/${customerId}/kind` : `/customers/${customerId}`,
+      isUnnamed ? 'kindNeedsWorker' : 'kindChanged',
+    );
   },
   { kind: 'path.kind.which', why: 'path.kind.why', socialWorkerId: 'path.kind.worker' },
 );

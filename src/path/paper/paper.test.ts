@@ -75,7 +75,7 @@ test('the paper is in the reader’s language, with who signed which version, th
   await sign(trio, trio.liisa);
   const text = await textFor(trio, trio.liisa, 'sv');
   expect(text).toContain('Sysselsättningsplan');
-  expect(text).toContain('Liisa Laine: har skrivit under, 2.3.2026 kl. 9.00, version 1');
+  expect(text).toContain('Liisa Laine: har skrivit under, Liisa Laine 2.3.2026 kl. 9.00, version 1');
   expect(text).toContain('har inte skrivit under');
   expect(text).toContain('Källa:');
   expect(text).toContain('Kunden gör det, senast 16.3.2026');

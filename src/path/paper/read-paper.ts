@@ -9,7 +9,10 @@ import { type StepRecord, stepsOf } from '../steps.ts';
 
 /** A step as it stands on paper. */
 export type PaperStep = Pick<StepRecord, 'id' | 'title' | 'why' | 'owner' | 'ownerName' | 'place' | 'link' | 'stage'> &
-  Pick<StepRecord, 'state' | 'dueOn' | 'evidence' | 'version' | 'onlyMine'>;
+  Pick<StepRecord, 'state' | 'dueOn' | 'evidence' | 'version' | 'onlyMine'> & {
+    /** A part of what the plan's parties sign. */
+    isSigned: boolean;
+  };
 
 /** A plan as its reader sees it, to be read away from Tuttu. */
 export type PlanPaper = {
@@ -24,17 +27,25 @@ export type PlanPaper = {
 };
 
 const standing: readonly string[] = ['agreed', 'doing', 'done'];
+export const isStanding = ({ state }: Pick<PaperStep, 'state'>): boolean => standing.includes(state);
 const open: readonly string[] = ['proposed', 'idea'];
 
 /** A social worker sees what is agreed in the joint plan, beside the steps that are with them or shown to them. */
 const stepsFor = async (work: Work, customerId: string, agreed: readonly AgreedStep[]): Promise<PaperStep[]> => {
   const seen = await stepsOf(work, customerId);
   noteShown(work, seen);
-  if (work.actor.role !== 'socialWorker') return seen;
+  const own = seen.map((step) => ({ ...step, isSigned: agreed.some(({ id }) => id === step.id) }));
+  if (work.actor.role !== 'socialWorker') return own;
   const others = agreed.filter(({ id }) => !seen.some((step) => step.id === id));
   return [
-    ...seen,
-    ...others.map((step) => ({ ...step, state: step.state as PaperStep['state'], evidence: '', onlyMine: false })),
+    ...own,
+    ...others.map((step) => ({
+      ...step,
+      state: step.state as PaperStep['state'],
+      evidence: '',
+      onlyMine: false,
+      isSigned: true,
+    })),
   ];
 };
 
@@ -46,7 +57,7 @@ const read = async (work: Work, customerId: string | null, action: Action, why: 
   return {
     front,
     goal: content.goal,
-    agreed: steps.filter(({ state }) => standing.includes(state)),
+    agreed: steps.filter(isStanding),
     open: steps.filter(({ state }) => open.includes(state)),
     sections: sections.filter(({ text }) => text !== ''),
   };

@@ -6,7 +6,7 @@ import { type Block, paragraphsOf, type Written } from '../../kernel/written/wri
 import type { ContentKey } from '../kinds/tables.ts';
 import type { SectionView } from '../sections/read-sections.ts';
 import type { PartyView } from '../signing/read-front.ts';
-import type { PaperStep, PlanPaper } from './read-paper.ts';
+import { isStanding, type PaperStep, type PlanPaper } from './read-paper.ts';
 
 type Told = { language: Language; say: Say; city: { name: InLanguages; timeZone: string }; now: Date };
 type Words = {
@@ -48,7 +48,7 @@ const signatureOf = (party: PartyView, words: Words): string => {
   const when =
     signed &&
     (signed.onPaperBy === null
-      ? t('path.signed.at', { at: time(signed.at), version: signed.version })
+      ? t('path.signed.at', { name: signed.personName, at: time(signed.at), version: signed.version })
       : t('path.signed.onPaper', { name: signed.onPaperBy, seen: signed.personName, at: time(signed.at) }));
   return [`${partyName(party, words)}: ${t(`path.signed.${state}`)}`, when].filter(Boolean).join(', ');
 };
@@ -74,6 +74,7 @@ const stepOf = (step: PaperStep, words: Words): Block[] => {
     step.place ? t('path.place', { place: step.place }) : '',
     step.link,
     step.stage ? t('path.leadsTo', { stage: t(`path.stage.${step.stage}`) }) : '',
+    isStanding(step) && !step.isSigned ? t('path.paper.notSigned') : '',
   ];
   return [
     { kind: 'subheading', text: step.title },

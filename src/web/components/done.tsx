@@ -46,6 +46,7 @@ export const doneKeys = {
   proposalLeft: 'done.proposalLeft',
   signed: 'done.signed',
   kindChanged: 'done.kindChanged',
+  kindNeedsWorker: 'done.kindNeedsWorker',
   invited: 'done.invited',
   handOverBegun: 'done.handOverBegun',
   handOverAccepted: 'done.handOverAccepted',

@@ -283,12 +283,28 @@ export const Tick = ({
   );
 };
 
-/** Ticks that belong together, under one question. */
-export const Ticks = ({ legend, name, children }: { legend: string; name: string; children: ReactNode }) => {
-  const { id, error } = useField(name);
+/** Ticks that belong together, under one question. `part`: where several questions are one field, what each after the first is called. */
+export const Ticks = ({
+  legend,
+  name,
+  part,
+  children,
+}: {
+  legend: string;
+  name: string;
+  part?: string | undefined;
+  children: ReactNode;
+}) => {
+  const { id, error: ofField } = useField(name);
+  const error = part === undefined ? ofField : undefined;
   const errorId = useId();
   return (
-    <fieldset className="ticks" id={id} tabIndex={-1} aria-describedby={error ? errorId : undefined}>
+    <fieldset
+      className="ticks"
+      id={part === undefined ? id : `${id}-${part}`}
+      tabIndex={-1}
+      aria-describedby={error ? errorId : undefined}
+    >
       <legend className="aksel-label">{legend}</legend>
       {children}
       {error ? (

@@ -77,11 +77,11 @@ export const MovesAtHome = ({ moves: all }: { moves: readonly GroupedMove[] }) =
           <List moves={waiting.slice(0, firstAtHome)} />
         </Section>
       ) : null}
-      {isMore ? (
-        <p>
-          <a href="/my-moves">{t('moves.all', { moves: moves.length, waiting: waiting.length })}</a>
-        </p>
-      ) : null}
+      <p>
+        <a href="/my-moves">
+          {isMore ? t('moves.all', { moves: moves.length, waiting: waiting.length }) : t('moves.list')}
+        </a>
+      </p>
     </>
   );
 };

@@ -24,11 +24,11 @@ const ItemTick = ({ choice }: { choice: ShareChoice }) => {
 
 type Chosen = { choices: readonly ShareChoice[]; newOnes: readonly ShareKind[] };
 
-const KindFields = ({ kind, choices, newOnes }: Chosen & { kind: ShareKind }) => {
+const KindFields = ({ kind, part, choices, newOnes }: Chosen & { kind: ShareKind; part: string | undefined }) => {
   const { t } = useText();
   const rest = choices.slice(atOnce);
   return (
-    <Ticks legend={t(`profile.share.kind.${kind}`)} name="items">
+    <Ticks legend={t(`profile.share.kind.${kind}`)} name="items" part={part}>
       {choices.length > 3 ? (
         <Tick name="items" value={`${kind}:*`} label={t('profile.share.all', { count: choices.length })} />
       ) : null}
@@ -68,7 +68,13 @@ export const ShareFields = ({
       <BothVersions failure={failure} mine={inWords(failure?.typed.items ?? [])} theirs={inWords(shown)} />
       <p className="quiet">{t('profile.share.about')}</p>
       {kinds.map((kind) => (
-        <KindFields key={kind} kind={kind} choices={choices.filter((one) => one.kind === kind)} newOnes={newOnes} />
+        <KindFields
+          key={kind}
+          part={kind === shareKinds[0] ? undefined : kind}
+          kind={kind}
+          choices={choices.filter((one) => one.kind === kind)}
+          newOnes={newOnes}
+        />
       ))}
     </>
   );

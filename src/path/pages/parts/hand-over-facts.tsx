@@ -19,10 +19,13 @@ export const HandOverFacts = ({ one }: { one: HandOverView }) => {
   const said = (text: string) => (text === '' ? '' : <span className="words">{text}</span>);
   const facts = [
     {
-      what: t('path.transfer.from'),
+      what: t('path.transfer.from', { state, isSame: fromRole === toRole ? 'yes' : 'no' }),
       value: t('path.transfer.person', { name: fromName, role: t(`role.${fromRole}`) }),
     },
-    { what: t('path.transfer.to'), value: t('path.transfer.person', { name: toName, role: t(`role.${toRole}`) }) },
+    {
+      what: t('path.transfer.to', { state }),
+      value: t('path.transfer.person', { name: toName, role: t(`role.${toRole}`) }),
+    },
     { what: t('path.transfer.why'), value: said(why) },
     { what: t('path.transfer.begun'), value: time(begunAt) },
     { what: t('path.transfer.due'), value: state === 'waiting' || state === 'expired' ? day(dueOn) : '' },

@@ -21,7 +21,7 @@ const Signed = ({ party }: { party: PartyView }) => {
         <span className="quiet">
           {' '}
           {signed.onPaperBy === null
-            ? t('path.signed.at', { at: time(signed.at), version: signed.version })
+            ? t('path.signed.at', { name: signed.personName, at: time(signed.at), version: signed.version })
             : t('path.signed.onPaper', { name: signed.onPaperBy, seen: signed.personName, at: time(signed.at) })}
         </span>
       ) : null}
