@@ -88,7 +88,10 @@ export const keepAllOfStory = async (
 
 export const keepSomeInput = z.object({
   /** Of what waits from the story: which, or all. */
-  keep: z.union([z.literal('all'), z.array(z.uuid()).min(1).max(mostSuggested)], 'form.choose'),
+  keep: z.union(
+    [z.literal('all'), z.array(z.uuid('form.choose')).min(1, 'form.choose').max(mostSuggested)],
+    'form.choose',
+  ),
 });
 
 /**

@@ -56,7 +56,7 @@ const How = ({ time, base }: { time: NonNullable<Loaded['time']>; base: string }
       />
       <WayField ways={time.ways} />
       {time.ways.includes('phone') ? (
-        <TextInput name="phone" type="tel" label={t('appointments.field.number')} hint={t('acted.book.phoneHint')} />
+        <TextInput name="phone" type="tel" label={t('appointments.field.number')} hint={t('appointments.phone.hint')} />
       ) : null}
       <KindField />
       <InterpreterField />

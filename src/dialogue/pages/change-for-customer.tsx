@@ -41,7 +41,7 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 const Phone = ({ one }: Pick<Loaded, 'one'>) => {
   const { t } = useText();
   if (one.way !== 'phone' || one.place !== '') return null;
-  return <TextInput name="phone" type="tel" label={t('appointments.field.number')} hint={t('acted.book.phoneHint')} />;
+  return <TextInput name="phone" type="tel" label={t('appointments.field.number')} />;
 };
 
 /** To the time that was chosen. */

@@ -28,12 +28,12 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 const Waits = ({ waits, version, customer }: Loaded) => {
   const { t } = useText();
-  const because = (words: readonly string[]) => `${t('knowHow.because')} ”${words.join(' … ')}”`;
   return (
     <PostForm failure={useFailure()} version={version}>
       <Ticks legend={t('acted.story.keep')} name="keep">
         {waits.map(({ id, label, apart, words }) => {
-          const hint = [apart, words.length > 0 ? because(words) : ''].filter(Boolean).join(' ');
+          const because = words.length > 0 ? t('acted.story.because', { words: words.join(' … ') }) : '';
+          const hint = [apart, because].filter(Boolean).join('. ');
           return <Tick key={id} name="keep" value={id} label={label} hint={hint} />;
         })}
       </Ticks>

@@ -45,7 +45,7 @@ export const ActedList = ({ done, shows }: { done: readonly ActedForView[]; show
           <span className="quiet">
             {t('acted.line', {
               name: shows === 'official' ? one.officialName : one.customerName,
-              ...{ way: t(`acted.way.${one.way}`), at: time(one.at) },
+              ...{ way: one.way, at: time(one.at) },
             })}
           </span>
           {one.state === 'told' ? null : (
