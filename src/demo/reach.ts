@@ -5,7 +5,7 @@ import type { Actor } from '../kernel/actor.ts';
 import type { InLanguages } from '../kernel/languages.ts';
 import { chooseReach } from '../kernel/notices/own-reach.ts';
 import { confirmPhone, setPhone } from '../kernel/notices/phone.ts';
-import { tellLimitsForCustomer } from '../know-how/index.ts';
+import { keepForCustomer, readWhoTells, tellLimitsForCustomer, tellStoryForCustomer } from '../know-how/index.ts';
 import type { GrownCustomer } from './customers.ts';
 import { demoActor } from './people.ts';
 import type { DemoTime } from './time.ts';
@@ -17,6 +17,16 @@ const reasons: InLanguages = {
   fi: 'Asiakas soitti bussista, ja puhelimen akku oli lopussa',
   sv: 'Kunden ringde från bussen och telefonens batteri var nästan slut',
   en: 'The customer called from the bus, and the phone was almost out of power',
+};
+const stories: InLanguages = {
+  fi: 'Olen hoitanut naapurin lapsia iltaisin ja auttanut heitä läksyissä. Korjaan itse polkupyörät.',
+  sv: 'Jag har skött grannens barn på kvällarna och hjälpt dem med läxorna. Cyklar reparerar jag själv.',
+  en: 'I have looked after the neighbour’s children in the evenings and helped them with homework. I mend bicycles myself.',
+};
+const atDesk: InLanguages = {
+  fi: 'Kävi palvelupisteessä ja kertoi mieluummin kuin kirjoitti',
+  sv: 'Besökte servicestället och ville hellre berätta än skriva',
+  en: 'Came by the service point, and would rather tell than write',
 };
 const disputes: InLanguages = {
   fi: 'Sanoin, että myös lauantait sopivat.',
@@ -68,6 +78,19 @@ const called = async ({ outside: { app, adviserOf }, customer, at }: Case): Prom
   });
 };
 
+/** Came by and told what they can do; the adviser wrote it down, and they kept what was right. */
+const cameBy = async ({ outside: { app, adviserOf, time }, customer, at }: Case): Promise<void> => {
+  const { customerId, language } = customer;
+  const adviser = adviserOf(customer);
+  const run = app.runAt(() => at);
+  const acted = { way: 'desk', reason: atDesk[language] } as const;
+  if (!(await run(adviser, readWhoTells, { customerId })).isShared) return;
+  const told = await run(adviser, tellStoryForCustomer, { customerId, text: stories[language], language, ...acted });
+  if (told.suggestions === 0) return;
+  const keep = { toldStoryId: told.id, version: told.version, keep: 'all', ...acted } as const;
+  await app.runAt(() => time.hoursAfter(at, 0.3))(adviser, keepForCustomer, keep);
+};
+
 /** Has neither, and calls: what was done for them is told by letter. */
 const letters = async (one: Case): Promise<void> => {
   const { actor, at } = one;
@@ -87,8 +110,8 @@ const disputed = async (one: Case): Promise<void> => {
     await run(one.actor, disputeActed, { actedForId: acted.id, version: 1, word: disputes[one.customer.language] });
 };
 
-/** One of each in turn; most are reached by e-mail as before. */
-const kinds: readonly ((one: Case) => Promise<void>)[] = [async () => {}, texts, called, letters, disputed];
+/** One of each in turn; all but two are reached by e-mail as before. */
+const kinds: readonly ((one: Case) => Promise<void>)[] = [cameBy, texts, called, letters, disputed];
 
 /** How customers are reached, and what their advisers did for them. */
 export const growReach = async (outside: Outside, customers: readonly GrownCustomer[]): Promise<void> => {

@@ -38,7 +38,7 @@ const paths: readonly (readonly Told[])[] = [
 
 const where: Record<Told['stage'], InLanguages> = {
   workshop: { fi: 'Ompelu- ja korjauspaja', sv: 'Sy- och reparationsverkstaden', en: 'Sewing and repair workshop' },
-  cooperative: { fi: 'Muutto- ja siivouskeikkoja', sv: 'Flytt- och städgig', en: 'Moving and cleaning gigs' },
+  cooperative: { fi: 'Muutto- ja siivouskeikkoja', sv: 'Flytt- och städuppdrag', en: 'Moving and cleaning gigs' },
   subsidised: { fi: 'Kierrätyskeskus', sv: 'Återvinningscentralen', en: 'Recycling centre' },
   open: { fi: 'Lounasravintola', sv: 'Lunchrestaurang', en: 'Lunch restaurant' },
 };

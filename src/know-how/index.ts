@@ -61,6 +61,7 @@ export { keptSkills, placeOf, type Related, relationsOf } from './queries.ts';
 export { readCustomerKnowHow, type SharedKnowHow } from './read-know-how.ts';
 export { type RecognisedSkill, recogniseSkills, sureScore } from './recognise-skills.ts';
 export { searchSkills, searchSkillsInput } from './search-skills.ts';
+export { keepForCustomer, readWhoTells, tellStoryForCustomer } from './story-for-customer.ts';
 export { type Level, levels } from './tables.ts';
 export { tellStory } from './tell-story.ts';
 export { labelIn } from './vocabulary/types.ts';

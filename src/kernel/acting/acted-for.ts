@@ -58,6 +58,12 @@ const sideOf = ({ role }: Work['actor']): ActedSide => (role === 'customer' ? 'c
 
 const isDisputed = ({ state }: Pick<ActedForView, 'state'>): boolean => state === 'disputed';
 
+/** What waits for an answer comes before the rest. */
+const disputedFirst = (seen: readonly ActedForView[]): ActedForView[] => [
+  ...seen.filter(isDisputed),
+  ...seen.filter((one) => !isDisputed(one)),
+];
+
 const seenBy =
   ({ actor }: Work) =>
   (acted: ActedFor): ActedForView => {
@@ -68,13 +74,16 @@ const seenBy =
 
 const why = 'what was done for a customer';
 
-/** What has been done for one of the adviser's customers, by whoever did it, newest first; a hundred at most. Throws notFound for another's. */
+/** What has been done for one of the adviser's customers, by whoever did it, what is disputed and not answered first, then the newest; a hundred at most. Throws notFound for another's. */
 export const readDoneForCustomer = async (
   work: Work,
   { customerId }: { customerId: string },
 ): Promise<{ customer: { id: string; name: string }; done: ActedForView[] }> => {
   const { id, name } = await access.customer(work, customerId, { section: 'actedFor', action: 'read', why });
-  return { customer: { id, name }, done: (await find(work, sql`a.customer_id = ${id}`)).map(seenBy(work)) };
+  return {
+    customer: { id, name },
+    done: disputedFirst((await find(work, sql`a.customer_id = ${id}`)).map(seenBy(work))),
+  };
 };
 
 /** What the adviser has done for customers they look after today, what is disputed and not answered first; a hundred at most. Each customer in it gets a row in their use log. */
@@ -86,8 +95,7 @@ export const readDoneByMe = async (work: Work): Promise<ActedForView[]> => {
   const done = await find(work, sql`a.official_id = ${actor.personId} and ${isTheirs} and ${isSeen}`);
   for (const customerId of new Set(done.map((one) => one.customerId)))
     access.authorise(work, { section: 'actedFor', action: 'list', why, relations: ['caseload'], customerId });
-  const seen = done.map(seenBy(work));
-  return [...seen.filter(isDisputed), ...seen.filter((one) => !isDisputed(one))];
+  return disputedFirst(done.map(seenBy(work)));
 };
 
 export type ActedMark = Pick<ActedFor, 'id' | 'officialName' | 'at'>;

@@ -1,4 +1,6 @@
 import { useLoaderData } from 'react-router';
+import { type ActedForView, readDoneForCustomer } from '../../kernel/acting/acted-for.ts';
+import { ActedList } from '../../web/components/acting.tsx';
 import { Actions, Go } from '../../web/components/actions.tsx';
 import { Chips, KnowHowChip } from '../../web/components/chips.tsx';
 import { Page, Section, Title } from '../../web/components/layout.tsx';
@@ -29,6 +31,7 @@ export const loader = pageLoader(async (page) => {
     stages: await page.run(readStages, { customerId }),
     notes: (await page.run(readNotes, { customerId })).notes,
     afterCare: await page.run(readAfterCare, { customerId }),
+    done: (await page.run(readDoneForCustomer, { customerId })).done,
   };
 });
 
@@ -91,9 +94,25 @@ const KnowHow = ({ knowHow, customerId }: Pick<CustomerView, 'knowHow'> & { cust
   );
 };
 
+/** How many of what was done for the customer stand on their page. */
+const doneShown = 3;
+
+const DoneFor = ({ done, customerId }: { done: readonly ActedForView[]; customerId: string }) => {
+  const { t } = useText();
+  if (done.length === 0) return null;
+  return (
+    <Section title={t('acted.doneTitle')}>
+      <ActedList done={done.slice(0, doneShown)} shows="official" />
+      <p>
+        <a href={`/customers/${customerId}/act-for`}>{t('acted.doneAll', { count: done.length })}</a>
+      </p>
+    </Section>
+  );
+};
+
 export default function Customer() {
   const view = useLoaderData<typeof loader>();
-  const { customer, goal, steps, answers, knowHow, front, rhythm, stages, afterCare, notes } = view;
+  const { customer, goal, steps, answers, knowHow, front, rhythm, stages, afterCare, notes, done } = view;
   const { isRestricted, reachTrouble } = view;
   const { t } = useText();
   const side = (
@@ -101,6 +120,7 @@ export default function Customer() {
       <AdviserNotes notes={notes} customerId={customer.id} />
       <Answers answers={answers} customerId={customer.id} />
       <KnowHow knowHow={knowHow} customerId={customer.id} />
+      <DoneFor done={done} customerId={customer.id} />
     </>
   );
   return (
