@@ -23,6 +23,7 @@ export { forgetDocuments } from './documents/forget-documents.ts';
 export { giveDocument } from './documents/give-document.ts';
 export { offerDocument } from './documents/offer-document.ts';
 export { openDocument } from './documents/open-document.ts';
+export { type KeptPaper, readKeptPapers } from './documents/read-kept-papers.ts';
 export { sayNotHad } from './documents/say-not-had.ts';
 export { forgetDrafts } from './drafts.ts';
 export { dialogueLive } from './live.ts';

@@ -44,6 +44,11 @@ export type PersonalTable = {
   ground: DataGround;
   keep: Keep;
   erase: Erase;
+  /**
+   * What an authority's decision rests on stays until its day, whatever its owner asks: `until` is a function of the database of (city, the id in column
+   * `by`, today) that gives the last day, null for what may go.
+   */
+  stays?: { until: 'document_kept_until' | 'stored_file_kept_until'; by: string };
   /** What an export calls the table. */
   as: string;
   /** Ids, versions, hashes and seals: what a row hangs on; nothing a reader learns from. Not in the export. */

@@ -36,3 +36,9 @@ export const ownedBy = (table: string, owner: Owner, alias: string): RawBuilder<
   const inCity = isOfCity(map) ? sql`${col(alias, 'city_id')} = ${owner.cityId} and ` : sql``;
   return sql`(${inCity}${isOf(map.whose, owner, alias)})`;
 };
+
+/** SQL: true for the rows of a table, by its `alias`, that stay on a day although their owner is to be erased. */
+export const staysOn = ({ stays }: PersonalTable, today: string, alias: string): RawBuilder<boolean> =>
+  stays
+    ? sql`coalesce(${sql.raw(stays.until)}(${col(alias, 'city_id')}, ${col(alias, stays.by)}, ${today}::date) >= ${today}::date, false)`
+    : sql`false`;

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { type KeptPaper, readKeptPapers } from '../../dialogue/index.ts';
 import { access } from '../../kernel/access/access.ts';
 import { addDays } from '../../kernel/clock.ts';
 import type { DataClass, DataGround } from '../../kernel/data-map.ts';
@@ -5,7 +7,7 @@ import { newId } from '../../kernel/ids.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { termsInForce } from '../../kernel/terms.ts';
 import type { Work } from '../../kernel/work.ts';
-import { personalTables } from '../owned.ts';
+import { type Owner, ownedBy, personalTables, staysOn } from '../owned.ts';
 import { readOwned } from '../read-owned.ts';
 
 export type ErasureFate = 'deleted' | 'emptied' | 'kept';
@@ -30,6 +32,8 @@ export type ErasureView = {
   /** The day it would be done if asked today, or will be. */
   dueOn: string;
   lines: ErasureLine[];
+  /** Papers a decision rests on, which stay until their day. */
+  papers: KeptPaper[];
 };
 
 const findOpen = (work: Work, customerId: string) =>
@@ -58,20 +62,36 @@ const linesOf = (terms: Terms, dueOn: string, held: ReadonlySet<string>): Erasur
   return [...lines.values()];
 };
 
+/** How many rows of each table stay although erased, on the day due. */
+const countStaying = async ({ tx }: Work, owner: Owner, dueOn: string): Promise<Map<string, number>> => {
+  const counts = personalTables()
+    .filter(([, { stays }]) => stays)
+    .map(
+      ([table, map]) => sql`select ${map.as} as name, (select count(*) from ${sql.table(table)} as t
+        where ${ownedBy(table, owner, 't')} and ${staysOn(map, dueOn, 't')}) as count`,
+    );
+  const { rows } = await sql<{ name: string; count: number }>`${sql.join(counts, sql` union all `)}`.execute(tx);
+  return new Map(rows.map(({ name, count }) => [name, count]));
+};
+
 /** What erasing me would do with what is held about me, kind by kind, with the ground of what has to be kept and when that goes; and whether I have asked for it. */
 export const readErasure = async (work: Work): Promise<ErasureView> => {
   const me = await access.self(work, { section: 'erasure', action: 'read', why: 'what erasing does' });
   const open = await findOpen(work, me.id);
   const terms = await termsInForce(work.tx, work);
-  const { tx, cityId, actor } = work;
-  const owned = await readOwned(tx, { cityId, personId: actor.personId, customerId: me.id }, 0);
-  const held = new Set(owned.filter(({ count }) => count > 0).map(({ as }) => as));
   const { value: days, source } = terms.erasureDays;
   const dueOn = open?.dueOn ?? addDays(work.today, days);
+  const { tx, cityId, actor } = work;
+  const owner = { cityId, personId: actor.personId, customerId: me.id };
+  const owned = await readOwned(tx, owner, 0);
+  const staying = await countStaying(work, owner, dueOn);
+  const goes = owned.filter(({ as, count }) => count > (staying.get(as) ?? 0));
+  const held = new Set(goes.map(({ as }) => as));
   return {
     open: open ? { askedAt: open.askedAt, dueOn: open.dueOn } : null,
     ...{ days, source, dueOn },
     lines: linesOf(terms, dueOn, held),
+    papers: await readKeptPapers(tx, { cityId, customerId: me.id, day: dueOn }),
   };
 };
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PersonalTable } from '../../kernel/data-map.ts';
 import type { Tx } from '../../kernel/database.ts';
-import { type Owner, ownedBy, personalTables } from '../owned.ts';
+import { type Owner, ownedBy, personalTables, staysOn } from '../owned.ts';
 import { childrenFirst } from './delete-order.ts';
 
 type Erased = { table: string; gone: number };
@@ -31,8 +31,8 @@ const deleteLetters = ({ cityId, customerId }: Owner) => sql`
     select letter_email from vouch_request where city_id = ${cityId} and customer_id = ${customerId} and letter_email is not null)`;
 
 /**
- * Erases a customer by the data map: what is theirs is deleted, what tells who they are is emptied, and what the city has to keep stays until its
- * time is over. In one transaction of the city. Runs again without harm.
+ * Erases a customer by the data map: what is theirs is deleted, what tells who they are is emptied, and what the city has to keep, papers
+ * that decisions rest on too, stays until its time is over. In one transaction of the city. Runs again without harm.
  */
 export const eraseCustomer = async (
   tx: Tx,
@@ -53,7 +53,9 @@ export const eraseCustomer = async (
     const map = maps.get(table);
     if (map?.erase !== 'delete') continue;
     const { numAffectedRows = 0n } =
-      await sql`delete from ${sql.table(table)} as t where ${ownedBy(table, owner, 't')}`.execute(tx);
+      await sql`delete from ${sql.table(table)} as t where ${ownedBy(table, owner, 't')} and not ${staysOn(map, today, 't')}`.execute(
+        tx,
+      );
     erased.push({ table, gone: Number(numAffectedRows) });
   }
   for (const [table, { erase }] of maps)

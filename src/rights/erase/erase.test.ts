@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { askForDocument, forgetDocuments, giveDocument, openDocument } from '../../dialogue/index.ts';
 import { isPersonal } from '../../kernel/data-map.ts';
 import { sealUseLog, verifyUseLog } from '../../kernel/use-log.ts';
+import type { Made } from '../../testing/builders.ts';
 import { type Circle, makeCircle } from '../../testing/circle.ts';
 import { testWorld } from '../../testing/database.ts';
 import { dataMap } from '../data-map.ts';
@@ -135,6 +137,57 @@ describe('being erased', () => {
     expect((await tablesWith([mine.mark('customerName')])).filter((name) => name !== 'use_log')).toEqual([]);
     await world.database.inCity('turku', (tx) => sealUseLog(tx, 'turku'));
     expect((await world.database.inCity('turku', (tx) => verifyUseLog(tx, 'turku'))).fault).toBeNull();
+  });
+
+  test('a paper a decision rests on stays until its day, and says so; one nobody has opened, or that no decision rests on, goes', async () => {
+    const liisa = await world.aCustomer({ name: 'Liisa Paperinen' });
+    const adviser = await world.anAdviser({ caseload: [liisa] });
+    const socialWorker = await world.aSocialWorker({ caseload: [liisa] });
+    const give = async (title: string, ground: 'decision' | 'plan', opener: Made | null) => {
+      const input = {
+        customerId: liisa.customerId,
+        title,
+        why: '',
+        class: 'statement',
+        ground,
+        untilOn: '2026-03-16',
+      } as const;
+      const { id: documentId, version } = await world.run(adviser.actor, askForDocument, input);
+      const file = { name: `${title}.pdf`, pieces: [Buffer.from(`%PDF-1.7 ${title} %%EOF`)] };
+      await world.run(liisa.actor, giveDocument, { documentId, version, shownTo: 'both', ...file });
+      if (opener) await world.run(opener.actor, openDocument, documentId);
+    };
+    const kept = 'Zqkeptpaper';
+    const gone = ['Zqunopened', 'Zqopenedbyanother', 'Zqplanpaper'];
+    await give(kept, 'decision', adviser);
+    await give(gone[0] ?? '', 'decision', null);
+    // Another authority's look is no look of the one that decides.
+    await give(gone[1] ?? '', 'decision', socialWorker);
+    await give(gone[2] ?? '', 'plan', adviser);
+    const { papers, lines } = await world.run(liisa.actor, readErasure, undefined);
+    expect(papers).toEqual([expect.objectContaining({ title: kept, law: '434/2003', untilOn: '2027-03-02' })]);
+    expect(lines.find(({ class: kind }) => kind === 'files')).toMatchObject({ fate: 'deleted' });
+    await world.run(liisa.actor, askErasure, undefined);
+    expect(await eraseDue(place(), 'turku', new Date('2026-03-16T10:00:00Z'))).toBe(1);
+    expect(await tablesWith(gone)).toEqual([]);
+    expect(await tablesWith([kept])).toEqual(['document', 'stored_file']);
+    const parts = () =>
+      world.database.inCity('turku', (tx) =>
+        sql<{
+          n: number;
+        }>`select count(*)::int as n from stored_file_part k join stored_file f on f.city_id = k.city_id and f.id = k.file_id
+          where f.city_id = 'turku' and f.customer_id = ${liisa.customerId}`.execute(tx),
+      );
+    expect((await parts()).rows[0]?.n).toBe(1);
+    const forget = (day: string) =>
+      world.database.inCity('turku', (tx) =>
+        forgetDocuments(tx, { cityId: 'turku', now: new Date(`${day}T10:00:00Z`), today: day }),
+      );
+    await forget('2027-03-02');
+    expect(await tablesWith([kept])).toEqual(['document', 'stored_file']);
+    await forget('2027-03-03');
+    expect(await tablesWith([kept])).toEqual([]);
+    expect((await parts()).rows[0]?.n).toBe(0);
   });
 
   test('who also works here stays known as that, and only their customer’s data goes', async () => {

@@ -49,6 +49,24 @@ const Fate = ({ fate, lines }: { fate: ErasureFate; lines: Loaded['lines'] }) =>
   );
 };
 
+const Papers = ({ papers }: Pick<Loaded, 'papers'>) => {
+  const { t, day } = useText();
+  if (papers.length === 0) return null;
+  return (
+    <Section title={t('rights.erase.papers')}>
+      <p>{t('rights.erase.papersWhat')}</p>
+      <ul>
+        {papers.map(({ id, title, law, untilOn }) => (
+          <li key={id}>
+            <strong className="words">{title}</strong>
+            <p>{t('rights.erase.paperUntil', { law, day: day(untilOn) })}</p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+};
+
 const Ask = ({ dueOn }: Pick<Loaded, 'dueOn'>) => {
   const { t, day } = useText();
   return (
@@ -80,7 +98,7 @@ const Open = ({ open }: { open: NonNullable<Loaded['open']> }) => {
 };
 
 export default function Erase() {
-  const { open, dueOn, lines } = useLoaderData<typeof loader>();
+  const { open, dueOn, lines, papers } = useLoaderData<typeof loader>();
   const { t, day } = useText();
   return (
     <Page
@@ -92,6 +110,7 @@ export default function Erase() {
       {(['deleted', 'emptied', 'kept'] as const).map((fate) => (
         <Fate key={fate} fate={fate} lines={lines} />
       ))}
+      <Papers papers={papers} />
       {open ? null : <Ask dueOn={dueOn} />}
     </Page>
   );

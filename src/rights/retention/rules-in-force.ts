@@ -3,7 +3,7 @@ import { isPersonal, type PersonalTable, type Whose } from '../../kernel/data-ma
 import type { Tx } from '../../kernel/database.ts';
 import { type TermName, termsInForce } from '../../kernel/terms.ts';
 import { dataMap } from '../data-map.ts';
-import { isOfCity, personalTables } from '../owned.ts';
+import { isOfCity, personalTables, staysOn } from '../owned.ts';
 
 export type RetentionPlace = { cityId: string; now: Date; today: string };
 
@@ -67,7 +67,8 @@ export const rulesInForce = async (tx: Tx, { cityId, now, today }: RetentionPlac
       if (typeof map.erase === 'object' && 'set' in map.erase) return rules;
       const term = typeof map.erase === 'object' ? map.erase.after : whenGone;
       const { value: days, source } = terms[term];
-      const isOver = sql<boolean>`(${inCity} and ${hasGone(map.whose, 't', cityId, daysBefore(now, days))})`;
+      const isOver = sql<boolean>`(${inCity} and ${hasGone(map.whose, 't', cityId, daysBefore(now, days))}
+        and not ${staysOn(map, today, 't')})`;
       rules.push({ table, map, why: 'gone', from: null, term, days, source, isOurs, isOver });
       return rules;
     });
