@@ -13,7 +13,8 @@ export const rhythmSet: Command = {
   name: ['rhythm', 'set'],
   usage:
     "rhythm set --city turku --model reform-2026 --kind review --from 2027-01-01 --every 6 --unit months --source 'Decision 12/2026'",
-  summary: 'decide what a city adds to the rhythm of a model of the service process, from a day on',
+  summary:
+    'decide what a city adds to the rhythm of a model of the service process, from a day on; --every none ends it',
   async run(words, environment) {
     const needed = ['city', 'model', 'kind', 'from', 'every', 'unit', 'source'] as const;
     const options = readOptions(words, { needed, optional: [] });

@@ -10,6 +10,7 @@ import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts
 import { useText } from '../../web/text.tsx';
 import { type KindRule, kindContentsInput, readKindRules, setKindContents } from '../kinds/city-rules.ts';
 import { contentKeys } from '../kinds/tables.ts';
+import { useUnchecked } from './parts/unchecked.ts';
 
 export const handle: PageHandle = { roles: ['administrator'] };
 
@@ -33,6 +34,7 @@ export const action = formAction(
 
 const Law = ({ rule }: { rule: KindRule }) => {
   const { t, day, language } = useText();
+  const nameUnchecked = useUnchecked();
   const months = (count: number | null) => (count === null ? '' : t('path.rules.months', { count }));
   const list = (keys: readonly (typeof contentKeys)[number][]) =>
     keys.map((key) => t(`path.content.${key}`)).join(', ');
@@ -50,7 +52,7 @@ const Law = ({ rule }: { rule: KindRule }) => {
         { what: t('path.rules.byLaw'), value: list(rule.contents) },
         { what: t('path.rules.source'), value: rule.source },
         { what: t('path.rules.confidence'), value: t(`path.rules.confidence.${rule.confidence}`) },
-        { what: t('path.rules.unchecked'), value: rule.unchecked },
+        { what: t('path.rules.unchecked'), value: nameUnchecked(rule.unchecked) },
         ...rule.city.map(({ fromOn, contents, source }) => ({
           what: t('path.rules.city', { day: day(fromOn) }),
           value: `${list(contents) || t('path.rules.nothing')}. ${source}`,

@@ -11,6 +11,7 @@ import { useText } from '../../web/text.tsx';
 import { cityRhythmInput, decideCityRhythm, type RhythmRules, readRhythmRules } from '../rhythm/city-rhythm.ts';
 import type { RhythmRule } from '../rhythm/due.ts';
 import { cityRuleKinds, type RhythmUnit, rhythmUnits } from '../rhythm/tables.ts';
+import { useUnchecked } from './parts/unchecked.ts';
 
 export const handle: PageHandle = { roles: ['administrator'] };
 
@@ -59,6 +60,7 @@ const Talk = ({ rule }: { rule: RhythmRule }) => {
 const Model = ({ model }: { model: RhythmRules }) => {
   const { t, day, language } = useText();
   const times = useTimes();
+  const nameUnchecked = useUnchecked();
   const { fromOn, untilOn, law, duty, neglect, source, unchecked, rules, phases, city } = model;
   const began = untilOn
     ? t('path.rhythmRules.fromUntil', { from: day(fromOn), until: day(untilOn) })
@@ -81,7 +83,7 @@ const Model = ({ model }: { model: RhythmRules }) => {
       <Facts
         facts={[
           { what: t('path.rules.source'), value: source },
-          { what: t('path.rules.unchecked'), value: unchecked },
+          { what: t('path.rules.unchecked'), value: nameUnchecked(unchecked) },
         ]}
       />
       <Decided

@@ -4,6 +4,7 @@ import { locales, type Say } from '../../kernel/say.ts';
 import { createSayTime, dayParts } from '../../kernel/say-time.ts';
 import { type Block, paragraphsOf, type Written } from '../../kernel/written/written.ts';
 import type { ContentKey } from '../kinds/tables.ts';
+import { uncheckedIn } from '../kinds/unchecked.ts';
 import type { SectionView } from '../sections/read-sections.ts';
 import type { PartyView } from '../signing/read-front.ts';
 import { isStanding, type PaperStep, type PlanPaper } from './read-paper.ts';
@@ -51,6 +52,11 @@ const signatureOf = (party: PartyView, words: Words): string => {
       ? t('path.signed.at', { name: signed.personName, at: time(signed.at), version: signed.version })
       : t('path.signed.onPaper', { name: signed.onPaperBy, seen: signed.personName, at: time(signed.at) }));
   return [`${partyName(party, words)}: ${t(`path.signed.${state}`)}`, when].filter(Boolean).join(', ');
+};
+
+const uncheckedOf = (unchecked: string, t: Words['t']): string => {
+  const facts = uncheckedIn(unchecked).map((fact) => t(`path.unchecked.${fact}`));
+  return facts.length === 0 ? '' : t('path.front.unchecked', { what: facts.join(', ') });
 };
 
 const validityOf = ({ front }: PlanPaper, { t, day }: Words): string => {
@@ -134,7 +140,7 @@ export const writePlan = (paper: PlanPaper, told: Told): Written => {
         ...textsOf(frame.basis[language], words),
         ...quiet(t('path.front.law', { law: frame.law, day: day(frame.begunOn) })),
         ...quiet(t('path.front.source', { source: frame.source })),
-        ...quiet(frame.unchecked ? t('path.front.unchecked') : ''),
+        ...quiet(uncheckedOf(frame.unchecked, t)),
       ]),
       { kind: 'closing', text: t('path.paper.sum', { version: front.version, sum: front.sha256.slice(0, 16) }) },
     ],

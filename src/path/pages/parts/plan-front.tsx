@@ -5,6 +5,7 @@ import { Section } from '../../../web/components/layout.tsx';
 import { useText } from '../../../web/text.tsx';
 import type { PlanFront as Front, PartyView } from '../../signing/read-front.ts';
 import { partyText } from './plan-words.ts';
+import { useUnchecked } from './unchecked.ts';
 import { Unshown, unwritten } from './unshown.tsx';
 
 const stateKinds = { inForce: 'good', waits: 'care', over: 'care' } as const;
@@ -50,13 +51,16 @@ const Valid = ({ validity }: Pick<Front, 'validity'>) => {
 /** Why there is a plan of this kind, in plain words, and where that stands. */
 const Basis = ({ frame }: Pick<Front, 'frame'>) => {
   const { t, day, language } = useText();
+  const nameUnchecked = useUnchecked();
   return (
     <More label={t('path.front.why')}>
       <p>{frame.basis[language]}</p>
       <p className="quiet">{t('path.front.law', { law: frame.law, day: day(frame.begunOn) })}</p>
       {frame.reviewMonths ? <p className="quiet">{t('path.front.review', { count: frame.reviewMonths })}</p> : null}
       <p className="quiet">{t('path.front.source', { source: frame.source })}</p>
-      {frame.unchecked ? <p className="quiet">{t('path.front.unchecked')}</p> : null}
+      {frame.unchecked ? (
+        <p className="quiet">{t('path.front.unchecked', { what: nameUnchecked(frame.unchecked) })}</p>
+      ) : null}
     </More>
   );
 };

@@ -6,6 +6,7 @@ import { useText } from '../../../web/text.tsx';
 import { type Due, type DueState, nextOf } from '../../rhythm/due.ts';
 import type { RhythmInJointPlan, Rhythm as RhythmView, Talk } from '../../rhythm/read-rhythm.ts';
 import type { PlanSide } from '../../tables.ts';
+import { useUnchecked } from './unchecked.ts';
 
 const kindOf: Record<DueState, StateKind> = { done: 'good', passed: 'plain', late: 'bad', soon: 'care', due: 'plain' };
 
@@ -119,6 +120,7 @@ const ByWhichLaw = ({ model, mySide }: { model: NonNullable<RhythmView['jobSearc
   const { t, day, language } = useText();
   const told = mySide === 'customer' ? 'path.rhythm.model' : 'path.rhythm.modelAdviser';
   const { duty, neglect, unchecked } = model;
+  const nameUnchecked = useUnchecked();
   return (
     <More label={t('path.rhythm.rule')}>
       <p>{t(told, { law: model.law, from: day(model.fromOn) })}</p>
@@ -130,7 +132,7 @@ const ByWhichLaw = ({ model, mySide }: { model: NonNullable<RhythmView['jobSearc
       {duty ? <p>{t('path.rhythm.duty', duty)}</p> : null}
       {neglect ? <p>{t('path.rhythm.neglect', { what: neglect[language] })}</p> : null}
       <p className="quiet">{t('path.rhythm.source', { source: model.source })}</p>
-      {unchecked ? <p className="quiet">{t('path.front.unchecked')}</p> : null}
+      {unchecked ? <p className="quiet">{t('path.front.unchecked', { what: nameUnchecked(unchecked) })}</p> : null}
     </More>
   );
 };
