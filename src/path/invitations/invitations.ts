@@ -5,6 +5,7 @@ import type { Actor, Guest } from '../../kernel/actor.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/languages.ts';
 import { notFound } from '../../kernel/problem.ts';
+import { hidesWhole } from '../../kernel/protection.ts';
 import { hashOf } from '../../kernel/secrets.ts';
 import type { Work, WorkAs } from '../../kernel/work.ts';
 import { type Part, partsOf } from './parts.ts';
@@ -39,9 +40,17 @@ export type InvitationRecord = {
   parts: Part[];
 };
 
-type Acting = Pick<WorkAs<Actor | Guest>, 'tx' | 'cityId' | 'today'>;
+type Acting = Pick<WorkAs<Actor | Guest>, 'tx' | 'cityId' | 'today' | 'actor'>;
 
 /** Invitations, whoever may see them: for callers who ask that next. The newest first, at most 200. */
+/** SQL: of a secret identity only the few named find an invitation. A link is the customer's own to hand out, whoever holds it. */
+const mayKnow = (work: Acting) => {
+  const { personId } = work.actor;
+  return personId === null
+    ? sql`true`
+    : sql`not ${hidesWhole({ ...work, actor: { personId } }, sql.ref('i.customer_id'))}`;
+};
+
 export const findInvitations = async (work: Acting, where: RawBuilder<unknown>): Promise<InvitationRecord[]> => {
   const { rows } = await sql<Omit<InvitationRecord, 'state' | 'parts'>>`
     select i.id, i.customer_id, p.name as customer_name, p.language, i.invitee_id, i.invitee_role, i.invitee_name, i.relation, i.secret_hash, i.name_shown,
@@ -50,7 +59,7 @@ export const findInvitations = async (work: Acting, where: RawBuilder<unknown>):
     from invitation i
     join customer c on c.city_id = i.city_id and c.id = i.customer_id and c.deleted_at is null
     join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
-    where i.city_id = ${work.cityId} and ${where}
+    where i.city_id = ${work.cityId} and ${where} and ${mayKnow(work)}
     order by i.created_at desc, i.id desc limit 200`.execute(work.tx);
   const parts = await partsOf(
     work,

@@ -3,6 +3,9 @@ import { readThread } from '../../dialogue/read-thread.ts';
 import { access } from '../../kernel/access/access.ts';
 import { cardsFor } from '../../matching/index.ts';
 import { readCaseload, readCaseloadInput } from '../../path/caseload/read-caseload.ts';
+import { invite } from '../../path/invitations/invite.ts';
+import { inviteInput } from '../../path/invitations/invite-input.ts';
+import { readInvited } from '../../path/invitations/read-invited.ts';
 import { listUnassigned } from '../../path/list-unassigned.ts';
 import { makeCircle } from '../../testing/circle.ts';
 import { testWorld } from '../../testing/database.ts';
@@ -44,6 +47,29 @@ describe('a protected customer', () => {
     await world.run(setter.actor, protectCustomer, { customerId, ...by('nonDisclosure') });
     await world.run(setter.actor, endProtection, { customerId });
     expect(await areaFor(other)).toBe('Salakatu');
+  });
+
+  test('whose identity is secret is not found by who was invited before, unless they are among the few', async () => {
+    const { setter, liisa } = await aPair('Salapolku');
+    const coach = await world.aStaffActor('coordinator', { name: 'Kaija Kutsuttu' });
+    const asked = {
+      way: 'account',
+      name: 'Kaija Kutsuttu',
+      role: 'coordinator',
+      purpose: 'Apua',
+      parts: ['goal'],
+    } as const;
+    await world.run(liisa.actor, invite, {
+      ...inviteInput.parse({ ...asked, untilOn: '2026-04-01' }),
+      customerId: null,
+    });
+    const seen = async () => (await world.run(coach.actor, (work) => readInvited(work), undefined)).length;
+    expect(await seen()).toBe(1);
+    const { customerId } = liisa;
+    await world.run(setter.actor, protectCustomer, { customerId, ...by('secretIdentity') });
+    expect(await seen()).toBe(0);
+    await world.run(setter.actor, protectCustomer, { customerId, ...by('secretIdentity', [coach.personId]) });
+    expect(await seen()).toBe(1);
   });
 
   test('whose identity is secret is not there for anybody else, in no list', async () => {
