@@ -66,6 +66,7 @@ export const openApp = async (
     runAsGuestAt: (past) => createRunAsGuest({ ...surroundings, clock: past, isPast: true }),
     async close() {
       cities.stop();
+      services.vocabulary.close();
       await live.close();
       await jobs.stop();
       await database.close();

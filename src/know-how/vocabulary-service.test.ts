@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { newId } from '../kernel/ids.ts';
 import { testWorld } from '../testing/database.ts';
 import { logSkills } from './answerable/log-suggestions.ts';
@@ -43,6 +43,21 @@ test('takes an import of another process into use while it runs; skills of befor
   await expect.poll(() => service.version, { timeout: 10_000 }).toBe(imported.version);
   expect(service.search('leipominen', 'fi', 5)[0]?.uri).toBe('http://example.org/skill/bake');
   expect(before && service.skill(before.skillId)?.uri).toBe(before?.uri);
+  service.close();
+});
+
+test('looks for another import until it is closed', async () => {
+  const dataFolder = await folderWith();
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    const service = await loadVocabularyService({ database, dataFolder });
+    expect(vi.getTimerCount()).toBe(1);
+    service.close();
+    expect(vi.getTimerCount()).toBe(0);
+    expect(service.search('leipominen', 'fi', 1)).toHaveLength(1);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('tells by which vectors it reads, as the log of suggestions writes them: none for the starter, after an import those it has trained', async () => {

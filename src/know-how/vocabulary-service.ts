@@ -24,6 +24,8 @@ export type VocabularyService = {
   search(query: string, language: Language, limit: number): FoundSkill[];
   /** What tells a skill from one of nearly its name: a sentence, or its other names; empty where the vocabulary says no more. */
   about(uri: string, language: Language): readonly string[];
+  /** Ends looking for another import; what is loaded stays. */
+  close(): void;
 };
 
 declare module '../kernel/work.ts' {
@@ -75,7 +77,7 @@ const isOutdated = async ({ database, dataFolder }: Outside, { version }: Loaded
   return (await currentVocabulary(dataFolder))?.version === installed?.version;
 };
 
-const serviceOver = (current: () => Loaded): VocabularyService => ({
+const serviceOver = (current: () => Loaded, close: () => void): VocabularyService => ({
   get version() {
     return current().version;
   },
@@ -96,6 +98,7 @@ const serviceOver = (current: () => Loaded): VocabularyService => ({
     return work && { labels: work.labels, skillIds: work.skills.flatMap((skill) => byUri.get(skill)?.id ?? []) };
   },
   about: (uri, language) => current().recogniser.about(uri, language),
+  close,
   search: (query, language, limit) => {
     const { recogniser, byUri } = current();
     return recogniser.search(query, language, limit).flatMap(({ uri, label }) => {
@@ -106,7 +109,8 @@ const serviceOver = (current: () => Loaded): VocabularyService => ({
 });
 
 /**
- * Loads the vocabulary in use once, and again when the operator has imported another (looked for every `checkEvery` ms: one small query).
+ * Loads the vocabulary in use once, and again when the operator has imported another (looked for every `checkEvery` ms: one small query;
+ * until it is closed).
  * Throws VocabularyFileError when the imported vocabulary of the data folder is broken.
  */
 export const loadVocabularyService = async (
@@ -126,6 +130,10 @@ export const loadVocabularyService = async (
       isChecking = false;
     }
   };
-  setInterval(check, checkEvery).unref();
-  return serviceOver(() => loaded);
+  const looking = setInterval(check, checkEvery);
+  looking.unref();
+  return serviceOver(
+    () => loaded,
+    () => clearInterval(looking),
+  );
 };

@@ -126,6 +126,7 @@ export const testWorld = async (): Promise<World> => {
   const close = async () => {
     if (!isOpen) return;
     isOpen = false;
+    services.vocabulary.close();
     await database.close();
     await place.remove();
     rmSync(config.dataFolder, { recursive: true, force: true });

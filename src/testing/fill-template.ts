@@ -9,7 +9,7 @@ export const fillTemplate = async (migratorUrl: string): Promise<void> => {
   const database = openDatabase(migratorUrl, { max: 1 });
   const dataFolder = mkdtempSync(join(tmpdir(), 'tuttu-data-'));
   try {
-    await loadVocabularyService({ database, dataFolder });
+    (await loadVocabularyService({ database, dataFolder })).close();
   } finally {
     await database.close();
     rmSync(dataFolder, { recursive: true, force: true });
