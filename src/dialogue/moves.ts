@@ -76,6 +76,7 @@ const moveOf = (kind: string, side: Side, one: Waiting, more: Partial<Move> = {}
     count: one.count,
   },
   path: `/threads/${one.threadId}`,
+  customerId: one.customerId,
   since: one.since,
   untilOn: null,
   who: otherOf(side, one),

@@ -35,6 +35,10 @@ export type Move = {
   isWaiting?: true;
   /** Something to know of: somebody did it, and waits for nothing. */
   isNews?: true;
+  /** Whose it is, where it is somebody's because they look after that customer: so who stands in is told for whom (`standIn`). Not part of the list. */
+  customerId?: string;
+  /** Theirs only while they stand in for somebody: for whom, and the last day of it, YYYY-MM-DD. */
+  standIn?: { name: string; untilOn: string };
 };
 
 /** How many of one kind a source tells at once, the most pressing first. */

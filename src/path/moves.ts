@@ -50,7 +50,7 @@ type Told = { who: Who; isShared?: boolean; isWaiting?: true; isNews?: true; unt
 
 const stepMove = (
   kind: string,
-  { id, name, title, since }: Waiting,
+  { id, customerId, name, title, since }: Waiting,
   { isShared = false, untilOn = null, ...told }: Told,
 ): Move => ({
   kind,
@@ -58,6 +58,7 @@ const stepMove = (
   path: `/steps/${id}`,
   since,
   untilOn,
+  customerId,
   ...told,
   ...(isShared ? { thing: `step:${id}` } : {}),
 });
@@ -245,7 +246,8 @@ const answerMoves = async (work: Work): Promise<Move[]> => {
   const takenBack = await findTakenBack(work);
   noteNamed(work, [...saidYes, ...takenBack]);
   return [
-    ...takenBack.map(({ id, name, title, since }) => ({
+    ...takenBack.map(({ id, customerId, name, title, since }) => ({
+      customerId,
       kind: 'yesTakenBack',
       values: { name, title },
       path: `/steps/${id}`,
@@ -254,6 +256,7 @@ const answerMoves = async (work: Work): Promise<Move[]> => {
       ...news({ name }),
     })),
     ...saidYes.map(({ customerId, challengeId, name, title, since }) => ({
+      customerId,
       kind: 'customerSaidYes',
       values: { name, title },
       path: `/customers/${customerId}/steps/new?challenge=${challengeId}`,

@@ -1,3 +1,4 @@
+import { type StandingIn, stoodInFor } from '../kernel/advisers.ts';
 import { hasConsent } from '../kernel/consent.ts';
 import { troubleOfCustomer } from '../kernel/notices/read-notices.ts';
 import type { ReachTrouble } from '../kernel/notices/ways.ts';
@@ -16,6 +17,8 @@ export type CustomerView = PlanView & {
   isRestricted: boolean;
   /** Why what is sent to them does not arrive; null where it does. */
   reachTrouble: ReachTrouble | null;
+  /** For whom the actor stands in with them; null where the customer is their own. */
+  standIn: StandingIn | null;
 };
 
 /** Without consent nothing is looked at, so that the customer's use log shows no look. */
@@ -34,6 +37,7 @@ export const readCustomer = async (work: Work, { customerId }: { customerId: str
     ...plan,
     answers: answers.map((answer) => ({ ...answer, stepId: stepOf(answer.challengeId) })),
     knowHow: await sharedKnowHow(work, customerId),
+    standIn: (await stoodInFor(work)).get(customerId) ?? null,
     reachTrouble: await troubleOfCustomer(work, customerId),
     isRestricted: (await restrictedAmong(work.tx, work.cityId, [customerId])).length > 0,
   };

@@ -18,6 +18,7 @@ const personMoves = async (work: Work): Promise<Move[]> => {
     untilOn: one.dueOn,
     who: aPerson(one.customerName),
     thing: `correction:${one.id}`,
+    customerId: one.customerId,
     ...(isLate(one, work.today) && { isLate: true as const }),
   }));
 };

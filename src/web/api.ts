@@ -23,6 +23,7 @@ const move = z.object({
   isLate: z.literal(true).optional(),
   isWaiting: z.literal(true).optional(),
   isNews: z.literal(true).optional(),
+  standIn: z.object({ name: z.string(), untilOn: z.string() }).optional(),
 });
 
 export const webApi: readonly ApiRoute[] = [

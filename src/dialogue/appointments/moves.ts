@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { access } from '../../kernel/access/access.ts';
+import { stoodInFor } from '../../kernel/advisers.ts';
 import { dayIn } from '../../kernel/clock.ts';
 import { aPerson, type Move, type MoveSource, mostOfAKind, type Who } from '../../kernel/move.ts';
 import type { Work } from '../../kernel/work.ts';
@@ -44,7 +45,7 @@ const toMoves = async (
     const { isShared, ...rest } = kind;
     const other = aPerson(work.actor.role === 'customer' ? one.professionalName : one.customerName);
     const who: Who = isShared || kind.isNews ? other : { kind: 'tuttu' };
-    const thing = isShared ? { thing: `appointment:${one.id}` } : {};
+    const thing = { ...(isShared ? { thing: `appointment:${one.id}` } : {}), customerId: one.customerId };
     return [{ ...rest, ...thing, values, path: `/appointments/${one.id}`, since: one.changedAt, untilOn: day, who }];
   });
 };
@@ -66,7 +67,8 @@ const unreadNotes = async ({ tx, cityId }: Work, mine: RawBuilder<unknown>): Pro
 };
 
 /** The same is the customer's move and what its writer waits for. */
-const noteMove = ({ id, name, customerName, at }: Written, isWaiting: boolean): Move => ({
+const noteMove = ({ id, customerId, name, customerName, at }: Written, isWaiting: boolean): Move => ({
+  customerId,
   kind: isWaiting ? 'appointmentNoteWaits' : 'appointmentNote',
   values: isWaiting ? { name: customerName } : { with: name },
   path: `/appointments/${id}`,
@@ -87,7 +89,10 @@ const customerMoves = async (work: Work): Promise<Move[]> => {
 
 const professionalMoves = async (work: Work): Promise<Move[]> => {
   const { actor, now } = work;
-  const mine = sql`a.professional_id = ${actor.personId} and ${isInCaseload(actor.personId, professionalRoleOf(actor.role))}`;
+  // Times of their own and of whom they stand in for, whose customers they look after.
+  const away = [...(await stoodInFor(work)).values()].map(({ personId }) => personId);
+  const people = [...new Set([actor.personId, ...away])];
+  const mine = sql`a.professional_id = any(${people}::uuid[]) and ${isInCaseload(work, professionalRoleOf(actor.role))}`;
   const ahead = await coming(work, mine);
   const over = await findAppointments(work, sql`${mine} and a.state = 'booked' and a.ends_at <= ${now}`, inOrder);
   const hasOpenNote = sql`a.state in ('booked', 'held') and a.starts_at <= ${now} and exists (
@@ -105,6 +110,7 @@ const professionalMoves = async (work: Work): Promise<Move[]> => {
     });
   const moveOf = (kind: string, one: AppointmentRecord, since: Date): Move => ({
     kind,
+    customerId: one.customerId,
     values: { name: one.customerName },
     path: `/appointments/${one.id}`,
     since,

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { access } from '../../kernel/access/access.ts';
+import { stoodInFor } from '../../kernel/advisers.ts';
+import { dayIn } from '../../kernel/clock.ts';
 import { isId, newId } from '../../kernel/ids.ts';
 import { badField, notFound } from '../../kernel/problem.ts';
 import { line } from '../../kernel/words.ts';
@@ -13,6 +15,7 @@ import { absencesOf, loadFree, openingsOf } from './load-free.ts';
 import { takeLocked } from './lock-times.ts';
 import type { Way } from './tables.ts';
 import { clashOf, type Taken, takeTime } from './take-time.ts';
+import { timeZoneOf } from './time-zone.ts';
 
 export const proposedTime = z.object({
   startsAt: timeWish,
@@ -42,6 +45,16 @@ const isBusy = async (
   return isAway || rows[0]?.isTaken === true;
 };
 
+/** Who stands in meets the customer on the days they do. Throws badInput for a time after these. */
+const refuseAfterStandIn = async (
+  work: Work,
+  { customerId, span }: { customerId: string; span: Span },
+): Promise<void> => {
+  const standIn = (await stoodInFor(work)).get(customerId);
+  if (standIn && dayIn(await timeZoneOf(work), span.from) > standIn.untilOn)
+    throw badField('startsAt', 'appointments.time.standIn');
+};
+
 type Wish = z.output<typeof proposedTime> & {
   professionalId: string;
   customerId: string;
@@ -51,15 +64,17 @@ type Wish = z.output<typeof proposedTime> & {
 
 /**
  * A time of the professional's own choosing, also outside the hours they give to others; the first free one where none is named. Throws
- * badInput for one that has been or is more than a year away.
+ * badInput for one that has been or is more than a year away, and for one at which the actor stands in no more.
  */
 export const takeOwnTime = async (work: Work, wish: Wish): Promise<Taken<{ span: Span }>> => {
   const { startsAt, minutes, professionalId, customerId, except = null, way } = wish;
+  const got = async (span: Span): Promise<Taken<{ span: Span }>> => {
+    await refuseAfterStandIn(work, { customerId, span });
+    return { outcome: 'got', span };
+  };
   if (startsAt === null) {
     const first = await takeTime(work, { professionalId, customerId, startsAt, except, way });
-    return first.outcome === 'got'
-      ? { outcome: 'got', span: { from: first.time.startsAt, until: first.time.endsAt } }
-      : first;
+    return first.outcome === 'got' ? got({ from: first.time.startsAt, until: first.time.endsAt }) : first;
   }
   const from = new Date(startsAt);
   const ahead = from.getTime() - work.now.getTime();
@@ -69,7 +84,7 @@ export const takeOwnTime = async (work: Work, wish: Wish): Promise<Taken<{ span:
     const free = await loadFree(work, { professionalId, customerId, except, way });
     return { outcome: 'taken', nearest: nearestTo(from, free) };
   }
-  return (await clashOf(work, { customerId, span, except })) ?? { outcome: 'got', span };
+  return (await clashOf(work, { customerId, span, except })) ?? got(span);
 };
 
 /** Where the professional meets people so, by their own rules; '' where these do not say. */

@@ -68,7 +68,7 @@ export const readMyWeek = async (work: Work, { day }: z.output<typeof weekInput>
   const from = instantOf(timeZone, monday, '00:00');
   const until = instantOf(timeZone, addDays(monday, 7), '00:00');
   const inWeek = sql`a.professional_id = ${actor.personId} and a.starts_at >= ${from} and a.starts_at < ${until}`;
-  const isMine = isInCaseload(actor.personId, role);
+  const isMine = isInCaseload(work, role);
   const records = await findAppointments(work, sql`${inWeek} and a.state <> 'cancelled' and ${isMine}`);
   for (const customerId of new Set(records.map((record) => record.customerId)))
     access.authorise(work, {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { access } from '../../kernel/access/access.ts';
+import { looksAfter } from '../../kernel/advisers.ts';
 import { aPerson, type Move, type MoveSource, mostOfAKind } from '../../kernel/move.ts';
 import { hidesWhole } from '../../kernel/protection.ts';
 import type { Work } from '../../kernel/work.ts';
@@ -38,6 +39,7 @@ const moveOf = (work: Work, one: Waiting, more: Pick<Move, 'kind'> & { isWaiting
     ...more,
     values: { title: one.title, name: one.name, with: one.askedName },
     path: `/documents/${one.id}`,
+    customerId: one.customerId,
     since: one.since,
     untilOn: isAsked ? one.untilOn : null,
     who: aPerson(work.actor.role === 'customer' ? one.askedName : one.name),
@@ -60,10 +62,10 @@ const customerMoves = async (work: Work): Promise<Move[]> => {
 
 const professionalMoves = async (work: Work): Promise<Move[]> => {
   const { actor } = work;
-  const looksAfter = sql`exists (select from caseload l where l.city_id = d.city_id and l.customer_id = d.customer_id
-    and l.adviser_id = ${actor.personId} and l.kind = ${actor.role} and l.to_on is null)
+  const mine = sql`exists (select from caseload l where l.city_id = d.city_id and l.customer_id = d.customer_id
+    and ${looksAfter(work)} and l.kind = ${actor.role} and l.to_on is null)
     and (d.role = ${actor.role} or (d.role is distinct from ${actor.role} and d.state = 'given'))`;
-  const found = await find(work, looksAfter, actor.role);
+  const found = await find(work, mine, actor.role);
   for (const customerId of new Set(found.map((one) => one.customerId)))
     access.authorise(work, {
       ...{ section: 'documents', action: 'list', why: 'what waits', relations: ['caseload'], customerId },

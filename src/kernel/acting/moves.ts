@@ -1,14 +1,15 @@
 import { sql } from 'kysely';
+import { isAdvisedBy } from '../advisers.ts';
 import { aPerson, type Move, type MoveSource, mostOfAKind } from '../move.ts';
 import { hidesWhole } from '../protection.ts';
 import type { Work } from '../work.ts';
 
-type Waiting = { id: string; name: string; officialName: string; since: Date };
+type Waiting = { id: string; customerId: string; name: string; officialName: string; since: Date };
 
 /** What somebody has said not to be so, and nobody has answered: of the actor's customers, or of the actor. */
 const disputed = async (work: Work, whose: ReturnType<typeof sql>): Promise<Waiting[]> => {
   const { rows } = await sql<Waiting>`
-    select a.id, p.name, a.official_name, a.disputed_at as since
+    select a.id, a.customer_id, p.name, a.official_name, a.disputed_at as since
     from acted_for a
     join customer c on c.city_id = a.city_id and c.id = a.customer_id and c.deleted_at is null and not ${hidesWhole(work, sql.ref('c.id'))}
     join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
@@ -28,11 +29,7 @@ export const actingMoves: MoveSource = {
       (one): Move => ({ ...toMove(one, one.officialName), kind: 'actedDisputeWaits', isWaiting: true }),
     ),
   adviser: async (work) =>
-    (
-      await disputed(
-        work,
-        sql`exists (select from caseload l where l.city_id = a.city_id and l.customer_id = a.customer_id
-          and l.adviser_id = ${work.actor.personId} and l.kind = 'adviser' and l.to_on is null)`,
-      )
-    ).map((one): Move => ({ ...toMove(one, one.name), kind: 'actedDisputed' })),
+    (await disputed(work, isAdvisedBy(work))).map(
+      (one): Move => ({ ...toMove(one, one.name), kind: 'actedDisputed', customerId: one.customerId }),
+    ),
 };

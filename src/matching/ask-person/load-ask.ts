@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { access } from '../../kernel/access/access.ts';
 import type { Action, Relation } from '../../kernel/access/policy.ts';
+import { whyByCaseload } from '../../kernel/advisers.ts';
 import { isId } from '../../kernel/ids.ts';
 import { notFound } from '../../kernel/problem.ts';
 import { hidesWhole } from '../../kernel/protection.ts';
@@ -58,6 +59,12 @@ const relationsOf = ({ actor }: Work, { customerId, isMine, withdrawnAt }: Row):
   ...(withdrawnAt === null && isMine ? (['asked'] as const) : []),
 ];
 
+/** Why, as the use log says it: of what lies with a customer they look after for a colleague, that they stand in. */
+const whyOf = async (work: Work): Promise<(why: string, row: Row) => string> => {
+  const byCaseload = await whyByCaseload(work);
+  return (why, { toId, customerId }) => (toId === null ? byCaseload(why, customerId) : why);
+};
+
 const recordOf = ({ isMine: _, toId, toName, why, byName, byRole, handedAt, ...record }: Row): LoadedAsk => ({
   ...record,
   state: stateOfAsk(record),
@@ -78,7 +85,8 @@ export const loadAsk = async (
     throw notFound();
   }
   const { customerId } = row;
-  access.authorise(work, { section: 'personAsks', action, why, relations: relationsOf(work, row), customerId });
+  const said = (await whyOf(work))(why, row);
+  access.authorise(work, { section: 'personAsks', action, why: said, relations: relationsOf(work, row), customerId });
   return recordOf(row);
 };
 
@@ -94,9 +102,10 @@ export const asksForMe = async (
   const waits = isOpen ? sql`a.answered_at is null and a.withdrawn_at is null` : sql`a.withdrawn_at is null`;
   const where = sql`${waits} and ${isForMe(work)}`;
   const { rows } = await select(work, where, onPage + 1, (page - 1) * onPage);
+  const said = await whyOf(work);
   for (const row of rows)
     access.authorise(work, {
-      ...{ section: 'personAsks', action: 'list', why },
+      ...{ section: 'personAsks', action: 'list', why: said(why, row) },
       relations: relationsOf(work, row),
       customerId: row.customerId,
     });

@@ -20,6 +20,8 @@ const personMoves = async (work: Work): Promise<Move[]> => {
     untilOn: ask.dueOn,
     who: aPerson(ask.customerName),
     thing: `ask:${ask.id}`,
+    // What was handed over to somebody is theirs by name.
+    ...(ask.handed === null && { customerId: ask.customerId }),
     ...(isOverdue(ask, work.today) && { isLate: true }),
   }));
 };

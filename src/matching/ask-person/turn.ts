@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Role } from '../../kernel/actor.ts';
-import { hasNoAdviser, holdsAdviserRole, isInCaseloadOf } from '../../kernel/advisers.ts';
+import { hasNoAdviser, holdsAdviserRole, isAdvisedBy } from '../../kernel/advisers.ts';
 import type { Work } from '../../kernel/work.ts';
 
 /** The last handing over of an ask, while whom it was handed to is an adviser. */
@@ -21,13 +21,12 @@ export const handedIn = ({ toId, toName, why, byName, byRole, handedAt }: Handed
     ? null
     : { toId, toName, why, byName, byRole, handedAt };
 
-/** SQL over asks `a`, customers `c` and `h`: this adviser has it, handed over to them or, where it was not, with the customer. */
-export const isHeldBy = (personId: string) =>
-  sql<boolean>`(case when h.to_id is null then ${isInCaseloadOf(personId)} else h.to_id = ${personId} end)`;
+/** SQL over asks `a`, customers `c` and `h`: this adviser has it, handed over to them or, where it was not, with the customer they look after. */
+export const isHeldBy = (work: Work) =>
+  sql<boolean>`(case when h.to_id is null then ${isAdvisedBy(work)} else h.to_id = ${work.actor.personId} end)`;
 
 /** SQL over the same: no adviser has it, so those who give advisers do. */
 export const isHeldByNone = (today: string) => sql<boolean>`(h.to_id is null and ${hasNoAdviser(today)})`;
 
 /** SQL over the same: it is this professional's today. */
-export const isForMe = ({ actor, today }: Work) =>
-  actor.role === 'adviser' ? isHeldBy(actor.personId) : isHeldByNone(today);
+export const isForMe = (work: Work) => (work.actor.role === 'adviser' ? isHeldBy(work) : isHeldByNone(work.today));

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { access } from '../../kernel/access/access.ts';
-import { adviserOf, isInCaseloadOf } from '../../kernel/advisers.ts';
+import { adviserOf, isAdvisedBy } from '../../kernel/advisers.ts';
 import { aPerson, type Move, mostOfAKind, type Who } from '../../kernel/move.ts';
 import { hidesWhole } from '../../kernel/protection.ts';
 import type { Work } from '../../kernel/work.ts';
@@ -40,6 +40,7 @@ const toBeRead = sql`a.seen_at is null and (a.answer in ('mixed', 'help') or a.w
 
 const asked = (kind: string, row: Row, who: Who): Move => ({
   kind,
+  customerId: row.customerId,
   values: { name: row.name, months: row.months },
   path: `/after-care/${row.id}`,
   since: row.askedAt,
@@ -50,6 +51,7 @@ const asked = (kind: string, row: Row, who: Who): Move => ({
 
 const answered = (kind: string, row: Row, who: Who): Move => ({
   kind,
+  customerId: row.customerId,
   values: { name: row.name, answer: row.answer ?? '' },
   path: `/after-care/${row.id}`,
   since: row.answeredAt ?? row.askedAt,
@@ -72,7 +74,7 @@ const customerMoves = async (work: Work): Promise<Move[]> => {
 };
 
 const adviserMoves = async (work: Work): Promise<Move[]> => {
-  const mine = sql`${isInCaseloadOf(work.actor.personId)} and not ${hidesWhole(work, sql.ref('c.id'))}`;
+  const mine = sql`${isAdvisedBy(work)} and not ${hidesWhole(work, sql.ref('c.id'))}`;
   const toRead = await select(work, sql`${mine} and ${toBeRead}`);
   const waiting = await select(work, sql`${mine} and ${waits(work)}`);
   for (const customerId of new Set([...toRead, ...waiting].map((one) => one.customerId)))

@@ -67,6 +67,7 @@ const caseloadShape = z.object({
       isRestricted: z.boolean(),
       cannotBeReached: z.boolean(),
       isStandIn: z.boolean(),
+      standsInFor: z.string().nullable(),
       standInName: z.string().nullable(),
       standInUntil: z.string().nullable(),
       keptSkills: count.nullable(),

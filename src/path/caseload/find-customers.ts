@@ -37,6 +37,8 @@ export type CaseloadEntry = {
   cannotBeReached: boolean;
   /** The actor stands in for a colleague. */
   isStandIn: boolean;
+  /** For whom, by name; null where the customer is their own. */
+  standsInFor: string | null;
   /** Who stands in, today or later, and the last day of it; null where nobody does. */
   standInName: string | null;
   standInUntil: string | null;
@@ -66,6 +68,7 @@ const mine = (work: Work, { failuresMost }: Pick<Asking, 'failuresMost'>, sort: 
   const { cityId, today, now, actor } = work;
   return sql`
   select distinct on (c.id) c.city_id, c.id as customer_id, p.name, name_key(p.name) as name_key, l.adviser_id <> ${actor.personId} as is_stand_in,
+    case when l.adviser_id <> ${actor.personId} then (select s.name from city_person s where s.city_id = l.city_id and s.person_id = l.adviser_id) end as stands_in_for,
     case when l.stand_in_until >= ${today}::date then l.stand_in_until end as stand_in_until,
     case when l.stand_in_until >= ${today}::date then (select s.name from city_person s where s.city_id = l.city_id and s.person_id = l.stand_in_id) end as stand_in_name,
     case when ${hidesAddress(work, me)} then '' else c.area end as area, case when l.adviser_id = ${actor.personId} then l.from_on else greatest(l.from_on, l.stand_in_from) end as since_on,
@@ -127,7 +130,7 @@ export const findCustomers = async (
     with m as (${mine(work, asking, sort)}),
     place as (select ${key} as key, m.name_key, m.customer_id from m where m.customer_id = ${place.at ?? null}::uuid)
     select m.customer_id, m.name, m.area, m.since_on, m.waits_for_us, m.waits_for_customer, m.agreed, m.step_due_on, m.talk_due_on, m.meets_at,
-      m.meets_today, m.touched_at, m.is_restricted, m.cannot_be_reached, m.is_stand_in, m.stand_in_until, m.stand_in_name
+      m.meets_today, m.touched_at, m.is_restricted, m.cannot_be_reached, m.is_stand_in, m.stands_in_for, m.stand_in_until, m.stand_in_name
     from m left join place on true
     where ${passes(show, asking)} and ${hasName(name)} and (place.customer_id is null or ${key} ${keyIs} place.key
       or (${key} = place.key and (m.name_key, m.customer_id) ${nameIs} (place.name_key, place.customer_id)))

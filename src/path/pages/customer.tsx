@@ -113,8 +113,8 @@ const DoneFor = ({ done, customerId }: { done: readonly ActedForView[]; customer
 export default function Customer() {
   const view = useLoaderData<typeof loader>();
   const { customer, goal, steps, answers, knowHow, front, rhythm, stages, afterCare, notes, done } = view;
-  const { isRestricted, reachTrouble } = view;
-  const { t } = useText();
+  const { isRestricted, reachTrouble, standIn } = view;
+  const { t, day } = useText();
   const side = (
     <>
       <AdviserNotes notes={notes} customerId={customer.id} />
@@ -126,6 +126,9 @@ export default function Customer() {
   return (
     <Page title={customer.name} lead={customer.area || undefined} side={side}>
       <Title within={t('nav.caseload')}>{customer.name}</Title>
+      {standIn ? (
+        <p role="note">{t('path.customer.standIn', { name: standIn.name, until: day(standIn.untilOn) })}</p>
+      ) : null}
       {isRestricted ? <p role="note">{t('rights.restricted.customer')}</p> : null}
       <ReachNote trouble={reachTrouble} who="other" />
       <PlanFront front={front} base={`/customers/${customer.id}`} />

@@ -100,6 +100,7 @@ const adviserMoves = async (work: Work): Promise<Move[]> => {
     });
   return near.map((one) => ({
     kind: 'talkDue',
+    customerId: one.going.customerId,
     values: { name: one.going.name, talk: one.due.kind },
     path: `/customers/${one.going.customerId}#rhythm`,
     since: sinceOf(one),

@@ -103,7 +103,7 @@ const professionalMoves =
       const { customerId, name } = plan;
       access.authorise(work, { ...asked, customerId });
       const at = { since: latest(plan.standings), untilOn: null, thing: thingOf(customerId) };
-      moves.push({ ...kind, values: { name }, path: pathOf(customerId), ...at });
+      moves.push({ ...kind, customerId, values: { name }, path: pathOf(customerId), ...at });
     }
     return moves;
   };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { access } from '../../kernel/access/access.ts';
 import type { Action, Relation } from '../../kernel/access/policy.ts';
 import type { Role } from '../../kernel/actor.ts';
-import { hasNoAdviser, isInCaseloadOf } from '../../kernel/advisers.ts';
+import { hasNoAdviser, isAdvisedBy, whyByCaseload } from '../../kernel/advisers.ts';
 import type { DataClass } from '../../kernel/data-map.ts';
 import { isId } from '../../kernel/ids.ts';
 import { notFound } from '../../kernel/problem.ts';
@@ -35,7 +35,7 @@ const select = (work: Work, where: ReturnType<typeof sql>, limit: number, offset
   sql<Row>`
     select k.id, k.customer_id, p.name as customer_name, k.about, k.words, k.asked_at, k.due_on, k.answer, k.is_done, k.answered_at,
       k.answered_name, k.answered_role, k.withdrawn_at, k.version,
-      ${isInCaseloadOf(work.actor.personId)} as is_mine, ${hasNoAdviser(work.today)} as is_free
+      ${isAdvisedBy(work)} as is_mine, ${hasNoAdviser(work.today)} as is_free
     from correction k
     join customer c on c.city_id = k.city_id and c.id = k.customer_id and c.deleted_at is null
     join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
@@ -67,7 +67,8 @@ export const loadCorrection = async (
     throw notFound();
   }
   const { customerId } = row;
-  access.authorise(work, { section: 'corrections', action, why, relations: relationsOf(work, row), customerId });
+  const said = (await whyByCaseload(work))(why, customerId);
+  access.authorise(work, { section: 'corrections', action, why: said, relations: relationsOf(work, row), customerId });
   return recordOf(row);
 };
 
@@ -81,11 +82,12 @@ export const correctionsForMe = async (
   { page, onPage, isOpen = false, why }: { page: number; onPage: number; isOpen?: boolean; why: string },
 ): Promise<Correction[]> => {
   const waits = isOpen ? sql`k.answered_at is null and k.withdrawn_at is null` : sql`k.withdrawn_at is null`;
-  const mine = work.actor.role === 'adviser' ? isInCaseloadOf(work.actor.personId) : hasNoAdviser(work.today);
+  const mine = work.actor.role === 'adviser' ? isAdvisedBy(work) : hasNoAdviser(work.today);
   const { rows } = await select(work, sql`${waits} and ${mine}`, onPage + 1, (page - 1) * onPage);
+  const said = await whyByCaseload(work);
   for (const row of rows.slice(0, onPage))
     access.authorise(work, {
-      ...{ section: 'corrections', action: 'list', why },
+      ...{ section: 'corrections', action: 'list', why: said(why, row.customerId) },
       relations: relationsOf(work, row),
       customerId: row.customerId,
     });

@@ -19,7 +19,7 @@ const Since = ({ move }: { move: GroupedMove }) => {
 
 const MoveItem = ({ move }: { move: GroupedMove }) => {
   const { t, day } = useText();
-  const { untilOn, isOverdue } = move;
+  const { untilOn, isOverdue, standIn } = move;
   return (
     <li className="move">
       <a href={move.path} className="move__what">
@@ -33,6 +33,7 @@ const MoveItem = ({ move }: { move: GroupedMove }) => {
         ) : null}
         <Since move={move} />
         {untilOn ? ` ${t(isOverdue ? 'move.was' : 'move.until', { day: day(untilOn) })}` : ''}
+        {standIn ? ` ${t('move.standIn', { name: standIn.name, until: day(standIn.untilOn) })}` : ''}
       </span>
     </li>
   );

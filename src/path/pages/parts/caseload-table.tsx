@@ -78,14 +78,16 @@ const numbers: readonly CaseloadColumn[] = ['agreed', 'skills'];
 /** The form that takes those who are ticked to where they are handed over; its button stands below the list. */
 export const chosenForm = 'chosen';
 
-const StandsIn = ({ customer: { isStandIn, standInName, standInUntil } }: { customer: CaseloadLine }) => {
+const StandsIn = ({ customer: { isStandIn, standsInFor, standInName, standInUntil } }: { customer: CaseloadLine }) => {
   const { t, day } = useText();
   if (standInUntil === null) return null;
   const until = day(standInUntil);
   return (
     <span className="quiet desk__mark">
       {' '}
-      {isStandIn ? t('path.desk.youStandIn', { until }) : t('path.desk.standIn', { name: standInName ?? '', until })}
+      {isStandIn
+        ? t('path.desk.youStandIn', { name: standsInFor ?? '', until })
+        : t('path.desk.standIn', { name: standInName ?? '', until })}
     </span>
   );
 };
