@@ -75,7 +75,7 @@ export default function OneActedFor() {
           { what: t('acted.who'), value: officialName },
           { what: t('acted.way'), value: t(`acted.way.${acted.way}`) },
           { what: t('acted.at'), value: time(acted.at) },
-          { what: t('acted.reason'), value: acted.reason },
+          { what: t(isMine ? 'acted.reasonOfMine' : 'acted.reason'), value: acted.reason },
           {
             what: t('acted.state'),
             value: state === 'told' ? null : <State>{t(`acted.state.${state}`)}</State>,
