@@ -70,6 +70,7 @@ describe.each(visits)('messages in $language, with script: $withScript, $width p
     const path = new URL(person.url()).pathname;
     expect(path).toMatch(/^\/threads\/[0-9a-f-]{36}$/);
     await look(person, visit);
+    expect(await person.locator('#promised').innerText()).not.toBe('');
 
     await logIn(adviser, server, { subject: pair.adviser, city, door: 'staff', role: 'adviser', language });
     await adviser.goto(`${server.url}/threads?q=kurssi+keskusta`);
@@ -91,6 +92,7 @@ describe.each(visits)('messages in $language, with script: $withScript, $width p
     await person.locator('textarea[name="text"]').fill('Kirjoitan juuri');
     if (withScript) await person.locator('textarea[name="text"]').focus();
     await expectToCome(person, 'torin laidalla', visit);
+    expect(await person.locator('#promised').innerText()).toBe('');
     if (withScript) {
       expect(await person.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('text');
       expect(await person.locator('#live-said').innerText()).not.toBe('');

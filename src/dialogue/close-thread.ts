@@ -2,7 +2,7 @@ import { newId } from '../kernel/ids.ts';
 import { tellChange } from '../kernel/live/change.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { Work } from '../kernel/work.ts';
-import { letGo, replied } from './promise/owes-reply.ts';
+import { letGo, owesReply, replied } from './promise/owes-reply.ts';
 import { loadThread, sideOf } from './thread-access.ts';
 
 /** Closes a thread: both read it, nobody writes until one of them opens it again. Throws notFound, or notNow when it is closed or withdrawn already. */
@@ -27,7 +27,24 @@ export const closeThread = async (work: Work, { threadId }: { threadId: string }
   await tellChange(tx, { cityId, topic: 'thread', id: thread.id });
 };
 
-/** Opens a closed thread again, whoever closed it. Throws notFound, or notNow when it is open. */
+/** Whether the last word of a thread is the customer's. */
+const isUnanswered = async ({ tx, cityId }: Work, threadId: string): Promise<boolean> => {
+  const latest = await tx
+    .selectFrom('message')
+    .select('side')
+    .where('cityId', '=', cityId)
+    .where('threadId', '=', threadId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return latest?.side === 'customer';
+};
+
+/**
+ * Opens a closed thread again, whoever closed it. What the customer wrote last and nobody answered is owed an answer again, counted from now: while it
+ * was closed nobody was to answer. Throws notFound, or notNow when it is open.
+ */
 export const reopenThread = async (work: Work, { threadId }: { threadId: string }): Promise<void> => {
   const thread = await loadThread(work, threadId, { action: 'write', why: 'opened a conversation again' });
   const { tx, cityId, now, actor } = work;
@@ -40,5 +57,7 @@ export const reopenThread = async (work: Work, { threadId }: { threadId: string 
     .returning('id')
     .executeTakeFirst();
   if (!opened) throw new Problem('notNow');
+  if (thread.role === 'adviser' && (await isUnanswered(work, thread.id)))
+    await owesReply(work, { about: 'message', thingId: thread.id, customerId: thread.customerId });
   await tellChange(tx, { cityId, topic: 'thread', id: thread.id });
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { addDays } from '../kernel/clock.ts';
+import { addDays, isDay } from '../kernel/clock.ts';
 import { dayInput } from '../kernel/day-input.ts';
-import { badField } from '../kernel/problem.ts';
+import { badField, type FieldProblem } from '../kernel/problem.ts';
 import { webLink } from '../kernel/web-link.ts';
 import { line, words } from '../kernel/words.ts';
 import type { StepText } from './rules.ts';
@@ -28,10 +28,21 @@ export const withOwner = <T extends Pick<StepText, 'owner' | 'ownerName'>>(text:
   return text;
 };
 
+const isDayGone = (dueOn: string, today: string): boolean => dueOn < today || dueOn > addDays(today, 3650);
+
+/** What is wrong with a new step beside each field by itself, for its form to tell with the faults of the fields: nobody named, or a day that is gone. */
+export const faultsOfNew = (
+  { owner, ownerName, dueOn }: { owner: string; ownerName: string; dueOn: string },
+  today: string,
+): FieldProblem[] => [
+  ...(owner === 'named' && ownerName.trim() === '' ? [{ field: 'ownerName', message: 'form.required' }] : []),
+  ...(isDay(dueOn) && isDayGone(dueOn, today) ? [{ field: 'dueOn', message: 'form.dayAhead' }] : []),
+];
+
 /** Throws badInput unless the day is from today to ten years ahead. */
 export const refuseDayGone = (dueOn: string | null, today: string): void => {
   if (dueOn === null) return;
-  if (dueOn < today || dueOn > addDays(today, 3650)) throw badField('dueOn', 'form.dayAhead');
+  if (isDayGone(dueOn, today)) throw badField('dueOn', 'form.dayAhead');
 };
 
 /** Throws badInput unless there is a day, from today to ten years ahead: what is proposed has one. */

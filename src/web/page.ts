@@ -153,8 +153,8 @@ export type Form = {
   has(name: string): boolean;
   /** The version of the record this form was filled in from. */
   version: number;
-  /** Reads fields by a schema. Throws badInput with a message for each field. */
-  read<S extends ZodType>(schema: S, values: Record<string, unknown>): z.output<S>;
+  /** Reads fields by a schema. Throws badInput with a message for each field; `also` is what else the page found wrong, told in the same round. */
+  read<S extends ZodType>(schema: S, values: Record<string, unknown>, also?: readonly FieldProblem[]): z.output<S>;
 };
 
 /** Problems of a schema as messages: a schema's own message is a key; what zod says by itself becomes a plain one. */
@@ -180,9 +180,10 @@ const readForm = (form: FormData, pressed: URLSearchParams | null): Form => ({
   all: (name) => form.getAll(name).map((value) => String(value).normalize('NFC')),
   has: (name) => pressed?.has(name) || form.has(name),
   version: versionIn(pressed?.get('version') ?? form.get('version') ?? 0),
-  read: (schema, values) => {
+  read: (schema, values, also = []) => {
     const result = schema.safeParse(values);
-    if (!result.success) throw new Problem('badInput', { fields: fieldProblems(result.error) });
+    const faults = result.success ? [] : fieldProblems(result.error);
+    if (!result.success || also.length > 0) throw new Problem('badInput', { fields: [...also, ...faults] });
     return result.data;
   },
 });

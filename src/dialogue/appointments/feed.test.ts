@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Guest } from '../../kernel/actor.ts';
 import { testWorld } from '../../testing/database.ts';
+import { absenceInput, addAbsence } from './add-absence.ts';
 import { cancelAppointment } from './cancel.ts';
 import { endFeed, openFeed, readFeed, readOneForCalendar, renewFeed } from './feed.ts';
 import { appointmentFixtures } from './fixtures.ts';
+import { removeAbsence } from './remove-hours.ts';
 
 const world = await testWorld();
 const { run, runAsGuest, database, clock } = world;
@@ -29,6 +31,7 @@ test('a feed has the times of its person, as customer and as professional, and n
     'changedAt',
     'endsAt',
     'id',
+    'isOff',
     'place',
     'startsAt',
     'state',
@@ -46,6 +49,29 @@ test('what is cancelled is told to the calendar, and what is long over is left o
   expect((await open(secret)).events).toMatchObject([{ id, state: 'cancelled', version: 2 }]);
   clock.set('2026-06-10T07:00:00Z');
   expect((await open(secret)).events).toEqual([]);
+  clock.set('2026-03-02T07:00:00Z');
+});
+
+test('a time its professional is away from is told as uncertain from then on, until the absence is taken away', async () => {
+  const { liisa, adviser } = await aPair();
+  const secret = await renewed(liisa);
+  const id = await bookedBy(liisa);
+  const told = async () => [...(await open(secret)).events, ...(await run(liisa.actor, readOneForCalendar, id))];
+  const away = () =>
+    run(adviser.actor, addAbsence, absenceInput.parse({ fromOn: '2026-03-03', untilOn: '2026-03-03' }));
+  clock.set('2026-03-02T08:00:00Z');
+  const first = await away();
+  const second = await away();
+  const changedAt = new Date('2026-03-02T08:00:00Z');
+  const off = { id, state: 'booked', isOff: true, version: 2, changedAt };
+  expect(await told()).toMatchObject([off, off]);
+  await run(adviser.actor, removeAbsence, first.id);
+  expect(await told()).toMatchObject([off, off]);
+  await run(adviser.actor, removeAbsence, second.id);
+  expect(await told()).toMatchObject([
+    { isOff: false, version: 3 },
+    { isOff: false, version: 3 },
+  ]);
   clock.set('2026-03-02T07:00:00Z');
 });
 

@@ -6,8 +6,8 @@ import { notFound } from '../../kernel/problem.ts';
 import { hashOf } from '../../kernel/secrets.ts';
 import type { GuestWork, Work } from '../../kernel/work.ts';
 import type { CalendarEvent } from './ics.ts';
-import { loadAppointment } from './load-appointment.ts';
-import type { AppointmentState, Way } from './tables.ts';
+import { loadAppointment, meetsAbsence } from './load-appointment.ts';
+import { stillLooksAfter } from './professionals.ts';
 
 /** What a feed's address ends in: made of its id with the operator's secret, so that it is written down nowhere and its owner can copy it again. */
 const secretOf = ({ cityId, services }: Pick<Work, 'cityId' | 'services'>, feedId: string): string =>
@@ -63,9 +63,11 @@ export const endFeed = async (work: Work): Promise<void> => {
     .execute();
 };
 
-const eventsWhere = async ({ tx, cityId }: { tx: Work['tx']; cityId: string }, where: RawBuilder<unknown>) => {
-  const { rows } = await sql<Omit<CalendarEvent, 'state' | 'way'> & { state: AppointmentState; way: Way }>`
-    select a.id, a.starts_at, a.ends_at, a.changed_at, a.version, a.state, a.way, a.place from appointment a
+const eventsWhere = async ({ tx, cityId, now }: Pick<Work, 'tx' | 'cityId' | 'now'>, where: RawBuilder<unknown>) => {
+  const { rows } = await sql<CalendarEvent>`
+    select a.id, a.starts_at, a.ends_at, a.changed_at, a.version, a.state, a.way, a.place,
+      a.starts_at > ${now} and (${meetsAbsence} or not ${stillLooksAfter}) as is_off
+    from appointment a
     join customer c on c.city_id = a.city_id and c.id = a.customer_id and c.deleted_at is null
     where a.city_id = ${cityId} and ${where} order by a.starts_at, a.id limit 500`.execute(tx);
   return rows;

@@ -9,6 +9,7 @@ const event: CalendarEvent = {
   changedAt: new Date('2026-03-02T07:00:00.123Z'),
   version: 3,
   state: 'booked',
+  isOff: false,
   way: 'inPerson',
   place: 'Linnankatu 1; 2. kerros, ovi \\B',
 };
@@ -46,7 +47,9 @@ test('a number to call never leaves for a calendar, and what is not agreed is sa
   const text = toCalendar([{ ...event, way: 'phone', place: '040 1234567', state: 'proposed' }], words);
   expect(text).not.toContain('040');
   expect(text).toContain('LOCATION:Puhelimessa\r\nSTATUS:TENTATIVE');
-  expect(toCalendar([{ ...event, state: 'cancelled' }], words)).toContain('STATUS:CANCELLED');
+  expect(toCalendar([{ ...event, isOff: true }], words)).toContain('STATUS:TENTATIVE');
+  for (const isOff of [false, true])
+    expect(toCalendar([{ ...event, state: 'cancelled', isOff }], words)).toContain('STATUS:CANCELLED');
 });
 
 test('a line break in a place stays within its line', () => {

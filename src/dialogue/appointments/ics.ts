@@ -7,7 +7,9 @@ export type CalendarEvent = {
   endsAt: Date;
   changedAt: Date;
   version: number;
-  state: Extract<AppointmentState, 'proposed' | 'booked' | 'cancelled' | 'held' | 'missed'>;
+  state: AppointmentState;
+  /** Its professional is away then, or looks after the customer no more: it is still to be seen, and another time is needed. */
+  isOff: boolean;
   way: Way;
   /** The address, or the address of the video meeting; a telephone number is left out. */
   place: string;
@@ -54,6 +56,10 @@ const statuses = {
   cancelled: 'CANCELLED',
 } as const;
 
+/** What cannot be held as it was agreed is told as not certain; cancelled it is only once one of the two has cancelled it. */
+const statusOf = ({ state, isOff }: CalendarEvent): string =>
+  state === 'booked' && isOff ? statuses.proposed : statuses[state];
+
 const eventOf = (event: CalendarEvent, { summary, phone }: CalendarWords): string[] => {
   const where = event.way === 'phone' ? phone : event.place;
   return [
@@ -66,7 +72,7 @@ const eventOf = (event: CalendarEvent, { summary, phone }: CalendarWords): strin
     `DTEND:${instant(event.endsAt)}`,
     `SUMMARY:${escaped(summary)}`,
     ...(where === '' ? [] : [`LOCATION:${escaped(where)}`]),
-    `STATUS:${statuses[event.state]}`,
+    `STATUS:${statusOf(event)}`,
     'CLASS:PRIVATE',
     'END:VEVENT',
   ];

@@ -6,6 +6,12 @@ import type { Work } from '../../kernel/work.ts';
 /** Local time, HH:MM. */
 export const timeInput = z.string().refine(isTime, 'appointments.clock');
 
+/** How long one meets, in minutes; what is no number is told the same. */
+export const minutesInput = z
+  .int('appointments.minutes')
+  .min(10, 'appointments.minutes')
+  .max(240, 'appointments.minutes');
+
 /** Authorises the actor, a professional, for their own hours and absences. Returns whose they are. */
 export const ownHours = (work: Work, action: 'read' | 'write', why: string): string => {
   access.authorise(work, { section: 'calendar', action, why, relations: ['own'], customerId: null });

@@ -13,13 +13,14 @@ import { meet, nearestTo, type Span } from './free-times.ts';
 import { professionalRoleOf } from './load-appointment.ts';
 import { absencesOf, loadFree, openingsOf } from './load-free.ts';
 import { takeLocked } from './lock-times.ts';
+import { minutesInput } from './own-hours.ts';
 import type { Way } from './tables.ts';
 import { clashOf, type Taken, takeTime } from './take-time.ts';
 import { timeZoneOf } from './time-zone.ts';
 
 export const proposedTime = z.object({
   startsAt: timeWish,
-  minutes: z.number().int().min(10, 'appointments.minutes').max(240, 'appointments.minutes').default(45),
+  minutes: minutesInput.default(45),
 });
 
 export const proposalInput = meetingInput.extend({

@@ -28,14 +28,9 @@ const told = async (who: Made): Promise<string[]> => {
   await world.deliver(appointmentEvents);
   return (await mailsTo(who.personId)).map(({ subject }) => subject);
 };
-const waiting = async (who: Made) =>
-  (
-    await run(
-      who.actor,
-      async (work) => (await appointmentMovesNow[who.actor.role as 'customer']?.(work)) ?? [],
-      undefined,
-    )
-  ).map(({ kind, untilOn }) => [kind, untilOn]);
+const movesOf = (who: Made) =>
+  run(who.actor, async (work) => (await appointmentMovesNow[who.actor.role as 'customer']?.(work)) ?? [], undefined);
+const waiting = async (who: Made) => (await movesOf(who)).map(({ kind, untilOn }) => [kind, untilOn]);
 const remind = (at: string) => {
   clock.set(at);
   return database.inCity('turku', (tx) =>
@@ -145,7 +140,7 @@ test('an absence laid over a booked time tells its customer at once, unless the 
   const moved = await bookedBy(liisa, { startsAt: '2026-03-03T07:40:00Z' });
   await world.deliver(appointmentEvents);
   await run(adviser.actor, addAbsence, absenceInput.parse({ fromOn: '2026-03-03', untilOn: '2026-03-03' }));
-  await moves(liisa, moved, '2026-03-10T07:00:00Z');
+  await moves(liisa, moved, '2026-03-10T07:00:00Z', 2);
   expect(await told(liisa)).toEqual(['Valitse toinen aika: 3.3.2026 klo 9.00']);
 });
 
@@ -174,13 +169,16 @@ test('what waits for whom: a proposal for the customer, and said to the other si
 test('an absence over a given time waits for both; a draft for its writer, a published note for the customer', async () => {
   const { liisa, adviser } = await aPair();
   const id = await bookedBy(liisa);
+  clock.set('2026-03-02T09:00:00Z');
   await run(adviser.actor, addAbsence, absenceInput.parse({ fromOn: '2026-03-03', untilOn: '2026-03-03' }));
+  const since = new Date('2026-03-02T09:00:00Z');
+  for (const who of [liisa, adviser]) expect(await movesOf(who)).toMatchObject([{ since }]);
   expect([await waiting(liisa), await waiting(adviser)]).toEqual([
     [['appointmentAway', '2026-03-03']],
     [['appointmentAwayMine', '2026-03-03']],
   ]);
   clock.set('2026-03-03T08:00:00Z');
-  await run(adviser.actor, sayOutcome, { appointmentId: id, version: 1, outcome: 'held' });
+  await run(adviser.actor, sayOutcome, { appointmentId: id, version: 2, outcome: 'held' });
   await run(adviser.actor, writeNote, { appointmentId: id, version: 0, text: 'Puhuttiin', agreed: '' });
   expect([await waiting(liisa), await waiting(adviser)]).toEqual([[], [['appointmentDraft', null]]]);
   await run(adviser.actor, publishNote, { appointmentId: id, version: 1 });

@@ -37,11 +37,12 @@ export const loader = pageLoader(async (page) => {
 
 export const action = formAction(async (page, form) => {
   const isCustomer = page.actor.role === 'customer';
-  const time = isCustomer
-    ? { startsAt: form.text('startsAt') || undefined }
-    : { startsAt: instantIn(page, form), minutes: numberIn(form, 'minutes') };
+  const { startsAt, faults } = isCustomer
+    ? { startsAt: form.text('startsAt') || undefined, faults: [] }
+    : instantIn(page, form);
+  const time = { startsAt, ...(isCustomer ? {} : { minutes: numberIn(form, 'minutes') }) };
   const read = { appointmentId: page.param('appointmentId'), version: form.version, phone: form.text('phone') };
-  const answer = await page.run(moveAppointment, form.read(moveInput, { ...read, ...time }));
+  const answer = await page.run(moveAppointment, form.read(moveInput, { ...read, ...time }, faults));
   gotOr(answer, isCustomer ? 'startsAt' : 'day');
   return goTo(`/appointments/${read.appointmentId}`, isCustomer ? 'appointmentMoved' : 'appointmentProposed');
 }, labels);

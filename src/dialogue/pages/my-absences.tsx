@@ -11,7 +11,7 @@ import { useText } from '../../web/text.tsx';
 import { absenceInput, addAbsence } from '../appointments/add-absence.ts';
 import { readHours } from '../appointments/read-hours.ts';
 import { removeAbsence } from '../appointments/remove-hours.ts';
-import { dayHere, labels } from './parts/appointment-words.ts';
+import { dayHere, labels, wholeDays } from './parts/appointment-words.ts';
 
 export const handle: PageHandle = { roles: ['adviser', 'socialWorker'] };
 
@@ -24,7 +24,7 @@ export const action = formAction(async (page, form) => {
   }
   const timeOf = (name: string) => (form.text(name).trim() === '' ? null : readTime(form.text(name)));
   const fromOn = readDay(form.text('fromOn'));
-  const untilOn = form.text('untilOn').trim() === '' ? fromOn : readDay(form.text('untilOn'));
+  const untilOn = form.text('untilOn').trim() === '' ? null : readDay(form.text('untilOn'));
   const times = { fromTime: timeOf('fromTime'), untilTime: timeOf('untilTime') };
   await page.run(addAbsence, form.read(absenceInput, { fromOn, untilOn, ...times }));
   return goTo('/my-absences', 'saved');
@@ -32,13 +32,23 @@ export const action = formAction(async (page, form) => {
 
 type Absence = ReturnType<typeof useLoaderData<typeof loader>>['absences'][number];
 
+/** From when to when: whole days by their names, else with the time of the day. */
+const useSpan = (): ((absence: Pick<Absence, 'from' | 'until'>) => string) => {
+  const { t, day, time } = useText();
+  return ({ from, until }) => {
+    const days = wholeDays(from, until);
+    if (!days) return `${time(from)} – ${time(until)}`;
+    if (days.first === days.last) return t('appointments.absences.wholeDay', { day: day(days.first) });
+    return t('appointments.absences.wholeDays', { from: day(days.first), until: day(days.last) });
+  };
+};
+
 const Line = ({ absence }: { absence: Absence }) => {
-  const { t, time } = useText();
+  const { t } = useText();
+  const spanOf = useSpan();
   return (
     <li>
-      <p>
-        {time(absence.from)} – {time(absence.until)}
-      </p>
+      <p>{spanOf(absence)}</p>
       {absence.met > 0 ? (
         <p>
           <State kind="care">{t('appointments.absences.met', { count: absence.met })}</State>{' '}

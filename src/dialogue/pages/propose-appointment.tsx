@@ -30,11 +30,13 @@ export const loader = pageLoader(async (page) => {
 });
 
 export const action = formAction(async (page, form) => {
-  const input = form.read(proposeInput, {
-    ...{ customerId: page.param('customerId'), startsAt: instantIn(page, form), minutes: numberIn(form, 'minutes') },
+  const { startsAt, faults } = instantIn(page, form);
+  const fields = {
+    ...{ customerId: page.param('customerId'), startsAt, minutes: numberIn(form, 'minutes') },
     ...{ kind: form.text('kind') || undefined, way: form.text('way') || null, place: form.text('place') },
     ...{ interpreter: form.text('interpreter') || null, message: form.text('message') },
-  });
+  };
+  const input = form.read(proposeInput, fields, faults);
   const { id } = gotOr(await page.run(proposeAppointment, input), 'day');
   return goTo(`/appointments/${id}`, 'appointmentProposed');
 }, labels);

@@ -142,10 +142,14 @@ export default function Thread() {
       <About thread={thread} />
       <Step thread={thread} />
       <MessageList thread={thread} isLatest={isLatest} />
-      {promised ? (
-        <p>
-          <AnswersBy promised={promised} isMine={thread.mySide === 'professional'} />
-        </p>
+      {isLatest ? (
+        <div id="promised">
+          {promised ? (
+            <p>
+              <AnswersBy promised={promised} isMine={thread.mySide === 'professional'} />
+            </p>
+          ) : null}
+        </div>
       ) : null}
       {isLatest ? <MarkRead thread={thread} /> : null}
       {isLatest ? <WriteMessage thread={thread} /> : null}

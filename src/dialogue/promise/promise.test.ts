@@ -9,7 +9,7 @@ import { pathFixtures, text } from '../../path/fixtures.ts';
 import { withdrawStep } from '../../path/withdraw-step.ts';
 import type { Made, MadeCustomer } from '../../testing/builders.ts';
 import { testWorld } from '../../testing/database.ts';
-import { closeThread } from '../close-thread.ts';
+import { closeThread, reopenThread } from '../close-thread.ts';
 import { dialogueMoves } from '../moves.ts';
 import { openThreadOfMine } from '../open-thread-with.ts';
 import { writeMessage } from '../write-message.ts';
@@ -166,6 +166,33 @@ describe('what a customer writes', () => {
     const theirs = await begin(own);
     await run(own.adviser.actor, closeThread, { threadId: theirs.id });
     expect(await rowsOf(own.liisa)).toMatchObject([{ letGoOn: '2026-03-02' }, { repliedOn: '2026-03-03' }]);
+    clock.set(monday);
+  });
+
+  test.each(['liisa', 'adviser'] as const)(
+    'opened again by %s, what nobody answered is owed from then on',
+    async (who) => {
+      const own = await aPair();
+      const { id } = await begin(own);
+      await run(own[who].actor, closeThread, { threadId: id });
+      clock.set('2026-03-03T08:00:00Z');
+      await run(own[who].actor, reopenThread, { threadId: id });
+      const promised = await run(own.liisa.actor, replyPromised, { about: 'message', thingId: id });
+      expect(promised).toMatchObject({ on: '2026-03-06', isLate: false });
+      expect(await messagesOf(own.liisa)).toMatchObject([{ kind: 'messageUnanswered', untilOn: '2026-03-06' }]);
+      expect(await messagesOf(own.adviser)).toMatchObject([{ kind: 'messageFromYourCustomer', untilOn: '2026-03-06' }]);
+      clock.set(monday);
+    },
+  );
+
+  test('and was answered is owed no more, though the conversation is opened again', async () => {
+    const own = await aPair();
+    const { id } = await begin(own);
+    clock.set('2026-03-02T08:00:00Z');
+    await writes(own.adviser, id);
+    await run(own.liisa.actor, closeThread, { threadId: id });
+    await run(own.liisa.actor, reopenThread, { threadId: id });
+    expect(await run(own.liisa.actor, replyPromised, { about: 'message', thingId: id })).toBeNull();
     clock.set(monday);
   });
 

@@ -58,14 +58,20 @@ const places: Partial<Record<DataClass, string>> = {
 };
 
 const Latest = ({ table }: { table: Held }) => {
-  const { t, time } = useText();
+  const { t, time, clock } = useText();
+  const end = (until: string | null) => (until ? `–${clock(until)}` : '');
   if (table.lines.length === 0) return null;
   return (
     <More label={t('rights.mine.latest')}>
       <ul>
-        {table.lines.map(({ key, at, words }) => (
+        {table.lines.map(({ key, at, until, words }) => (
           <li key={key}>
-            {at ? <span className="quiet">{time(at)} </span> : null}
+            {at ? (
+              <span className="quiet">
+                {time(at)}
+                {end(until)}{' '}
+              </span>
+            ) : null}
             <span className="words">{words}</span>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { useLocation, useRouteLoaderData } from 'react-router';
 import type { MessageKey } from '../../messages/index.ts';
 import { useText } from '../text.tsx';
+import { useFailure } from './failures.tsx';
 
 export const doneKeys = {
   saved: 'done.saved',
@@ -88,12 +89,17 @@ export const doneKeys = {
 const isDone = (value: string | null | undefined): value is keyof typeof doneKeys =>
   typeof value === 'string' && Object.hasOwn(doneKeys, value);
 
+/** What the page says is done; nothing beside what is to be mended, whatever its address says of an earlier deed. */
+export const doneToSay = (value: string | null | undefined, hasFailed: boolean): keyof typeof doneKeys | null =>
+  isDone(value) && !hasFailed ? value : null;
+
 /** Says that what was just asked is done; the address carries which (`?done=saved`), or the page where it opens without going anywhere. */
 export const Done = () => {
   const asked = new URLSearchParams(useLocation().search).get('done');
-  const done = useRouteLoaderData<{ done: string | null }>('root')?.done ?? asked;
+  const hasFailed = useFailure() !== undefined;
+  const done = doneToSay(useRouteLoaderData<{ done: string | null }>('root')?.done ?? asked, hasFailed);
   const { t } = useText();
-  if (!isDone(done)) return null;
+  if (done === null) return null;
   return (
     <p className="done" role="status">
       {t(doneKeys[done])}

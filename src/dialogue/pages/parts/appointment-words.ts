@@ -1,4 +1,5 @@
-import { dayIn } from '../../../kernel/clock.ts';
+import { addDays, dayIn } from '../../../kernel/clock.ts';
+import { timeIn } from '../../../kernel/local-time.ts';
 import { locales } from '../../../kernel/say.ts';
 import { useText } from '../../../web/text.tsx';
 
@@ -6,6 +7,13 @@ const home = 'Europe/Helsinki';
 
 /** The calendar day of an instant here, YYYY-MM-DD. */
 export const dayHere = (at: Date | string): string => dayIn(home, new Date(at));
+
+/** The first and last day of a span from midnight to midnight here; null for one that begins or ends within a day. */
+export const wholeDays = (from: Date | string, until: Date | string): { first: string; last: string } | null => {
+  const isMidnight = (at: Date | string) => timeIn(home, new Date(at)) === '00:00';
+  if (!isMidnight(from) || !isMidnight(until)) return null;
+  return { first: dayHere(from), last: addDays(dayHere(until), -1) };
+};
 
 /** A day with its weekday, as a heading says it: Tiistai 3.3.2026. */
 export const useDayName = (): ((day: string) => string) => {
@@ -46,7 +54,7 @@ export const labels = {
   videoLink: 'appointments.hours.video',
   fromOn: 'appointments.hours.fromOn',
   untilOn: 'appointments.hours.untilOn',
-  untilTime: 'appointments.hours.to',
+  untilTime: 'appointments.absences.untilTime',
   text: 'appointments.note.text',
   agreed: 'appointments.note.agreed',
 } as const;

@@ -47,6 +47,7 @@ export const liveThread = ({ path, draftPath, said }: LivePage): void => {
     const text = (await response.text()).replace(/<(style|script)\b[\s\S]*?<\/\1>/g, '');
     const page = new DOMParser().parseFromString(text, 'text/html');
     const isNew = putMessages(page);
+    replace('promised', page);
     replace('unread', page);
     replace('closings', page);
     const [newest, next] = [

@@ -1,6 +1,7 @@
 import type { OwnedRow } from '../../read-owned.ts';
 
-export type HeldLine = { key: string; at: string | null; words: string };
+/** `until`: its end, where it is something from when to when. */
+export type HeldLine = { key: string; at: string | null; until: string | null; words: string };
 
 const linesShown = 5;
 const wordsShown = 200;
@@ -42,10 +43,15 @@ const wordsOf = (value: unknown): string[] => {
   return Array.isArray(value) ? value.flatMap(wordsOf) : [];
 };
 
-const instantOf = (row: OwnedRow): string | null => {
+const isInstant = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:/.test(value);
+
+/** When it was: from its beginning to its end where it has both, else the first instant there is. */
+const whenOf = (row: OwnedRow): Pick<HeldLine, 'at' | 'until'> => {
+  const { startsAt, endsAt } = row;
+  if (isInstant(startsAt) && isInstant(endsAt)) return { at: startsAt, until: endsAt };
   // `whereAt` is a place.
-  const found = Object.values(row).find((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:/.test(value));
-  return typeof found === 'string' ? found : null;
+  return { at: Object.values(row).find(isInstant) ?? null, until: null };
 };
 
 const shorten = (text: string): string =>
@@ -56,7 +62,7 @@ export const linesOf = (rows: readonly OwnedRow[]): HeldLine[] =>
   rows
     .map((row, index) => ({
       key: String(index),
-      at: instantOf(row),
+      ...whenOf(row),
       words: shorten(readable.flatMap((name) => wordsOf(row[name])).join(' · ')),
     }))
     .filter(({ words }) => words !== '')
