@@ -10,7 +10,7 @@ export const caseloadData: DataMap = {
     erase: 'delete',
     as: 'caseloadFacts',
     keys: 'city_id customer_id',
-    own: 'waits_for_us waits_for_customer time_offered_until agreed step_due_on talk_due_on talk_counted_on yes_at touched_at',
+    own: 'kind waits_for_us waits_for_customer time_offered_until agreed step_due_on talk_due_on talk_counted_on yes_at touched_at',
   },
   caseload_look: {
     whose: { person: 'person_id' },

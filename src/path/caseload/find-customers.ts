@@ -81,13 +81,13 @@ const mine = (work: Work, { failuresMost }: Pick<Asking, 'failuresMost'>, sort: 
   from caseload l
   join city y on y.id = l.city_id
   join customer c on c.city_id = l.city_id and c.id = l.customer_id and c.deleted_at is null and not ${hidesWhole(work, me)}
-  join caseload_fact f on f.city_id = l.city_id and f.customer_id = l.customer_id
+  join caseload_fact f on f.city_id = l.city_id and f.customer_id = l.customer_id and f.kind = l.kind
   join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
   cross join lateral (
     select min(starts_at) as meets_at from appointment
-    where city_id = c.city_id and customer_id = c.id and role = 'adviser' and state = 'booked'
+    where city_id = c.city_id and customer_id = c.id and role = l.kind and state = 'booked'
       and starts_at >= ${today}::date::timestamp at time zone y.time_zone) n
-  where l.city_id = ${cityId} and ${looksAfter(work)} and l.kind = 'adviser' and l.to_on is null
+  where l.city_id = ${cityId} and ${looksAfter(work)} and l.kind = ${actor.role} and l.to_on is null
   order by c.id, is_stand_in, l.from_on desc`;
 };
 

@@ -1,6 +1,11 @@
 import { type KyselyPlugin, sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { askForDocument } from '../../dialogue/documents/ask-for-document.ts';
+import { giveDocument } from '../../dialogue/documents/give-document.ts';
+import { openDocument } from '../../dialogue/documents/open-document.ts';
+import { sayNotHad } from '../../dialogue/documents/say-not-had.ts';
+import { aPdf } from '../../kernel/files/fixtures.ts';
 import { setTerm } from '../../kernel/terms.ts';
 import type { Work } from '../../kernel/work.ts';
 import { addKnowHow } from '../../know-how/add-know-how.ts';
@@ -280,21 +285,65 @@ test('every column puts the list in order both ways, and pages go on where they 
 });
 
 describe('facts', () => {
-  const factOf = (customerId: string) =>
+  const factOf = (customerId: string, kind: 'adviser' | 'socialWorker' = 'adviser') =>
     database.inCity('turku', (tx) =>
-      tx.selectFrom('caseloadFact').selectAll().where('customerId', '=', customerId).executeTakeFirst(),
+      tx
+        .selectFrom('caseloadFact')
+        .selectAll()
+        .where('customerId', '=', customerId)
+        .where('kind', '=', kind)
+        .executeTakeFirst(),
     );
 
-  test('are there for whoever is in an adviser’s caseload, and go with them', async () => {
+  test('are there for whoever is in a caseload, as whom they are looked after, and go with them', async () => {
     const free = await world.aCustomer();
     await world.aSocialWorker({ caseload: [free] });
     expect(await factOf(free.customerId)).toBeUndefined();
+    expect(await factOf(free.customerId, 'socialWorker')).toMatchObject({ agreed: 0, waitsForUs: 0 });
     const { liisa } = await aPair();
     expect(await factOf(liisa.customerId)).toMatchObject({ agreed: 0, waitsForUs: 0 });
     await database.inCity('turku', (tx) =>
       tx.updateTable('caseload').set({ toOn: '2026-03-02' }).where('customerId', '=', liisa.customerId).execute(),
     );
     expect(await factOf(liisa.customerId)).toBeUndefined();
+  });
+
+  test('count documents: asked for waits for the customer, not had and not opened waits for who asked or is shown', async () => {
+    const { liisa, adviser } = await aPair();
+    const worker = await world.aSocialWorker({ caseload: [liisa] });
+    const { customerId, actor } = liisa;
+    const waits = async () =>
+      [await factOf(customerId), await factOf(customerId, 'socialWorker')].map((fact) => [
+        fact?.waitsForUs,
+        fact?.waitsForCustomer,
+      ]);
+    const wish = { customerId, title: 'Todistus', why: '', class: 'certificate', untilOn: '2026-03-16' } as const;
+    const { id: documentId, version } = await run(adviser.actor, askForDocument, { ...wish, ground: 'plan' });
+    expect(await waits()).toEqual([
+      [0, 1],
+      [0, 0],
+    ]);
+    const notHad = await run(actor, sayNotHad, { documentId, version, word: 'Se hävisi.' });
+    expect(await waits()).toEqual([
+      [1, 0],
+      [0, 0],
+    ]);
+    const file = { name: 'todistus.pdf', pieces: [aPdf('Merkonomi')] };
+    await run(actor, giveDocument, { documentId, version: notHad.version, shownTo: 'both', ...file });
+    expect(await waits()).toEqual([
+      [1, 0],
+      [1, 0],
+    ]);
+    await run(worker.actor, openDocument, documentId);
+    expect(await waits()).toEqual([
+      [1, 0],
+      [0, 0],
+    ]);
+    await run(adviser.actor, openDocument, documentId);
+    expect(await waits()).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
   });
 
   test('count both of two writers at once', async () => {

@@ -1,9 +1,13 @@
+import type { ProfessionalKind } from '../../kernel/actor.ts';
+
 declare module '../../kernel/tables.ts' {
   interface Tables {
-    /** Kept by triggers (migrations/0043-desk-facts.sql). */
+    /** Kept by triggers (migrations/0043-desk-facts.sql, 0051-desk-kinds.sql). */
     caseloadFact: {
       cityId: string;
       customerId: string;
+      /** As whom somebody looks after the customer. */
+      kind: ProfessionalKind;
       waitsForUs: number;
       waitsForCustomer: number;
       timeOfferedUntil: Date | null;
@@ -25,5 +29,3 @@ declare module '../../kernel/tables.ts' {
     };
   }
 }
-
-export {};

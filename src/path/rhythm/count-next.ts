@@ -16,7 +16,7 @@ const findGoing = async (tx: Tx, cityId: string, customerIds: readonly string[])
     left join lateral (
       select json_agg(json_build_object('kind', t.kind, 'heldOn', t.held_on)) as talks
       from talk t where t.city_id = f.city_id and t.customer_id = f.customer_id and t.taken_back_at is null) t on true
-    where f.city_id = ${cityId} and f.customer_id = any(${[...customerIds]}::uuid[])
+    where f.city_id = ${cityId} and f.customer_id = any(${[...customerIds]}::uuid[]) and f.kind = 'adviser'
     order by f.customer_id for update of f`.execute(tx);
   return rows;
 };
@@ -46,7 +46,7 @@ export const countNextTalks = async (
   await sql`
     update caseload_fact f set talk_due_on = n.due_on, talk_counted_on = ${today}::date
     from jsonb_to_recordset(${JSON.stringify(counted)}::jsonb) n (customer_id uuid, due_on date)
-    where f.city_id = ${cityId} and f.customer_id = n.customer_id`.execute(tx);
+    where f.city_id = ${cityId} and f.customer_id = n.customer_id and f.kind = 'adviser'`.execute(tx);
 };
 
 /** Talks are told half a year ahead: what has none yet is counted again after a month. */
@@ -59,7 +59,7 @@ const againAfterDays = 30;
 export const countTalksAgain = async (tx: Tx, { cityId, today, most = 500 }: Place & { most?: number }) => {
   const { rows } = await sql<{ customerId: string }>`
     select customer_id from caseload_fact
-    where city_id = ${cityId} and (talk_counted_on is null or talk_counted_on < ${addDays(today, -againAfterDays)}::date)
+    where city_id = ${cityId} and kind = 'adviser' and (talk_counted_on is null or talk_counted_on < ${addDays(today, -againAfterDays)}::date)
     order by customer_id limit ${most}`.execute(tx);
   await countNextTalks(
     tx,
