@@ -35,6 +35,8 @@ export type Move = {
   isWaiting?: true;
   /** Something to know of: somebody did it, and waits for nothing. */
   isNews?: true;
+  /** An agreed time that is near: nobody waits, and it is told before all else. It `isNews` too. */
+  coming?: { startsAt: Date; endsAt: Date };
   /** Whose it is, where it is somebody's because they look after that customer: so who stands in is told for whom (`standIn`). Not part of the list. */
   customerId?: string;
   /** Theirs only while they stand in for somebody: for whom, and the last day of it, YYYY-MM-DD. */

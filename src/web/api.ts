@@ -23,6 +23,7 @@ const move = z.object({
   isLate: z.literal(true).optional(),
   isWaiting: z.literal(true).optional(),
   isNews: z.literal(true).optional(),
+  coming: z.object({ startsAt: z.date(), endsAt: z.date() }).optional(),
   standIn: z.object({ name: z.string(), untilOn: z.string() }).optional(),
 });
 
@@ -32,7 +33,7 @@ export const webApi: readonly ApiRoute[] = [
     url: '/my-moves',
     roles,
     summary:
-      'What waits for me, and what I wait for: from whom, since when, until when; today, this week, later, waiting for others; 25 a page',
+      'What waits for me, and what I wait for: from whom, since when, until when; agreed times that are near, today, this week, later, waiting for others; 25 a page',
     query: myMovesInput,
     answer: z.object({
       moves: z.array(move),

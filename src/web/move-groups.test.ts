@@ -11,6 +11,8 @@ const aMove = (more: Partial<Move> = {}): Move => ({
   ...more,
 });
 
+const nine = { startsAt: new Date('2026-03-05T07:00:00Z'), endsAt: new Date('2026-03-05T07:45:00Z') };
+
 describe('a move stands', () => {
   test.each([
     ['where its day has passed', { untilOn: '2026-03-03' }, 'today'],
@@ -22,6 +24,7 @@ describe('a move stands', () => {
     ['where nobody waits', { who: { kind: 'tuttu' } }, 'later'],
     ['where it is one’s own', { who: { kind: 'self' } }, 'later'],
     ['where it is something to know of', { isNews: true }, 'later'],
+    ['before all else where it is an agreed time', { isNews: true, untilOn: '2026-03-04', coming: nine }, 'coming'],
     ['where another’s turn it is, also when late', { isWaiting: true, untilOn: '2026-03-01' }, 'waiting'],
   ] as const)('%s', (_, more, group) => {
     expect(groupOf(aMove(more), today)).toBe(group);
@@ -49,6 +52,20 @@ test('the groups follow each other, in each what is overdue first, then by the d
   );
   expect(list.map(({ path }) => path)).toEqual(['overdue', 'older', 'newer', 'thursday', 'friday', 'news', 'waits']);
   expect(list.filter(({ isOverdue }) => isOverdue).map(({ path }) => path)).toEqual(['overdue']);
+});
+
+test('what is coming is first, the nearest first, and its day has its nearer name', () => {
+  const at = (path: string, untilOn: string, hour: string) =>
+    aMove({ path, untilOn, coming: { ...nine, startsAt: new Date(`${untilOn}T${hour}:00:00Z`) } });
+  const told = [at('saturday', '2026-03-07', '07'), at('ten', '2026-03-05', '08'), at('nine', '2026-03-05', '07')];
+  const list = grouped([aMove({ path: 'move' }), ...told, at('now', today, '12')], today);
+  expect(list.map(({ path, near }) => [path, near])).toEqual([
+    ['now', 'today'],
+    ['nine', 'tomorrow'],
+    ['ten', 'tomorrow'],
+    ['saturday', undefined],
+    ['move', undefined],
+  ]);
 });
 
 test('a long list comes in pages, with counts of the whole', () => {

@@ -2,7 +2,7 @@ import { addDays } from '../kernel/clock.ts';
 import type { Move } from '../kernel/move.ts';
 
 /** How a list of moves is parted, in this order. */
-export const moveGroups = ['today', 'thisWeek', 'later', 'waiting'] as const;
+export const moveGroups = ['coming', 'today', 'thisWeek', 'later', 'waiting'] as const;
 export type MoveGroup = (typeof moveGroups)[number];
 
 export const movesOnPage = 25;
@@ -23,6 +23,7 @@ const isNobodysWait = ({ who, isNews }: Move): boolean =>
  * waits for can be later.
  */
 export const groupOf = (move: Move, today: string): MoveGroup => {
+  if (move.coming) return 'coming';
   if (move.isWaiting) return 'waiting';
   if (isOverdue(move, today)) return 'today';
   if (move.untilOn === null) return isNobodysWait(move) ? 'later' : 'today';
@@ -30,18 +31,37 @@ export const groupOf = (move: Move, today: string): MoveGroup => {
   return move.untilOn <= sundayOf(today) ? 'thisWeek' : 'later';
 };
 
-export type GroupedMove = Move & { group: MoveGroup; isOverdue: boolean };
+export type GroupedMove = Move & {
+  group: MoveGroup;
+  isOverdue: boolean;
+  /** Of what is coming: whether it is today or tomorrow. */
+  near?: 'today' | 'tomorrow';
+};
+
+/** Whether the day of what is coming has a nearer name. */
+const nearOf = ({ coming, untilOn }: Move, today: string): Pick<GroupedMove, 'near'> => {
+  if (!coming) return {};
+  if (untilOn === today) return { near: 'today' };
+  return untilOn === addDays(today, 1) ? { near: 'tomorrow' } : {};
+};
 
 /** The same moves by group: in each what is overdue first, then by the last day, then what has waited longest. */
 export const grouped = (moves: readonly Move[], today: string): GroupedMove[] => {
   const lastDay = ({ untilOn }: Move) => untilOn ?? '9999-12-31';
+  const beginning = ({ coming }: Move) => coming?.startsAt.getTime() ?? 0;
   return moves
-    .map((move) => ({ ...move, group: groupOf(move, today), isOverdue: isOverdue(move, today) }))
+    .map((move) => ({
+      ...move,
+      group: groupOf(move, today),
+      isOverdue: isOverdue(move, today),
+      ...nearOf(move, today),
+    }))
     .sort(
       (a, b) =>
         moveGroups.indexOf(a.group) - moveGroups.indexOf(b.group) ||
         Number(b.isOverdue) - Number(a.isOverdue) ||
         (a.isOverdue ? 0 : lastDay(a).localeCompare(lastDay(b))) ||
+        beginning(a) - beginning(b) ||
         a.since.getTime() - b.since.getTime(),
     );
 };
@@ -56,7 +76,7 @@ export type MyMoves = {
 };
 
 const countsOf = (moves: readonly GroupedMove[]): Record<MoveGroup, number> => {
-  const counts = { today: 0, thisWeek: 0, later: 0, waiting: 0 };
+  const counts = { coming: 0, today: 0, thisWeek: 0, later: 0, waiting: 0 };
   for (const { group } of moves) counts[group] += 1;
   return counts;
 };

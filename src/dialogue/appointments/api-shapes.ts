@@ -10,6 +10,9 @@ export const freeTimeShape = z.object({
   videoLink: z.string(),
 });
 
+/** What a new appointment can be for. */
+export const kindsShape = z.array(z.enum(appointmentKinds));
+
 export const takenShape = z.union([
   z.object({
     outcome: z.literal('got'),

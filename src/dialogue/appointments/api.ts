@@ -12,6 +12,7 @@ import {
   changedShape,
   feedShape,
   freeTimeShape,
+  kindsShape,
   openingShape,
   takenShape,
 } from './api-shapes.ts';
@@ -67,6 +68,7 @@ const forCustomers: readonly ApiRoute[] = [
     answer: z.object({
       professional: z.object({ personId: z.string(), name: z.string(), role: z.enum(professionals) }),
       times: z.array(freeTimeShape),
+      kinds: kindsShape,
     }),
     call: ({ run, query }) => run(readFree, freeInput.parse({ professionalId: query.with ?? null })),
   }),
@@ -201,7 +203,11 @@ const forProfessionals: readonly ApiRoute[] = [
     roles: professionals,
     summary: 'My free times at which a customer of mine is nowhere else',
     params: customerParams,
-    answer: z.object({ customer: z.object({ id: z.string(), name: z.string() }), times: z.array(freeTimeShape) }),
+    answer: z.object({
+      customer: z.object({ id: z.string(), name: z.string() }),
+      times: z.array(freeTimeShape),
+      kinds: kindsShape,
+    }),
     call: ({ run, params: { customerId } }) => run(readFreeToPropose, customerId),
   }),
   apiRoute({
@@ -318,6 +324,7 @@ const onBehalf: readonly ApiRoute[] = [
       customer: z.object({ id: z.string(), name: z.string() }),
       professional: z.object({ personId: z.string(), name: z.string(), role: z.enum(professionals) }),
       times: z.array(freeTimeShape),
+      kinds: kindsShape,
     }),
     call: ({ run, params }) => run(readFreeForCustomer, params),
   }),

@@ -7,6 +7,7 @@ import { badField, Problem } from '../../kernel/problem.ts';
 import type { Work } from '../../kernel/work.ts';
 import { meetingInput, phone, placeOf, timeWish } from './appointment-input.ts';
 import { openMostIn } from './booking-terms.ts';
+import { loadOpen } from './load-free.ts';
 import { takeLocked } from './lock-times.ts';
 import { type Professional, professionalsOf } from './professionals.ts';
 import { type Taken, takeTime } from './take-time.ts';
@@ -35,6 +36,17 @@ const countOpen = async ({ tx, cityId, now }: Work, customerId: string, professi
   return rows[0]?.count ?? 0;
 };
 
+/** The time that is wanted is free, and not in the way that is. */
+const isFreeOtherwise = async (
+  work: Work,
+  { startsAt, way }: Pick<z.output<typeof bookInput>, 'startsAt' | 'way'>,
+  professionalId: string,
+): Promise<boolean> => {
+  if (startsAt === null || way === null) return false;
+  const at = new Date(startsAt).getTime();
+  return (await loadOpen(work, { professionalId })).some((time) => time.startsAt.getTime() === at);
+};
+
 export type Booked = Taken<{ id: string; version: number; startsAt: Date; endsAt: Date }>;
 
 /**
@@ -48,6 +60,8 @@ export const book = async (work: Work, input: z.output<typeof bookInput>): Promi
   const whose = { professionalId, customerId: me.id };
   const { startsAt: wanted, way: wantedWay } = input;
   const found = await takeLocked(work, whose, () => takeTime(work, { ...whose, startsAt: wanted, way: wantedWay }));
+  if (found.outcome === 'taken' && (await isFreeOtherwise(work, input, professionalId)))
+    throw badField('way', 'appointments.way.notThen');
   if (found.outcome !== 'got') return found;
   const most = await openMostIn(work);
   if ((await countOpen(work, me.id, professionalId)) >= most) throw badField('startsAt', 'appointments.most', { most });

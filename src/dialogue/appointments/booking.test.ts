@@ -131,10 +131,40 @@ test('a time too near, too far, in the past or of no rule is taken for taken', a
 test('by phone a number is needed; a way the time does not have is not taken', async () => {
   const { liisa } = await aPair();
   await expect(books(liisa, { way: 'phone' })).rejects.toMatchObject({ fields: [{ field: 'phone' }] });
-  expect((await books(liisa, { way: 'video' })).outcome).toBe('taken');
+  await expect(books(liisa, { way: 'video' })).rejects.toMatchObject({
+    fields: [{ field: 'way', message: 'appointments.way.notThen' }],
+  });
   const id = await bookedBy(liisa, { way: 'phone', phone: '040 123 4567' });
   expect(await seen(liisa, id)).toMatchObject({ way: 'phone', place: '040 123 4567' });
   expect(bookInput.safeParse({ phone: 'soita mulle' }).success).toBe(false);
+});
+
+test('a first interview is offered until it has been held, and again in another job search', async () => {
+  const { liisa, adviser } = await aPair();
+  const offered = async () => [
+    (await run(liisa.actor, readFree, { professionalId: null })).kinds.includes('firstInterview'),
+    (await run(adviser.actor, readFreeToPropose, liisa.customerId)).kinds.includes('firstInterview'),
+  ];
+  expect(await offered()).toEqual([true, true]);
+  const { personId: byId } = adviser;
+  const { cityId, customerId } = { cityId: 'turku', customerId: liisa.customerId };
+  await database.inCity('turku', (tx) =>
+    tx
+      .insertInto('talk')
+      .values({
+        ...{ cityId, id: newId(), customerId, kind: 'firstInterview', heldOn: '2026-02-20', how: 'phone', howWhy: '' },
+        ...{ byId, byName: 'Outi', at: clock() },
+      })
+      .execute(),
+  );
+  expect(await offered()).toEqual([false, false]);
+  await database.inCity('turku', async (tx) => {
+    const { id: modelId } = await tx.selectFrom('processModel').select('id').limit(1).executeTakeFirstOrThrow();
+    const written = { writtenBy: byId, writtenName: 'Outi', writtenAt: clock() };
+    const search = { cityId, id: newId(), customerId, modelId, begunOn: '2026-03-01', endedOn: null, ...written };
+    await tx.insertInto('jobSearch').values(search).execute();
+  });
+  expect(await offered()).toEqual([true, true]);
 });
 
 test('with one professional one has as many times ahead as the city says', async () => {

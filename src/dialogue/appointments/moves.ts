@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { access } from '../../kernel/access/access.ts';
 import { stoodInFor } from '../../kernel/advisers.ts';
-import { dayIn } from '../../kernel/clock.ts';
+import { addDays, dayIn } from '../../kernel/clock.ts';
 import { aPerson, type Move, type MoveSource, mostOfAKind, type Who } from '../../kernel/move.ts';
+import { readTerm } from '../../kernel/terms.ts';
 import type { Work } from '../../kernel/work.ts';
 import { type AppointmentRecord, findAppointments, professionalRoleOf } from './load-appointment.ts';
 import { isInCaseload } from './professionals.ts';
@@ -11,18 +12,20 @@ import { timeZoneOf } from './time-zone.ts';
 /** `isShared`: the same thing is the other side's move or wait. */
 type Kinds = { kind: string; isWaiting?: true; isNews?: true; isShared?: true };
 
-/** What an appointment asks of the customer; null for nothing. */
-const customerKind = (one: AppointmentRecord, isToday: boolean): Kinds | null => {
+/** What an appointment asks of a side; null for nothing. `isNear`: within the days the city calls soon. */
+type KindOf = (one: AppointmentRecord, isNear: boolean) => Kinds | null;
+
+const customerKind: KindOf = (one, isNear) => {
   if (one.isLeft) return { kind: 'appointmentLeft' };
   if (one.isAway) return { kind: 'appointmentAway', isShared: true };
   if (one.state === 'proposed') return { kind: 'appointmentProposed', isShared: true };
-  return isToday ? { kind: 'appointmentToday', isNews: true } : null;
+  return isNear ? { kind: 'appointmentComing', isNews: true } : null;
 };
 
-const professionalKind = (one: AppointmentRecord, isToday: boolean): Kinds | null => {
+const professionalKind: KindOf = (one, isNear) => {
   if (one.isAway) return { kind: 'appointmentAwayMine', isWaiting: true, isShared: true };
   if (one.state === 'proposed') return { kind: 'appointmentWaits', isWaiting: true, isShared: true };
-  return isToday ? { kind: 'appointmentTodayMine', isNews: true } : null;
+  return isNear ? { kind: 'appointmentComingMine', isNews: true } : null;
 };
 
 const inOrder = sql`a.starts_at, a.id limit ${mostOfAKind}`;
@@ -31,22 +34,35 @@ const inOrder = sql`a.starts_at, a.id limit ${mostOfAKind}`;
 const coming = (work: Work, mine: RawBuilder<unknown>) =>
   findAppointments(work, sql`${mine} and a.state in ('proposed', 'booked') and a.starts_at > ${work.now}`, inOrder);
 
-const toMoves = async (
-  work: Work,
-  records: readonly AppointmentRecord[],
-  kindOf: (one: AppointmentRecord, isToday: boolean) => Kinds | null,
-): Promise<Move[]> => {
+const toMoves = async (work: Work, records: readonly AppointmentRecord[], kindOf: KindOf): Promise<Move[]> => {
+  if (records.length === 0) return [];
+  const { tx, cityId, today } = work;
   const timeZone = await timeZoneOf(work);
+  const { value: soonDays } = await readTerm(tx, { cityId, name: 'talkSoonDays', today });
+  const lastNear = addDays(today, soonDays);
   return records.flatMap((one) => {
     const day = dayIn(timeZone, one.startsAt);
-    const kind = kindOf(one, day === work.today);
+    const kind = kindOf(one, day <= lastNear);
     if (!kind) return [];
-    const values = { name: one.customerName, with: one.professionalName };
+    const { startsAt, endsAt, way } = one;
+    const values = { name: one.customerName, with: one.professionalName, ...(kind.isNews && { way }) };
+    const coming = kind.isNews ? { coming: { startsAt, endsAt } } : {};
     const { isShared, ...rest } = kind;
     const other = aPerson(work.actor.role === 'customer' ? one.professionalName : one.customerName);
     const who: Who = isShared || kind.isNews ? other : { kind: 'tuttu' };
     const thing = { ...(isShared ? { thing: `appointment:${one.id}` } : {}), customerId: one.customerId };
-    return [{ ...rest, ...thing, values, path: `/appointments/${one.id}`, since: one.changedAt, untilOn: day, who }];
+    return [
+      {
+        ...rest,
+        ...thing,
+        ...coming,
+        values,
+        path: `/appointments/${one.id}`,
+        since: one.changedAt,
+        untilOn: day,
+        who,
+      },
+    ];
   });
 };
 

@@ -158,12 +158,27 @@ test('what waits for whom: a proposal for the customer, and said to the other si
   expect(await waiting(liisa)).toEqual([['appointmentProposed', '2026-03-04']]);
   expect(await waiting(adviser)).toEqual([['appointmentWaits', '2026-03-04']]);
   await run(liisa.actor, acceptAppointment, { appointmentId: id, version: 1, phone: '' });
-  expect([await waiting(liisa), await waiting(adviser)]).toEqual([[], []]);
-  clock.set('2026-03-04T06:00:00Z');
-  expect(await waiting(liisa)).toEqual([['appointmentToday', '2026-03-04']]);
-  expect(await waiting(adviser)).toEqual([['appointmentTodayMine', '2026-03-04']]);
+  const coming = { startsAt: new Date('2026-03-04T10:00:00Z'), endsAt: new Date('2026-03-04T10:45:00Z') };
+  const told = { untilOn: '2026-03-04', isNews: true, coming };
+  for (const now of [start, '2026-03-04T06:00:00Z']) {
+    clock.set(now);
+    expect(await movesOf(liisa)).toMatchObject([
+      { ...told, kind: 'appointmentComing', values: { with: 'Outi Ohjaaja', way: 'inPerson' } },
+    ]);
+    expect(await movesOf(adviser)).toMatchObject([
+      { ...told, kind: 'appointmentComingMine', values: { name: 'Liisa Laine', way: 'inPerson' } },
+    ]);
+  }
   clock.set('2026-03-04T11:00:00Z');
   expect([await waiting(liisa), await waiting(adviser)]).toEqual([[], [['appointmentOver', null]]]);
+});
+
+test('an agreed time is told in the days before it that the city calls soon, and no earlier', async () => {
+  const { liisa } = await aPair();
+  await bookedBy(liisa, { startsAt: '2026-03-10T07:00:00.000Z' });
+  expect(await waiting(liisa)).toEqual([]);
+  clock.set('2026-03-03T07:00:00Z');
+  expect(await waiting(liisa)).toEqual([['appointmentComing', '2026-03-10']]);
 });
 
 test('an absence over a given time waits for both; a draft for its writer, a published note for the customer', async () => {

@@ -42,7 +42,7 @@ export const action = formAction(
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
-const How = ({ time, base }: { time: NonNullable<Loaded['time']>; base: string }) => {
+const How = ({ time, kinds, base }: Pick<Loaded, 'kinds'> & { time: NonNullable<Loaded['time']>; base: string }) => {
   const { t } = useText();
   const when = useWhen();
   return (
@@ -58,7 +58,7 @@ const How = ({ time, base }: { time: NonNullable<Loaded['time']>; base: string }
       {time.ways.includes('phone') ? (
         <TextInput name="phone" type="tel" label={t('appointments.field.number')} hint={t('appointments.phone.hint')} />
       ) : null}
-      <KindField />
+      <KindField kinds={kinds} />
       <InterpreterField />
       <MessageField hint={t('acted.book.messageHint')} />
       <ActingEnd back={base} wayName="actedWay" />
@@ -68,7 +68,7 @@ const How = ({ time, base }: { time: NonNullable<Loaded['time']>; base: string }
 };
 
 export default function BookForCustomer() {
-  const { customer, professional, times, time, from } = useLoaderData<typeof loader>();
+  const { customer, professional, times, kinds, time, from } = useLoaderData<typeof loader>();
   const { t } = useText();
   const base = `/customers/${customer.id}/appointments/for-customer`;
   return (
@@ -77,7 +77,7 @@ export default function BookForCustomer() {
       lead={time ? t('acted.doLead') : t('acted.book.lead', { name: professional.name })}
     >
       <Title within={customer.name}>{t('acted.book.short')}</Title>
-      {time ? <How time={time} base={base} /> : null}
+      {time ? <How time={time} kinds={kinds} base={base} /> : null}
       {time === null && times.length > 0 ? (
         <TimesByDay
           times={times}

@@ -15,6 +15,7 @@ import { type FreeTime, nearestTo } from '../appointments/free-times.ts';
 import { gotOr } from '../appointments/got-or.ts';
 import { readMyAppointments } from '../appointments/read-appointments.ts';
 import { readFree } from '../appointments/read-free.ts';
+import { ways as allWays } from '../appointments/tables.ts';
 import { labels, useWhen } from './parts/appointment-words.ts';
 import { InterpreterField, KindField, MessageField, WayField } from './parts/meeting-fields.tsx';
 import { TimesByDay } from './parts/times-by-day.tsx';
@@ -37,10 +38,17 @@ export const loader = pageLoader(async (page) => {
   const { professionals } = await page.run((work) => readMyAppointments(work), undefined);
   const wanted = wantedIn(page) ?? (professionals.length === 1 ? professionals[0]?.personId : undefined);
   const professional = professionals.find(({ personId }) => personId === wanted);
-  if (!professional) return { professionals, professional: null, times: [], from: '', at: null };
-  const { times } = await page.run(readFree, { professionalId: professional.personId });
+  if (!professional) return { professionals, professional: null, times: [], kinds: [], from: '', at: null };
+  const { times, kinds } = await page.run(readFree, { professionalId: professional.personId });
   const from = page.query.get('from') ?? '';
-  return { professionals, professional, times, from: isDay(from) ? from : '', at: instantIn(page.query.get('at')) };
+  return {
+    professionals,
+    professional,
+    times,
+    kinds,
+    from: isDay(from) ? from : '',
+    at: instantIn(page.query.get('at')),
+  };
 });
 
 export const action = formAction(async (page, form) => {
@@ -86,13 +94,17 @@ const When = ({ times, from, personId }: { times: readonly FreeTime[]; from: str
   );
 };
 
-const How = ({ times, at, personId }: { times: readonly FreeTime[]; at: Date; personId: string }) => {
+type HowProps = Pick<Loaded, 'kinds'> & { times: readonly FreeTime[]; at: Date; personId: string };
+
+const How = ({ times, kinds, at, personId }: HowProps) => {
   const { t } = useText();
   const when = useWhen();
   const failure = useFailure();
   const time = times.find(({ startsAt }) => startsAt.getTime() === at.getTime());
   const near = nearestTo(at, times);
-  const ways = (time ?? near[0])?.ways ?? [];
+  // Of several times, each way one of them has: what does not fit the one chosen is said beside it.
+  const possible = time ? time.ways : near.flatMap((one) => one.ways);
+  const ways = allWays.filter((way) => possible.includes(way));
   if (!time && near.length === 0) return <Empty>{t('appointments.times.none')}</Empty>;
   return (
     <PostForm failure={failure}>
@@ -123,7 +135,7 @@ const How = ({ times, at, personId }: { times: readonly FreeTime[]; at: Date; pe
           autoComplete="tel"
         />
       ) : null}
-      <KindField />
+      <KindField kinds={kinds} />
       <InterpreterField />
       <MessageField hint={t('appointments.message.hint')} />
       <Actions>
@@ -137,11 +149,11 @@ const How = ({ times, at, personId }: { times: readonly FreeTime[]; at: Date; pe
   );
 };
 
-const Question = ({ professionals, professional, times, from, at }: Loaded) => {
+const Question = ({ professionals, professional, times, kinds, from, at }: Loaded) => {
   if (!professional) return <Who professionals={professionals} />;
   const { personId } = professional;
   if (at === null) return <When times={times} from={from} personId={personId} />;
-  return <How times={times} at={at} personId={personId} />;
+  return <How kinds={kinds} times={times} at={at} personId={personId} />;
 };
 
 export default function NewAppointment() {

@@ -22,11 +22,11 @@ export const handle: PageHandle = { roles: ['adviser', 'socialWorker'] };
 
 /** `?at=` fills in a time; the first that is free where there is none. */
 export const loader = pageLoader(async (page) => {
-  const { customer, times } = await page.run(readFreeToPropose, page.param('customerId'));
+  const { customer, times, kinds } = await page.run(readFreeToPropose, page.param('customerId'));
   const wanted = new Date(page.query.get('at') ?? '');
   const at = Number.isNaN(wanted.getTime()) ? (times[0]?.startsAt ?? null) : wanted;
   const from = page.query.get('from') ?? '';
-  return { customer, times, at, from: isDay(from) ? from : '' };
+  return { customer, times, kinds, at, from: isDay(from) ? from : '' };
 });
 
 export const action = formAction(async (page, form) => {
@@ -42,7 +42,7 @@ export const action = formAction(async (page, form) => {
 }, labels);
 
 export default function ProposeAppointment() {
-  const { customer, times, at, from } = useLoaderData<typeof loader>();
+  const { customer, times, kinds, at, from } = useLoaderData<typeof loader>();
   const { t } = useText();
   const base = `/customers/${customer.id}/appointments/new`;
   const free = times.find(({ startsAt }) => startsAt.getTime() === at?.getTime());
@@ -52,7 +52,7 @@ export default function ProposeAppointment() {
       <Title within={t('nav.myWeek')}>{t('appointments.propose.title', { name: customer.name })}</Title>
       <PostForm failure={useFailure()}>
         <OwnTimeFields day={at ? dayHere(at) : ''} clock={at ? timeIn('Europe/Helsinki', at) : ''} minutes={minutes} />
-        <KindField />
+        <KindField kinds={kinds} />
         <WayField ways={ways} />
         <TextInput name="place" label={t('appointments.field.place')} hint={t('appointments.place.hint')} />
         <InterpreterField />

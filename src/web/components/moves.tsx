@@ -1,5 +1,6 @@
 import { dayIn } from '../../kernel/clock.ts';
 import type { Who } from '../../kernel/move.ts';
+import { locales } from '../../kernel/say.ts';
 import type { MessageKey } from '../../messages/index.ts';
 import { type GroupedMove, type MoveGroup, moveGroups } from '../move-groups.ts';
 import { useText } from '../text.tsx';
@@ -17,8 +18,42 @@ const Since = ({ move }: { move: GroupedMove }) => {
   return t(move.isNews ? 'move.told' : 'move.from', values);
 };
 
+/** Today, tomorrow, or the day with its weekday: Thursday 3 Dec 2026. */
+const useNearDay = (): ((move: GroupedMove) => string) => {
+  const { t, day, language } = useText();
+  const weekday = new Intl.DateTimeFormat(locales[language], { weekday: 'long', timeZone: 'UTC' });
+  return ({ near, untilOn }) => {
+    if (near) return t(`moves.near.${near}`);
+    if (untilOn === null) return '';
+    const name = weekday.format(new Date(`${untilOn}T12:00:00Z`));
+    return `${name[0]?.toLocaleUpperCase(language) ?? ''}${name.slice(1)} ${day(untilOn)}`;
+  };
+};
+
+const StandIn = ({ move: { standIn } }: { move: GroupedMove }) => {
+  const { t, day } = useText();
+  if (!standIn) return null;
+  return <span className="quiet">{t('move.standIn', { name: standIn.name, until: day(standIn.untilOn) })}</span>;
+};
+
+/** An agreed time: when, with whom and how. */
+const ComingItem = ({ move, coming }: { move: GroupedMove; coming: NonNullable<GroupedMove['coming']> }) => {
+  const { t, clock } = useText();
+  const day = useNearDay()(move);
+  return (
+    <li className="move">
+      <a href={move.path} className="move__what">
+        {t('moves.comingAt', { day, from: clock(coming.startsAt), until: clock(coming.endsAt) })}{' '}
+        {t(`move.${move.kind}` as MessageKey, move.values)}
+      </a>
+      <StandIn move={move} />
+    </li>
+  );
+};
+
 const MoveItem = ({ move }: { move: GroupedMove }) => {
   const { t, day } = useText();
+  if (move.coming) return <ComingItem move={move} coming={move.coming} />;
   const { untilOn, isOverdue, standIn } = move;
   return (
     <li className="move">
@@ -62,14 +97,23 @@ export const MoveGroups = ({ moves, counts }: { moves: readonly GroupedMove[]; c
 
 const firstAtHome = 7;
 
-/** What waits for me, the most pressing first, each a link to where it is done; then a few of what I wait for. */
+/** It waits for its reader: no agreed time, and nobody else's turn. */
+export const isToDo = ({ group, isWaiting }: GroupedMove): boolean => group !== 'coming' && !isWaiting;
+
+/** What is coming; what waits for me, the most pressing first, each a link to where it is done; then a few of what I wait for. */
 export const MovesAtHome = ({ moves: all }: { moves: readonly GroupedMove[] }) => {
   const { t } = useText();
-  const moves = all.filter(({ isWaiting }) => !isWaiting);
+  const coming = all.filter(({ group }) => group === 'coming');
+  const moves = all.filter(isToDo);
   const waiting = all.filter(({ isWaiting }) => isWaiting);
-  const isMore = moves.length > firstAtHome || waiting.length > firstAtHome;
+  const isMore = [coming, moves, waiting].some(({ length }) => length > firstAtHome);
   return (
     <>
+      {coming.length > 0 ? (
+        <Section title={t('home.coming')}>
+          <List moves={coming.slice(0, firstAtHome)} />
+        </Section>
+      ) : null}
       <Section title={t('home.moves')}>
         {moves.length > 0 ? <List moves={moves.slice(0, firstAtHome)} /> : <Empty>{t('home.noMoves')}</Empty>}
       </Section>

@@ -6,7 +6,7 @@ import { CityList } from '../components/city-list.tsx';
 import { Page, Title } from '../components/layout.tsx';
 import { LiveMoves } from '../components/live-moves.tsx';
 import { NextThing, Ways } from '../components/member-home.tsx';
-import { MovesAtHome } from '../components/moves.tsx';
+import { isToDo, MovesAtHome } from '../components/moves.tsx';
 import { KeptPromise, PromiseToMe } from '../components/promise-to-me.tsx';
 import { Welcome, WelcomeBusiness } from '../components/welcome.tsx';
 import { readMyMoves } from '../my-moves.ts';
@@ -68,7 +68,7 @@ export default function Home() {
     );
   const { role, adviser, promise, ownPromise } = data;
   const side = ownPromise ? <KeptPromise promise={ownPromise} /> : undefined;
-  const moves = data.moves.filter(({ isWaiting }) => !isWaiting);
+  const moves = data.moves.filter(isToDo);
   return (
     <Page
       title={t('home.hello', { name: data.firstName })}

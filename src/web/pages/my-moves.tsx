@@ -21,7 +21,7 @@ export const loader = pageLoader(async (page) => {
 export default function MyMoves() {
   const { moves, counts, page, total } = useLoaderData<typeof loader>();
   const { t } = useText();
-  const mine = total - counts.waiting;
+  const mine = total - counts.waiting - counts.coming;
   return (
     <Page title={t('moves.title', { count: mine })} lead={t('moves.lead')}>
       <Title>{t('home.moves')}</Title>

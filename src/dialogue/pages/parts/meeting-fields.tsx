@@ -1,7 +1,7 @@
 import { languageNames } from '../../../kernel/language-names.ts';
 import { Choice, Pick, TextArea } from '../../../web/components/form.tsx';
 import { useText } from '../../../web/text.tsx';
-import { appointmentKinds, type Way } from '../../appointments/tables.ts';
+import type { AppointmentKind, Way } from '../../appointments/tables.ts';
 
 /** Languages interpreters are asked for here. */
 const interpreted = [
@@ -27,14 +27,14 @@ const interpreted = [
 ];
 
 /** What an appointment is for, how one meets, and what else is to be known of it. */
-export const KindField = () => {
+export const KindField = ({ kinds }: { kinds: readonly AppointmentKind[] }) => {
   const { t } = useText();
   return (
     <Pick
       name="kind"
       label={t('appointments.field.kind')}
       value="other"
-      options={appointmentKinds.map((kind) => ({ value: kind, label: t(`appointments.kind.${kind}`) }))}
+      options={kinds.map((kind) => ({ value: kind, label: t(`appointments.kind.${kind}`) }))}
     />
   );
 };
