@@ -51,7 +51,9 @@ const addApi = async (http: FastifyInstance, app: App): Promise<void> => {
   addApiRoutes(http, apiRoutes, app);
 };
 
-/** The whole web of the product: log-in, API below /api, pages for the rest. */
+const streams = [...dialogueLive, ...movesLive];
+
+/** The whole web of the product: log-in, API below /api, streams of what changes, pages for the rest. */
 export const createWeb = async (app: App, build: ServerBuild): Promise<FastifyInstance> => {
   const { config, database, clock } = app;
   const http = await createHttp({
@@ -72,7 +74,7 @@ export const createWeb = async (app: App, build: ServerBuild): Promise<FastifyIn
     return { status: 'ok' };
   });
   await http.register((api) => addApi(api, app), { prefix: '/api' });
-  addLiveRoutes(http, [...dialogueLive, ...movesLive], app);
+  addLiveRoutes(http, streams, app);
   await mountPages(http, build, app);
   if (config.demo)
     http.get('/health/routes', { config: { isOutside: true } }, () => ({
@@ -85,6 +87,7 @@ export const createWeb = async (app: App, build: ServerBuild): Promise<FastifyIn
         isVersioned: isVersioned ?? false,
         isUpload: upload !== undefined,
       })),
+      streams: streams.map(({ url, roles }) => ({ url, roles })),
     }));
   return http;
 };

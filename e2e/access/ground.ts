@@ -28,7 +28,8 @@ const route = z.object({
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
   path: z.string(),
   roles: z.union([z.array(z.enum(roles)), z.literal('anyone'), z.literal('signedIn')]),
-  kind: z.enum(['page', 'api']),
+  /** 'stream': server-sent events. */
+  kind: z.enum(['page', 'api', 'stream']),
   hasAction: z.boolean(),
   /** Something to save rather than a page to look at. */
   isFile: z.boolean(),
@@ -57,11 +58,12 @@ const listing = z.object({
       .pick({ method: true, roles: true, example: true, isVersioned: true, isUpload: true })
       .extend({ url: z.string() }),
   ),
+  streams: z.array(z.object({ url: z.string(), roles: route.shape.roles })),
 });
 
-/** Every page and API route the running server has, as it lists them itself: a new one is tested without being named here. */
+/** Every page, API route and stream the running server has, as it lists them itself: a new one is tested without being named here. */
 export const readRoutes = async (url: string): Promise<Route[]> => {
-  const { pages, api } = listing.parse(await (await fetch(`${url}/health/routes`)).json());
+  const { pages, api, streams } = listing.parse(await (await fetch(`${url}/health/routes`)).json());
   const { paths } = openApi.parse(await (await fetch(`${url}/api/openapi.json`)).json());
   const hasBody = (method: string, path: string): boolean =>
     paths[path.replace(/^\/api/, '').replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]?.requestBody !== undefined;
@@ -87,6 +89,10 @@ export const readRoutes = async (url: string): Promise<Route[]> => {
       hasAction: false,
       isFile: false,
       hasBody: hasBody(rest.method, path),
+    })),
+    ...streams.map(({ url: path, roles }) => ({
+      ...{ method: 'GET' as const, path, roles, kind: 'stream' as const },
+      ...{ hasAction: false, isFile: false, isVersioned: false, isUpload: false, example: undefined, hasBody: false },
     })),
   ];
 };
@@ -209,6 +215,15 @@ export const headersOf = ({ isVersioned, isUpload }: Route): Record<string, stri
   ...(isUpload ? { 'content-type': 'application/octet-stream' } : {}),
 });
 
+/** What is told first where the answer is a stream, which has no end; all of any other. */
+const textOf = async (response: Response): Promise<string> => {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
+  const reader = response.body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return new TextDecoder().decode(first?.value);
+};
+
 /** One request as a viewer. Waits and asks again when the limit of requests a minute is reached: that is another test's matter. */
 export const ask = async (
   url: string,
@@ -231,7 +246,7 @@ export const ask = async (
   }
   for (let tries = 0; ; tries += 1) {
     const response = await fetch(url + path, { method, headers: all, body: payload, redirect: 'manual' });
-    const text = await response.text();
+    const text = await textOf(response);
     // Another limit, of tries of one thing say, is the product's answer.
     const isLimited = response.status === 429 && response.headers.get('x-ratelimit-remaining') === '0';
     if (!isLimited || tries > 2) return { status: response.status, headers: response.headers, text };
