@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import pg from 'pg';
 import { expect, test } from 'vitest';
 import { testWorld } from '../testing/database.ts';
 import { addCity } from './cities.ts';
 import { openDatabase } from './database.ts';
+import { problemOf } from './http/problems.ts';
 import { newId } from './ids.ts';
 import { joinCity, registerPerson } from './register-person.ts';
 
@@ -89,4 +91,21 @@ test('A6: 200 interleaved requests of 20 cities on 5 connections, with errors an
 
 test('a transaction needs a city or says that it has none', () => {
   expect(() => world.database.inCity('', async () => {})).toThrow('inCity needs a city');
+});
+
+test.skipIf(world.isEmbedded)('a connection lost in the middle of a transaction fails it alone', async () => {
+  const admin = new pg.Client({ connectionString: world.url });
+  await admin.connect();
+  const losesItsConnection = world.database.acrossCities(async (tx) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+    await admin.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+    const isThere = async () =>
+      (await admin.query('select 1 from pg_stat_activity where pid = $1', [rows[0]?.pid])).rowCount === 1;
+    while (await isThere());
+    await sql`select 1`.execute(tx);
+  });
+  const error: unknown = await losesItsConnection.catch((thrown: unknown) => thrown);
+  await admin.end();
+  expect(problemOf(error).code).toBe('unavailable');
+  expect(await world.database.acrossCities(async () => 'works')).toBe('works');
 });

@@ -36,10 +36,11 @@ export const openDatabase = (
   });
   // A connection lost while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {});
-  if (heard)
-    pool.on('connect', (client) => {
-      client.on('notification', ({ channel, payload = '' }) => heard(channel, payload));
-    });
+  pool.on('connect', (client) => {
+    // One lost in the middle of a transaction fails the next question asked on it.
+    client.on('error', () => {});
+    if (heard) client.on('notification', ({ channel, payload = '' }) => heard(channel, payload));
+  });
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

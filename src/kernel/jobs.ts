@@ -68,6 +68,8 @@ export const openJobs = async (
 ): Promise<JobWorker> => {
   const pool = new pg.Pool({ connectionString: url, max: 1, application_name: 'tuttu jobs' });
   pool.on('error', () => {});
+  // Lost in the middle of a transaction.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const database = inTransaction(pool);
   const boss = new PgBoss({
     db: database,

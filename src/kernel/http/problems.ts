@@ -7,7 +7,9 @@ import { plainPage } from './plain-page.ts';
 const isLostDatabase = (error: { code?: string; message?: string; severity?: string }): boolean =>
   error.severity === 'FATAL' ||
   /^(ECONNREFUSED|ECONNRESET|57P0[123]|08\d{3})$/.test(error.code ?? '') ||
-  /Connection terminated|timeout exceeded when trying to connect/.test(error.message ?? '');
+  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(
+    error.message ?? '',
+  );
 
 const codeOfStatus = (status: number | undefined): ProblemCode => {
   if (status === 404) return 'notFound';
