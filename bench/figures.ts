@@ -1,4 +1,5 @@
 import type { Evaluation } from '../src/know-how/evaluation/evaluate.ts';
+import type { Crashed } from '../src/testing/crash.ts';
 // What each measuring script prints as its last line.
 import type { Figures } from './load.ts';
 
@@ -78,7 +79,27 @@ export type DeskFigures = {
   statements: number;
 };
 
+export type FaultsFigures = {
+  /** B1 and B3: the server ended while it writes. */
+  server: Crashed & { rounds: number; acknowledged: number; waiting: number; seconds: number };
+  /** B6: people who want one of so many times at once, each naming one, or taking the first there is. */
+  booking: { people: number; times: number; named: Booked; first: Booked };
+  /** B2: PostgreSQL ended while the server writes: what was answered meanwhile, and how long after it was back until writes were taken. */
+  database: {
+    acknowledged: number;
+    lost: number;
+    unavailable: number;
+    otherwise: number;
+    recoveredMs: number;
+    isSameProcess: boolean;
+  };
+  busyBefore: number;
+};
+/** How many got a time, how many different times these are, how many heard it was taken, and how many had another answer. */
+export type Booked = { got: number; different: number; taken: number; otherwise: number };
+
 export type AllFigures = {
+  faults: FaultsFigures;
   desk: DeskFigures;
   pages: PagesFigures;
   recogniser: RecogniserFigures;

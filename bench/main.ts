@@ -15,7 +15,7 @@ import { sections } from './report.ts';
 
 type Name = keyof AllFigures;
 
-const names: readonly Name[] = ['pages', 'desk', 'recogniser', 'match', 'bytes', 'lighthouse', 'start'];
+const names: readonly Name[] = ['pages', 'desk', 'recogniser', 'match', 'bytes', 'lighthouse', 'start', 'faults'];
 /** After this everything is ended: a calm machine with two cores needs about half of it. */
 const limit = 20 * 60_000;
 const page = join(productFolder, 'docs', 'benchmarks.md');

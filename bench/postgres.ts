@@ -10,7 +10,7 @@ import { starterVocabulary } from '../src/know-how/vocabulary/starter.ts';
 import { cloneDatabase, startCluster } from '../src/testing/cluster.ts';
 
 /** Like a small server in service: everything is written to disk before it is answered. */
-const settings = {
+export const settings = {
   fsync: 'on',
   synchronous_commit: 'on',
   full_page_writes: 'on',

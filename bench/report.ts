@@ -3,6 +3,7 @@ import {
   type AllFigures,
   type BytesFigures,
   type DeskFigures,
+  type FaultsFigures,
   type Kind,
   kinds,
   type LighthouseFigures,
@@ -211,6 +212,58 @@ ${table(
   ],
 )}`;
 
+const none = (what: string, count: number): [string, number, number, string] => [what, count, 0, aim(count === 0)];
+
+const faults = ({ server, booking, database, busyBefore }: FaultsFigures): string => `## Faults
+
+The server of a service on PostgreSQL that writes to disk, in a demo of its own. *The server ended*: SIGKILL in the middle of messages written by eight people at once, ${server.rounds} times, and
+started again; in the end every event is handled. *PostgreSQL ended*: SIGKILL under a server that goes on. *Times booked*: ${booking.people} people at once after ${booking.times} times.
+
+${table(
+  ['the server ended', 'measured', 'aim', 'met'],
+  [
+    ['writes acknowledged', server.acknowledged.toLocaleString('en'), '10,000', aim(server.acknowledged >= 10_000)],
+    ['times it was ended', server.rounds, 20, aim(server.rounds >= 20)],
+    none('acknowledged and lost', server.lost),
+    none('messages without their row in the use log, or rows without', Math.abs(server.looks - server.kept)),
+    none('messages without their event, or events without', Math.abs(server.events - server.kept)),
+    none('events handled never, or twice', Math.abs(server.events - server.handled)),
+    none('people told twice of one', server.toldTwice),
+    none('events given up, or left waiting', server.parked + server.waiting),
+    ['seconds, with the starts', server.seconds, '', ''],
+  ],
+)}
+
+${table(
+  ['PostgreSQL ended', 'measured', 'aim', 'met'],
+  [
+    none('acknowledged and lost', database.lost),
+    ['answers meanwhile: 503', database.unavailable, '1 or more', aim(database.unavailable > 0)],
+    none('answers meanwhile: any other, or none', database.otherwise),
+    ['until writes are taken again, ms', database.recoveredMs, 5000, aim(database.recoveredMs <= 5000)],
+    ['by the same process', database.isSameProcess ? 'yes' : 'no', 'yes', aim(database.isSameProcess)],
+  ],
+)}
+
+${table(
+  ['times booked', 'got one', 'different times', 'heard it was taken', 'other answers', 'met'],
+  (
+    [
+      ['each names one', booking.named],
+      ['each takes the first there is', booking.first],
+    ] as const
+  ).map(([name, one]) => [
+    ...[name, one.got, one.different, one.taken, one.otherwise],
+    aim(
+      one.got === booking.times &&
+        one.different === booking.times &&
+        one.taken === booking.people - booking.times &&
+        one.otherwise === 0,
+    ),
+  ]),
+)}
+${loaded(busyBefore)}`;
+
 /** Each part of the page of figures, in Markdown. */
 export const sections: { [Name in keyof AllFigures]: (figures: AllFigures[Name]) => string } = {
   pages,
@@ -220,4 +273,5 @@ export const sections: { [Name in keyof AllFigures]: (figures: AllFigures[Name])
   bytes,
   lighthouse,
   start,
+  faults,
 };

@@ -10,7 +10,7 @@ const names = process.argv.slice(2);
 const wants = (...any) => names.length === 0 || names.some((name) => any.includes(name));
 
 ensureInstalled(say);
-if (wants('pages', 'bytes', 'lighthouse')) ensureBuilt(say);
+if (wants('pages', 'bytes', 'lighthouse', 'faults')) ensureBuilt(say);
 const chromium = wants('bytes', 'lighthouse') ? await ensureChromium(say) : undefined;
 if (wants('recogniser', 'start') && !existsSync(join(root, '..', 'shared', 'data', 'esco')))
   say('The full ESCO is not in ../shared/data/esco: the recogniser is measured with the starter vocabulary.');

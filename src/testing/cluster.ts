@@ -16,6 +16,10 @@ export type Cluster = {
   asMigrator(database: string): string;
   /** As the login the server uses: member of tuttu_app, owns nothing. */
   asApp(database: string): string;
+  /** Ends the server as a power cut does (SIGKILL). */
+  crash(): Promise<void>;
+  /** Starts it again after that, at the same address, on the same data. Resolves when it takes connections. */
+  revive(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -98,8 +102,9 @@ const connects = async (url: string): Promise<boolean> => {
   );
 };
 
-const startPostgres = async (binaries: string, data: string, runner: Runner, own: Record<string, string>) => {
-  const port = await freePort();
+type Place = { binaries: string; data: string; runner: Runner; port: number };
+
+const startPostgres = async ({ binaries, data, runner, port }: Place, own: Record<string, string>) => {
   const options = Object.entries({ ...settings, ...own }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(port), ...options], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -108,7 +113,7 @@ const startPostgres = async (binaries: string, data: string, runner: Runner, own
   });
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   for (let tries = 0; tries < 200 && child.exitCode === null; tries += 1) {
-    if (await connects(url)) return { port, child };
+    if (await connects(url)) return child;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   child.kill('SIGQUIT');
@@ -126,15 +131,15 @@ export const execute = async (url: string, statements: readonly string[]): Promi
   }
 };
 
-const ended = (child: ChildProcess): Promise<void> =>
+const ended = (child: ChildProcess, signal: 'SIGQUIT' | 'SIGKILL' = 'SIGQUIT'): Promise<void> =>
   new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once('exit', () => resolve());
-    child.kill('SIGQUIT');
+    child.kill(signal);
   });
 
 /** The addresses of a cluster somebody else has started, from its host and port. */
-export const clusterAt = (host: string): Omit<Cluster, 'stop'> => {
+export const clusterAt = (host: string): Omit<Cluster, 'stop' | 'crash' | 'revive'> => {
   const as = (user: string) => (database: string) => `postgres://${user}@${host}/${database}`;
   return {
     host,
@@ -156,10 +161,12 @@ export const startCluster = async (
   const data = join(folder, 'data');
   const binaries = findBinaries(runner, folder);
   makeData(binaries, data, runner);
-  const { port, child } = await startPostgres(binaries, data, runner, options.settings ?? {});
+  const place = { binaries, data, runner, port: await freePort() };
+  const start = () => startPostgres(place, options.settings ?? {});
+  let child = await start();
   const endWithUs = () => child.kill('SIGQUIT');
   process.once('exit', endWithUs);
-  const cluster = clusterAt(`127.0.0.1:${port}`);
+  const cluster = clusterAt(`127.0.0.1:${place.port}`);
   const stop = async () => {
     process.off('exit', endWithUs);
     await ended(child);
@@ -186,7 +193,19 @@ export const startCluster = async (
     await stop();
     throw error;
   }
-  return { ...cluster, stop };
+  const crash = () => ended(child, 'SIGKILL');
+  const revive = async () => {
+    // Its own processes see that it is gone, and go too; until then a new one refuses their memory.
+    for (let tries = 1; ; tries += 1) {
+      const next = await start().catch((error: unknown) => {
+        if (tries === 20) throw error;
+      });
+      if (!next) continue;
+      child = next;
+      return;
+    }
+  };
+  return { ...cluster, crash, revive, stop };
 };
 
 /** Makes a database as a copy of another, with nothing for those who need not reach it. */
