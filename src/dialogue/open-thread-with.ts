@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { access } from '../kernel/access/access.ts';
 import { type ProfessionalKind, professionalKinds } from '../kernel/actor.ts';
+import { type GivenFile, keepFile } from '../kernel/files/keep-file.ts';
 import { newId } from '../kernel/ids.ts';
 import { badField, Problem } from '../kernel/problem.ts';
 import { line, words } from '../kernel/words.ts';
@@ -36,7 +37,10 @@ const isAboutTheirs = async ({ tx, cityId }: Work, customerId: string, role: Pro
   return rows.length > 0;
 };
 
-type Opening = z.infer<typeof opened> & { role: ProfessionalKind; wantsReceipt?: boolean };
+/** A file that goes along with the first message; more can be attached in the thread. */
+type Along = { file?: GivenFile | null };
+
+type Opening = z.infer<typeof opened> & { role: ProfessionalKind; wantsReceipt?: boolean } & Along;
 
 const open = async (work: Work, customerId: string, input: Opening): Promise<{ id: string }> => {
   const { tx, cityId, now } = work;
@@ -53,17 +57,18 @@ const open = async (work: Work, customerId: string, input: Opening): Promise<{ i
       latestAt: now,
     })
     .execute();
-  await addMessage(work, { id, customerId, role }, input);
+  const fileIds = input.file ? [(await keepFile(work, { ...input.file, customerId: null })).id] : [];
+  await addMessage(work, { id, customerId, role }, { ...input, fileIds });
   return { id };
 };
 
 /**
  * Opens a thread of the customer's own with who looks after them as adviser or as social worker, with its first message. Throws notNow when nobody does,
- * badInput (`about`) for a step or challenge that is not theirs to tell of.
+ * badInput (`about`) for a step or challenge that is not theirs to tell of, or (`file`) for a file that is not taken, tooMany.
  */
 export const openThreadOfMine = async (
   work: Work,
-  input: z.infer<typeof threadOfMineInput>,
+  input: z.infer<typeof threadOfMineInput> & Along,
 ): Promise<{ id: string }> => {
   const me = await access.self(work, { section: 'messages', action: 'write', why: 'began a conversation' });
   const theirs = await professionalsOf(work, me.id);
@@ -74,7 +79,7 @@ export const openThreadOfMine = async (
 /** Opens a thread with a customer of the professional's caseload, in the role acted in. Throws notFound, badInput as above. */
 export const openThreadWithCustomer = async (
   work: Work,
-  { customerId, ...input }: z.infer<typeof threadWithCustomerInput> & { customerId: string },
+  { customerId, ...input }: z.infer<typeof threadWithCustomerInput> & Along & { customerId: string },
 ): Promise<{ id: string }> => {
   const role = professionalKinds.find((kind) => kind === work.actor.role);
   if (!role) throw new Problem('notYourRole');

@@ -371,3 +371,22 @@ test('who stands in for the adviser reads, answers and is told, as long as they 
   await expect(view(colleague, threadId)).rejects.toMatchObject({ code: 'notFound' });
   expect(await list(colleague)).toEqual([]);
 });
+
+test('a file goes along with the first message, from either side; one that is not taken keeps the thread from being opened', async () => {
+  const { liisa, adviser } = await aTalk();
+  const [before, bytes] = [(await list(liisa)).length, aPdf()];
+  const opening = { subject: 'Todistus', text: 'Tässä se on.', ...nothing };
+  const file = { name: 'todistus.pdf', pieces: [bytes] };
+  const mine = await run(liisa.actor, openThreadOfMine, { ...opening, with: 'adviser', file });
+  const { customerId } = liisa;
+  const theirs = await run(adviser.actor, openThreadWithCustomer, { ...opening, customerId, file });
+  for (const { id: threadId } of [mine, theirs])
+    for (const who of [liisa, adviser])
+      expect((await view(who, threadId)).messages[0]?.files).toMatchObject([{ name: 'todistus.pdf' }]);
+  const [attached] = (await view(adviser, mine.id)).messages[0]?.files ?? [];
+  await run(adviser.actor, readMessageFile, { threadId: mine.id, fileId: attached?.id ?? '' });
+  const wrong = { name: 'todistus.pdf', pieces: [Buffer.from([0x4d, 0x5a, 0x90, 0])] };
+  const attempt = run(liisa.actor, openThreadOfMine, { ...opening, with: 'adviser', file: wrong });
+  await expect(attempt).rejects.toMatchObject({ code: 'badInput', fields: [{ field: 'file' }] });
+  expect(await list(liisa)).toHaveLength(before + 2);
+});

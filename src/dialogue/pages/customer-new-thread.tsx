@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router';
+import { mostOfFile } from '../../kernel/files/kinds.ts';
 import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { PostForm, Tick } from '../../web/components/form.tsx';
@@ -9,8 +10,9 @@ import { useText } from '../../web/text.tsx';
 import { openThreadWithCustomer, threadWithCustomerInput } from '../open-thread-with.ts';
 import { choicesWithCustomer } from '../thread-choices.ts';
 import { aboutIn, aboutOf, NewThreadFields, newThreadLabels } from './parts/new-thread-fields.tsx';
+import { chosenFile } from './parts/sent-file.ts';
 
-export const handle: PageHandle = { roles: ['adviser', 'socialWorker'] };
+export const handle: PageHandle = { roles: ['adviser', 'socialWorker'], upload: mostOfFile };
 
 export const loader = pageLoader(async (page) => ({
   ...(await page.run(choicesWithCustomer, { customerId: page.param('customerId') })),
@@ -23,7 +25,8 @@ export const action = formAction(async (page, form) => {
     ...aboutIn(form),
     wantsReceipt: form.has('wantsReceipt'),
   });
-  const { id } = await page.run(openThreadWithCustomer, { customerId: page.param('customerId'), ...input });
+  const customerId = page.param('customerId');
+  const { id } = await page.run(openThreadWithCustomer, { customerId, ...input, file: chosenFile(page) });
   return goTo(`/threads/${id}`, 'sent');
 }, newThreadLabels);
 
@@ -34,7 +37,7 @@ export default function CustomerNewThread() {
   return (
     <Page title={t('dialogue.new.to', { name: customer.name })} lead={t('dialogue.new.leadProfessional')}>
       <Title within={t('nav.threads')}>{t('dialogue.new.to', { name: customer.name })}</Title>
-      <PostForm failure={failure}>
+      <PostForm failure={failure} hasFile>
         <NewThreadFields choices={choices} about={about} />
         <Tick name="wantsReceipt" label={t('dialogue.receipt.want')} hint={t('dialogue.receipt.wantHint')} />
         <Actions>

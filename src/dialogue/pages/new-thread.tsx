@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router';
+import { mostOfFile } from '../../kernel/files/kinds.ts';
 import { Actions, Go, Send } from '../../web/components/actions.tsx';
 import { useFailure } from '../../web/components/failures.tsx';
 import { Choice, PostForm } from '../../web/components/form.tsx';
@@ -9,8 +10,9 @@ import { useText } from '../../web/text.tsx';
 import { openThreadOfMine, threadOfMineInput } from '../open-thread-with.ts';
 import { choicesOfMine } from '../thread-choices.ts';
 import { aboutIn, aboutOf, NewThreadFields, newThreadLabels } from './parts/new-thread-fields.tsx';
+import { chosenFile } from './parts/sent-file.ts';
 
-export const handle: PageHandle = { roles: ['customer'] };
+export const handle: PageHandle = { roles: ['customer'], upload: mostOfFile };
 
 export const loader = pageLoader(async (page) => ({
   ...(await page.run((work) => choicesOfMine(work), undefined)),
@@ -22,7 +24,7 @@ export const action = formAction(async (page, form) => {
     ...{ with: form.text('with'), subject: form.text('subject'), text: form.text('text') },
     ...aboutIn(form),
   });
-  const { id } = await page.run(openThreadOfMine, input);
+  const { id } = await page.run(openThreadOfMine, { ...input, file: chosenFile(page) });
   return goTo(`/threads/${id}`, 'sent');
 }, newThreadLabels);
 
@@ -36,7 +38,7 @@ const Write = () => {
     .filter(({ role }, at) => one(role, at))
     .map(({ role, name }) => ({ value: role, label: `${name}, ${t(`role.${role}`)}` }));
   return (
-    <PostForm failure={failure}>
+    <PostForm failure={failure} hasFile>
       <Choice name="with" label={t('dialogue.new.with')} options={options} value={options[0]?.value ?? null} />
       <NewThreadFields choices={choices} about={about} />
       <Actions>
