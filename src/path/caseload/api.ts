@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ApiRoute, apiRoute } from '../../kernel/http/api.ts';
+import { planKinds } from '../kinds/tables.ts';
 import { caseloadFilters } from './filters.ts';
 import { endStandIns, handAllOver, handOver, readAdvisers } from './hand-over.ts';
 import { handAllOverInput, handOverInput } from './hand-over-input.ts';
@@ -49,7 +50,7 @@ const handOverApi: readonly ApiRoute[] = [
   }),
 ];
 
-const caseloadShape = z.object({
+export const caseloadShape = z.object({
   customers: z.array(
     z.object({
       customerId: z.string(),
@@ -75,6 +76,7 @@ const caseloadShape = z.object({
         .object({ challengeId: z.string(), title: z.string(), businessName: z.string(), answeredAt: z.date() })
         .nullable(),
       note: z.object({ id: z.string(), text: z.string(), isShown: z.boolean() }).nullable(),
+      jointPlan: z.object({ kind: z.enum(planKinds), waitsForMe: z.boolean() }).nullable(),
     }),
   ),
   found: count,

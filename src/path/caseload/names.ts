@@ -5,13 +5,3 @@ const surname = (name: string): string => name.trim().split(/\s+/).at(-1) ?? '';
 /** By surname, then by the whole name, in the order of the Finnish alphabet: å, ä and ö come last. */
 export const byFinnishName = (a: { name: string }, b: { name: string }): number =>
   finnish.compare(surname(a.name), surname(b.name)) || finnish.compare(a.name, b.name);
-
-const fold = (text: string): string => text.normalize('NFC').toLocaleLowerCase('fi').replace(/\s+/g, ' ').trim();
-
-/** True when the name holds every word searched for, in any order: "laine li" finds Liisa Laine. */
-export const hasName = (name: string, searched: string): boolean => {
-  const folded = fold(name);
-  return fold(searched)
-    .split(' ')
-    .every((word) => folded.includes(word));
-};

@@ -284,6 +284,35 @@ test('every column puts the list in order both ways, and pages go on where they 
   expect((await namesOf(adviser, { sort: 'waits' }))[0]).toBe('Etu Suku30');
 });
 
+test('a social worker’s list counts what is theirs, and has no filter, order or fact of the adviser’s', async () => {
+  const { adviser, of } = await aCaseload(['Aino Aalto', 'Bo Berg']);
+  const [aino, bo] = [of('Aino Aalto'), of('Bo Berg')];
+  const worker = await world.aSocialWorker({ caseload: [aino, bo] });
+  await byCustomer({ adviser, liisa: aino });
+  await aYes(aino.customerId, { title: 'Aamun kiire' });
+  const wish = {
+    customerId: bo.customerId,
+    title: 'Todistus',
+    why: '',
+    class: 'certificate',
+    untilOn: '2026-03-16',
+  } as const;
+  await run(worker.actor, askForDocument, { ...wish, ground: 'plan' });
+  const { counts, customers } = await listOf(worker);
+  expect(counts).toMatchObject({ waitsForUs: 0, waitsForCustomer: 1, saidYes: 0, talkDue: 0, newToMe: 2 });
+  expect(customers).toMatchObject([
+    { name: 'Aino Aalto', waitsForUs: 0, waitsForCustomer: 0, latestYes: null, note: null, keptSkills: null },
+    { name: 'Bo Berg', waitsForUs: 0, waitsForCustomer: 1 },
+  ]);
+  expect(await namesOf(worker, { show: 'waitsForCustomer' })).toEqual(['Bo Berg']);
+  expect(await namesOf(worker, { sort: 'waits' })).toEqual(['Bo Berg', 'Aino Aalto']);
+  expect(await namesOf(adviser, { show: 'waitsForUs' })).toEqual(['Aino Aalto']);
+  // What is the adviser's does not part or order the list.
+  expect(await namesOf(worker, { show: 'saidYes', sort: 'yes' })).toEqual(['Aino Aalto', 'Bo Berg']);
+  const manager = await world.aStaffActor('manager');
+  await expect(listOf(manager)).rejects.toMatchObject({ code: 'notYourRole' });
+});
+
 describe('facts', () => {
   const factOf = (customerId: string, kind: 'adviser' | 'socialWorker' = 'adviser') =>
     database.inCity('turku', (tx) =>

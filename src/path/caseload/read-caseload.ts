@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { access } from '../../kernel/access/access.ts';
+import type { ProfessionalKind } from '../../kernel/actor.ts';
+import { Problem } from '../../kernel/problem.ts';
 import { asStandIn } from '../../kernel/standing-in.ts';
 import { readTerms } from '../../kernel/terms.ts';
 import { words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
+import { type JointPlanOf, jointPlansOf } from '../social/joint-plans.ts';
 import { caseloadSorts, orders, sortRules } from './columns.ts';
+import { desks, sortsOf } from './desks.ts';
 import { type Asking, type CaseloadFilter, caseloadFilters, type DeskDays } from './filters.ts';
 import {
   type CaseloadEntry,
@@ -42,6 +46,8 @@ export type CaseloadLine = CaseloadEntry & {
   latestYes: LatestYes | null;
   /** Only the beginning of what was noted stands in the list. */
   note: LatestNote | null;
+  /** The plan a social worker's authority is party to; null for an adviser, and where it is party to none. */
+  jointPlan: JointPlanOf | null;
 };
 
 export type CaseloadView = DeskDays & {
@@ -57,9 +63,18 @@ export type CaseloadView = DeskDays & {
   previous: string | null;
 };
 
+/** As whom the actor looks after customers. Throws notYourRole for one who does not. */
+const kindOf = ({ actor: { role } }: Work): ProfessionalKind => {
+  if (role === 'adviser' || role === 'socialWorker') return role;
+  throw new Problem('notYourRole');
+};
+
+/** What is the employment authority's is read for an adviser only, and the county's plan for a social worker. */
 const linesOf = async (work: Work, entries: readonly CaseloadEntry[]): Promise<CaseloadLine[]> => {
   const ids = entries.map(({ customerId }) => customerId);
-  const details = new Map((await findDetails(work, ids)).map((detail) => [detail.customerId, detail]));
+  const isAdviser = kindOf(work) === 'adviser';
+  const details = new Map((isAdviser ? await findDetails(work, ids) : []).map((one) => [one.customerId, one]));
+  const plans = isAdviser ? new Map<string, JointPlanOf>() : await jointPlansOf(work, ids);
   return entries.map((entry) => {
     const detail = details.get(entry.customerId);
     return {
@@ -67,6 +82,7 @@ const linesOf = async (work: Work, entries: readonly CaseloadEntry[]): Promise<C
       keptSkills: detail?.keptSkills ?? null,
       latestYes: detail?.latestYes ?? null,
       note: detail?.note ?? null,
+      jointPlan: plans.get(entry.customerId) ?? null,
     };
   });
 };
@@ -89,10 +105,13 @@ export const readDeskDays = async ({ tx, cityId, today }: Work): Promise<DeskDay
 
 /**
  * The actor's customers, 25 at a time from a place in the order asked for, with how many each filter finds. Everyone shown finds it in their use
- * log. As many statements for two hundred customers as for two.
+ * log. A social worker's list has what is theirs; filters and orders of the adviser's are left out of it. As many statements for two hundred customers as for two.
  */
 export const readCaseload = async (work: Work, input: z.output<typeof readCaseloadInput>): Promise<CaseloadView> => {
-  const { show, name, sort, after, before } = input;
+  const { name, after, before } = input;
+  const desk = desks[kindOf(work)];
+  const show = input.show.filter((filter) => desk.filters.includes(filter));
+  const sort = sortsOf(desk).includes(input.sort) ? input.sort : 'name';
   const wanted = { show, name, sort, order: input.order ?? sortRules[sort].first };
   const days = await readDeskDays(work);
   const asking = { today: work.today, now: work.now, ...days };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { testWorld } from '../../testing/database.ts';
+import { readCaseload, readCaseloadInput } from '../caseload/read-caseload.ts';
 import { pathEvents } from '../events.ts';
 import { signingFixtures } from '../signing/fixtures.ts';
-import { readSocialCaseload } from '../social/read-social-caseload.ts';
 import { readSocialCustomer } from '../social/read-social-customer.ts';
 import { changeKind } from './change-kind.ts';
 import { readKindRules, setKindContents } from './city-rules.ts';
@@ -140,16 +140,18 @@ test('an adviser names the social worker of a joint plan: both are told, and the
   );
   expect(await mailsTo(second.personId)).toHaveLength(1);
   const listOf = async (who: typeof second) =>
-    (await run(who.actor, readSocialCaseload, { name: '', page: 1 })).customers;
+    (await run(who.actor, readCaseload, readCaseloadInput.parse({}))).customers;
   expect(await listOf(trio.worker)).toEqual([]);
-  expect(await listOf(second)).toMatchObject([{ name: 'Liisa Laine', plan: 'multisectoral', waitsForMe: false }]);
+  expect(await listOf(second)).toMatchObject([
+    { name: 'Liisa Laine', jointPlan: { kind: 'multisectoral', waitsForMe: false } },
+  ]);
 });
 
 test('a social worker’s list and page show nothing of a plan their authority is no party to, and each look is logged', async () => {
   const trio = await aWholePlan();
   const { customerId } = trio.liisa;
-  const { customers } = await run(trio.worker.actor, readSocialCaseload, { name: 'lai', page: 1 });
-  expect(customers).toMatchObject([{ customerId, plan: null, waitsForMe: false }]);
+  const { customers } = await run(trio.worker.actor, readCaseload, readCaseloadInput.parse({ name: 'lai' }));
+  expect(customers).toMatchObject([{ customerId, jointPlan: null, latestYes: null, note: null }]);
   const page = await run(trio.worker.actor, readSocialCustomer, { customerId });
   expect(page).toMatchObject({ front: null, sections: [] });
   const uses = (await usesOf(customerId)).filter(({ role }) => role === 'socialWorker');

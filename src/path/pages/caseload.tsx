@@ -11,8 +11,8 @@ import { useText } from '../../web/text.tsx';
 import { addressOf, type Look, lookIn, queryOf } from '../caseload/address.ts';
 import { type KeptLook, keepLastLook, readLooks } from '../caseload/looks.ts';
 import { readCaseload, type readCaseloadInput } from '../caseload/read-caseload.ts';
-import { CaseloadFilters, useFilterName } from './parts/caseload-filters.tsx';
-import { CaseloadTable, chosenForm } from './parts/caseload-table.tsx';
+import { CaseloadList } from './parts/caseload-list.tsx';
+import { chosenForm } from './parts/caseload-table.tsx';
 
 export const handle: PageHandle = { roles: ['adviser'] };
 
@@ -44,27 +44,6 @@ export const action = formAction(async (page, form) => {
   return goTo(addressOf(look));
 });
 
-type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
-
-const Pages = ({ look, previous, next }: { look: Look } & Pick<Loaded, 'previous' | 'next'>) => {
-  const { t } = useText();
-  if (previous === null && next === null) return null;
-  return (
-    <nav className="pager" aria-label={t('pager.label')}>
-      {previous === null ? null : (
-        <a href={addressOf(look, { before: previous })} rel="prev">
-          {t('pager.previous')}
-        </a>
-      )}
-      {next === null ? null : (
-        <a href={addressOf(look, { after: next })} rel="next">
-          {t('pager.next')}
-        </a>
-      )}
-    </nav>
-  );
-};
-
 /** The filters one has named, and where these get a name. */
 const Named = ({ named, look }: { named: readonly KeptLook[]; look: Look }) => {
   const { t } = useText();
@@ -86,28 +65,15 @@ const Named = ({ named, look }: { named: readonly KeptLook[]; look: Look }) => {
   );
 };
 
-const Found = ({ data }: { data: Loaded }) => {
+/** Takes those who are ticked to where they are handed over. */
+const HandOver = () => {
   const { t } = useText();
-  const { customers, found, look, today } = data;
-  const nameOf = useFilterName(data);
-  if (found === 0)
-    return (
-      <Empty>
-        <p>{t('path.caseload.found', { count: 0 })}</p>
-        <a href="/caseload?sort=name">{t('path.caseload.showAll')}</a>
-      </Empty>
-    );
-  const asked = [...look.show.map(nameOf), ...(look.name ? [t('path.desk.named', { name: look.name })] : [])];
-  const caption = [t('path.desk.found', { count: found }), asked.join(', ')].filter(Boolean).join(': ');
   return (
-    <>
-      <CaseloadTable customers={customers} look={look} caption={caption} today={today} />
-      <form id={chosenForm} method="get" action="/caseload/hand-over" className="no-print">
-        <Send kind="secondary" small>
-          {t('path.desk.handOver')}
-        </Send>
-      </form>
-    </>
+    <form id={chosenForm} method="get" action="/caseload/hand-over" className="no-print">
+      <Send kind="secondary" small>
+        {t('path.desk.handOver')}
+      </Send>
+    </form>
   );
 };
 
@@ -126,9 +92,9 @@ export default function Caseload() {
       ) : (
         <>
           <Named named={data.named} look={look} />
-          <CaseloadFilters look={look} counted={data} />
-          <Found data={data} />
-          <Pages look={look} previous={data.previous} next={data.next} />
+          <CaseloadList view={data} look={look} kind="adviser" today={data.today}>
+            <HandOver />
+          </CaseloadList>
           <KeptPromise promise={data.promise}>{t('path.desk.promiseCounts')}</KeptPromise>
           <p className="no-print">
             <a href="/done-for-customers">{t('acted.mineLink')}</a>

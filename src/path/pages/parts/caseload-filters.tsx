@@ -4,8 +4,8 @@ import { useFailure } from '../../../web/components/failures.tsx';
 import { Pick, PostForm, TextInput, Tick, Ticks } from '../../../web/components/form.tsx';
 import { useText } from '../../../web/text.tsx';
 import type { Look } from '../../caseload/address.ts';
-import { caseloadColumns, caseloadSorts } from '../../caseload/columns.ts';
-import { type CaseloadFilter, caseloadFilters, type DeskDays } from '../../caseload/filters.ts';
+import { type Desk, sortsOf } from '../../caseload/desks.ts';
+import type { CaseloadFilter, DeskDays } from '../../caseload/filters.ts';
 
 type Counted = DeskDays & { counts: Record<CaseloadFilter, number> };
 
@@ -22,13 +22,13 @@ export const useFilterName = ({ newDays, untouchedDays, talkSoonDays, latelyDays
 };
 
 /** Who is shown, in what order, with which columns. What is chosen stays for the next time. */
-export const CaseloadFilters = ({ look, counted }: { look: Look; counted: Counted }) => {
+export const CaseloadFilters = ({ desk, look, counted }: { desk: Desk; look: Look; counted: Counted }) => {
   const { t } = useText();
   const nameOf = useFilterName(counted);
   return (
     <PostForm failure={useFailure()} className="desk-filters no-print">
       <Ticks legend={t('path.desk.filters')} name="show">
-        {caseloadFilters.map((filter) => (
+        {desk.filters.map((filter) => (
           <Tick
             key={filter}
             name="show"
@@ -44,13 +44,13 @@ export const CaseloadFilters = ({ look, counted }: { look: Look; counted: Counte
           name="sort"
           label={t('path.desk.sort')}
           value={look.sort}
-          options={caseloadSorts.map((sort) => ({ value: sort, label: t(`path.desk.column.${sort}`) }))}
+          options={sortsOf(desk).map((sort) => ({ value: sort, label: t(`path.desk.column.${sort}`) }))}
         />
         <Send kind="secondary">{t('path.desk.show')}</Send>
       </div>
       <More label={t('path.desk.columns')}>
         <Ticks legend={t('path.desk.columnsShown')} name="column">
-          {caseloadColumns.map((column) => (
+          {desk.columns.map((column) => (
             <Tick
               key={column}
               name="column"

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
+import type { ProfessionalKind } from '../../../kernel/actor.ts';
 import { dayIn } from '../../../kernel/clock.ts';
 import { type Column, Table } from '../../../web/components/desk.tsx';
 import { State } from '../../../web/components/facts.tsx';
 import { type Text, useText } from '../../../web/text.tsx';
 import { addressOf, type Look } from '../../caseload/address.ts';
 import { type CaseloadColumn, type CaseloadSort, type Order, sortRules } from '../../caseload/columns.ts';
+import { desks } from '../../caseload/desks.ts';
 import type { CaseloadLine } from '../../caseload/read-caseload.ts';
 
 type Days = { today: string };
@@ -92,13 +94,27 @@ const StandsIn = ({ customer: { isStandIn, standsInFor, standInName, standInUnti
   );
 };
 
-const Name = ({ customer }: { customer: CaseloadLine }) => {
+/** The plan a social worker's authority is party to, and that it waits for their signature. */
+const JointPlan = ({ customer: { jointPlan } }: { customer: CaseloadLine }) => {
+  const { t } = useText();
+  if (jointPlan === null) return null;
+  return (
+    <span className="quiet desk__mark">
+      {' '}
+      {t(`path.kind.${jointPlan.kind}`)}{' '}
+      {jointPlan.waitsForMe ? <State kind="care">{t('path.social.waitsForMe')}</State> : null}
+    </span>
+  );
+};
+
+/** An adviser ticks whom they hand over. */
+const Name = ({ customer, kind }: { customer: CaseloadLine; kind: ProfessionalKind }) => {
   const { t } = useText();
   const { customerId, name, isRestricted, cannotBeReached, isStandIn } = customer;
   return (
     <>
       <span className="desk__who">
-        {isStandIn ? null : (
+        {isStandIn || kind !== 'adviser' ? null : (
           <input
             type="checkbox"
             form={chosenForm}
@@ -108,10 +124,11 @@ const Name = ({ customer }: { customer: CaseloadLine }) => {
             className="desk__tick no-print"
           />
         )}
-        <a href={`/customers/${customerId}`} className="desk__name">
+        <a href={`${desks[kind].customers}/${customerId}`} className="desk__name">
           {name}
         </a>
       </span>
+      <JointPlan customer={customer} />
       <StandsIn customer={customer} />
       {isRestricted ? <span className="quiet desk__mark"> {t('path.desk.isRestricted')}</span> : null}
       {cannotBeReached ? <span className="quiet desk__mark"> {t('path.desk.isUnreached')}</span> : null}
@@ -127,8 +144,10 @@ export const CaseloadTable = ({
   look,
   caption,
   today,
+  kind,
 }: {
   customers: readonly CaseloadLine[];
+  kind: ProfessionalKind;
   look: Look;
   caption: string;
 } & Days) => {
@@ -139,14 +158,14 @@ export const CaseloadTable = ({
     return {
       ...{ key, label: text.t(`path.desk.column.${key}`) },
       isNumber: numbers.some((one) => one === key),
-      sortAt: addressOf({ ...look, sort: key, order: order === null ? undefined : other(order) }),
+      sortAt: addressOf({ ...look, sort: key, order: order === null ? undefined : other(order) }, {}, kind),
       sorted: order === null ? undefined : order === 'asc' ? 'ascending' : 'descending',
     };
   };
   const rows = customers.map((customer) => ({
     key: customer.customerId,
     cells: [
-      <Name key="name" customer={customer} />,
+      <Name key="name" customer={customer} kind={kind} />,
       ...look.columns.map((column) => cells[column](customer, { ...text, today })),
     ],
   }));
