@@ -25,7 +25,7 @@ export const demoTime = (now: Date): DemoTime => {
   return {
     daysAgo: (days, minute = 0) =>
       inThePast(new Date(nineOn(addDays(today, -days)).getTime() + (minute % 180) * 60_000)),
-    hoursAfter: (at, hours) => inThePast(new Date(squeezed(at.getTime() + hours * 3_600_000))),
+    hoursAfter: (at, hours) => new Date(squeezed(at.getTime() + hours * 3_600_000)),
     dayOf,
     dayAhead: (days) => addDays(today, days),
   };

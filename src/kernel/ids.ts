@@ -8,10 +8,10 @@ const asHex = (byte: number): string => byte.toString(16).padStart(2, '0');
 let latest = 0;
 let count = 0;
 
-const countIn = (now: number): number => {
+const countIn = (now: number, random: number): number => {
   // Begins anywhere in the lower half, so that it is not to be guessed and has room to grow; ever more in one millisecond begin anew.
   const isNext = now === latest && count < 0xfff;
-  count = isNext ? count + 1 : Math.floor(Math.random() * 0x800);
+  count = isNext ? count + 1 : random & 0x7ff;
   latest = now;
   return count;
 };
@@ -21,7 +21,7 @@ export const newId = <Of extends string>(now: number = Date.now()): Id<Of> => {
   const view = new DataView(bytes.buffer);
   view.setUint16(0, Math.floor(now / 2 ** 32));
   view.setUint32(2, now % 2 ** 32);
-  view.setUint16(6, 0x7000 | countIn(now));
+  view.setUint16(6, 0x7000 | countIn(now, view.getUint16(6)));
   view.setUint8(8, (view.getUint8(8) & 0x3f) | 0x80);
   const hex = Array.from(bytes, asHex).join('');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');

@@ -32,8 +32,8 @@ export type ParkedJob = { id: string; parkedAt: Date; topic: string; reason: str
  */
 const atOnce = 10;
 
-const quick = { batchSize: atOnce, burstWhenBatchFull: true, perJobResults: true, includeMetadata: true } as const;
-type Quick = typeof quick & { pollingIntervalSeconds: number };
+const taking = { burstWhenBatchFull: true, perJobResults: true, includeMetadata: true } as const;
+type Taking = typeof taking & { batchSize: number; pollingIntervalSeconds: number };
 
 /** What was sent first comes first; of one transaction's, whose id is less. */
 const byAge = (one: JobWithMetadata<unknown>, other: JobWithMetadata<unknown>): number =>
@@ -87,21 +87,14 @@ export const openJobs = async (
     },
     async work(handlers) {
       for (const queue of jobQueues) {
-        const handle = handlers[queue];
-        if (isSlow(queue))
-          await boss.work<unknown>(queue, { pollingIntervalSeconds: 5 * pollSeconds }, async (jobs) => {
-            for (const job of jobs) await handle(withId(job));
-          });
-        else
-          await boss.work<unknown, unknown, Quick>(
-            queue,
-            { ...quick, pollingIntervalSeconds: pollSeconds },
-            async (jobs) => {
-              const results: JobResult[] = [];
-              for (const job of [...jobs].sort(byAge)) results.push(await resultOf(job.id, handle(withId(job))));
-              return results;
-            },
-          );
+        const pace = isSlow(queue)
+          ? { batchSize: 1, pollingIntervalSeconds: 5 * pollSeconds }
+          : { batchSize: atOnce, pollingIntervalSeconds: pollSeconds };
+        await boss.work<unknown, unknown, Taking>(queue, { ...taking, ...pace }, async (jobs) => {
+          const results: JobResult[] = [];
+          for (const job of [...jobs].sort(byAge)) results.push(await resultOf(job.id, handlers[queue](withId(job))));
+          return results;
+        });
       }
     },
     repeat: async (queue, cron, data) => {
