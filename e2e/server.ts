@@ -25,7 +25,7 @@ export const startServer = async (
   if (ground.kind !== 'postgres') throw new Error('The built server is tested on PostgreSQL.');
   const cluster = clusterAt(ground.host);
   const name = await cloneDatabase(cluster, options.prepare ? undefined : await demoTemplate(cluster));
-  const database = openDatabase(cluster.asApp(name), { max: 5 });
+  const database = openDatabase(`${cluster.asApp(name)}?application_name=tests`, { max: 5 });
   await options.prepare?.(database);
   const leave = async () => {
     await database.close();

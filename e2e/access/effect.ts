@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { wishItem } from '../../src/know-how/profile/shown.ts';
 import type { Circle } from '../../src/testing/circle.ts';
+import { keepJournal, notedSince, ownName } from './journal.ts';
 import { madeByPeople, writtenByTheClock } from './rows.ts';
 
 /**
@@ -29,22 +30,25 @@ const beside = [
   ...writtenByTheClock,
 ];
 
-/** One place's connections and the tables looked at in it: what is asked thousands of times is planned once. */
-type Place = { pool: pg.Pool; tables: string[] };
-const places = new Map<string, Promise<Place>>();
+/** The connections to each place looked at. */
+const places = new Map<string, Promise<pg.Pool>>();
 
-const openPlace = async (url: string): Promise<Place> => {
-  const pool = new pg.Pool({ connectionString: url, max: 4, options: '-c max_parallel_workers_per_gather=0' });
+const openPlace = async (url: string): Promise<pg.Pool> => {
+  const options = '-c max_parallel_workers_per_gather=0';
+  const pool = new pg.Pool({ connectionString: url, max: 4, application_name: ownName, options });
   // The database goes away with its server, at the end of the tests.
   pool.on('error', () => {});
   const { rows } = await pool.query<{ name: string }>(
     "select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r' order by 1",
   );
-  const tables = rows.map(({ name }) => name);
-  return { pool, tables: tables.filter((name) => !beside.includes(name) && !/^skill|^vocabulary/.test(name)) };
+  const tables = rows
+    .map(({ name }) => name)
+    .filter((name) => !beside.includes(name) && !/^skill|^vocabulary/.test(name));
+  await keepJournal(pool, tables);
+  return pool;
 };
 
-const placeAt = (url: string): Promise<Place> => {
+const placeAt = (url: string): Promise<pg.Pool> => {
   const place = places.get(url) ?? openPlace(url);
   places.set(url, place);
   return place;
@@ -54,14 +58,14 @@ const placeAt = (url: string): Promise<Place> => {
 export const leavePlace = async (url: string): Promise<void> => {
   const place = places.get(url);
   places.delete(url);
-  await (await place)?.pool.end();
+  await (await place)?.end();
 };
 
 const longestReading = 20_000;
 
 /** Waits until no brought document is being read: what a job finds in one is else taken for what the next deed did. */
 export const readersDone = async (rootUrl: string): Promise<void> => {
-  const { pool } = await placeAt(rootUrl);
+  const pool = await placeAt(rootUrl);
   const until = Date.now() + longestReading;
   while (Date.now() < until) {
     const { rows } = await pool.query<{ waiting: number }>(
@@ -72,45 +76,28 @@ export const readersDone = async (rootUrl: string): Promise<void> => {
   }
 };
 
-/** What was there at an instant: the first transaction that was not yet, and how many rows each table had. */
-export type Before = { nextTransaction: string; counts: Map<string, number> };
-
-/** Every table looked at once: how many rows it has, and those written by the transaction `since` and later. */
-const readTables = async ({ pool, tables }: Place, since: string) => {
-  const parts = tables.map(
-    (name) =>
-      `select '${name}' as name, count(*)::int as count, coalesce(jsonb_agg(to_jsonb(t)) filter (where t.xmin::text::bigint >= $1), '[]') as written from ${name} t ${madeByPeople[name] ?? ''}`,
-  );
-  const { rows } = await pool.query<{ name: string; count: number; written: object[] }>({
-    name: 'tables',
-    text: parts.join(' union all '),
-    values: [since],
-  });
-  return rows;
-};
-
 /** From which transaction on something is written by what comes now. */
 export const fromNowOn = async (rootUrl: string): Promise<string> => {
-  const { pool } = await placeAt(rootUrl);
+  const pool = await placeAt(rootUrl);
   const { rows } = await pool.query<{ next: string }>('select pg_snapshot_xmax(pg_current_snapshot())::text as next');
   return rows[0]?.next ?? '0';
 };
 
-export const readBefore = async (rootUrl: string): Promise<Before> => {
-  const nextTransaction = await fromNowOn(rootUrl);
-  const tables = await readTables(await placeAt(rootUrl), nextTransaction);
-  return { nextTransaction, counts: new Map(tables.map(({ name, count }) => [name, count])) };
-};
-
 /** What became different since: rows written, as they are now, and how many row versions of each table are gone. */
-export const changesSince = async (rootUrl: string, before: Before): Promise<string[]> =>
-  (await readTables(await placeAt(rootUrl), before.nextTransaction)).flatMap(({ name, count, written }) => {
-    const gone = (before.counts.get(name) ?? 0) + written.length - count;
-    return [
-      ...written.map((row) => `${name} ${JSON.stringify(row)}`),
-      ...(gone > 0 ? [`${name} without ${gone}`] : []),
-    ];
-  });
+export const changesSince = async (rootUrl: string, since: string): Promise<string[]> => {
+  const pool = await placeAt(rootUrl);
+  const changes: string[] = [];
+  for (const { name, more } of await notedSince(pool, since)) {
+    const { rows } = await pool.query<{ row: object }>(
+      `select to_jsonb(t) as row from ${name} t ${madeByPeople[name] ?? 'where true'} and t.xmin::text::bigint >= $1`,
+      [since],
+    );
+    const gone = rows.length - more;
+    changes.push(...rows.map(({ row }) => `${name} ${JSON.stringify(row)}`));
+    if (gone > 0) changes.push(`${name} without ${gone}`);
+  }
+  return changes;
+};
 
 /** A job writes down the talk that was held at an appointment, some time after that was said. */
 const writtenByJobs = /^talk .*"how_why":"".*"version":1\b/;
@@ -144,7 +131,7 @@ export const describeEffect = (changes: readonly string[], circle: Circle): stri
 
 /** Puts another text into every column in which the circle's own words stand, but for those that take only a few. Returns how many columns. */
 export const replaceWords = async (rootUrl: string, mark: string, text: string): Promise<number> => {
-  const { pool } = await placeAt(rootUrl);
+  const pool = await placeAt(rootUrl);
   const { rows } = await pool.query<{ name: string; column: string }>(
     `select c.table_name as name, c.column_name as column from information_schema.columns c join pg_class t on t.relname = c.table_name and t.relkind = 'r'
      where c.table_schema = 'public' and c.data_type = 'text' and c.is_generated = 'NEVER' order by 1, 2`,
@@ -163,17 +150,16 @@ export const replaceWords = async (rootUrl: string, mark: string, text: string):
   return count;
 };
 
-/** Rows in which a text stands, wherever, among those written since. */
+/** Rows in which a text stands, wherever, among those the server has written since. */
 export const rowsWith = async (rootUrl: string, text: string, since: string): Promise<string[]> => {
-  const { pool, tables } = await placeAt(rootUrl);
-  const parts = tables.map(
-    (name) =>
+  const pool = await placeAt(rootUrl);
+  const found: string[] = [];
+  for (const { name } of await notedSince(pool, since)) {
+    const { rows } = await pool.query<{ row: object }>(
       `select to_jsonb(t) as row from ${name} t where case when t.xmin::text::bigint >= $2 then strpos(t::text, $1) > 0 else false end`,
-  );
-  const { rows } = await pool.query<{ row: object }>({
-    name: 'with',
-    text: parts.join(' union all '),
-    values: [text, since],
-  });
-  return rows.map(({ row }) => JSON.stringify(row));
+      [text, since],
+    );
+    found.push(...rows.map(({ row }) => JSON.stringify(row)));
+  }
+  return found;
 };
