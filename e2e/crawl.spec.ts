@@ -38,6 +38,11 @@ const writeLongWords = async ({ server, a }: Ground): Promise<void> => {
     ['answer', 'word', 'customer_id', customerId],
     ['appointment', 'message', 'customer_id', customerId],
     ['appointment', 'place', 'customer_id', customerId],
+    ['document', 'title', 'customer_id', customerId],
+    ['document', 'why', 'customer_id', customerId],
+    ['document', 'word', 'customer_id', customerId],
+    ['after_care', 'words', 'customer_id', customerId],
+    ['customer_note', 'text', 'customer_id', customerId],
   ];
   await server.database.inCity('turku', async (tx) => {
     for (const [table, column, whose, id] of places)
