@@ -27,17 +27,14 @@ const answers = (url: string): Promise<boolean> =>
     () => false,
   );
 
-/** Starts it as an operator does and waits until it answers. Throws with what it printed when it ends or is not there within two minutes. */
-export const runServer = async ({
-  cluster,
-  name,
-  environment,
-}: {
+type Place = {
   cluster: ReturnType<typeof clusterAt>;
   /** Of the database. */
   name: string;
   environment: Record<string, string>;
-}): Promise<Running> => {
+};
+
+const start = async ({ cluster, name, environment }: Place): Promise<Running> => {
   const entry = join(productFolder, 'build', 'server', 'index.js');
   if (!existsSync(entry)) throw new Error('There is no build yet: npm test -- build');
   const port = await freePort();
@@ -103,3 +100,11 @@ export const runServer = async ({
     stop,
   };
 };
+
+/** Starts it as an operator does and waits until it answers. Throws with what it printed when it ends or is not there within two minutes. */
+export const runServer = (place: Place): Promise<Running> =>
+  start(place).catch((error: unknown) => {
+    // Somebody else on this machine took the free port meanwhile: another is asked for, once.
+    if (error instanceof Error && error.message.includes('EADDRINUSE')) return start(place);
+    throw error;
+  });
