@@ -57,6 +57,8 @@ export type PersonalTable = {
   own: string;
   /** Somebody else's, who wrote, acted or is named in the row: its owner reads it too, for it is about them. */
   others?: string;
+  /** A column that is true of the rows the export tells: who tried to look and was refused learnt nothing, and is not named to anybody but the city. */
+  toldIf?: string;
   /** Points at something by its number: the export tells the thing's own word. */
   named?: Readonly<Record<string, 'skill' | 'challenge' | 'business'>>;
   /** Personal, and not shown: sealed, a hash, or a draft that is its writer's alone. The export leaves it out; erasing takes it. */

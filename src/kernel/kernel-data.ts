@@ -165,6 +165,7 @@ export const kernelData: DataMap = {
     keys: 'city_id id customer_id person_id request_id',
     own: 'at section action why is_allowed',
     others: 'person_name role',
+    toldIf: 'is_allowed',
     alsoOf: { person: 'person_id', as: 'whatIDid', columns: 'at role section action why is_allowed' },
   },
   use_log_seal: {

@@ -314,7 +314,7 @@ const protectionRoutes: readonly ApiRoute[] = [
     roles: ['adviser', 'administrator'],
     summary: "Whether a customer's address, or their whole identity, is kept from others, and who may see",
     params: ofCustomer,
-    answer: z.object({ customerId: z.string(), protection: protection.nullable() }),
+    answer: z.object({ customerId: z.string(), protection: protection.nullable(), canChange: z.boolean() }),
     call: ({ run, params }) => run(readProtection, params),
   }),
   apiRoute({

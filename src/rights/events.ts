@@ -54,4 +54,18 @@ const erasureAsked = async (handling: Handling, { customerId = '' }: Data): Prom
   await handling.notify({ personId: asked.personId, kind: 'erasureAsked', values, path: '/my-data/erase' });
 };
 
-export const rightsEvents: EventHandlers = { correctionAsked, correctionAnswered, erasureAsked };
+/** What it is now, and who sees, stays in Tuttu. */
+const protectionChanged = async (handling: Handling, { customerId = '' }: Data): Promise<void> => {
+  const { tx, cityId } = handling;
+  const found = await tx
+    .selectFrom('customer')
+    .select('personId')
+    .where('cityId', '=', cityId)
+    .where('id', '=', customerId)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst();
+  if (!found) return;
+  await handling.notify({ personId: found.personId, kind: 'protectionChanged', values: {}, path: '/my-data' });
+};
+
+export const rightsEvents: EventHandlers = { correctionAsked, correctionAnswered, erasureAsked, protectionChanged };

@@ -5,6 +5,7 @@ import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, test } from 'vitest';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { columnsIn, isPersonal } from '../kernel/data-map.ts';
+import { readPlan } from '../path/read-plan.ts';
 import { type Circle, makeCircle } from '../testing/circle.ts';
 import { testWorld } from '../testing/database.ts';
 import { dataMap } from './data-map.ts';
@@ -78,8 +79,12 @@ describe('everything about me', () => {
   });
 
   test('says who looked, when and why', async () => {
+    const refused = world.run(others.adviser.actor, readPlan, { customerId: mine.customer.customerId });
+    await expect(refused).rejects.toMatchObject({ code: 'notFound' });
     const { tables } = await take();
     const lookers = tables.find(({ as }) => as === 'lookers');
+    // Who was refused has not looked.
+    expect(lookers?.rows.map((row) => row.isAllowed)).not.toContain(false);
     expect(lookers?.rows).toContainEqual(
       expect.objectContaining({ personName: mine.adviser.actor.name, section: 'plan', why: 'plan page' }),
     );

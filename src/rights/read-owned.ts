@@ -52,7 +52,10 @@ const partsOf = (owner: Owner): Part[] =>
   personalTables().flatMap(([table, map]): Part[] => {
     const columns = [...columnsIn(map.own), ...columnsIn(map.others)];
     const { class: kind, ground } = map;
-    const own = { as: map.as, table, class: kind, ground, map, columns, where: ownedBy(table, owner, 't') };
+    const where = map.toldIf
+      ? sql<boolean>`(${ownedBy(table, owner, 't')} and ${sql.ref(`t.${map.toldIf}`)})`
+      : ownedBy(table, owner, 't');
+    const own = { as: map.as, table, class: kind, ground, map, columns, where };
     const { alsoOf } = map;
     if (!alsoOf) return [own];
     const acted = sql<boolean>`(t.city_id = ${owner.cityId} and ${sql.ref(`t.${alsoOf.person}`)} = ${owner.personId})`;

@@ -74,7 +74,8 @@ const presses: Record<string, (page: PageOf, form: Form, threadId: string) => Pr
 
 export const action = formAction(async (page, form) => {
   const threadId = page.param('threadId');
-  const press = presses[form.text('do')];
+  const pressed = form.text('do');
+  const press = Object.hasOwn(presses, pressed) ? presses[pressed] : undefined;
   if (press) return goTo(`/threads/${threadId}`, await press(page, form, threadId));
   const message = form.read(writeMessageInput, {
     ...{ threadId, text: form.text('text'), readUpTo: form.text('newestId') || null },

@@ -108,6 +108,7 @@ export const noticeKinds: Readonly<Record<string, NoticeKind>> = {
   correctionAsked: other,
   correctionAnswered: { ...other, isOwed: true },
   erasureAsked: { ...other, isOwed: true },
+  protectionChanged: { ...other, isOwed: true },
   actedForYou: { ...other, isOwed: true },
   actedDisputed: other,
   actedAnswered: { ...other, isOwed: true },

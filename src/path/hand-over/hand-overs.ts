@@ -4,6 +4,7 @@ import type { Relation } from '../../kernel/access/policy.ts';
 import type { ProfessionalKind } from '../../kernel/actor.ts';
 import { isId } from '../../kernel/ids.ts';
 import { notFound, Problem } from '../../kernel/problem.ts';
+import { hidesWhole } from '../../kernel/protection.ts';
 import type { Work } from '../../kernel/work.ts';
 import { type HandOverMove, type HandOverState, movesFor, stateOfHandOver } from './rules.ts';
 import type { HandOverSide } from './tables.ts';
@@ -32,9 +33,9 @@ export type HandOverRecord = {
   state: HandOverState;
 };
 
-/** Hand-overs, whoever may see them: for callers who ask that next. The newest first, at most 200. */
+/** Hand-overs, whoever may see them: for callers who ask that next; but of a secret identity for the few named only. The newest first, at most 200. */
 export const findHandOvers = async (
-  { tx, cityId, today }: Pick<Work, 'tx' | 'cityId' | 'today'>,
+  { tx, cityId, today, actor }: Pick<Work, 'tx' | 'cityId' | 'today' | 'actor'>,
   where: RawBuilder<unknown>,
 ): Promise<HandOverRecord[]> => {
   const { rows } = await sql<Omit<HandOverRecord, 'state'> & { isStillTheirs: boolean }>`
@@ -47,7 +48,7 @@ export const findHandOvers = async (
     from hand_over h
     join customer c on c.city_id = h.city_id and c.id = h.customer_id and c.deleted_at is null
     join city_person p on p.city_id = c.city_id and p.person_id = c.person_id
-    where h.city_id = ${cityId} and ${where}
+    where h.city_id = ${cityId} and ${where} and not ${hidesWhole({ cityId, today, actor }, sql.ref('h.customer_id'))}
     order by h.begun_at desc, h.id desc limit 200`.execute(tx);
   return rows.map(({ isStillTheirs, ...row }) => ({
     ...row,

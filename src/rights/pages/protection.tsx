@@ -54,12 +54,17 @@ export const action = formAction(
     await page.run(protectCustomer, { customerId, ...form.read(protectionInput, input) });
     return goTo(here, 'protected');
   },
-  { kind: 'rights.protect.kind', ground: 'rights.protect.ground', untilOn: 'rights.protect.until' },
+  {
+    kind: 'rights.protect.kind',
+    ground: 'rights.protect.ground',
+    untilOn: 'rights.protect.until',
+    readerIds: 'rights.protect.readers',
+  },
 );
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
-const InForce = ({ protection }: { protection: NonNullable<Loaded['protection']> }) => {
+const InForce = ({ protection, canChange }: { protection: NonNullable<Loaded['protection']>; canChange: boolean }) => {
   const { t, time, day } = useText();
   return (
     <>
@@ -75,9 +80,13 @@ const InForce = ({ protection }: { protection: NonNullable<Loaded['protection']>
           { what: t('rights.protect.readers'), value: protection.readers.map(({ name }) => name).join(', ') },
         ]}
       />
-      <Confirm label={t('rights.protect.end')} what={t('rights.protect.endWhat')}>
-        <Press fields={{ do: 'end' }}>{t('rights.protect.end')}</Press>
-      </Confirm>
+      {canChange ? (
+        <Confirm label={t('rights.protect.end')} what={t('rights.protect.endWhat')}>
+          <Press fields={{ do: 'end' }}>{t('rights.protect.end')}</Press>
+        </Confirm>
+      ) : (
+        <p>{t('rights.protect.notYours')}</p>
+      )}
     </>
   );
 };
@@ -117,13 +126,13 @@ const Protect = ({ choices, before, protection }: Pick<Loaded, 'choices' | 'befo
 };
 
 export default function ProtectionPage() {
-  const { protection, choices, before } = useLoaderData<typeof loader>();
+  const { protection, choices, before, canChange } = useLoaderData<typeof loader>();
   const { t } = useText();
   return (
     <Page title={t('rights.protect.title')} lead={t('rights.protect.lead')}>
       <Title>{t('rights.protect.title')}</Title>
-      {protection ? <InForce protection={protection} /> : null}
-      <Protect choices={choices} before={before} protection={protection} />
+      {protection ? <InForce protection={protection} canChange={canChange} /> : null}
+      {canChange ? <Protect choices={choices} before={before} protection={protection} /> : null}
     </Page>
   );
 }

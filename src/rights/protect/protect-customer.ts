@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { access } from '../../kernel/access/access.ts';
 import { dayInput } from '../../kernel/day-input.ts';
 import { newId } from '../../kernel/ids.ts';
-import { badField, Problem } from '../../kernel/problem.ts';
+import { badField, notFound, Problem } from '../../kernel/problem.ts';
 import { type ProtectionKind, protectionKinds } from '../../kernel/protection.ts';
 import { words } from '../../kernel/words.ts';
 import type { Work } from '../../kernel/work.ts';
@@ -65,19 +65,54 @@ export const findReaders = async (work: Work, name: string): Promise<{ personId:
 export const readProtection = async (
   work: Work,
   { customerId }: { customerId: string },
-): Promise<{ customerId: string; protection: Protection | null }> => {
+): Promise<{ customerId: string; protection: Protection | null; canChange: boolean }> => {
   const customer = await access.customer(work, customerId, {
     section: 'protection',
     action: 'read',
     why: 'protection',
   });
-  return { customerId: customer.id, protection: await findInForce(work, customer.id) };
+  const protection = await findInForce(work, customer.id);
+  const { role, personId } = work.actor;
+  const canChange = protection === null || role === 'administrator' || isAmong(protection, personId);
+  return { customerId: customer.id, protection, canChange };
 };
 
 /** My own: whether I am protected, by what and until when, and who may see. */
 export const readOwnProtection = async (work: Work): Promise<Protection | null> => {
   const me = await access.self(work, { section: 'protection', action: 'read', why: 'own protection' });
   return findInForce(work, me.id);
+};
+
+/** Of a protection in force the few named decide, and who looks after the city's data. To anybody else it is as if there were nothing to change. */
+const refuseOthers = (work: Work, customerId: string, before: Protection | null, why: string): void => {
+  const { personId, role } = work.actor;
+  if (before === null || role === 'administrator' || isAmong(before, personId)) return;
+  work.note({ section: 'protection', action: 'write', why, customerId, isAllowed: false });
+  throw notFound();
+};
+
+const isAmong = ({ readers }: Protection, personId: string): boolean =>
+  readers.some((reader) => reader.personId === personId);
+
+/** Who may see from now on. An administrator who decides on another's protection does not come to see by that, and changes who does only by naming them. */
+const readersFrom = ({ actor }: Work, before: Protection | null, named: readonly string[]): string[] => {
+  const isOthers = before !== null && actor.role === 'administrator' && !isAmong(before, actor.personId);
+  if (!isOthers) return [...new Set([actor.personId, ...named])];
+  return named.length > 0 ? [...new Set(named)] : before.readers.map(({ personId }) => personId);
+};
+
+/** A customer who has an adviser has one among the few. */
+const refuseWithoutAdviser = async ({ tx, cityId }: Work, customerId: string, readers: readonly string[]) => {
+  const advisers = await tx
+    .selectFrom('caseload')
+    .select('adviserId')
+    .where('cityId', '=', cityId)
+    .where('customerId', '=', customerId)
+    .where('kind', '=', 'adviser')
+    .where('toOn', 'is', null)
+    .execute();
+  if (advisers.length > 0 && !advisers.some(({ adviserId }) => readers.includes(adviserId)))
+    throw badField('readerIds', 'rights.protect.needsAdviser');
 };
 
 const end = (work: Work, customerId: string) =>
@@ -101,19 +136,22 @@ const areOfCity = async (work: Work, ids: readonly string[]): Promise<boolean> =
 
 /**
  * Protects a customer, or changes how: where they live and how to reach them is shown to themselves, whoever set it and the few named; of a secret identity
- * nobody else finds that they are here, and advisers not named look after them no more. Outside, no card carries their name. It works at the next query. Throws notFound, badInput.
+ * nobody else finds that they are here, and advisers not named look after them no more; one of theirs is named (`readerIds`). Outside, no card carries their name. It works at
+ * the next query, and the customer is told. Throws badInput, and notFound also for who may not see what is protected already.
  */
 export const protectCustomer = async (
   work: Work,
   { customerId, kind, ground, untilOn, readerIds }: z.output<typeof protectionInput> & { customerId: string },
 ): Promise<{ protectionId: string }> => {
-  const customer = await access.customer(work, customerId, {
-    ...{ section: 'protection', action: 'write', why: 'protected a customer' },
-  });
+  const why = 'protected a customer';
+  const customer = await access.customer(work, customerId, { section: 'protection', action: 'write', why });
+  const before = await findInForce(work, customer.id);
+  refuseOthers(work, customer.id, before, why);
   const { tx, cityId, actor, now, today } = work;
   if (untilOn !== null && untilOn < today) throw badField('untilOn', 'form.dayAhead');
-  const readers = [...new Set([actor.personId, ...readerIds])];
+  const readers = readersFrom(work, before, readerIds);
   if (!(await areOfCity(work, readers))) throw badField('readerIds', 'form.check');
+  if (kind === 'secretIdentity') await refuseWithoutAdviser(work, customer.id, readers);
   await end(work, customer.id);
   const id = newId();
   const set = { setAt: now, setBy: actor.personId, setName: actor.name, endedAt: null };
@@ -135,12 +173,15 @@ export const protectCustomer = async (
       .where('toOn', 'is', null)
       .where('adviserId', 'not in', readers)
       .execute();
+  work.emit('protectionChanged', { customerId: customer.id });
   return { protectionId: id };
 };
 
-/** Ends a customer's protection. Throws notFound, notNow when there is none. */
+/** Ends a customer's protection; they are told. Throws notFound, also for who may not see what is protected, and notNow when there is none. */
 export const endProtection = async (work: Work, { customerId }: { customerId: string }): Promise<void> => {
-  const asked = { section: 'protection', action: 'write', why: "ended a customer's protection" } as const;
-  const customer = await access.customer(work, customerId, asked);
+  const why = "ended a customer's protection";
+  const customer = await access.customer(work, customerId, { section: 'protection', action: 'write', why });
+  refuseOthers(work, customer.id, await findInForce(work, customer.id), why);
   if (!(await end(work, customer.id))) throw new Problem('notNow');
+  work.emit('protectionChanged', { customerId: customer.id });
 };

@@ -3,12 +3,16 @@ import { readThread } from '../../dialogue/read-thread.ts';
 import { access } from '../../kernel/access/access.ts';
 import { cardsFor } from '../../matching/index.ts';
 import { readCaseload, readCaseloadInput } from '../../path/caseload/read-caseload.ts';
+import { answerHandOver } from '../../path/hand-over/answer-hand-over.ts';
+import { beginHandOver } from '../../path/hand-over/begin-hand-over.ts';
+import { readHandOver, readHandOvers } from '../../path/hand-over/read-hand-overs.ts';
 import { invite } from '../../path/invitations/invite.ts';
 import { inviteInput } from '../../path/invitations/invite-input.ts';
 import { readInvited } from '../../path/invitations/read-invited.ts';
 import { listUnassigned } from '../../path/list-unassigned.ts';
 import { makeCircle } from '../../testing/circle.ts';
 import { testWorld } from '../../testing/database.ts';
+import { rightsEvents } from '../events.ts';
 import { endProtection, findReaders, protectCustomer, readOwnProtection, readProtection } from './protect-customer.ts';
 
 const world = await testWorld();
@@ -47,6 +51,46 @@ describe('a protected customer', () => {
     await world.run(setter.actor, protectCustomer, { customerId, ...by('nonDisclosure') });
     await world.run(setter.actor, endProtection, { customerId });
     expect(await areaFor(other)).toBe('Salakatu');
+  });
+
+  test('is changed or unprotected by the few named and an administrator alone, who does not come to see by it', async () => {
+    const { setter, other, liisa } = await aPair('Salaporras');
+    const { customerId } = liisa;
+    await world.run(setter.actor, protectCustomer, { customerId, ...by('nonDisclosure') });
+    const gone = { code: 'notFound' };
+    await expect(world.run(other.actor, protectCustomer, { customerId, ...by('nonDisclosure') })).rejects.toMatchObject(
+      gone,
+    );
+    await expect(world.run(other.actor, endProtection, { customerId })).rejects.toMatchObject(gone);
+    expect(await world.run(other.actor, readProtection, { customerId })).toMatchObject({ canChange: false });
+    const admin = await world.aStaffActor('administrator');
+    await world.run(admin.actor, protectCustomer, { customerId, ...by('nonDisclosure') });
+    expect((await world.run(setter.actor, readProtection, { customerId })).protection?.readers).toEqual([
+      { personId: setter.personId, name: setter.actor.name },
+    ]);
+    await world.deliver(rightsEvents);
+    const told = await world.database.inCity('turku', (tx) =>
+      tx.selectFrom('notice').select('kind').where('personId', '=', liisa.personId).execute(),
+    );
+    expect(told.map(({ kind }) => kind)).toContain('protectionChanged');
+  });
+
+  test('whose identity is secret keeps an adviser, and is found in no hand-over by who may not know of them', async () => {
+    const { setter, other, liisa } = await aPair('Salarinne');
+    const { customerId } = liisa;
+    const admin = await world.aStaffActor('administrator');
+    const alone = { customerId, ...by('secretIdentity') };
+    await expect(world.run(admin.actor, protectCustomer, alone)).rejects.toMatchObject({
+      fields: [{ field: 'readerIds' }],
+    });
+    const kai = await world.anAdviser();
+    const asked = { customerId, toRole: null, toId: kai.personId, why: 'Loma' };
+    const { id } = await world.run(setter.actor, beginHandOver, asked);
+    await world.run(setter.actor, protectCustomer, { ...alone, readerIds: [other.personId] });
+    await expect(world.run(kai.actor, readHandOver, id)).rejects.toMatchObject({ code: 'notFound' });
+    expect(await world.run(kai.actor, (work) => readHandOvers(work), undefined)).toEqual([]);
+    const yes = { handOverId: id, version: 1, answer: 'accept', reason: '', alternative: '' } as const;
+    await expect(world.run(kai.actor, answerHandOver, yes)).rejects.toMatchObject({ code: 'notFound' });
   });
 
   test('whose identity is secret is not found by who was invited before, unless they are among the few', async () => {
