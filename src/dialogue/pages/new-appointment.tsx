@@ -15,7 +15,6 @@ import { type FreeTime, nearestTo } from '../appointments/free-times.ts';
 import { gotOr } from '../appointments/got-or.ts';
 import { readMyAppointments } from '../appointments/read-appointments.ts';
 import { readFree } from '../appointments/read-free.ts';
-import { ways as allWays } from '../appointments/tables.ts';
 import { labels, useWhen } from './parts/appointment-words.ts';
 import { InterpreterField, KindField, MessageField, WayField } from './parts/meeting-fields.tsx';
 import { TimesByDay } from './parts/times-by-day.tsx';
@@ -103,8 +102,7 @@ const How = ({ times, kinds, at, personId }: HowProps) => {
   const time = times.find(({ startsAt }) => startsAt.getTime() === at.getTime());
   const near = nearestTo(at, times);
   // Of several times, each way one of them has: what does not fit the one chosen is said beside it.
-  const possible = time ? time.ways : near.flatMap((one) => one.ways);
-  const ways = allWays.filter((way) => possible.includes(way));
+  const ways = time?.ways ?? [...new Set(near.flatMap((one) => one.ways))];
   if (!time && near.length === 0) return <Empty>{t('appointments.times.none')}</Empty>;
   return (
     <PostForm failure={failure}>
