@@ -1,4 +1,5 @@
 import { mkdtempSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -227,6 +228,48 @@ test.skipIf(world.isEmbedded)('a connection that is lost is made again, and ever
   await expect.poll(() => changes(stream), { timeout: 4000 }).toBe(1);
   stream.stop();
 });
+
+test.skipIf(world.isEmbedded)(
+  'while the database is away one connection is asked for at a time, and one is there afterwards',
+  async () => {
+    const { hostname, port } = new URL(world.url);
+    const sockets = new Set<Socket>();
+    let isAway = false;
+    let tries = 0;
+    const between = createServer((socket) => {
+      if (isAway) {
+        tries += 1;
+        return socket.destroy();
+      }
+      const other = connect(Number(port), hostname);
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+      for (const [from, to] of [
+        [socket, other],
+        [other, socket],
+      ] as const)
+        from
+          .on('error', () => {})
+          .on('close', () => to.destroy())
+          .pipe(to);
+    });
+    await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve));
+    const address = between.address();
+    const url = new URL(world.url);
+    url.port = String(typeof address === 'object' ? address?.port : 0);
+    const live = createLive(url.href, { onError });
+    await live.listen();
+    isAway = true;
+    for (const socket of sockets) socket.destroy();
+    // The third comes 1.4 seconds after, the fourth 3.0.
+    await expect.poll(() => tries, { timeout: 4000 }).toBe(3);
+    isAway = false;
+    await expect.poll(() => sockets.size, { timeout: 4000 }).toBe(1);
+    expect(tries).toBe(3);
+    await live.close();
+    between.close();
+  },
+);
 
 test('an open stream looks at nobody again: the use log has one row for it', async () => {
   const { liisa, adviser, threadId, at } = await aTalk();

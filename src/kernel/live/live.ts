@@ -34,16 +34,22 @@ export const createLive = (url: string, { onError }: { onError: (error: unknown)
     const next = new pg.Client({ connectionString: url, application_name: 'tuttu live', keepAlive: true });
     next.on('notification', ({ channel, payload = '' }) => heard(channel, payload));
     next.on('error', () => {});
+    try {
+      await next.connect();
+      // In a transaction: the embedded database has one session, in which another's may be open.
+      await next.query('begin');
+      await next.query(`listen ${liveChannel}`);
+      await next.query('commit');
+    } catch (error) {
+      // Whoever asked for it tries again.
+      void next.end().catch(() => {});
+      throw error;
+    }
+    client = next;
     next.once('end', () => {
       if (client === next) client = null;
       if (!isClosed) void again();
     });
-    await next.connect();
-    client = next;
-    // In a transaction: the embedded database has one session, in which another's may be open.
-    await next.query('begin');
-    await next.query(`listen ${liveChannel}`);
-    await next.query('commit');
   };
   /** What was told while nobody listened is made up for: everybody looks anew. */
   const again = async (): Promise<void> => {
