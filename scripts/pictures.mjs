@@ -103,6 +103,11 @@ try {
   await take(contact, '', 'challenge');
   const adviser = await asPerson(browser, { name: 'Päivi Kallioinen', door: 'staff', viewport: desk });
   await take(adviser, '/caseload', 'caseload');
+  await take(adviser, '/my-moves', 'moves');
+  const ainoAtDesk = await asPerson(browser, { name: 'Aino Lehtonen', door: 'people', viewport: desk });
+  await take(ainoAtDesk, '/plan/steps', 'steps');
+  await aino.goto(`${address}/plan`);
+  await take(aino, '', 'plan', true);
   await browser.close();
 } finally {
   server.kill('SIGTERM');

@@ -35,13 +35,17 @@ const isOpen = sql`(t.role is not null or a.answer = 'yes')`;
 const findUnread = async (work: Work, { isByMe = false }: { isByMe?: boolean } = {}): Promise<Waiting[]> => {
   const side = sideOf(work.actor);
   const written = isByMe ? sql`m.side = ${side}` : sql`m.side <> ${side}`;
-  const { rows } = await sql<Waiting>`
-    select ${columns}, count(*) as count, min(m.at) as since, bool_or(m.wants_receipt and k.closed_at is null) as is_receipt
+  const { rows } = await sql<Waiting & { writerName: string | null }>`
+    select ${columns}, count(*) as count, min(m.at) as since, bool_or(m.wants_receipt and k.closed_at is null) as is_receipt,
+      (select w.name from city_person w where w.city_id = t.city_id and w.person_id = (array_agg(m.author_id order by m.at desc))[1]) as writer_name
     from ${threadTables}
     join message m on m.city_id = t.city_id and m.thread_id = t.id and ${written} and m.read_at is null
     where t.city_id = ${work.cityId} and ${ownThreads(work, side)} and ${isOpen} and not ${hidesWhole(work, sql.ref('t.customer_id'))}
     group by ${grouped} order by since limit ${mostOfAKind}`.execute(work.tx);
-  return rows;
+  // Who wrote it, also where somebody else looks after the customer by now.
+  return rows.map(({ writerName, ...row }) =>
+    side === 'customer' && !isByMe && row.role !== null ? { ...row, professionalName: writerName } : row,
+  );
 };
 
 /** Threads with professionals in which the customer has written and nobody since, until somebody does or the thread is closed. Having read is no answer. */

@@ -152,7 +152,14 @@ test('who waits for an answer sees it, until it comes or the thread is closed', 
   ]);
   clock.set('2026-03-02T08:40:00Z');
   await write(adviser, threadId, 'Se käy.');
-  expect(await moves(liisa)).toMatchObject([{ kind: 'messageFromProfessional', values: { with: 'Aarne Ohjaaja' } }]);
+  const fromAarne = [{ kind: 'messageFromProfessional', values: { with: 'Aarne Ohjaaja' } }];
+  expect(await moves(liisa)).toMatchObject(fromAarne);
+  // It was written by who wrote it, also when somebody else looks after her.
+  await database.inCity('turku', (tx) =>
+    tx.updateTable('caseload').set({ toOn: '2026-03-02' }).where('customerId', '=', liisa.customerId).execute(),
+  );
+  await world.putInCaseload(await world.anAdviser({ name: 'Uuno Uusi' }), liisa);
+  expect(await moves(liisa)).toMatchObject(fromAarne);
 });
 
 test('a receipt is shown to its writer where they asked for it, and its reader is told', async () => {
