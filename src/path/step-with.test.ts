@@ -78,6 +78,7 @@ describe('a step with the social worker', () => {
         .selectFrom('caseloadFact')
         .select(['waitsForUs', 'waitsForCustomer'])
         .where('customerId', '=', customerId)
+        .where('kind', '=', 'adviser')
         .execute(),
     );
     expect(counted).toEqual([{ waitsForUs: 0, waitsForCustomer: 0 }]);

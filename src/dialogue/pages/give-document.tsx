@@ -10,7 +10,7 @@ import { shownInput } from '../documents/document-input.ts';
 import { giveDocument } from '../documents/give-document.ts';
 import { readDocument } from '../documents/read-documents.ts';
 import { documentLabels, shownOptions } from './parts/document-words.ts';
-import { sentFile } from './parts/sent-file.ts';
+import { fileFaults, sentFile } from './parts/sent-file.ts';
 
 export const handle: PageHandle = { roles: ['customer'], upload: mostOfFile };
 
@@ -18,7 +18,7 @@ export const loader = pageLoader(async (page) => (await page.run(readDocument, p
 
 export const action = formAction(async (page, form) => {
   const documentId = page.param('documentId');
-  const { shownTo } = form.read(shownInput, { shownTo: form.text('shownTo') });
+  const { shownTo } = form.read(shownInput, { shownTo: form.text('shownTo') }, fileFaults(page));
   await page.run(giveDocument, { documentId, version: form.version, shownTo, ...sentFile(page) });
   return goTo(`/documents/${documentId}`, 'documentGiven');
 }, documentLabels);

@@ -9,7 +9,7 @@ import { useText } from '../../web/text.tsx';
 import { giveForCustomer, giveForCustomerInput } from '../documents/for-customer.ts';
 import { readDocument } from '../documents/read-documents.ts';
 import { documentLabels, shownOptions } from './parts/document-words.ts';
-import { sentFile } from './parts/sent-file.ts';
+import { fileFaults, sentFile } from './parts/sent-file.ts';
 
 export const handle: PageHandle = { roles: ['adviser'], upload: mostOfFile };
 
@@ -18,7 +18,11 @@ export const loader = pageLoader(async (page) => (await page.run(readDocument, p
 export const action = formAction(
   async (page, form) => {
     const documentId = page.param('documentId');
-    const input = form.read(giveForCustomerInput, { shownTo: form.text('shownTo'), ...actingIn(form) });
+    const input = form.read(
+      giveForCustomerInput,
+      { shownTo: form.text('shownTo'), ...actingIn(form) },
+      fileFaults(page),
+    );
     await page.run(giveForCustomer, { documentId, version: form.version, ...input, ...sentFile(page) });
     return goTo(`/documents/${documentId}`, 'doneForCustomer');
   },

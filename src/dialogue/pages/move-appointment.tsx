@@ -23,7 +23,8 @@ export const handle: PageHandle = { roles: ['customer', 'adviser', 'socialWorker
 export const loader = pageLoader(async (page) => {
   const id = page.param('appointmentId');
   const one = await page.run(readAppointment, id);
-  const times = one.moves.includes('move') ? await page.run(readFreeToMove, id) : [];
+  const free = one.moves.includes('move') ? await page.run(readFreeToMove, id) : [];
+  const times = free.filter(({ startsAt }) => startsAt.getTime() !== one.startsAt.getTime());
   const at = new Date(page.query.get('at') ?? '');
   const from = page.query.get('from') ?? '';
   return {

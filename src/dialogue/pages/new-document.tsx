@@ -8,14 +8,18 @@ import { useText } from '../../web/text.tsx';
 import { offerInput } from '../documents/document-input.ts';
 import { offerDocument } from '../documents/offer-document.ts';
 import { classOptions, documentLabels, shownOptions } from './parts/document-words.ts';
-import { sentFile } from './parts/sent-file.ts';
+import { fileFaults, sentFile } from './parts/sent-file.ts';
 
 export const handle: PageHandle = { roles: ['customer'], upload: mostOfFile };
 
 export const action = formAction(async (page, form) => {
-  const input = form.read(offerInput, {
-    ...{ title: form.text('title'), class: form.text('class'), shownTo: form.text('shownTo') },
-  });
+  const input = form.read(
+    offerInput,
+    {
+      ...{ title: form.text('title'), class: form.text('class'), shownTo: form.text('shownTo') },
+    },
+    fileFaults(page),
+  );
   const { id } = await page.run(offerDocument, { ...input, ...sentFile(page) });
   return goTo(`/documents/${id}`, 'documentGiven');
 }, documentLabels);

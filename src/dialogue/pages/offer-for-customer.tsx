@@ -8,7 +8,7 @@ import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts
 import { useText } from '../../web/text.tsx';
 import { offerForCustomer, offerForCustomerInput, readWhoBrings } from '../documents/for-customer.ts';
 import { classOptions, documentLabels, shownOptions } from './parts/document-words.ts';
-import { sentFile } from './parts/sent-file.ts';
+import { fileFaults, sentFile } from './parts/sent-file.ts';
 
 export const handle: PageHandle = { roles: ['adviser'], upload: mostOfFile };
 
@@ -17,10 +17,14 @@ export const loader = pageLoader((page) => page.run(readWhoBrings, { customerId:
 export const action = formAction(
   async (page, form) => {
     const customerId = page.param('customerId');
-    const input = form.read(offerForCustomerInput, {
-      ...{ title: form.text('title'), class: form.text('class'), shownTo: form.text('shownTo') },
-      ...actingIn(form),
-    });
+    const input = form.read(
+      offerForCustomerInput,
+      {
+        ...{ title: form.text('title'), class: form.text('class'), shownTo: form.text('shownTo') },
+        ...actingIn(form),
+      },
+      fileFaults(page),
+    );
     await page.run(offerForCustomer, { customerId, ...input, ...sentFile(page) });
     return goTo(`/customers/${customerId}/act-for`, 'doneForCustomer');
   },
