@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { professionalKinds } from '../kernel/actor.ts';
 import { languages } from '../kernel/languages.ts';
+import { comparedFields } from './compare-step.ts';
 import { stepFields, stepMoves } from './rules.ts';
 import { owners, sides, stages, stepStates } from './tables.ts';
 
@@ -62,7 +63,7 @@ export const comparisonShape = z.object({
   to: z.number().int(),
   fields: z.array(
     z.object({
-      field: z.enum(stepFields),
+      field: z.enum(comparedFields),
       before: z.string(),
       after: z.string(),
       words: z.array(z.object({ what: z.enum(['same', 'gone', 'new']), text: z.string() })),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { testWorld } from '../testing/database.ts';
 import { answerStep } from './answer-step.ts';
+import { comparisonShape } from './api-shapes.ts';
 import { changeStep } from './change-step.ts';
 import { compareStep } from './compare-step.ts';
 import { finishStep } from './finish-step.ts';
@@ -57,7 +58,9 @@ test('tells where the step stood and what was said of it, also where its text is
   const { id } = await byAdviser(pair);
   await run(pair.liisa.actor, answerStep, { stepId: id, version: 1, answer: 'agree', word: '' });
   await run(pair.liisa.actor, finishStep, { stepId: id, version: 2, evidence: 'Kävin siellä', evidenceLink: '' });
-  const { fields } = await run(pair.adviser.actor, compareStep, { stepId: id });
+  const compared = await run(pair.adviser.actor, compareStep, { stepId: id });
+  expect(comparisonShape.safeParse({ ...compared, from: 2, to: 3 }).success).toBe(true);
+  const { fields } = compared;
   expect(fields.filter(({ before, after }) => before !== after)).toMatchObject([
     { field: 'state', before: 'agreed', after: 'done' },
     { field: 'evidence', before: '', after: 'Kävin siellä' },

@@ -13,7 +13,7 @@ export const comparedVersions = z.object({ from: version, to: version });
 export const compareStepInput = comparedVersions.extend({ stepId: z.string() });
 
 /** What a version says: where the step stands, the text that is agreed on, and what its sides said with it. */
-const comparedFields = ['state', ...stepFields, 'word', 'evidence', 'evidenceLink'] as const;
+export const comparedFields = ['state', ...stepFields, 'word', 'evidence', 'evidenceLink'] as const;
 export type ComparedField = (typeof comparedFields)[number];
 
 export type StepComparison = {
