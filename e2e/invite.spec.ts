@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Circle } from '../src/testing/circle.ts';
 import { type Ground, startGround } from './access/ground.ts';
-import { expectAccessible, openBrowser, openWindow, press, type Visit } from './browser.ts';
+import { openBrowser, press, type Visit } from './browser.ts';
+import { openAs } from './opened.ts';
 
 // Somebody invited to parts of a plan, by a link and by a professional's proposal; a customer handed over from one adviser to another.
 
@@ -21,20 +22,9 @@ const visits: Visit[] = [
 const textOf = (page: Page): Promise<string> => page.locator('main').innerText();
 
 describe.each(visits)('with script: $withScript, $width px', (visit) => {
-  const openAs = async (token: string | null) => {
-    const { page, faults, context } = await openWindow(browser, visit);
-    if (token !== null) await context.addCookies([{ name: 'tuttu', value: token, url: ground.server.url }]);
-    const look = async () => {
-      if (visit.withScript) await expectAccessible(page);
-    };
-    const go = async (path: string) => {
-      await page.goto(ground.server.url + path);
-      await look();
-    };
-    return { page, faults, context, go, look };
-  };
+  const openFor = (token: string | null) => openAs(browser, { url: ground.server.url, visit, viewer: { token } });
   const open = async (circle: Circle, role: 'customer' | 'adviser') =>
-    openAs((await ground.viewerOf(circle, role)).token);
+    openFor((await ground.viewerOf(circle, role)).token);
 
   test('a relative sees what the customer chose by a link, is seen looking, and sees nothing once it is withdrawn', async () => {
     const circle = await ground.freshCircle(`invite${visit.withScript ? 'script' : 'plain'}`);
@@ -62,7 +52,7 @@ describe.each(visits)('with script: $withScript, $width px', (visit) => {
     const link = (await page.locator('main .link-address a').first().getAttribute('href')) ?? '';
     expect(link).toMatch(/\/guest\/turku\.[\w-]{43}\?lang=fi$/);
 
-    const guest = await openAs(null);
+    const guest = await openFor(null);
     const opens = async () => {
       const answer = await guest.page.goto(ground.server.url + new URL(link).pathname);
       return answer?.status();
@@ -109,7 +99,7 @@ describe.each(visits)('with script: $withScript, $width px', (visit) => {
     const coach = await ground.builders.aStaffActor('facilitator', { name: `Kirsi ${circle.name}` });
     const adviser = await open(circle, 'adviser');
     const customer = await open(circle, 'customer');
-    const invited = await openAs(await ground.builders.aToken(coach));
+    const invited = await openFor(await ground.builders.aToken(coach));
 
     await adviser.go(`/customers/${customerId}/invite`);
     const form = adviser.page;
@@ -152,7 +142,7 @@ describe.each(visits)('with script: $withScript, $width px', (visit) => {
     const other = await ground.builders.anAdviser({ name: `Uuno ${circle.name}` });
     const giver = await open(circle, 'adviser');
     const customer = await open(circle, 'customer');
-    const receiver = await openAs(await ground.builders.aToken(other));
+    const receiver = await openFor(await ground.builders.aToken(other));
 
     // One waits already: it is taken back first.
     await giver.go(`/hand-overs/${handOverId}`);

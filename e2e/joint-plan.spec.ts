@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Circle } from '../src/testing/circle.ts';
 import { type Ground, startGround } from './access/ground.ts';
-import { expectAccessible, openBrowser, openWindow, press, type Visit } from './browser.ts';
+import { openBrowser, press, type Visit } from './browser.ts';
+import { openAs } from './opened.ts';
 
 // A plan of two authorities, from all its sides: what each writes, who sees it, and signing it.
 
@@ -24,16 +25,8 @@ const textOf = (page: Page): Promise<string> => page.locator('main').innerText()
 const send = (page: Page, more = '') => press(page, `main form button[type="submit"]${more}`);
 
 describe.each(visits)('a joint plan, with script: $withScript, $width px', (visit) => {
-  const open = async (circle: Circle, role: Who) => {
-    const { page, faults, context } = await openWindow(browser, visit);
-    const { token } = await ground.viewerOf(circle, role);
-    await context.addCookies([{ name: 'tuttu', value: token ?? '', url: ground.server.url }]);
-    const go = async (path: string) => {
-      await page.goto(ground.server.url + path);
-      if (visit.withScript) await expectAccessible(page);
-    };
-    return { page, faults, context, go };
-  };
+  const open = async (circle: Circle, role: Who) =>
+    openAs(browser, { url: ground.server.url, visit, viewer: await ground.viewerOf(circle, role) });
 
   test('is written by each side, shown as the customer says, and in force when all have signed', async () => {
     const circle = await ground.freshCircle(`joint${visit.withScript ? 'script' : 'plain'}`);

@@ -28,8 +28,10 @@ export const openAs = async (
     await page.goto(url + path);
     await look();
   };
-  await page.goto(`${url}/my-moves`);
-  await switchTo(page, visit.language);
+  if (viewer.token !== null) {
+    await page.goto(`${url}/my-moves`);
+    await switchTo(page, visit.language);
+  }
   return { page, faults, context, look, go, text: () => page.locator('main').innerText() };
 };
 

@@ -57,17 +57,19 @@ export const decideKnowHow = async (work: Work, { knowHowId, version, decision }
   return { ...decided, left: await countLeft(work, found) };
 };
 
+type OfStory = { storyId: string; version: number };
+
 /**
- * Keeps everything suggested from a story at once. Throws changedMeanwhile when the story has another version, since then other things
- * may be suggested than the customer saw. Returns how many were kept.
+ * Keeps what waits from a story, all of it or what is named (`only`); `least` of them have to wait still. Throws changedMeanwhile where they do not,
+ * and when the story has another version.
  */
-export const keepAllOfStory = async (
+const keepSuggested = async (
   work: Work,
-  { storyId, version }: { storyId: string; version: number },
+  { storyId, version, only, least, why }: OfStory & { only: readonly string[] | null; least: number; why: string },
 ): Promise<{ kept: number }> => {
-  const story = await loadStory(work, storyId, { action: 'write', why: 'kept all of a story' });
-  if (story.version !== version)
-    throw new Problem('changedMeanwhile', { current: { id: story.id, version: story.version } });
+  const story = await loadStory(work, storyId, { action: 'write', why });
+  const current = { id: story.id, version: story.version };
+  if (story.version !== version) throw new Problem('changedMeanwhile', { current });
   const kept = await work.tx
     .updateTable('knowHow')
     .set({ state: 'kept', decidedAt: work.now, version: sql<number>`version + 1` })
@@ -75,8 +77,10 @@ export const keepAllOfStory = async (
     .where('customerId', '=', story.customerId)
     .where('storyId', '=', storyId)
     .where('state', '=', 'suggested')
+    .$if(only !== null, (query) => query.where('id', 'in', only ?? []))
     .returning('id')
     .execute();
+  if (kept.length < least) throw new Problem('changedMeanwhile', { current });
   await keepVersions(
     work,
     'knowHow',
@@ -85,6 +89,13 @@ export const keepAllOfStory = async (
   work.emit('knowHowChanged', { customerId: story.customerId });
   return { kept: kept.length };
 };
+
+/**
+ * Keeps everything suggested from a story at once. Throws changedMeanwhile when the story has another version, since then other things
+ * may be suggested than the customer saw. Returns how many were kept.
+ */
+export const keepAllOfStory = (work: Work, ofStory: OfStory): Promise<{ kept: number }> =>
+  keepSuggested(work, { ...ofStory, only: null, least: 0, why: 'kept all of a story' });
 
 export const keepSomeInput = z.object({
   /** Of what waits from the story: which, or all. */
@@ -97,29 +108,10 @@ export const keepSomeInput = z.object({
 /**
  * Keeps some of what waits from a story at once and leaves the rest waiting. Throws changedMeanwhile when the story has another version, or something of what was named, or all of it, waits no more.
  */
-export const keepSomeOfStory = async (
+export const keepSomeOfStory = (
   work: Work,
-  { storyId, version, keep }: z.output<typeof keepSomeInput> & { storyId: string; version: number },
+  { keep, ...ofStory }: z.output<typeof keepSomeInput> & OfStory,
 ): Promise<{ kept: number }> => {
-  const story = await loadStory(work, storyId, { action: 'write', why: 'kept some of a story' });
-  const current = { id: story.id, version: story.version };
-  if (story.version !== version) throw new Problem('changedMeanwhile', { current });
-  const kept = await work.tx
-    .updateTable('knowHow')
-    .set({ state: 'kept', decidedAt: work.now, version: sql<number>`version + 1` })
-    .where('cityId', '=', work.cityId)
-    .where('customerId', '=', story.customerId)
-    .where('storyId', '=', storyId)
-    .where('state', '=', 'suggested')
-    .$if(keep !== 'all', (query) => query.where('id', 'in', keep === 'all' ? [] : keep))
-    .returning('id')
-    .execute();
-  if (kept.length < (keep === 'all' ? 1 : new Set(keep).size)) throw new Problem('changedMeanwhile', { current });
-  await keepVersions(
-    work,
-    'knowHow',
-    kept.map(({ id }) => id),
-  );
-  work.emit('knowHowChanged', { customerId: story.customerId });
-  return { kept: kept.length };
+  const only = keep === 'all' ? null : keep;
+  return keepSuggested(work, { ...ofStory, only, least: only ? new Set(only).size : 1, why: 'kept some of a story' });
 };

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useLoaderData } from 'react-router';
 import { dayIn } from '../../kernel/clock.ts';
 import type { Tx } from '../../kernel/database.ts';
@@ -91,17 +92,18 @@ const Now = ({ version, vectorsVersion, skills }: Loaded) => {
   );
 };
 
+/** What leads to a page that is a customer's. */
+const ForCustomer = ({ is, children }: { is: boolean; children: ReactNode }) => (is ? <p>{children}</p> : null);
+
 const Answerable = ({ days, isForCustomer }: Loaded) => {
   const { t } = useText();
   return (
     <>
       <Section title={t('matching.how.logged')}>
         <p>{t('matching.how.loggedWhat', { days })}</p>
-        {isForCustomer ? (
-          <p>
-            <a href="/suggestions">{t('matching.log.link')}</a>
-          </p>
-        ) : null}
+        <ForCustomer is={isForCustomer}>
+          <a href="/suggestions">{t('matching.log.link')}</a>
+        </ForCustomer>
       </Section>
       <Section title={t('matching.how.rights')}>
         <ul>
@@ -109,11 +111,9 @@ const Answerable = ({ days, isForCustomer }: Loaded) => {
           <li>{t('matching.how.rightObject')}</li>
           <li>{t('matching.how.rightNoEffect')}</li>
         </ul>
-        {isForCustomer ? (
-          <p>
-            <a href="/objection">{t('matching.how.object')}</a>
-          </p>
-        ) : null}
+        <ForCustomer is={isForCustomer}>
+          <a href="/objection">{t('matching.how.object')}</a>
+        </ForCustomer>
       </Section>
     </>
   );
@@ -154,11 +154,9 @@ export default function HowMatchingWorks() {
           <li>{t('matching.how.changeConsent')}</li>
           <li>{t('matching.how.changePerson', { days: loaded.askDays })}</li>
         </ul>
-        {isForCustomer ? (
-          <p>
-            <a href="/ask-a-person/new">{t('askPerson.ask')}</a>
-          </p>
-        ) : null}
+        <ForCustomer is={isForCustomer}>
+          <a href="/ask-a-person/new">{t('askPerson.ask')}</a>
+        </ForCustomer>
       </Section>
       <Answerable {...loaded} />
       <Measured figures={loaded.figures} isStarter={loaded.isStarter} />

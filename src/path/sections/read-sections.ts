@@ -62,12 +62,8 @@ export const missingSections = (sections: readonly SectionRecord[], frame: Frame
 export type Unshown = { id: string; key: SectionKey };
 
 /** What the plan lacks only because the customer has not shown it: theirs alone to know. */
-export const unshownSections = (sections: readonly SectionRecord[], frame: Frame): Unshown[] => {
-  const missing = missingSections(sections, frame);
-  return sections.flatMap(({ id, key, text }) =>
-    key !== null && text !== '' && missing.includes(key) ? [{ id, key }] : [],
-  );
-};
+export const unshownSections = (sections: readonly SectionRecord[], missing: readonly SectionKey[]): Unshown[] =>
+  sections.flatMap(({ id, key, text }) => (key !== null && text !== '' && missing.includes(key) ? [{ id, key }] : []));
 
 /**
  * The sections of a plan that the actor sees, by what they are about: their own self's (customerId null), or of a customer they look after. Each
@@ -103,14 +99,15 @@ export const readSections = async (
     access.authorise(work, { ...asked, relations, customerId: customer.id });
   }
   const side = ownerOfRole(role);
+  const missing = missingSections(all, frame);
   const mine = new Set(all.filter(({ owner }) => owner === side).map(({ key }) => key));
   return {
     customer: { id: customer.id, name: customer.name, area: customer.area },
     sections: seen
       .map((section) => sectionView(work, section, frame))
       .sort((a, b) => order(a.key) - order(b.key) || a.id.localeCompare(b.id)),
-    missing: missingSections(all, frame),
-    unshown: role === 'customer' ? unshownSections(all, frame) : [],
+    missing,
+    unshown: role === 'customer' ? unshownSections(all, missing) : [],
     free: sectionKeys.filter((key) => !mine.has(key)),
   };
 };

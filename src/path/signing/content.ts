@@ -134,6 +134,7 @@ const contentOf = (
   const steps = standing.filter(isCommonStep);
   const sections = all.filter((section) => isCommon(section, frame));
   const parts = partsOf(frame, goal, steps, sections);
+  const untold = missingSections(all, frame);
   const lacks: ContentKey[] = [
     ...(goal?.text ? [] : (['goal'] as const)),
     ...(steps.length ? [] : (['steps'] as const)),
@@ -143,8 +144,8 @@ const contentOf = (
     goal: { text: goal?.text ?? '', version: goal?.version ?? 0 },
     steps: steps.map(({ roles: _, ...step }) => step),
     sections,
-    missing: [...lacks.filter((key) => frame.contents.includes(key)), ...missingSections(all, frame)],
-    unshown: unshownSections(all, frame),
+    missing: [...lacks.filter((key) => frame.contents.includes(key)), ...untold],
+    unshown: unshownSections(all, untold),
     parts,
     sha256: hashOf(JSON.stringify(parts.map(({ part, id, sha256 }) => [part, id, sha256]))).toString('hex'),
   };

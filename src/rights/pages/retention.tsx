@@ -1,5 +1,5 @@
 import { useLoaderData } from 'react-router';
-import { dayIn, readDay } from '../../kernel/clock.ts';
+import { dayIn } from '../../kernel/clock.ts';
 import type { MessageKey } from '../../messages/index.ts';
 import { Send } from '../../web/components/actions.tsx';
 import { More } from '../../web/components/confirm.tsx';
@@ -8,6 +8,7 @@ import { useFailure } from '../../web/components/failures.tsx';
 import { Pick as Choose, DayInput, PostForm, TextInput } from '../../web/components/form.tsx';
 import { Empty, Page, Section, Title } from '../../web/components/layout.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../../web/page.ts';
+import { termIn } from '../../web/term-in-form.ts';
 import { useText } from '../../web/text.tsx';
 import { decideTerm, termInput } from '../retention/decide-term.ts';
 import { readRetention } from '../retention/read-retention.ts';
@@ -46,12 +47,7 @@ export const loader = pageLoader(async (page) => {
 
 export const action = formAction(
   async (page, form) => {
-    const value = form.text('value').trim();
-    const input = {
-      ...{ name: form.text('name'), fromOn: readDay(form.text('fromOn')), source: form.text('source') },
-      value: /^\d{1,6}$/.test(value) ? Number(value) : value,
-    };
-    await page.run(decideTerm, form.read(termInput, input));
+    await page.run(decideTerm, form.read(termInput, termIn(form)));
     return goTo('/retention', 'saved');
   },
   {

@@ -72,9 +72,7 @@ export const readProtection = async (
     why: 'protection',
   });
   const protection = await findInForce(work, customer.id);
-  const { role, personId } = work.actor;
-  const canChange = protection === null || role === 'administrator' || isAmong(protection, personId);
-  return { customerId: customer.id, protection, canChange };
+  return { customerId: customer.id, protection, canChange: mayChange(work, protection) };
 };
 
 /** My own: whether I am protected, by what and until when, and who may see. */
@@ -85,11 +83,13 @@ export const readOwnProtection = async (work: Work): Promise<Protection | null> 
 
 /** Of a protection in force the few named decide, and who looks after the city's data. To anybody else it is as if there were nothing to change. */
 const refuseOthers = (work: Work, customerId: string, before: Protection | null, why: string): void => {
-  const { personId, role } = work.actor;
-  if (before === null || role === 'administrator' || isAmong(before, personId)) return;
+  if (mayChange(work, before)) return;
   work.note({ section: 'protection', action: 'write', why, customerId, isAllowed: false });
   throw notFound();
 };
+
+const mayChange = ({ actor }: Work, inForce: Protection | null): boolean =>
+  inForce === null || actor.role === 'administrator' || isAmong(inForce, actor.personId);
 
 const isAmong = ({ readers }: Protection, personId: string): boolean =>
   readers.some((reader) => reader.personId === personId);

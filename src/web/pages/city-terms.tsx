@@ -1,6 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { type CityTerm, cityTermInput, decideCityTerm, readCityTerms } from '../../kernel/city-terms.ts';
-import { dayIn, readDay } from '../../kernel/clock.ts';
+import { dayIn } from '../../kernel/clock.ts';
 import { areaOf, type TermArea, termAreas, unitOf } from '../../kernel/term-units.ts';
 import type { TermName } from '../../kernel/terms.ts';
 import { Send } from '../components/actions.tsx';
@@ -10,6 +10,7 @@ import { DayInput, PostForm, TextInput } from '../components/form.tsx';
 import { Page, Section, Title } from '../components/layout.tsx';
 import { Decided, RulesTabs } from '../components/rules-tabs.tsx';
 import { formAction, goTo, type PageHandle, pageLoader } from '../page.ts';
+import { termIn } from '../term-in-form.ts';
 import { useText } from '../text.tsx';
 
 export const handle: PageHandle = { roles: ['administrator'] };
@@ -22,12 +23,7 @@ export const loader = pageLoader(async (page) => {
 
 export const action = formAction(
   async (page, form) => {
-    const value = form.text('value').trim();
-    const input = {
-      ...{ name: form.text('name'), fromOn: readDay(form.text('fromOn')), source: form.text('source') },
-      value: /^\d{1,6}$/.test(value) ? Number(value) : value,
-    };
-    await page.run(decideCityTerm, form.read(cityTermInput, input));
+    await page.run(decideCityTerm, form.read(cityTermInput, termIn(form)));
     return goTo('/city-terms', 'saved');
   },
   { value: 'terms.value', fromOn: 'rules.fromOn', source: 'rules.source' },
